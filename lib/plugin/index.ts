@@ -1,0 +1,10 @@
+export * from "./diagnostics";
+export * from "./logger";
+export * from "./provider";
+export * from "./resource";
+export * from "./schema/attribute";
+export * from "./schema/schema";
+export { bool, list, map, number, set, string } from "./schema/types";
+export type { AttributeType, KnownOf, Pending } from "./schema/types";
+export * from "./timeouts";
+export * from "./values/unknown";

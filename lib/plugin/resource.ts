@@ -1,0 +1,101 @@
+import type { AttributePath, Diagnostics } from "./diagnostics";
+import type { Logger } from "./logger";
+import type { ConfigOf, PlanOf, Schema, StateOf } from "./schema/schema";
+
+/** What every call of a resource gets. */
+export interface CallContext<Client> {
+  /** What `Provider.configure` returned for the provider configuration that this resource uses. */
+  readonly client: Client;
+  readonly diagnostics: Diagnostics;
+  /** Aborted when Terraform asks the provider to stop (Ctrl-C). */
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+}
+
+/** Calls that may keep a note between them that no user sees: Terraform stores it beside the state. */
+export interface PrivateContext<Private> {
+  /** What was kept with the object (create, update, delete: with the plan); null if nothing was. */
+  readonly private: Private | null;
+  /** Keeps `value` from here on. Without a call the note that came in is kept. */
+  setPrivate(value: Private): void;
+}
+
+export interface PlanContext<Client, Private> extends CallContext<Client>, PrivateContext<Private> {
+  /** Plans a replacement because of this attribute. */
+  requireReplace(path: AttributePath): void;
+}
+
+export interface ApplyContext<Client, Private, State> extends CallContext<Client>, PrivateContext<Private> {
+  /**
+   * Records what exists from now on. If the call then fails or throws, this is what state holds. A failed *create*
+   * that has saved something is tainted by Terraform: its next apply destroys and creates.
+   */
+  save(state: State): void;
+}
+
+export interface ReadContext<Client, Private> extends CallContext<Client>, PrivateContext<Private> {}
+
+export interface ImportContext<Client, Private> extends CallContext<Client> {
+  setPrivate(value: Private): void;
+}
+
+/**
+ * A managed resource. One object of this shape is all that a provider author writes for one.
+ *
+ * Errors go to `context.diagnostics`; a throw becomes an error with its stack in the log.
+ */
+export interface Resource<S extends Schema = Schema, Client = unknown, Private = unknown> {
+  /** The full type name, `provider_thing`. */
+  readonly typeName: string;
+  readonly schema: S;
+
+  /** Checks across attributes; checks of one attribute stand in the schema. Values may be unknown. */
+  validate?(config: ConfigOf<S>, diagnostics: Diagnostics): void;
+
+  /**
+   * Refines the plan of a create. `planned` holds the configuration with defaults, computed attributes unknown, and may
+   * be changed. `context.private` is null for a fresh object and after a taint; it is set when Terraform was told to
+   * replace the object, because Terraform then asks for this plan a second time, as a create that carries the note.
+   */
+  planCreate?(context: PlanContext<Client, Private>, planned: PlanOf<S>, config: ConfigOf<S>): Promise<void>;
+
+  /**
+   * Refines the plan of an update, or of no change at all: it is called at every plan of an existing object. When
+   * something configured differs from `prior`, computed attributes that are not stable come in as unknown; setting one
+   * back to its prior value promises that apply will not change it.
+   */
+  planUpdate?(
+    context: PlanContext<Client, Private>,
+    planned: PlanOf<S>,
+    prior: StateOf<S>,
+    config: ConfigOf<S>,
+  ): Promise<void>;
+
+  /** May refuse the destruction with an error. Not called for a replacement, nor for a tainted object. */
+  planDestroy?(context: PlanContext<Client, Private>, prior: StateOf<S>): Promise<void>;
+
+  /**
+   * `planned` is what the plan promised: known values must come back unchanged. Null means nothing was made.
+   * Values are wholly known except where they are computed.
+   */
+  create(context: ApplyContext<Client, Private, StateOf<S>>, planned: PlanOf<S>): Promise<StateOf<S> | null>;
+
+  /** The object as it is now; null when it is gone. */
+  read(context: ReadContext<Client, Private>, state: StateOf<S>): Promise<StateOf<S> | null>;
+
+  /** After an error what was saved last stands in state, or `prior`. */
+  update(
+    context: ApplyContext<Client, Private, StateOf<S>>,
+    planned: PlanOf<S>,
+    prior: StateOf<S>,
+  ): Promise<StateOf<S>>;
+
+  /** Without an error the object leaves state. With one, `prior` (or what was saved) stays. */
+  delete(context: ApplyContext<Client, Private, StateOf<S>>, prior: StateOf<S>): Promise<void>;
+
+  /** What `terraform import` records for this id; a `read` follows. Null with an error when there is nothing. */
+  import?(context: ImportContext<Client, Private>, id: string): Promise<StateOf<S> | null>;
+
+  /** Turns the state of an older schema version into today's. */
+  upgrade?(version: number, state: Readonly<Record<string, unknown>>): StateOf<S>;
+}
