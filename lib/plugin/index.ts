@@ -4,6 +4,8 @@ export * from "./provider";
 export * from "./resource";
 export * from "./schema/attribute";
 export * from "./schema/schema";
+export { providerSchemaJson } from "./schema/terraform-json";
+export type { SchemaSource } from "./schema/terraform-json";
 export { bool, list, map, number, set, string } from "./schema/types";
 export type { AttributeType, KnownOf, Pending } from "./schema/types";
 export * from "./timeouts";

@@ -1,0 +1,20 @@
+import { computed, required, schema, string } from "../../../plugin";
+import type { PlanOf, StateOf } from "../../../plugin";
+import { ACCOUNT_TYPES, checkAccountId } from "../../../rules";
+import { oneOf } from "../attribute-rules";
+
+export const accountTypeSchema = schema({
+  description:
+    "The type of a member, switched with UpdateAccount, which needs no mail but a secure phone or e-mail on the member.",
+  attributes: {
+    account_id: required(string(), { description: "The member, 16 digits.", validate: checkAccountId }),
+    type: required(string(), {
+      description: "CloudAccount or ResourceAccount.",
+      validate: oneOf(...ACCOUNT_TYPES),
+    }),
+    status: computed(string(), { description: "Status that the directory reports for the member." }),
+  },
+});
+
+export type AccountTypeState = StateOf<typeof accountTypeSchema>;
+export type AccountTypePlan = PlanOf<typeof accountTypeSchema>;

@@ -1,0 +1,26 @@
+import { computed, optional, required, schema, string } from "../../../plugin";
+import type { PlanOf, StateOf } from "../../../plugin";
+import { checkAccountId } from "../../../rules";
+import { oneOf } from "../attribute-rules";
+
+export const MEMBER_REMOVAL_POLICIES = ["PROTECT", "DESTROY"] as const;
+
+export const memberProtectionSchema = schema({
+  description:
+    "Remembers in state whether a member may be removed. A plan that removes or replaces a protected member fails before anything happens.",
+  attributes: {
+    account_id: required(string(), { description: "The member, 16 digits.", validate: checkAccountId }),
+    display_name: optional(string(), { description: "The member's display name, for messages." }),
+    removal_policy: required(string(), {
+      description: "PROTECT: the member cannot be removed. DESTROY: it may be, in a later plan.",
+      validate: oneOf(...MEMBER_REMOVAL_POLICIES),
+    }),
+    resource_directory_id: computed(string(), {
+      description: "The directory the member is in.",
+      stable: true,
+    }),
+  },
+});
+
+export type MemberProtectionState = StateOf<typeof memberProtectionSchema>;
+export type MemberProtectionPlan = PlanOf<typeof memberProtectionSchema>;

@@ -1,0 +1,44 @@
+import { optional, schema, string } from "../plugin";
+import { checkDirectoryId } from "../rules";
+import { checkEndpoint } from "./endpoint";
+
+/** The block `provider "resourcedirectory"`. */
+export const providerSchema = schema({
+  description:
+    "The Resource Directory of Alibaba Cloud: promotions, invitations, acceptances, type switches and the protection of members.",
+  attributes: {
+    access_key: optional(string(), {
+      description:
+        "Access key id. Prefer the environment, a profile or a role: what stands here may end up in plans.",
+      sensitive: true,
+    }),
+    secret_key: optional(string(), { description: "Access key secret.", sensitive: true }),
+    security_token: optional(string(), {
+      description: "Security token of temporary credentials.",
+      sensitive: true,
+    }),
+    profile: optional(string(), { description: "Name of a profile of the Alibaba Cloud command line tool." }),
+    credentials_env_prefix: optional(string(), {
+      description:
+        "Reads the usual credential variables with this prefix and no others, so that two identities fit into one environment without a secret in the code.",
+    }),
+    assume_role_arn: optional(string(), { description: "RAM role to assume with the credentials found." }),
+    ecs_role_name: optional(string(), {
+      description:
+        "RAM role of the ECS instance whose metadata service gives the credentials. Asked only if set.",
+    }),
+    region: optional(string(), {
+      description: "Region of the STS endpoint. The directory itself has no region.",
+    }),
+    endpoint: optional(string(), {
+      description:
+        "URL of the Resource Directory API: https, or http on loopback only. Environment: RESOURCEDIRECTORY_ENDPOINT.",
+      validate: checkEndpoint,
+    }),
+    directory_id: optional(string(), {
+      description:
+        "Id of the directory that must answer (rd-...). With it, wrong credentials fail at the first call instead of looking like an empty directory.",
+      validate: checkDirectoryId,
+    }),
+  },
+});
