@@ -1,0 +1,311 @@
+// Generated from schema/resourcedirectory.schema.json by `npm run generate-bindings`. Do not edit.
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface HandshakeAcceptanceConfig extends cdktf.TerraformMetaArguments {
+  /**
+  * The invitation; null if the account is a member already.
+  *
+  */
+  readonly handshakeId?: string;
+  /**
+  * The directory to join (rd-...). An invitation from any other is refused.
+  *
+  */
+  readonly expectedDirectoryId: string;
+  /**
+  * timeouts block
+  *
+  */
+  readonly timeouts?: HandshakeAcceptanceTimeouts;
+}
+export interface HandshakeAcceptanceTimeouts {
+  /**
+  * How long to look for an invitation that does not show yet. Unset: 5 minutes.
+  *
+  */
+  readonly create?: string;
+  /**
+  * The same for a further invitation. Unset: 5 minutes.
+  *
+  */
+  readonly update?: string;
+}
+
+export function handshakeAcceptanceTimeoutsToTerraform(struct?: HandshakeAcceptanceTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    create: cdktf.stringToTerraform(struct!.create),
+    update: cdktf.stringToTerraform(struct!.update),
+  }
+}
+
+
+export function handshakeAcceptanceTimeoutsToHclTerraform(struct?: HandshakeAcceptanceTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    create: {
+      value: cdktf.stringToHclTerraform(struct!.create),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    update: {
+      value: cdktf.stringToHclTerraform(struct!.update),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class HandshakeAcceptanceTimeoutsOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): HandshakeAcceptanceTimeouts | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._create !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.create = this._create;
+    }
+    if (this._update !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.update = this._update;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: HandshakeAcceptanceTimeouts | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._create = undefined;
+      this._update = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._create = value.create;
+      this._update = value.update;
+    }
+  }
+
+  // create - computed: false, optional: true, required: false
+  private _create?: string;
+  public get create() {
+    return this.getStringAttribute('create');
+  }
+  public set create(value: string) {
+    this._create = value;
+  }
+  public resetCreate() {
+    this._create = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createInput() {
+    return this._create;
+  }
+
+  // update - computed: false, optional: true, required: false
+  private _update?: string;
+  public get update() {
+    return this.getStringAttribute('update');
+  }
+  public set update(value: string) {
+    this._update = value;
+  }
+  public resetUpdate() {
+    this._update = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get updateInput() {
+    return this._update;
+  }
+}
+
+/**
+* Represents a resourcedirectory_handshake_acceptance
+*/
+export class HandshakeAcceptance extends cdktf.TerraformResource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "resourcedirectory_handshake_acceptance";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a HandshakeAcceptance resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the HandshakeAcceptance to import
+  * @param importFromId The id of the existing HandshakeAcceptance that should be imported. Refer to the {@link https://bundled.internal/providers/cdktf-alicloud/resourcedirectory/latest/docs/resources/handshake_acceptance#import import section} in the documentation of this resource for the id to use
+  * @param provider? Optional instance of the provider where the HandshakeAcceptance to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "resourcedirectory_handshake_acceptance", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new resourcedirectory_handshake_acceptance Resource
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options HandshakeAcceptanceConfig
+  */
+  public constructor(scope: Construct, id: string, config: HandshakeAcceptanceConfig) {
+    super(scope, id, {
+      terraformResourceType: 'resourcedirectory_handshake_acceptance',
+      terraformGeneratorMetadata: {
+        providerName: 'resourcedirectory',
+        providerVersionConstraint: '0.1.0'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._handshakeId = config.handshakeId;
+    this._expectedDirectoryId = config.expectedDirectoryId;
+    this._timeouts.internalValue = config.timeouts;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // handshake_id - computed: false, optional: true, required: false
+  private _handshakeId?: string;
+  public get handshakeId() {
+    return this.getStringAttribute('handshake_id');
+  }
+  public set handshakeId(value: string) {
+    this._handshakeId = value;
+  }
+  public resetHandshakeId() {
+    this._handshakeId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get handshakeIdInput() {
+    return this._handshakeId;
+  }
+
+  // expected_directory_id - computed: false, optional: false, required: true
+  private _expectedDirectoryId?: string;
+  public get expectedDirectoryId() {
+    return this.getStringAttribute('expected_directory_id');
+  }
+  public set expectedDirectoryId(value: string) {
+    this._expectedDirectoryId = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get expectedDirectoryIdInput() {
+    return this._expectedDirectoryId;
+  }
+
+  // status - computed: true, optional: false, required: false
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+
+  // account_id - computed: true, optional: false, required: false
+  public get accountId() {
+    return this.getStringAttribute('account_id');
+  }
+
+  // accepted_at - computed: true, optional: false, required: false
+  public get acceptedAt() {
+    return this.getStringAttribute('accepted_at');
+  }
+
+  // timeouts - computed: false, optional: true, required: false
+  private _timeouts = new HandshakeAcceptanceTimeoutsOutputReference(this, "timeouts");
+  public get timeouts() {
+    return this._timeouts;
+  }
+  public putTimeouts(value: HandshakeAcceptanceTimeouts) {
+    this._timeouts.internalValue = value;
+  }
+  public resetTimeouts() {
+    this._timeouts.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get timeoutsInput() {
+    return this._timeouts.internalValue;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      handshake_id: cdktf.stringToTerraform(this._handshakeId),
+      expected_directory_id: cdktf.stringToTerraform(this._expectedDirectoryId),
+      timeouts: handshakeAcceptanceTimeoutsToTerraform(this._timeouts.internalValue),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      handshake_id: {
+        value: cdktf.stringToHclTerraform(this._handshakeId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      expected_directory_id: {
+        value: cdktf.stringToHclTerraform(this._expectedDirectoryId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      timeouts: {
+        value: handshakeAcceptanceTimeoutsToHclTerraform(this._timeouts.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "HandshakeAcceptanceTimeouts",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

@@ -1,0 +1,8 @@
+// Generated from schema/resourcedirectory.schema.json by `npm run generate-bindings`. Do not edit.
+
+export * from "./account-type";
+export * from "./handshake-acceptance";
+export * from "./invitation";
+export * from "./member-protection";
+export * from "./promotion";
+export * from "./provider";
