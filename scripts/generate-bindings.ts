@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { CodeMaker } from "codemaker";
-import { ConstructsMakerProviderTarget, LANGUAGES, TerraformProviderConstraint } from "@cdktf/commons";
+import { ConstructsMakerProviderTarget, Language, TerraformProviderConstraint } from "@cdktf/commons";
 import type { ProviderSchema } from "@cdktf/commons";
 // The package's root needs jsii-pacmak, which nothing here uses; this module needs neither.
 import { TerraformProviderGenerator } from "@cdktf/provider-generator/lib/get/generator/provider-generator";
@@ -27,7 +27,7 @@ const PROJECT = dirname(__dirname);
 const ALICLOUD_CONSTRAINT = "aliyun/alicloud@>= 1.284.0, < 2.0.0";
 
 /** Keys in code end up in cdk.tf.json and in plans, so the typed surface has no place for them. */
-const KEYS_OF_PROVIDER = ["access_key", "secret_key", "security_token"];
+const KEYS = ["access_key", "secret_key", "security_token"];
 
 interface Binding {
   readonly name: string;
@@ -46,7 +46,7 @@ export async function generateBindings(root: string): Promise<void> {
     {
       name: "alicloud",
       schemaPath: "schema/alicloud.schema.json",
-      schema: readJson<ProviderSchema>(join(PROJECT, "schema", "alicloud.schema.json")),
+      schema: readJson(join(PROJECT, "schema", "alicloud.schema.json")) as ProviderSchema,
       constraint: ALICLOUD_CONSTRAINT,
     },
     {
@@ -66,7 +66,7 @@ async function generateOne(binding: Binding, target: string): Promise<void> {
   try {
     const generator = new TerraformProviderGenerator(new CodeMaker(), binding.schema);
     const constraint = new TerraformProviderConstraint(binding.constraint);
-    generator.generate(new ConstructsMakerProviderTarget(constraint, LANGUAGES[0]));
+    generator.generate(new ConstructsMakerProviderTarget(constraint, Language.TYPESCRIPT));
     await generator.save(scratch);
     rmSync(target, { recursive: true, force: true });
     flatten(binding, join(scratch, "providers", binding.name), target);
@@ -95,10 +95,14 @@ function header(binding: Binding): string {
 
 /**
  * The generator's version of the schema would pin every user to exactly that release, because CDKTF prefers it over
- * the constraint. Its links assume that every provider has pages in the public registry, which ours has not.
+ * the constraint. Its links assume that every provider has pages in the public registry, which ours has not. It leaves
+ * out `override`, which this project's compiler settings ask for.
  */
 function adapt(source: string): string {
   return source
+    .replace(/protected (?=synthesize(?:Hcl)?Attributes\()/g, "protected override ")
+    .replace(/protected (?=terraformResource:|terraformAttribute:|wrapsSet:)/g, "protected override ")
+    .replace(/public (?=[gs]et alias\()/g, "public override ")
     .replace(/^\s*providerVersion: '.*',?\n/gm, "")
     .replace(/^\/\/ http.*\n\/\/ generated from terraform resource schema\n+/, "")
     .replace(/^\s*\*\s*Docs at Terraform Registry:.*\n/gm, "")
@@ -117,20 +121,20 @@ function ownSchema(): ProviderSchema {
 
 function withoutKeys(schema: ProviderSchema): ProviderSchema {
   const copy = structuredClone(schema);
-  for (const provider of Object.values(copy.provider_schemas ?? {})) {
-    for (const key of KEYS_OF_PROVIDER) {
-      delete provider.provider.block.attributes[key];
-    }
+  for (const { provider } of Object.values(copy.provider_schemas ?? {})) {
+    const attributes = Object.entries(provider.block.attributes);
+    provider.block.attributes = Object.fromEntries(attributes.filter(([name]) => !KEYS.includes(name)));
   }
   return copy;
 }
 
 function packageVersion(): string {
-  return readJson<{ readonly version: string }>(join(PROJECT, "package.json")).version;
+  const manifest = readJson(join(PROJECT, "package.json")) as { readonly version: string };
+  return manifest.version;
 }
 
-function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(path, "utf8")) as T;
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, "utf8"));
 }
 
 function writeText(path: string, text: string): void {

@@ -158,7 +158,7 @@ export class DataAlicloudResourceManagerAccountsAccountsList extends cdktf.Compl
   * @param terraformAttribute The attribute on the parent resource this class is referencing
   * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
   */
-  constructor(protected terraformResource: cdktf.IInterpolatingParent, protected terraformAttribute: string, protected wrapsSet: boolean) {
+  constructor(protected override terraformResource: cdktf.IInterpolatingParent, protected override terraformAttribute: string, protected override wrapsSet: boolean) {
     super(terraformResource, terraformAttribute, wrapsSet)
   }
 
@@ -337,7 +337,7 @@ export class DataAlicloudResourceManagerAccounts extends cdktf.TerraformDataSour
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       enable_details: cdktf.booleanToTerraform(this._enableDetails),
       id: cdktf.stringToTerraform(this._id),
@@ -348,7 +348,7 @@ export class DataAlicloudResourceManagerAccounts extends cdktf.TerraformDataSour
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       enable_details: {
         value: cdktf.booleanToHclTerraform(this._enableDetails),

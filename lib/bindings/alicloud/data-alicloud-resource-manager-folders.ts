@@ -110,7 +110,7 @@ export class DataAlicloudResourceManagerFoldersFoldersList extends cdktf.Complex
   * @param terraformAttribute The attribute on the parent resource this class is referencing
   * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
   */
-  constructor(protected terraformResource: cdktf.IInterpolatingParent, protected terraformAttribute: string, protected wrapsSet: boolean) {
+  constructor(protected override terraformResource: cdktf.IInterpolatingParent, protected override terraformAttribute: string, protected override wrapsSet: boolean) {
     super(terraformResource, terraformAttribute, wrapsSet)
   }
 
@@ -311,7 +311,7 @@ export class DataAlicloudResourceManagerFolders extends cdktf.TerraformDataSourc
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       enable_details: cdktf.booleanToTerraform(this._enableDetails),
       id: cdktf.stringToTerraform(this._id),
@@ -323,7 +323,7 @@ export class DataAlicloudResourceManagerFolders extends cdktf.TerraformDataSourc
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       enable_details: {
         value: cdktf.booleanToHclTerraform(this._enableDetails),

@@ -907,10 +907,10 @@ export class AlicloudProvider extends cdktf.TerraformProvider {
 
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
-  public get alias() {
+  public override get alias() {
     return this._alias;
   }
-  public set alias(value: string | undefined) {
+  public override set alias(value: string | undefined) {
     this._alias = value;
   }
   public resetAlias() {
@@ -1005,7 +1005,7 @@ export class AlicloudProvider extends cdktf.TerraformProvider {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       access_key: cdktf.stringToTerraform(this._accessKey),
       account_id: cdktf.stringToTerraform(this._accountId),
@@ -1039,7 +1039,7 @@ export class AlicloudProvider extends cdktf.TerraformProvider {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       access_key: {
         value: cdktf.stringToHclTerraform(this._accessKey),

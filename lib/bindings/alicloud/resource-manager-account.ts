@@ -491,7 +491,7 @@ export class ResourceManagerAccount extends cdktf.TerraformResource {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       abandon_able_check_id: cdktf.listMapper(cdktf.stringToTerraform, false)(this._abandonAbleCheckId),
       abandonable_check_id: cdktf.listMapper(cdktf.stringToTerraform, false)(this._abandonableCheckId),
@@ -508,7 +508,7 @@ export class ResourceManagerAccount extends cdktf.TerraformResource {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       abandon_able_check_id: {
         value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._abandonAbleCheckId),

@@ -331,7 +331,7 @@ export class ResourceManagerFolder extends cdktf.TerraformResource {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       folder_name: cdktf.stringToTerraform(this._folderName),
       id: cdktf.stringToTerraform(this._id),
@@ -341,7 +341,7 @@ export class ResourceManagerFolder extends cdktf.TerraformResource {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       folder_name: {
         value: cdktf.stringToHclTerraform(this._folderName),

@@ -314,7 +314,7 @@ export class ResourceManagerHandshakeAcceptance extends cdktf.TerraformResource 
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       handshake_id: cdktf.stringToTerraform(this._handshakeId),
       id: cdktf.stringToTerraform(this._id),
@@ -322,7 +322,7 @@ export class ResourceManagerHandshakeAcceptance extends cdktf.TerraformResource 
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       handshake_id: {
         value: cdktf.stringToHclTerraform(this._handshakeId),

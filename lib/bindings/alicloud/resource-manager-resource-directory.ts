@@ -349,7 +349,7 @@ export class ResourceManagerResourceDirectory extends cdktf.TerraformResource {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       id: cdktf.stringToTerraform(this._id),
       member_account_display_name_sync_status: cdktf.stringToTerraform(this._memberAccountDisplayNameSyncStatus),
@@ -359,7 +359,7 @@ export class ResourceManagerResourceDirectory extends cdktf.TerraformResource {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       id: {
         value: cdktf.stringToHclTerraform(this._id),

@@ -275,7 +275,7 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       handshake_id: cdktf.stringToTerraform(this._handshakeId),
       expected_directory_id: cdktf.stringToTerraform(this._expectedDirectoryId),
@@ -283,7 +283,7 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       handshake_id: {
         value: cdktf.stringToHclTerraform(this._handshakeId),

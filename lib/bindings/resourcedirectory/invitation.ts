@@ -400,7 +400,7 @@ export class Invitation extends cdktf.TerraformResource {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       target: cdktf.stringToTerraform(this._target),
       target_type: cdktf.stringToTerraform(this._targetType),
@@ -411,7 +411,7 @@ export class Invitation extends cdktf.TerraformResource {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       target: {
         value: cdktf.stringToHclTerraform(this._target),

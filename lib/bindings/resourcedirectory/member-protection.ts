@@ -133,7 +133,7 @@ export class MemberProtection extends cdktf.TerraformResource {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       account_id: cdktf.stringToTerraform(this._accountId),
       display_name: cdktf.stringToTerraform(this._displayName),
@@ -141,7 +141,7 @@ export class MemberProtection extends cdktf.TerraformResource {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       account_id: {
         value: cdktf.stringToHclTerraform(this._accountId),

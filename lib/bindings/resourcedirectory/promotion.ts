@@ -309,7 +309,7 @@ export class Promotion extends cdktf.TerraformResource {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       account_id: cdktf.stringToTerraform(this._accountId),
       email: cdktf.stringToTerraform(this._email),
@@ -318,7 +318,7 @@ export class Promotion extends cdktf.TerraformResource {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       account_id: {
         value: cdktf.stringToHclTerraform(this._accountId),

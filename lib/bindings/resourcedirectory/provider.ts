@@ -220,10 +220,10 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
 
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
-  public get alias() {
+  public override get alias() {
     return this._alias;
   }
-  public set alias(value: string | undefined) {
+  public override set alias(value: string | undefined) {
     this._alias = value;
   }
   public resetAlias() {
@@ -238,7 +238,7 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
   // SYNTHESIS
   // =========
 
-  protected synthesizeAttributes(): { [name: string]: any } {
+  protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       profile: cdktf.stringToTerraform(this._profile),
       credentials_env_prefix: cdktf.stringToTerraform(this._credentialsEnvPrefix),
@@ -251,7 +251,7 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
     };
   }
 
-  protected synthesizeHclAttributes(): { [name: string]: any } {
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       profile: {
         value: cdktf.stringToHclTerraform(this._profile),
