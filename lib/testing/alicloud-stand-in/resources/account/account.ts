@@ -1,0 +1,79 @@
+import type { Resource } from "../../../../plugin";
+import type { AlicloudClient } from "../../api/client";
+import { reported } from "../report";
+import { knownPart, settled } from "../settled";
+import { completeAccount, createAccount } from "./create";
+import { deleteAccount } from "./delete";
+import { readAccount } from "./read";
+import { accountSchema } from "./schema";
+import type { AccountPlan, AccountSchema, AccountState } from "./schema";
+import { updateAccount } from "./update";
+
+/** `alicloud_resource_manager_account`, hazards included. */
+export const accountResource: Resource<AccountSchema, AlicloudClient> = {
+  typeName: "alicloud_resource_manager_account",
+  schema: accountSchema,
+
+  validate(config, diagnostics) {
+    if (config.abandonable_check_id !== null && config.abandon_able_check_id !== null) {
+      const detail = '"abandonable_check_id" conflicts with "abandon_able_check_id": keep the first.';
+      diagnostics.error("Conflicting configuration arguments", detail, ["abandonable_check_id"]);
+    }
+  },
+
+  create: (context, planned) =>
+    reported(context, null, async () => {
+      const accountId = await createAccount(context.client, planned);
+      const created = stateOf(planned, accountId);
+      context.save(created);
+      await completeAccount(context.client, accountId, planned);
+      const actual = await readAccount(context.client, accountId, created);
+      if (actual === null) {
+        context.diagnostics.error("Account not found", `Account ${accountId} was created, but is not there.`);
+        return null;
+      }
+      return settled(planned, actual);
+    }),
+
+  read: (context, state) => reported(context, state, () => readAccount(context.client, idOf(state), state)),
+
+  update: (context, planned, prior) =>
+    reported(context, prior, async () => {
+      await updateAccount(context.client, idOf(prior), planned, prior);
+      const actual = await readAccount(context.client, idOf(prior), prior);
+      return settled(planned, actual ?? prior);
+    }),
+
+  delete: (context, prior) =>
+    reported(context, undefined, () => deleteAccount(context.client, idOf(prior), prior)),
+
+  import: (_context, id) => Promise.resolve({ ...NOTHING_KNOWN, id }),
+};
+
+const NOTHING_KNOWN: AccountState = {
+  id: null,
+  display_name: "",
+  folder_id: null,
+  type: null,
+  payer_account_id: null,
+  account_name_prefix: null,
+  resell_account_type: null,
+  tags: null,
+  abandonable_check_id: null,
+  abandon_able_check_id: null,
+  force_delete: null,
+  join_method: null,
+  join_time: null,
+  modify_time: null,
+  resource_directory_id: null,
+  status: null,
+  timeouts: null,
+};
+
+function stateOf(planned: AccountPlan, id: string): AccountState {
+  return { ...NOTHING_KNOWN, ...knownPart<AccountState>(planned), id };
+}
+
+function idOf(state: AccountState): string {
+  return state.id ?? "";
+}

@@ -1,0 +1,49 @@
+import type { Resource } from "../../../../plugin";
+import type { AlicloudClient } from "../../api/client";
+import { reported } from "../report";
+import { knownPart, settled } from "../settled";
+import { changeFolderTags, createFolder, deleteFolder, readFolder, updateFolder } from "./calls";
+import { folderSchema } from "./schema";
+import type { FolderSchema, FolderState } from "./schema";
+
+const NOTHING_KNOWN: FolderState = {
+  id: null,
+  folder_name: "",
+  parent_folder_id: null,
+  tags: null,
+  create_time: null,
+  timeouts: null,
+};
+
+/** `alicloud_resource_manager_folder`. */
+export const folderResource: Resource<FolderSchema, AlicloudClient> = {
+  typeName: "alicloud_resource_manager_folder",
+  schema: folderSchema,
+
+  create: (context, planned) =>
+    reported(context, null, async () => {
+      const id = await createFolder(context.client, planned);
+      const created = { ...NOTHING_KNOWN, ...knownPart<FolderState>(planned), id };
+      context.save(created);
+      await changeFolderTags(context.client, id, {}, planned);
+      const actual = await readFolder(context.client, created);
+      if (actual === null) {
+        context.diagnostics.error("Folder not found", `Folder ${id} was created, but is not there.`);
+        return null;
+      }
+      return settled(planned, actual);
+    }),
+
+  read: (context, state) => reported(context, state, () => readFolder(context.client, state)),
+
+  update: (context, planned, prior) =>
+    reported(context, prior, async () => {
+      await updateFolder(context.client, planned, prior);
+      const actual = await readFolder(context.client, prior);
+      return settled(planned, actual ?? prior);
+    }),
+
+  delete: (context, prior) => reported(context, undefined, () => deleteFolder(context.client, prior)),
+
+  import: (_context, id) => Promise.resolve({ ...NOTHING_KNOWN, id }),
+};

@@ -1,0 +1,37 @@
+import {
+  computed,
+  map,
+  optional,
+  optionalComputed,
+  required,
+  schema,
+  string,
+  timeouts,
+} from "../../../../plugin";
+import type { PlanOf, StateOf } from "../../../../plugin";
+
+export const folderSchema = schema({
+  description: "A folder of the directory.",
+  attributes: {
+    id: optionalComputed(string(), { description: "The folder id.", stable: true }),
+    folder_name: required(string(), { description: "Name, unique under one parent." }),
+    parent_folder_id: optionalComputed(string(), {
+      description: "Folder above; another one replaces the folder. Unset: the root folder.",
+      stable: true,
+      requiresReplace: true,
+    }),
+    tags: optional(map(string()), { description: "Tags." }),
+    create_time: computed(string(), { description: "When the folder was created.", stable: true }),
+  },
+  blocks: {
+    timeouts: timeouts({
+      create: "Unset: 5 minutes.",
+      update: "Unset: 5 minutes.",
+      delete: "Unset: 5 minutes.",
+    }),
+  },
+});
+
+export type FolderSchema = typeof folderSchema;
+export type FolderState = StateOf<FolderSchema>;
+export type FolderPlan = PlanOf<FolderSchema>;
