@@ -1,0 +1,68 @@
+import { isAccountType, type AccountType } from "../rules";
+import { MalformedAnswer } from "./failure";
+
+/** A member of the directory, as GetAccount and ListAccounts tell it. */
+export interface Account {
+  readonly accountId: string;
+  readonly displayName: string;
+  /** Decides whether a member is promoted. The status does not: it is the label of the last transition. */
+  readonly type: AccountType;
+  /** Such as CreateSuccess, PromoteVerifying, PromoteExpired, InviteSuccess; the service may add others. */
+  readonly status: string;
+  /** Null in listings: ListAccounts leaves it out. */
+  readonly accountName: string | null;
+  /** `created` or `invited`. */
+  readonly joinMethod: string | null;
+  readonly joinTime: string | null;
+  readonly modifyTime: string | null;
+  readonly resourceDirectoryId: string | null;
+  readonly folderId: string | null;
+}
+
+/** What PromoteResourceAccount and ResendPromoteResourceAccountEmail answer, and no read ever does. */
+export interface AccountUnderPromotion extends Account {
+  /** The only handle to resend or cancel the mail. Null if the answer came without it. */
+  readonly recordId: string | null;
+}
+
+/** The account as it comes from the SDK, where every field may be missing. */
+export interface RawAccount {
+  accountId?: string;
+  displayName?: string;
+  type?: string;
+  status?: string;
+  accountName?: string;
+  joinMethod?: string;
+  joinTime?: string;
+  modifyTime?: string;
+  resourceDirectoryId?: string;
+  folderId?: string;
+  recordId?: string;
+}
+
+/** The status of a member whose promotion mail waits for somebody to click the link. */
+export const PROMOTE_VERIFYING = "PromoteVerifying";
+
+/** @throws MalformedAnswer if the fields are missing that every decision rests on */
+export function toAccount(raw: RawAccount | undefined): Account {
+  if (!raw?.accountId || !raw.status || !isAccountType(raw.type)) {
+    throw new MalformedAnswer("an account without id, status or a known type");
+  }
+  return {
+    accountId: raw.accountId,
+    displayName: raw.displayName ?? "",
+    type: raw.type,
+    status: raw.status,
+    accountName: raw.accountName ?? null,
+    joinMethod: raw.joinMethod ?? null,
+    joinTime: raw.joinTime ?? null,
+    modifyTime: raw.modifyTime ?? null,
+    resourceDirectoryId: raw.resourceDirectoryId ?? null,
+    folderId: raw.folderId ?? null,
+  };
+}
+
+/** @throws MalformedAnswer as {@link toAccount} */
+export function toAccountUnderPromotion(raw: RawAccount | undefined): AccountUnderPromotion {
+  return { ...toAccount(raw), recordId: raw?.recordId ?? null };
+}

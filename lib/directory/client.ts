@@ -1,0 +1,235 @@
+import { toAccount, toAccountUnderPromotion, type Account, type AccountUnderPromotion } from "./account";
+import type { AccountType } from "../rules";
+import { Connection, type ConnectionOptions } from "./connection";
+import type { Deps } from "./deps";
+import { toHandshake, type Handshake, type TargetType } from "./handshake";
+import { readAllPages } from "./pages";
+import { toResourceDirectory, type ResourceDirectory } from "./resource-directory";
+import { thisDirectory, invitation, invitee, member, promotionRecord } from "./subjects";
+
+/** What the service answered. */
+export interface Answer<T> {
+  readonly value: T;
+  /** The answer's `Date` header: the time in the directory, which need not be this machine's. */
+  readonly at: Date;
+  readonly requestId: string;
+}
+
+export interface CallOptions {
+  /** Stops before a call is sent and during pauses. A call under way is always seen to its end. */
+  readonly signal?: AbortSignal;
+  /**
+   * For all attempts of this call together, in milliseconds.
+   *
+   * @default the client's
+   */
+  readonly deadlineMs?: number;
+}
+
+export type DirectoryClientOptions = ConnectionOptions;
+
+/** Exactly one of the two: the service forbids both in one call. */
+export type AccountUpdate =
+  | { readonly accountId: string; readonly newDisplayName: string }
+  | { readonly accountId: string; readonly newAccountType: AccountType };
+
+export interface InvitationRequest {
+  /** Account id (16 digits) or logon e-mail address, as targetType says. */
+  readonly target: string;
+  readonly targetType: TargetType;
+  /** At most 1,024 characters; null for none. */
+  readonly note: string | null;
+}
+
+/**
+ * The Resource Directory API, one method per operation in use. All of them throw DirectoryError. Reads are repeated
+ * after passing trouble; a write is repeated only if the service surely refused it, and writes of one client go out
+ * one at a time.
+ */
+export interface DirectoryClient {
+  readonly deps: Deps;
+  /** The directory that the caller manages or belongs to. */
+  getResourceDirectory(options?: CallOptions): Promise<Answer<ResourceDirectory>>;
+  getAccount(accountId: string, options?: CallOptions): Promise<Answer<Account>>;
+  /** All members, page by page. The account names are null. */
+  listAccounts(options?: CallOptions): Promise<Answer<readonly Account[]>>;
+  /** All invitations that the directory sent. */
+  listHandshakesForResourceDirectory(options?: CallOptions): Promise<Answer<readonly Handshake[]>>;
+  /** All invitations of the caller's own account. */
+  listHandshakesForAccount(options?: CallOptions): Promise<Answer<readonly Handshake[]>>;
+  getHandshake(handshakeId: string, options?: CallOptions): Promise<Answer<Handshake>>;
+  /** Sends a mail that a person must confirm within 24 hours. */
+  promoteResourceAccount(
+    request: { readonly accountId: string; readonly email: string },
+    options?: CallOptions,
+  ): Promise<Answer<AccountUnderPromotion>>;
+  /** Sends the mail again; the link of the former one stops working. */
+  resendPromoteResourceAccountEmail(
+    request: { readonly recordId: string },
+    options?: CallOptions,
+  ): Promise<Answer<AccountUnderPromotion>>;
+  cancelPromoteResourceAccount(
+    request: { readonly recordId: string },
+    options?: CallOptions,
+  ): Promise<Answer<null>>;
+  updateAccount(request: AccountUpdate, options?: CallOptions): Promise<Answer<Account>>;
+  inviteAccountToResourceDirectory(
+    request: InvitationRequest,
+    options?: CallOptions,
+  ): Promise<Answer<Handshake>>;
+  cancelHandshake(handshakeId: string, options?: CallOptions): Promise<Answer<Handshake>>;
+  /** For the invitee's credentials. */
+  acceptHandshake(handshakeId: string, options?: CallOptions): Promise<Answer<Handshake>>;
+  removeCloudAccount(accountId: string, options?: CallOptions): Promise<Answer<null>>;
+}
+
+/** Makes a client. Nothing happens before its first call: no SDK is loaded, no credentials are looked for. */
+export function createDirectoryClient(options: DirectoryClientOptions): DirectoryClient {
+  const connection = new Connection(options);
+  return {
+    deps: options.deps,
+    ...reads(connection),
+    ...promotionCalls(connection),
+    ...membershipCalls(connection),
+  };
+}
+
+type Reads = Pick<
+  DirectoryClient,
+  | "getResourceDirectory"
+  | "getAccount"
+  | "listAccounts"
+  | "listHandshakesForResourceDirectory"
+  | "listHandshakesForAccount"
+  | "getHandshake"
+>;
+
+function reads(connection: Connection): Reads {
+  return {
+    getResourceDirectory: (options) =>
+      connection.call(
+        { operation: "GetResourceDirectory", subject: thisDirectory },
+        (sdk) => sdk.getResourceDirectory(),
+        (body) => toResourceDirectory(body.resourceDirectory),
+        options,
+      ),
+    getAccount: (accountId, options) =>
+      connection.call(
+        { operation: "GetAccount", subject: member(accountId) },
+        (sdk) => sdk.getAccount({ accountId }),
+        (body) => toAccount(body.account),
+        options,
+      ),
+    listAccounts: (options) =>
+      readAllPages(connection, {
+        operation: "ListAccounts",
+        send: (sdk, page) => sdk.listAccounts(page),
+        items: (body) => body.accounts?.account?.map(toAccount),
+        idOf: (account) => account.accountId,
+        options,
+      }),
+    listHandshakesForResourceDirectory: (options) =>
+      readAllPages(connection, {
+        operation: "ListHandshakesForResourceDirectory",
+        send: (sdk, page) => sdk.listHandshakesForResourceDirectory(page),
+        items: (body) => body.handshakes?.handshake?.map(toHandshake),
+        idOf: (handshake) => handshake.handshakeId,
+        options,
+      }),
+    listHandshakesForAccount: (options) =>
+      readAllPages(connection, {
+        operation: "ListHandshakesForAccount",
+        send: (sdk, page) => sdk.listHandshakesForAccount(page),
+        items: (body) => body.handshakes?.handshake?.map(toHandshake),
+        idOf: (handshake) => handshake.handshakeId,
+        options,
+      }),
+    getHandshake: (handshakeId, options) =>
+      connection.call(
+        { operation: "GetHandshake", subject: invitation(handshakeId) },
+        (sdk) => sdk.getHandshake({ handshakeId }),
+        (body) => toHandshake(body.handshake),
+        options,
+      ),
+  };
+}
+
+type PromotionCalls = Pick<
+  DirectoryClient,
+  | "promoteResourceAccount"
+  | "resendPromoteResourceAccountEmail"
+  | "cancelPromoteResourceAccount"
+  | "updateAccount"
+>;
+
+function promotionCalls(connection: Connection): PromotionCalls {
+  return {
+    promoteResourceAccount: ({ accountId, email }, options) =>
+      connection.call(
+        { operation: "PromoteResourceAccount", subject: member(accountId) },
+        (sdk) => sdk.promoteResourceAccount({ accountId, email }),
+        (body) => toAccountUnderPromotion(body.account),
+        options,
+      ),
+    resendPromoteResourceAccountEmail: ({ recordId }, options) =>
+      connection.call(
+        { operation: "ResendPromoteResourceAccountEmail", subject: promotionRecord(recordId) },
+        (sdk) => sdk.resendPromoteResourceAccountEmail({ recordId }),
+        (body) => toAccountUnderPromotion(body.account),
+        options,
+      ),
+    cancelPromoteResourceAccount: ({ recordId }, options) =>
+      connection.call(
+        { operation: "CancelPromoteResourceAccount", subject: promotionRecord(recordId) },
+        (sdk) => sdk.cancelPromoteResourceAccount({ recordId }),
+        () => null,
+        options,
+      ),
+    updateAccount: (request, options) =>
+      connection.call(
+        { operation: "UpdateAccount", subject: member(request.accountId) },
+        (sdk) => sdk.updateAccount(request),
+        (body) => toAccount(body.account),
+        options,
+      ),
+  };
+}
+
+type MembershipCalls = Pick<
+  DirectoryClient,
+  "inviteAccountToResourceDirectory" | "cancelHandshake" | "acceptHandshake" | "removeCloudAccount"
+>;
+
+function membershipCalls(connection: Connection): MembershipCalls {
+  return {
+    inviteAccountToResourceDirectory: ({ target, targetType, note }, options) =>
+      connection.call(
+        { operation: "InviteAccountToResourceDirectory", subject: invitee(target) },
+        (sdk) =>
+          sdk.inviteAccountToResourceDirectory({ targetEntity: target, targetType, note: note ?? undefined }),
+        (body) => toHandshake(body.handshake),
+        options,
+      ),
+    cancelHandshake: (handshakeId, options) =>
+      connection.call(
+        { operation: "CancelHandshake", subject: invitation(handshakeId) },
+        (sdk) => sdk.cancelHandshake({ handshakeId }),
+        (body) => toHandshake(body.handshake),
+        options,
+      ),
+    acceptHandshake: (handshakeId, options) =>
+      connection.call(
+        { operation: "AcceptHandshake", subject: invitation(handshakeId) },
+        (sdk) => sdk.acceptHandshake({ handshakeId }),
+        (body) => toHandshake(body.handshake),
+        options,
+      ),
+    removeCloudAccount: (accountId, options) =>
+      connection.call(
+        { operation: "RemoveCloudAccount", subject: member(accountId) },
+        (sdk) => sdk.removeCloudAccount({ accountId }),
+        () => null,
+        options,
+      ),
+  };
+}

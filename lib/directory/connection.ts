@@ -1,0 +1,147 @@
+import type { Answer, CallOptions } from "./client";
+import { findCredentials, findRegion, type CredentialsOptions } from "./credentials";
+import type { Deps } from "./deps";
+import { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, type Endpoint } from "./endpoint";
+import type { ErrorContext } from "./error-table";
+import { DirectoryError, refusedBeforeSending } from "./errors";
+import { MalformedAnswer } from "./failure";
+import { Lane } from "./lane";
+import { OPERATIONS } from "./operations";
+import { sendWithRetry, throwIfStopped } from "./retry";
+import { loadSdk, type Reply, type Sdk } from "./sdk";
+
+export interface ConnectionOptions {
+  readonly credentials: CredentialsOptions;
+  /**
+   * Region of the STS endpoint if a role is assumed. The directory itself has no region.
+   *
+   * @default ALICLOUD_REGION, then ALIBABA_CLOUD_REGION, then the central STS endpoint
+   */
+  readonly region?: string;
+  /**
+   * URL of the API: https, or http on loopback only.
+   *
+   * @default RESOURCEDIRECTORY_ENDPOINT, then the service's own
+   */
+  readonly endpoint?: string;
+  /**
+   * How long to wait for one answer, in milliseconds.
+   *
+   * @default 10,000
+   */
+  readonly callTimeoutMs?: number;
+  /**
+   * For all attempts of one call together, in milliseconds.
+   *
+   * @default 300,000
+   */
+  readonly deadlineMs?: number;
+  readonly deps: Deps;
+}
+
+const CALL_TIMEOUT_MS = 10_000;
+const DEADLINE_MS = 5 * 60_000;
+
+type Body = NonNullable<Reply["body"]>;
+
+/** Sends calls: finds the credentials and loads the SDK for the first one, repeats, keeps writes in one lane. */
+export class Connection {
+  private readonly lane = new Lane();
+  private sdk: Promise<Sdk> | undefined;
+
+  constructor(private readonly options: ConnectionOptions) {}
+
+  /**
+   * @param send one request through the SDK
+   * @param read takes what is wanted from the answer; throws MalformedAnswer if it is not there
+   * @throws DirectoryError
+   */
+  call<T>(
+    context: ErrorContext,
+    send: (sdk: Sdk) => Promise<Reply>,
+    read: (body: Body) => T,
+    options: CallOptions = {},
+  ): Promise<Answer<T>> {
+    const run = async (): Promise<Answer<T>> => {
+      throwIfStopped(context, options.signal);
+      const sdk = await this.prepared(context);
+      return sendWithRetry(async () => this.toAnswer(context, await send(sdk), read), {
+        context,
+        deps: this.options.deps,
+        signal: options.signal,
+        deadlineMs: options.deadlineMs ?? this.options.deadlineMs ?? DEADLINE_MS,
+      });
+    };
+    return OPERATIONS[context.operation] === "write" ? this.lane.run(run) : run();
+  }
+
+  private toAnswer<T>(context: ErrorContext, reply: Reply, read: (body: Body) => T): Answer<T> {
+    if (!reply.body?.requestId) {
+      throw new MalformedAnswer("no request id");
+    }
+    const { requestId } = reply.body;
+    const value = read(reply.body);
+    this.options.deps.log.debug("Call answered", { ...context, requestId });
+    return { value, at: this.domainTime(reply), requestId };
+  }
+
+  private domainTime(reply: Reply): Date {
+    const date = new Date(reply.headers?.["date"] ?? Number.NaN);
+    return Number.isNaN(date.getTime()) ? new Date(this.options.deps.now()) : date;
+  }
+
+  /** The SDK with working credentials. A failure is not kept: the next call tries again. */
+  private async prepared(context: ErrorContext): Promise<Sdk> {
+    this.sdk ??= this.load(context);
+    try {
+      const sdk = await this.sdk;
+      await sdk.prepare();
+      return sdk;
+    } catch (error) {
+      this.sdk = undefined;
+      throw error instanceof DirectoryError ? error : credentialsFailed(error, context);
+    }
+  }
+
+  private async load(context: ErrorContext): Promise<Sdk> {
+    const { credentials, region, callTimeoutMs, deps } = this.options;
+    const found = findCredentials(credentials, deps.env);
+    if ("problem" in found) {
+      throw refusedBeforeSending(context.operation, "configuration", found.problem);
+    }
+    return loadSdk({
+      source: found.source,
+      assumeRoleArn: credentials.assumeRoleArn || undefined,
+      region: findRegion(region, deps.env),
+      endpoint: this.endpoint(context),
+      callTimeoutMs: callTimeoutMs ?? CALL_TIMEOUT_MS,
+    });
+  }
+
+  private endpoint(context: ErrorContext): Endpoint {
+    const url = this.options.endpoint || this.options.deps.env[ENDPOINT_VARIABLE];
+    const endpoint = parseEndpoint(url);
+    if (endpoint === undefined) {
+      throw refusedBeforeSending(
+        context.operation,
+        "configuration",
+        `The endpoint "${withoutUser(url ?? "")}" is not allowed. Allowed: ${ALLOWED_ENDPOINTS}.`,
+      );
+    }
+    return endpoint;
+  }
+}
+
+/** The library quotes files and answers in its messages, secrets included: of those only an error code is passed on. */
+function credentialsFailed(error: unknown, context: ErrorContext): DirectoryError {
+  const code = /"Code":\s*"([\w.]+)"/.exec(error instanceof Error ? error.message : "")?.[1];
+  return refusedBeforeSending(
+    context.operation,
+    "configuration",
+    `The credentials could not be obtained${code === undefined ? "" : ` (${code})`}. Check that the named profile exists in the command line tool's configuration and is complete, that the role to assume exists and trusts this identity, and that its STS endpoint or the instance metadata can be reached.`,
+  );
+}
+
+function withoutUser(url: string): string {
+  return url.replace(/\/\/[^/]*@/, "//***@");
+}

@@ -1,0 +1,65 @@
+import { maskEmailsIn } from "../rules";
+import { DirectoryError } from "./errors";
+
+/** An error as a person should read it. */
+export interface ErrorDescription {
+  /** One line: what did not work, and for whom. */
+  readonly summary: string;
+  /** The sentence that says what to do, then what support will ask for. */
+  readonly detail: string;
+}
+
+/** What each operation does, as it fits behind "Cannot". */
+const ATTEMPTS: Readonly<Record<DirectoryError["operation"], string>> = {
+  GetResourceDirectory: "read the resource directory",
+  GetAccount: "read the member",
+  ListAccounts: "list the members",
+  ListHandshakesForResourceDirectory: "list the directory's invitations",
+  ListHandshakesForAccount: "list the account's invitations",
+  GetHandshake: "read the invitation",
+  PromoteResourceAccount: "promote the member",
+  ResendPromoteResourceAccountEmail: "send the promotion mail again",
+  CancelPromoteResourceAccount: "cancel the promotion",
+  UpdateAccount: "change the member",
+  InviteAccountToResourceDirectory: "send the invitation",
+  CancelHandshake: "cancel the invitation",
+  AcceptHandshake: "accept the invitation",
+  RemoveCloudAccount: "remove the member",
+};
+
+/**
+ * Turns whatever was thrown into words for people. Holds no stack trace and no credential; e-mail addresses are
+ * masked.
+ *
+ * @param context.member what the caller calls the member or invitee, shown in the summary
+ */
+export function describeError(error: unknown, context: { member?: string } = {}): ErrorDescription {
+  const about = context.member === undefined ? "" : ` (${context.member})`;
+  if (error instanceof DirectoryError) {
+    return {
+      summary: maskEmailsIn(`Cannot ${ATTEMPTS[error.operation]}${about}`),
+      detail: maskEmailsIn(
+        [error.sentence, unknownOutcome(error), references(error)].filter(Boolean).join("\n\n"),
+      ),
+    };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    summary: maskEmailsIn(`Unexpected error${about}`),
+    detail: maskEmailsIn(`${message}\n\nThis is a defect of the program. Please report it with this text.`),
+  };
+}
+
+function unknownOutcome(error: DirectoryError): string {
+  return error.outcome === "unknown"
+    ? "Whether the service carried it out is not known. It was not repeated, so that nothing happens twice."
+    : "";
+}
+
+function references(error: DirectoryError): string {
+  const parts = [`Operation: ${error.operation}`];
+  if (error.code !== null) parts.push(`Code: ${error.code}`);
+  if (error.httpStatus !== null) parts.push(`HTTP status: ${error.httpStatus}`);
+  if (error.requestId !== null) parts.push(`Request id: ${error.requestId}`);
+  return parts.join("\n");
+}

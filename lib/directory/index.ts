@@ -1,0 +1,33 @@
+export { PROMOTE_VERIFYING, type Account, type AccountUnderPromotion } from "./account";
+export {
+  createDirectoryClient,
+  type AccountUpdate,
+  type Answer,
+  type CallOptions,
+  type DirectoryClient,
+  type DirectoryClientOptions,
+  type InvitationRequest,
+} from "./client";
+export type { CredentialsOptions } from "./credentials";
+export type { Deps, Log } from "./deps";
+export { describeError, type ErrorDescription } from "./describe";
+export { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint } from "./endpoint";
+export {
+  DirectoryError,
+  hasCode,
+  isMemberNotFound,
+  type CallOutcome,
+  type DirectoryErrorFields,
+  type ErrorClass,
+} from "./errors";
+export {
+  HANDSHAKE_ACCEPTED,
+  HANDSHAKE_CANCELLED,
+  HANDSHAKE_PENDING,
+  type Handshake,
+  type TargetType,
+} from "./handshake";
+export { OPERATIONS, ramActionOf, type Operation } from "./operations";
+export type { ResourceDirectory } from "./resource-directory";
+export * from "./steps";
+export * from "./waiters";

@@ -1,0 +1,155 @@
+import type { Deps } from "./deps";
+import { findErrorEntry, type ErrorContext } from "./error-table";
+import { DirectoryError, refusedBeforeSending, type CallOutcome } from "./errors";
+import { toFailure, type Failure } from "./failure";
+import { OPERATIONS } from "./operations";
+import { maskEmailsIn } from "../rules";
+
+/** The ceiling of the first pause; each further one is twice as high. Full jitter picks below the ceiling. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 20_000;
+const SHORTEST_PAUSE_MS = 50;
+
+/** A wrong endpoint must not look like a slow one for minutes. */
+const MOST_CONNECTION_ATTEMPTS = 4;
+
+/** Refusals that say "not at this moment": the service has done nothing, so that even a write may be repeated. */
+const REFUSED_FOR_NOW = /^Throttling|^ConcurrentCallNotSupported$/;
+
+export interface RetryOptions {
+  readonly context: ErrorContext;
+  readonly deps: Deps;
+  readonly signal: AbortSignal | undefined;
+  /** For all attempts and pauses together, in milliseconds. */
+  readonly deadlineMs: number;
+}
+
+/**
+ * Sends one call, and again while that is safe: after a refusal for the moment always, after a failure without
+ * refusal only if the call reads. The signal is looked at before each attempt and during pauses; an attempt under
+ * way is always seen to its end.
+ *
+ * @throws DirectoryError
+ */
+export async function sendWithRetry<T>(send: () => Promise<T>, options: RetryOptions): Promise<T> {
+  const { context, deps, signal, deadlineMs } = options;
+  const startedAt = deps.now();
+  let paused = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    throwIfStopped(context, signal);
+    try {
+      return await send();
+    } catch (error) {
+      if (error instanceof DirectoryError) throw error;
+      const failure = toFailure(error);
+      const pause = pauseAfter(failure, attempt, deps.random());
+      const spent = Math.max(deps.now() - startedAt, paused);
+      if (!mayRepeat(failure, context, attempt) || spent + pause > deadlineMs) {
+        throw toDirectoryError(failure, context);
+      }
+      deps.log.info("Repeating a call", { ...context, ...logFields(failure), attempt, pauseMs: pause });
+      await pauseOrStop(pause, context, deps, signal);
+      paused += pause;
+    }
+  }
+}
+
+/** @throws DirectoryError if the work was stopped */
+export function throwIfStopped(context: ErrorContext, signal: AbortSignal | undefined): void {
+  if (signal?.aborted) {
+    throw refusedBeforeSending(
+      context.operation,
+      "retry",
+      `Stopped before the call for ${context.subject} was sent. Nothing was changed by it: apply again to go on.`,
+    );
+  }
+}
+
+/** @throws DirectoryError if the work is stopped during the pause */
+export async function pauseOrStop(
+  ms: number,
+  context: ErrorContext,
+  deps: Deps,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    await deps.sleep(ms, signal);
+  } catch (error) {
+    throwIfStopped(context, signal);
+    throw error;
+  }
+}
+
+function mayRepeat(failure: Failure, context: ErrorContext, attempt: number): boolean {
+  const reads = OPERATIONS[context.operation] === "read";
+  switch (failure.kind) {
+    case "answered":
+      return REFUSED_FOR_NOW.test(failure.code) || (reads && isServiceTrouble(failure));
+    case "unanswered":
+      return reads;
+    case "not-sent":
+      return reads && failure.worthRepeating && attempt < MOST_CONNECTION_ATTEMPTS;
+  }
+}
+
+function isServiceTrouble(failure: Failure & { kind: "answered" }): boolean {
+  return failure.httpStatus >= 500 || findErrorEntry(failure.code)?.class === "retry";
+}
+
+function pauseAfter(failure: Failure, attempt: number, random: number): number {
+  const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));
+  const asked = failure.kind === "answered" ? (failure.retryAfterMs ?? 0) : 0;
+  return Math.max(asked, SHORTEST_PAUSE_MS, Math.round(random * ceiling));
+}
+
+function toDirectoryError(failure: Failure, context: ErrorContext): DirectoryError {
+  if (failure.kind !== "answered") {
+    return new DirectoryError({
+      operation: context.operation,
+      code: null,
+      httpStatus: failure.kind === "unanswered" ? failure.httpStatus : null,
+      requestId: failure.kind === "unanswered" ? failure.requestId : null,
+      errorClass: failure.kind === "unanswered" ? "retry" : "configuration",
+      outcome: outcomeOf(failure, context),
+      sentence: unansweredSentence(failure, context),
+    });
+  }
+  const entry = findErrorEntry(failure.code);
+  return new DirectoryError({
+    operation: context.operation,
+    code: failure.code,
+    httpStatus: failure.httpStatus,
+    requestId: failure.requestId,
+    errorClass: entry?.class ?? (failure.httpStatus >= 500 ? "retry" : "caller"),
+    outcome: outcomeOf(failure, context),
+    sentence: entry?.sentence(context) ?? undocumented(failure, context),
+  });
+}
+
+function outcomeOf(failure: Failure, context: ErrorContext): CallOutcome {
+  const writes = OPERATIONS[context.operation] === "write";
+  if (failure.kind === "answered") {
+    const refused = failure.httpStatus < 500 || REFUSED_FOR_NOW.test(failure.code);
+    return refused || !writes ? "refused" : "unknown";
+  }
+  return failure.kind === "unanswered" && writes ? "unknown" : "none";
+}
+
+function unansweredSentence(failure: Exclude<Failure, { kind: "answered" }>, context: ErrorContext): string {
+  return failure.kind === "not-sent"
+    ? `The service cannot be reached: ${failure.reason}. Nothing was sent. Check the network and the endpoint, then apply again.`
+    : `No usable answer came for ${context.subject}: ${failure.reason}. Check the network, then apply again.`;
+}
+
+const LONGEST_QUOTE = 300;
+
+function undocumented(failure: Failure & { kind: "answered" }, context: ErrorContext): string {
+  const quote = maskEmailsIn(failure.message).slice(0, LONGEST_QUOTE);
+  return `The service refused the call for ${context.subject} with a code that this program does not know. It says: "${quote}".`;
+}
+
+function logFields(failure: Failure): Record<string, unknown> {
+  return failure.kind === "answered"
+    ? { code: failure.code, httpStatus: failure.httpStatus, requestId: failure.requestId }
+    : { reason: failure.reason };
+}

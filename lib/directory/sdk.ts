@@ -1,0 +1,155 @@
+import type * as CredentialsLibrary from "@alicloud/credentials";
+import type CredentialClient from "@alicloud/credentials";
+import type { CredentialsProvider } from "@alicloud/credentials";
+import type SdkClient from "@alicloud/resourcemanager20200331";
+import type { RawAccount } from "./account";
+import type { CredentialsSource } from "./credentials";
+import type { Endpoint } from "./endpoint";
+import type { RawHandshake } from "./handshake";
+import type { RawResourceDirectory } from "./resource-directory";
+
+/** One answer of the service: the fields of its body that some operation has. */
+export interface Reply {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: {
+    readonly requestId?: string;
+    readonly totalCount?: number;
+    readonly account?: RawAccount;
+    readonly accounts?: { readonly account?: RawAccount[] };
+    readonly handshake?: RawHandshake;
+    readonly handshakes?: { readonly handshake?: RawHandshake[] };
+    readonly resourceDirectory?: RawResourceDirectory;
+  };
+}
+
+/** The operations in use, as the SDK carries them out. */
+export interface Sdk {
+  /** Has the credentials ready: reads the profile, assumes the role. Rejects with errors that may hold secrets. */
+  prepare(): Promise<void>;
+  getResourceDirectory(): Promise<Reply>;
+  getAccount(request: { accountId: string }): Promise<Reply>;
+  listAccounts(request: Page): Promise<Reply>;
+  listHandshakesForResourceDirectory(request: Page): Promise<Reply>;
+  listHandshakesForAccount(request: Page): Promise<Reply>;
+  getHandshake(request: { handshakeId: string }): Promise<Reply>;
+  promoteResourceAccount(request: { accountId: string; email: string }): Promise<Reply>;
+  resendPromoteResourceAccountEmail(request: { recordId: string }): Promise<Reply>;
+  cancelPromoteResourceAccount(request: { recordId: string }): Promise<Reply>;
+  updateAccount(request: {
+    accountId: string;
+    newDisplayName?: string;
+    newAccountType?: string;
+  }): Promise<Reply>;
+  inviteAccountToResourceDirectory(request: {
+    targetEntity: string;
+    targetType: string;
+    note?: string;
+  }): Promise<Reply>;
+  cancelHandshake(request: { handshakeId: string }): Promise<Reply>;
+  acceptHandshake(request: { handshakeId: string }): Promise<Reply>;
+  removeCloudAccount(request: { accountId: string }): Promise<Reply>;
+}
+
+export interface Page {
+  readonly pageNumber: number;
+  readonly pageSize: number;
+}
+
+export interface SdkOptions {
+  readonly source: CredentialsSource;
+  readonly assumeRoleArn: string | undefined;
+  readonly region: string | undefined;
+  readonly endpoint: Endpoint;
+  readonly callTimeoutMs: number;
+}
+
+/** Shown in the audit log of whoever assumes a role. */
+const ROLE_SESSION_NAME = "cdktf-alicloud-resource-directory";
+
+/**
+ * Loads the official SDK, which takes some hundred milliseconds, and sets it up. The only place that knows it.
+ * The SDK is given no retry options: it sends every request exactly once.
+ */
+export async function loadSdk(options: SdkOptions): Promise<Sdk> {
+  const models = exportsOf(await import("@alicloud/resourcemanager20200331"));
+  const { Config } = exportsOf(await import("@alicloud/openapi-core")).$OpenApiUtil;
+  const credentials = await loadCredentials(options);
+  const client: SdkClient = new models.default(
+    new Config({
+      credential: credentials,
+      protocol: options.endpoint.protocol,
+      endpoint: options.endpoint.host,
+      readTimeout: options.callTimeoutMs,
+      connectTimeout: options.callTimeoutMs,
+    }),
+  );
+
+  return {
+    prepare: async () => {
+      await credentials.getCredential();
+    },
+    getResourceDirectory: () => client.getResourceDirectory(),
+    getAccount: (request) => client.getAccount(new models.GetAccountRequest(request)),
+    listAccounts: (request) => client.listAccounts(new models.ListAccountsRequest(request)),
+    listHandshakesForResourceDirectory: (request) =>
+      client.listHandshakesForResourceDirectory(
+        new models.ListHandshakesForResourceDirectoryRequest(request),
+      ),
+    listHandshakesForAccount: (request) =>
+      client.listHandshakesForAccount(new models.ListHandshakesForAccountRequest(request)),
+    getHandshake: (request) => client.getHandshake(new models.GetHandshakeRequest(request)),
+    promoteResourceAccount: (request) =>
+      client.promoteResourceAccount(new models.PromoteResourceAccountRequest(request)),
+    resendPromoteResourceAccountEmail: (request) =>
+      client.resendPromoteResourceAccountEmail(new models.ResendPromoteResourceAccountEmailRequest(request)),
+    cancelPromoteResourceAccount: (request) =>
+      client.cancelPromoteResourceAccount(new models.CancelPromoteResourceAccountRequest(request)),
+    updateAccount: (request) => client.updateAccount(new models.UpdateAccountRequest(request)),
+    inviteAccountToResourceDirectory: (request) =>
+      client.inviteAccountToResourceDirectory(new models.InviteAccountToResourceDirectoryRequest(request)),
+    cancelHandshake: (request) => client.cancelHandshake(new models.CancelHandshakeRequest(request)),
+    acceptHandshake: (request) => client.acceptHandshake(new models.AcceptHandshakeRequest(request)),
+    removeCloudAccount: (request) => client.removeCloudAccount(new models.RemoveCloudAccountRequest(request)),
+  };
+}
+
+async function loadCredentials(options: SdkOptions): Promise<CredentialClient> {
+  const library = exportsOf(await import("@alicloud/credentials"));
+  const base = sourceProvider(library, options.source);
+  if (options.assumeRoleArn === undefined) {
+    return new library.default(null, base);
+  }
+  const role = library.RAMRoleARNCredentialsProvider.builder()
+    .withCredentialsProvider(base)
+    .withRoleArn(options.assumeRoleArn)
+    .withRoleSessionName(ROLE_SESSION_NAME);
+  return new library.default(null, (options.region ? role.withStsRegionId(options.region) : role).build());
+}
+
+function sourceProvider(library: typeof CredentialsLibrary, source: CredentialsSource): CredentialsProvider {
+  switch (source.kind) {
+    case "keys":
+      return source.securityToken === null
+        ? library.StaticAKCredentialsProvider.builder()
+            .withAccessKeyId(source.accessKey)
+            .withAccessKeySecret(source.secretKey)
+            .build()
+        : library.StaticSTSCredentialsProvider.builder()
+            .withAccessKeyId(source.accessKey)
+            .withAccessKeySecret(source.secretKey)
+            .withSecurityToken(source.securityToken)
+            .build();
+    case "profile":
+      return library.CLIProfileCredentialsProvider.builder().withProfileName(source.profile).build();
+    case "ecs-role":
+      return library.ECSRAMRoleCredentialsProvider.builder().withRoleName(source.roleName).build();
+  }
+}
+
+/**
+ * The exports of a CommonJS package loaded with `import()`: native Node puts them one `default` deeper than
+ * bundlers and test runners do.
+ */
+function exportsOf<T extends object>(module: { readonly default: T }): T {
+  return "default" in module.default ? module.default : (module as unknown as T);
+}

@@ -1,0 +1,62 @@
+import { CLOUD_ACCOUNT } from "../../rules";
+import { PROMOTE_VERIFYING, type Account, type AccountUnderPromotion } from "../account";
+import type { Answer } from "../client";
+import { hasCode } from "../errors";
+import { defineStep } from "./step";
+import { writeOnce } from "./unknown-outcome";
+
+export interface PromoteInput {
+  readonly accountId: string;
+  /** The future logon e-mail address of the root user. */
+  readonly email: string;
+}
+
+export type PromoteOutcome =
+  | { readonly outcome: "sent"; readonly recordId: string; readonly account: Account; readonly at: Date }
+  /** The mail is out, but the answer with the record id was lost: it can be neither sent again nor cancelled. */
+  | { readonly outcome: "sent-handle-lost"; readonly account: Account; readonly at: Date }
+  /** Somebody else's promotion waits for confirmation. Nothing was sent. */
+  | { readonly outcome: "already-verifying"; readonly account: Account; readonly at: Date }
+  | { readonly outcome: "already-promoted"; readonly account: Account; readonly at: Date };
+
+/** Sends the mail that turns a resource account into a cloud account once somebody clicks its link (24 hours). */
+export const promote = defineStep<PromoteInput, PromoteOutcome>(
+  "PromoteResourceAccount",
+  async (client, input, options) => {
+    const standing = underWay(await client.getAccount(input.accountId, options));
+    if (standing !== undefined) {
+      return standing;
+    }
+    try {
+      return await writeOnce(
+        async () => sent(await client.promoteResourceAccount(input, options)),
+        async (lookUp) => afterLostAnswer(await client.getAccount(input.accountId, lookUp)),
+      );
+    } catch (error) {
+      if (!hasCode(error, "AccountTypeOrStatusMismatch", "InvalidParameter.Email.AlreadyUsed")) throw error;
+      // Refused, so it is not ours: somebody promoted the member between our reading and our writing.
+      const standingNow = underWay(await client.getAccount(input.accountId, options));
+      if (standingNow === undefined) throw error;
+      return standingNow;
+    }
+  },
+);
+
+function underWay({ value: account, at }: Answer<Account>): PromoteOutcome | undefined {
+  if (account.type === CLOUD_ACCOUNT) {
+    return { outcome: "already-promoted", account, at };
+  }
+  return account.status === PROMOTE_VERIFYING ? { outcome: "already-verifying", account, at } : undefined;
+}
+
+function sent({ value, at }: Answer<AccountUnderPromotion>): PromoteOutcome {
+  const { recordId, ...account } = value;
+  return recordId === null
+    ? { outcome: "sent-handle-lost", account, at }
+    : { outcome: "sent", recordId, account, at };
+}
+
+function afterLostAnswer(answer: Answer<Account>): PromoteOutcome | undefined {
+  const found = underWay(answer);
+  return found?.outcome === "already-verifying" ? { ...found, outcome: "sent-handle-lost" } : found;
+}

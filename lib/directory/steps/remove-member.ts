@@ -1,0 +1,72 @@
+import type { CallOptions, DirectoryClient } from "../client";
+import { DirectoryError, isMemberNotFound } from "../errors";
+import { member } from "../subjects";
+import { checkState } from "../waiters/member-gone";
+import { waitUntil } from "../waiters/wait-until";
+import { findMember } from "./members";
+import { defineStep, type StepOptions } from "./step";
+import { writeOnce } from "./unknown-outcome";
+
+export interface RemoveMemberInput {
+  readonly accountId: string;
+}
+
+export interface RemoveMemberOutcome {
+  /** `already-gone`: the directory had no such member. No call was made, or it came too late. */
+  readonly outcome: "removed" | "already-gone";
+}
+
+const GONE_WITHIN_MS = 2 * 60_000;
+const ONE_LOOK: CallOptions = { deadlineMs: 30_000 };
+
+/**
+ * Removes an invited member (a cloud account) from the directory; the account itself lives on. Ends when the
+ * directory shows it no more.
+ */
+export const removeMember = defineStep<RemoveMemberInput, RemoveMemberOutcome>(
+  "RemoveCloudAccount",
+  async (client, { accountId }, options) => {
+    if ((await findMember(client, accountId, options)) === null) {
+      return { outcome: "already-gone" };
+    }
+    try {
+      await writeOnce(
+        () => client.removeCloudAccount(accountId, options),
+        async (lookUp) => ((await findMember(client, accountId, lookUp)) === null ? "gone" : undefined),
+      );
+    } catch (error) {
+      if (!isMemberNotFound(error)) throw error;
+      return { outcome: "already-gone" };
+    }
+    await untilGone(client, accountId, options);
+    return { outcome: "removed" };
+  },
+);
+
+/** Goes on when stopped until it has looked once: the removal is under way and cannot be taken back. */
+async function untilGone(client: DirectoryClient, accountId: string, { signal }: StepOptions): Promise<void> {
+  const { outcome } = await waitUntil({
+    read: async () => (await findMember(client, accountId, ONE_LOOK))?.value ?? null,
+    checkState,
+    minDelayMs: 1_000,
+    maxDelayMs: 5_000,
+    deadlineMs: GONE_WITHIN_MS,
+    deps: client.deps,
+    signal,
+  });
+  if (outcome !== "settled") {
+    throw stillThere(accountId);
+  }
+}
+
+function stillThere(accountId: string): DirectoryError {
+  return new DirectoryError({
+    operation: "RemoveCloudAccount",
+    code: null,
+    httpStatus: null,
+    requestId: null,
+    errorClass: "wait",
+    outcome: "unknown",
+    sentence: `The service took the removal of ${member(accountId)}, but still shows the member. Apply again in some minutes: if it is gone by then, nothing more is sent.`,
+  });
+}

@@ -1,0 +1,51 @@
+import { CLOUD_ACCOUNT } from "../../rules";
+import { PROMOTE_VERIFYING, type Account } from "../account";
+import { hasCode } from "../errors";
+import { defineStep } from "./step";
+import { isUnknown } from "./unknown-outcome";
+
+export interface ResendInput {
+  readonly recordId: string;
+  readonly accountId: string;
+}
+
+export type ResendOutcome =
+  | {
+      readonly outcome: "sent";
+      /** The answer's: it may differ from the one that was sent, and then only the new one works. */
+      readonly recordId: string;
+      readonly account: Account;
+      readonly at: Date;
+    }
+  /** No answer came, and no read tells how many mails went out. To be counted as sent, not to be repeated. */
+  | { readonly outcome: "maybe-sent"; readonly at: Date }
+  /** Promoted, expired or cancelled meanwhile. Nothing was sent. */
+  | { readonly outcome: "not-verifying"; readonly account: Account; readonly at: Date };
+
+/** Sends the promotion mail once more, for another 24 hours; the link in the former mail stops working. */
+export const resend = defineStep<ResendInput, ResendOutcome>(
+  "ResendPromoteResourceAccountEmail",
+  async (client, { recordId, accountId }, options) => {
+    const before = await client.getAccount(accountId, options);
+    if (!isVerifying(before.value)) {
+      return { outcome: "not-verifying", account: before.value, at: before.at };
+    }
+    try {
+      const { value, at } = await client.resendPromoteResourceAccountEmail({ recordId }, options);
+      const { recordId: newRecordId, ...account } = value;
+      return { outcome: "sent", recordId: newRecordId ?? recordId, account, at };
+    } catch (error) {
+      if (isUnknown(error)) {
+        return { outcome: "maybe-sent", at: before.at };
+      }
+      if (!hasCode(error, "AccountTypeOrStatusMismatch")) throw error;
+      const now = await client.getAccount(accountId, options);
+      if (isVerifying(now.value)) throw error;
+      return { outcome: "not-verifying", account: now.value, at: now.at };
+    }
+  },
+);
+
+function isVerifying(account: Account): boolean {
+  return account.type !== CLOUD_ACCOUNT && account.status === PROMOTE_VERIFYING;
+}

@@ -1,0 +1,25 @@
+import type { CallOptions, DirectoryClient } from "../client";
+import { ramActionOf, type Operation } from "../operations";
+
+/** One mutating call, made safe to apply twice: it reads before it writes and looks up what it cannot know. */
+export interface Step<Input, Outcome> {
+  readonly operation: Operation;
+  /** What a RAM policy must allow, besides the reads. */
+  readonly ramAction: string;
+  /** @throws DirectoryError */
+  run(client: DirectoryClient, input: Input, options?: StepOptions): Promise<Outcome>;
+}
+
+/** An aborted signal stops a step before it sends something, never between sending and learning the result. */
+export type StepOptions = Pick<CallOptions, "signal">;
+
+export function defineStep<Input, Outcome>(
+  operation: Operation,
+  run: (client: DirectoryClient, input: Input, options: StepOptions) => Promise<Outcome>,
+): Step<Input, Outcome> {
+  return {
+    operation,
+    ramAction: ramActionOf(operation),
+    run: (client, input, options = {}) => run(client, input, options),
+  };
+}
