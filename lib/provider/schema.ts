@@ -1,6 +1,6 @@
+import { ALLOWED_ENDPOINTS, parseEndpoint } from "../directory";
 import { optional, schema, string } from "../plugin";
 import { checkDirectoryId } from "../rules";
-import { checkEndpoint } from "./endpoint";
 
 /** The block `provider "resourcedirectory"`. */
 export const providerSchema = schema({
@@ -33,7 +33,8 @@ export const providerSchema = schema({
     endpoint: optional(string(), {
       description:
         "URL of the Resource Directory API: https, or http on loopback only. Environment: RESOURCEDIRECTORY_ENDPOINT.",
-      validate: checkEndpoint,
+      validate: (value) =>
+        parseEndpoint(value) ? undefined : `is not an endpoint: write ${ALLOWED_ENDPOINTS}`,
     }),
     directory_id: optional(string(), {
       description:

@@ -59,7 +59,6 @@ export const invitationSchema = schema({
     timeouts: timeouts({
       create: "Wait this long for the invited account to answer. Unset: do not wait.",
       update: "Wait this long for the answer to a further invitation. Unset: do not wait.",
-      delete: "Wait this long until a removed member is gone. Unset: 5 minutes.",
     }),
   },
 });

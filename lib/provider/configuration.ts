@@ -1,0 +1,92 @@
+import type { Account, Answer, DirectoryClient, Deps } from "../directory";
+import { isMemberNotFound } from "../directory";
+
+/** Whom the credentials see. */
+export interface Identity {
+  readonly directoryId: string;
+  readonly managementAccountId: string | null;
+}
+
+/** The directory that answers is another one than the provider block, or the state, names. */
+export class WrongDirectoryError extends Error {
+  constructor(
+    readonly expected: string,
+    readonly actual: string,
+    readonly expectedBy: string,
+  ) {
+    super(`directory ${actual} answers where ${expectedBy} names ${expected}`);
+  }
+}
+
+/**
+ * One provider block: the client made from it, and what is known of the directory behind it. No call is made and no
+ * credential resolved before a resource needs one.
+ */
+export class Configuration {
+  private identityAnswer: Promise<Identity> | null = null;
+  private readonly reported = new Set<string>();
+
+  constructor(
+    /** Unchecked access, for calls that are right whatever directory the caller is in (an invited account's). */
+    readonly client: DirectoryClient,
+    readonly deps: Deps,
+    private readonly expectedDirectoryId: string | null,
+  ) {}
+
+  /** The client, after `directory_id` of the provider block was compared with the directory that answers. */
+  async directory(signal: AbortSignal): Promise<DirectoryClient> {
+    if (this.expectedDirectoryId !== null) {
+      await this.identity(signal);
+    }
+    return this.client;
+  }
+
+  /** The directory that answers; asked once. */
+  async identity(signal: AbortSignal): Promise<Identity> {
+    this.identityAnswer ??= this.askIdentity(signal).catch((error: unknown) => {
+      this.identityAnswer = null;
+      throw error;
+    });
+    return this.identityAnswer;
+  }
+
+  /** Fails unless the directory that answers is the one an object in state belongs to. */
+  async expectDirectory(directoryId: string | null, signal: AbortSignal): Promise<void> {
+    const { directoryId: actual } = await this.identity(signal);
+    if (directoryId !== null && directoryId !== actual) {
+      throw new WrongDirectoryError(directoryId, actual, "the state");
+    }
+  }
+
+  /** The member, or null if the directory answers and has no such member. */
+  async member(accountId: string, signal: AbortSignal): Promise<Answer<Account> | null> {
+    const directory = await this.directory(signal);
+    try {
+      return await directory.getAccount(accountId, { signal });
+    } catch (error) {
+      if (isMemberNotFound(error)) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  /** Whether this message was not given before: a wrong credential is one mistake, however many resources meet it. */
+  firstReport(message: string): boolean {
+    const first = !this.reported.has(message);
+    this.reported.add(message);
+    return first;
+  }
+
+  private async askIdentity(signal: AbortSignal): Promise<Identity> {
+    const { value } = await this.client.getResourceDirectory({ signal });
+    if (this.expectedDirectoryId !== null && this.expectedDirectoryId !== value.resourceDirectoryId) {
+      throw new WrongDirectoryError(
+        this.expectedDirectoryId,
+        value.resourceDirectoryId,
+        "directory_id of the provider",
+      );
+    }
+    return { directoryId: value.resourceDirectoryId, managementAccountId: value.masterAccountId };
+  }
+}

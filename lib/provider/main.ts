@@ -1,0 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Deps } from "../directory";
+import { serve } from "../plugin";
+import { maskEmailsIn } from "../rules";
+import { resourceDirectoryProvider } from "./provider";
+
+// The only place where the provider meets the real clock, chance and environment.
+const silent = (): void => undefined;
+const deps: Deps = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => pause(ms, undefined, signal === undefined ? {} : { signal }),
+  random: () => Math.random(),
+  env: process.env,
+  log: { debug: silent, info: silent, warn: silent },
+};
+
+void serve(resourceDirectoryProvider(deps), { redact: maskEmailsIn });

@@ -1,0 +1,43 @@
+import { createDirectoryClient } from "../directory";
+import type { Deps } from "../directory";
+import type { ConfigOf, Provider } from "../plugin";
+import { isUnknown } from "../plugin";
+import { PROVIDER_ADDRESS } from "./address";
+import { Configuration } from "./configuration";
+import { accountType } from "./resources/account-type/account-type";
+import { handshakeAcceptance } from "./resources/handshake-acceptance/handshake-acceptance";
+import { invitation } from "./resources/invitation/invitation";
+import { memberProtection } from "./resources/member-protection/member-protection";
+import { promotion } from "./resources/promotion/promotion";
+import { providerSchema } from "./schema";
+
+/** The provider, on the given clock, sleep, randomness, environment and log. */
+export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerSchema, Configuration> {
+  return {
+    address: PROVIDER_ADDRESS,
+    schema: providerSchema,
+    resources: [accountType, handshakeAcceptance, invitation, memberProtection, promotion],
+    async configure(config, { log }) {
+      const client = createDirectoryClient({
+        credentials: {
+          accessKey: text(config.access_key),
+          secretKey: text(config.secret_key),
+          securityToken: text(config.security_token),
+          profile: text(config.profile),
+          credentialsEnvPrefix: text(config.credentials_env_prefix),
+          assumeRoleArn: text(config.assume_role_arn),
+          ecsRoleName: text(config.ecs_role_name),
+        },
+        region: text(config.region),
+        endpoint: text(config.endpoint),
+        deps: { ...deps, log },
+      });
+      return new Configuration(client, deps, text(config.directory_id) ?? null);
+    },
+  };
+}
+
+/** An argument that is known only after apply counts as unset: until then no call can be made with it anyway. */
+function text(value: ConfigOf<typeof providerSchema>["profile"]): string | undefined {
+  return value === null || isUnknown(value) ? undefined : value;
+}

@@ -1,0 +1,101 @@
+import { describeError, DirectoryError } from "../directory";
+import type { CallContext } from "../plugin";
+import type { Configuration } from "./configuration";
+import { WrongDirectoryError } from "./configuration";
+
+type Context = CallContext<Configuration>;
+
+/** Text for a person: one line, and what to know and do. */
+export interface Message {
+  readonly summary: string;
+  readonly detail: string;
+}
+
+/**
+ * Runs calls of a refresh or a plan; a failure becomes an error message and `undefined`. A configuration error (wrong
+ * directory, refused credentials) is said once for a whole plan: one error is enough to stop it, and the same sentence
+ * for every member would hide the cause.
+ */
+export async function reportingOnce<T>(
+  context: Context,
+  member: string,
+  body: () => Promise<T>,
+): Promise<T | undefined> {
+  return report(
+    context,
+    member,
+    body,
+    (error, message) => !isConfigurationError(error) || context.client.firstReport(message.summary),
+  );
+}
+
+/** Runs calls of an apply; a failure becomes an error message and `undefined`. */
+export async function reporting<T>(
+  context: Context,
+  member: string,
+  body: () => Promise<T>,
+): Promise<T | undefined> {
+  return report(context, member, body, () => true);
+}
+
+/** What a failed call says to a person; anything that is not an answer of the directory is a bug and is thrown on. */
+export function failureMessage(error: unknown, member: string): Message {
+  if (error instanceof WrongDirectoryError) {
+    return wrongDirectory(error);
+  }
+  if (error instanceof DirectoryError) {
+    return describeError(error, { member });
+  }
+  throw error;
+}
+
+export function warn(context: Context, message: Message): void {
+  context.diagnostics.warning(message.summary, message.detail);
+}
+
+export function refuse(context: Context, message: Message, attribute?: string): void {
+  context.diagnostics.error(
+    message.summary,
+    message.detail,
+    attribute === undefined ? undefined : [attribute],
+  );
+}
+
+/** How a member is called in messages: by name where it is known, always with the id. */
+export function memberLabel(accountId: string, displayName: string | null | undefined): string {
+  return displayName ? `${displayName} (${accountId})` : accountId;
+}
+
+async function report<T>(
+  context: Context,
+  member: string,
+  body: () => Promise<T>,
+  say: (error: unknown, message: Message) => boolean,
+): Promise<T | undefined> {
+  try {
+    return await body();
+  } catch (error) {
+    const message = failureMessage(error, member);
+    if (say(error, message)) {
+      refuse(context, message);
+    }
+    return undefined;
+  }
+}
+
+function isConfigurationError(error: unknown): boolean {
+  return (
+    error instanceof WrongDirectoryError ||
+    (error instanceof DirectoryError && error.errorClass === "configuration")
+  );
+}
+
+function wrongDirectory(error: WrongDirectoryError): Message {
+  return {
+    summary: "Another resource directory answers",
+    detail:
+      `The credentials reach directory ${error.actual}, but ${error.expectedBy} names ${error.expected}. ` +
+      "Nothing was planned and nothing was changed. Use the credentials of the right management account, " +
+      "or correct directory_id if this directory is the one you mean.",
+  };
+}

@@ -1,0 +1,103 @@
+import { switchType } from "../../../directory";
+import type { Account } from "../../../directory";
+import type { ApplyContext, Resource } from "../../../plugin";
+import { isKnown } from "../../../plugin";
+import type { AccountType } from "../../../rules";
+import type { Configuration } from "../../configuration";
+import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import * as messages from "./messages";
+import { accountTypeSchema } from "./schema";
+import type { AccountTypePlan, AccountTypeState } from "./schema";
+
+/** Kept beside the state: see the note of a promotion. */
+interface AccountTypeNote {
+  readonly memberName: string | null;
+  readonly directoryId: string | null;
+}
+
+type Apply = ApplyContext<Configuration, AccountTypeNote, AccountTypeState>;
+
+export const accountType: Resource<typeof accountTypeSchema, Configuration, AccountTypeNote> = {
+  typeName: "resourcedirectory_account_type",
+  schema: accountTypeSchema,
+
+  async planCreate(context, planned) {
+    await reportingOnce(context, String(planned.account_id), () => context.client.directory(context.signal));
+  },
+
+  async planUpdate(context, planned, prior) {
+    if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
+      refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
+    }
+  },
+
+  async planDestroy(context, prior) {
+    warn(
+      context,
+      messages.willForget(memberLabel(prior.account_id, context.private?.memberName), prior.type),
+    );
+  },
+
+  async create(context, planned) {
+    return (await apply(context, planned)) ?? null;
+  },
+
+  async read(context, state) {
+    const member = memberLabel(state.account_id, context.private?.memberName);
+    const account = await reportingOnce(context, member, async () => {
+      const answer = await context.client.member(state.account_id, context.signal);
+      if (answer === null) {
+        await context.client.expectDirectory(context.private?.directoryId ?? null, context.signal);
+      }
+      return answer?.value ?? null;
+    });
+    if (account === undefined) {
+      return state;
+    }
+    if (account === null) {
+      return null;
+    }
+    context.setPrivate(noteFor(account));
+    return { ...state, type: account.type, status: account.status };
+  },
+
+  async update(context, planned, prior) {
+    if (planned.account_id !== prior.account_id) {
+      refuse(context, messages.otherMember(prior.account_id, String(planned.account_id)), "account_id");
+      return prior;
+    }
+    return (await apply(context, planned)) ?? prior;
+  },
+
+  // A type switch is not undone by forgetting it.
+  async delete() {},
+
+  async import(context, id) {
+    const imported = await reporting(context, id, async () => {
+      const answer = await context.client.member(id, context.signal);
+      if (answer === null) {
+        refuse(context, messages.noSuchMember(id));
+        return null;
+      }
+      context.setPrivate(noteFor(answer.value));
+      return { account_id: id, type: answer.value.type, status: answer.value.status };
+    });
+    return imported ?? null;
+  },
+};
+
+async function apply(context: Apply, planned: AccountTypePlan): Promise<AccountTypeState | undefined> {
+  const accountId = planned.account_id as string;
+  const member = memberLabel(accountId, context.private?.memberName);
+  return reporting(context, member, async () => {
+    const directory = await context.client.directory(context.signal);
+    const input = { accountId, type: planned.type as AccountType };
+    const { account } = await switchType.run(directory, input, { signal: context.signal });
+    context.setPrivate(noteFor(account));
+    return { account_id: accountId, type: account.type, status: account.status };
+  });
+}
+
+function noteFor(account: Account): AccountTypeNote {
+  return { memberName: account.displayName, directoryId: account.resourceDirectoryId };
+}

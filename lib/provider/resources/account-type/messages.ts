@@ -1,0 +1,23 @@
+import type { Message } from "../../reporting";
+
+export function otherMember(prior: string, planned: string): Message {
+  return {
+    summary: "A type switch cannot move to another member",
+    detail: `This one belongs to ${prior}; the code now says ${planned}. Declare another type switch for that member, under another name, and keep or remove this one.`,
+  };
+}
+
+export function willForget(member: string, type: string): Message {
+  return {
+    summary: `${member}: stays a ${type}`,
+    detail:
+      "The type switch is forgotten, not undone, and no call is made. To switch back, change its type instead of deleting it.",
+  };
+}
+
+export function noSuchMember(accountId: string): Message {
+  return {
+    summary: `${accountId}: no such member`,
+    detail: `The directory has no member with the id ${accountId}. The import id is the account id, 16 digits. Check it, and that the credentials belong to the directory's management account.`,
+  };
+}

@@ -1,0 +1,210 @@
+import { invite } from "../../../directory";
+import type { ApplyContext, CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
+import { isKnown } from "../../../plugin";
+import { checkAccountId } from "../../../rules";
+import type { Configuration } from "../../configuration";
+import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { decideIntent, decideRemoval } from "./intent";
+import type { InvitationIntent, RemovalIntent } from "./intent";
+import * as messages from "./messages";
+import { removeAsPlanned } from "./removal";
+import { invitationSchema } from "./schema";
+import type { InvitationPlan, InvitationState } from "./schema";
+import { afterInvite, applyIntent, recorded } from "./update";
+import { following, handshakesOf, lookAt, stateOf } from "./world";
+
+/** Kept beside the state. `intent` is there only between a plan and its apply. */
+export interface InvitationNote {
+  readonly memberName: string | null;
+  readonly intent?: InvitationIntent | RemovalIntent;
+}
+
+export type InvitationApply = ApplyContext<Configuration, InvitationNote, InvitationState>;
+
+export const invitation: Resource<typeof invitationSchema, Configuration, InvitationNote> = {
+  typeName: "resourcedirectory_invitation",
+  schema: invitationSchema,
+
+  async planCreate(context, planned) {
+    const target = String(planned.target);
+    if (context.private !== null) {
+      refuse(context, messages.notReplaceable(memberLabel(target, context.private.memberName)));
+      return;
+    }
+    await reportingOnce(context, target, () => context.client.directory(context.signal));
+  },
+
+  async planUpdate(context, planned, prior) {
+    const member = label(context, prior);
+    if (isKnown(planned.target) && planned.target !== prior.target) {
+      refuse(context, messages.otherTarget(prior.target, planned.target), "target");
+      return;
+    }
+    const intent = decideIntent(prior, planned);
+    if (intent === "record") {
+      Object.assign(planned, recorded(planned, prior));
+      sayWhatIsOpen(context, member, planned, prior);
+      return;
+    }
+    context.setPrivate({ ...noteOf(context), intent });
+    if (intent === "reinvite" && prior.adopted === true) {
+      warn(context, messages.willCancelForeign(member, prior.handshake_id ?? "?"));
+    }
+  },
+
+  async planDestroy(context, prior) {
+    const member = label(context, prior);
+    if (prior.status === "Accepted" && prior.removal_policy === "PROTECT") {
+      refuse(context, messages.isProtected(member));
+      return;
+    }
+    const intent = decideRemoval(prior);
+    context.setPrivate({ ...noteOf(context), intent });
+    if (intent === "forget" && (prior.status === "Accepted" || prior.status === "Pending")) {
+      const foreign = prior.removal_policy !== "ABANDON";
+      warn(context, foreign ? messages.willForgetForeign(member) : messages.abandoned(member, prior.status));
+    }
+  },
+
+  async create(context, planned) {
+    return (await reporting(context, String(planned.target), () => start(context, planned))) ?? null;
+  },
+
+  async read(context, state) {
+    const world = await reportingOnce(context, label(context, state), () =>
+      lookAt(context.client, state, context.signal),
+    );
+    if (world === undefined) {
+      return state;
+    }
+    const memberName =
+      world.kind === "member" ? world.account.displayName : (context.private?.memberName ?? null);
+    context.setPrivate({ memberName });
+    if (world.kind === "member" && state.status !== "Accepted") {
+      warn(context, messages.joined(memberLabel(state.target, memberName)));
+    }
+    return stateOf(world, state);
+  },
+
+  async update(context, planned, prior) {
+    const member = label(context, prior);
+    const intent = context.private?.intent ?? "record";
+    context.setPrivate(noteOf(context));
+    if (planned.target !== prior.target) {
+      refuse(context, messages.otherTarget(prior.target, String(planned.target)), "target");
+      return prior;
+    }
+    return (
+      (await reporting(context, member, () => applyIntent(context, intent, member, planned, prior))) ?? prior
+    );
+  },
+
+  async delete(context, prior) {
+    // Only a destroy plan leaves this mark; a replacement or a taint must neither cancel nor expel.
+    const intent = context.private?.intent;
+    context.setPrivate(noteOf(context));
+    if (intent === "cancel" || intent === "remove") {
+      const member = label(context, prior);
+      await reporting(context, member, () => removeAsPlanned(context, intent, member, prior));
+    }
+  },
+
+  async import(context, id) {
+    const [type, target = ""] = id.split(":");
+    if (type !== "Account" || checkAccountId(target) !== undefined) {
+      refuse(context, messages.badImportId(id));
+      return null;
+    }
+    return (await reporting(context, target, () => importInvitation(context, target))) ?? null;
+  },
+};
+
+async function start(context: InvitationApply, planned: InvitationPlan): Promise<InvitationState> {
+  const identity = await context.client.identity(context.signal);
+  const blank: InvitationState = {
+    ...(planned as InvitationState),
+    handshake_id: null,
+    status: null,
+    account_id: null,
+    adopted: false,
+    invitations_sent: 0,
+    expires_at: null,
+    resource_directory_id: identity.directoryId,
+    management_account_id: identity.managementAccountId,
+  };
+  const directory = await context.client.directory(context.signal);
+  const input = { target: blank.target, targetType: "Account" as const, note: blank.note };
+  const result = await invite.run(directory, input, { signal: context.signal });
+  context.setPrivate({ memberName: null });
+  return afterInvite(context, memberLabel(blank.target, null), blank, result, blank.timeouts?.create);
+}
+
+function sayWhatIsOpen(
+  context: PlanContext<Configuration, InvitationNote>,
+  member: string,
+  planned: InvitationPlan,
+  prior: InvitationState,
+): void {
+  if (prior.status === "Accepted") {
+    if (planned.attempt !== prior.attempt) {
+      warn(context, messages.alreadyMember(member));
+    }
+    return;
+  }
+  warn(
+    context,
+    prior.status === "Pending" ? messages.waiting(member, prior) : messages.lapsed(member, prior),
+  );
+  if (prior.status === "Pending" && planned.note !== prior.note) {
+    warn(context, messages.noteRecorded(member));
+  }
+}
+
+async function importInvitation(
+  context: ImportContext<Configuration, InvitationNote>,
+  target: string,
+): Promise<InvitationState | null> {
+  const identity = await context.client.identity(context.signal);
+  const blank: InvitationState = {
+    target,
+    target_type: "Account",
+    note: null,
+    attempt: 1,
+    removal_policy: "PROTECT",
+    handshake_id: null,
+    status: null,
+    account_id: null,
+    adopted: true,
+    invitations_sent: 0,
+    expires_at: null,
+    resource_directory_id: identity.directoryId,
+    management_account_id: identity.managementAccountId,
+    timeouts: null,
+  };
+  const [newest] = newestFirst(await handshakesOf(context.client, target, context.signal));
+  const followed = newest === undefined ? blank : { ...following(newest, blank), note: newest.note };
+  const world = await lookAt(context.client, followed, context.signal);
+  if (newest === undefined && world.kind !== "member") {
+    refuse(context, messages.nothingToImport(target));
+    return null;
+  }
+  context.setPrivate({ memberName: world.kind === "member" ? world.account.displayName : null });
+  return stateOf(world, followed);
+}
+
+function newestFirst<T extends { readonly createTime: string | null }>(
+  handshakes: readonly T[],
+): readonly T[] {
+  return [...handshakes].sort((a, b) => (b.createTime ?? "").localeCompare(a.createTime ?? ""));
+}
+
+function label(
+  context: CallContext<Configuration> & { private: InvitationNote | null },
+  state: InvitationState,
+): string {
+  return memberLabel(state.target, context.private?.memberName);
+}
+
+function noteOf(context: { private: InvitationNote | null }): InvitationNote {
+  return { memberName: context.private?.memberName ?? null };
+}

@@ -1,0 +1,113 @@
+import type { CallContext, PlanContext, Resource } from "../../../plugin";
+import { isUnknown } from "../../../plugin";
+import { CLOUD_ACCOUNT } from "../../../rules";
+import type { Configuration } from "../../configuration";
+import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import * as messages from "./messages";
+import { memberProtectionSchema } from "./schema";
+import type { MemberProtectionPlan, MemberProtectionState } from "./schema";
+
+type Plan = PlanContext<Configuration, never>;
+
+/**
+ * Guards a member from state, because a block that is deleted from the code takes its `prevent_destroy` with it. It
+ * depends on the member, so its own destruction is planned before the member's, and refusing it stops the whole plan.
+ */
+export const memberProtection: Resource<typeof memberProtectionSchema, Configuration, never> = {
+  typeName: "resourcedirectory_member_protection",
+  schema: memberProtectionSchema,
+
+  async planCreate(context, planned) {
+    await reportingOnce(context, String(planned.display_name), () =>
+      context.client.directory(context.signal),
+    );
+  },
+
+  async planUpdate(context, planned, prior) {
+    // The id of an existing member is unknown only if the member is about to be created again.
+    if (isUnknown(planned.account_id)) {
+      const member = memberLabel(prior.account_id, prior.display_name);
+      await reportingOnce(context, member, () => refuseRecreation(context, member, prior));
+    }
+  },
+
+  async planDestroy(context, prior) {
+    const member = memberLabel(prior.account_id, prior.display_name);
+    if (prior.removal_policy !== "DESTROY") {
+      refuse(context, messages.isProtected(member));
+      return;
+    }
+    await reportingOnce(context, member, () => refuseCloudAccount(context, member, prior));
+  },
+
+  async create(context, planned) {
+    return {
+      ...(planned as MemberProtectionState),
+      resource_directory_id: await directoryId(context, planned),
+    };
+  },
+
+  // The directory is asked only when something is about to happen to the member.
+  async read(_context, state) {
+    return state;
+  },
+
+  async update(_context, planned, prior) {
+    return { ...(planned as MemberProtectionState), resource_directory_id: prior.resource_directory_id };
+  },
+
+  async delete() {},
+
+  async import(context, id) {
+    const imported = await reporting(context, id, async () => {
+      const answer = await context.client.member(id, context.signal);
+      if (answer === null) {
+        refuse(context, messages.noSuchMember(id));
+        return null;
+      }
+      return {
+        account_id: id,
+        display_name: answer.value.displayName,
+        removal_policy: "PROTECT",
+        resource_directory_id: answer.value.resourceDirectoryId,
+      };
+    });
+    return imported ?? null;
+  },
+};
+
+async function refuseRecreation(context: Plan, member: string, prior: MemberProtectionState): Promise<void> {
+  await context.client.expectDirectory(prior.resource_directory_id, context.signal);
+  if ((await context.client.member(prior.account_id, context.signal)) !== null) {
+    refuse(context, messages.stillThere(member), "account_id");
+  } else if (prior.removal_policy !== "DESTROY") {
+    refuse(context, messages.isGone(member), "account_id");
+  }
+}
+
+async function refuseCloudAccount(
+  context: Plan,
+  member: string,
+  prior: MemberProtectionState,
+): Promise<void> {
+  await context.client.expectDirectory(prior.resource_directory_id, context.signal);
+  const answer = await context.client.member(prior.account_id, context.signal);
+  if (answer?.value.type === CLOUD_ACCOUNT) {
+    refuse(context, messages.isCloudAccount(member));
+  }
+}
+
+/** A protection without the id of its directory is better than a member without protection: null and a warning. */
+async function directoryId(
+  context: CallContext<Configuration>,
+  planned: MemberProtectionPlan,
+): Promise<string | null> {
+  try {
+    return (await context.client.identity(context.signal)).directoryId;
+  } catch (error) {
+    const member = memberLabel(String(planned.account_id), planned.display_name as string | null);
+    const failure = failureMessage(error, member);
+    warn(context, messages.directoryUnknown(member, failure.detail));
+    return null;
+  }
+}

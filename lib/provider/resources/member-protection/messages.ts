@@ -1,0 +1,56 @@
+import type { Message } from "../../reporting";
+
+export function isProtected(member: string): Message {
+  return {
+    summary: `${member} is protected: this plan would remove the member`,
+    detail:
+      "Deleting its construct means deleting the account. Nothing was planned and nothing was called.\n" +
+      "If the construct was only renamed or moved, its address changed: say so with a `moved` block " +
+      "(in CDKTF: moveTo or moveFromId) for the protection and for the account beside it.\n" +
+      "If the member really is to go, that takes two reviewed steps: 1. set the removal policy to DESTROY and apply; " +
+      "2. delete the construct and apply.",
+  };
+}
+
+export function isCloudAccount(member: string): Message {
+  return {
+    summary: `${member} is a cloud account and cannot be deleted`,
+    detail:
+      "Only resource accounts can be deleted from a directory. Nothing was planned and nothing was called. " +
+      "First switch its type back to ResourceAccount (an AccountTypeSwitch of the member, apply), then remove the member in a later plan.",
+  };
+}
+
+export function stillThere(member: string): Message {
+  return {
+    summary: `${member} would be created a second time`,
+    detail:
+      "This plan replaces the member, or creates it anew although it is still in the directory. Nothing was planned and nothing was called.\n" +
+      "The usual causes: `-replace` on the member; a member that was dropped from state (`terraform state rm`); or an alicloud provider whose " +
+      "credentials cannot see the directory: it takes every refusal for a member that is gone. Check that both providers use the " +
+      "management account's credentials; bring a dropped member back with an import block.",
+  };
+}
+
+export function isGone(member: string): Message {
+  return {
+    summary: `${member} is gone from the directory`,
+    detail:
+      "The member was removed outside this code, and this plan would create a new account under a new id. It is protected, so that is refused. " +
+      "To let it go, set the removal policy to DESTROY, or remove the member from the state with `terraform state rm` on its protection and delete the construct.",
+  };
+}
+
+export function noSuchMember(accountId: string): Message {
+  return {
+    summary: `${accountId}: no such member`,
+    detail: `The directory has no member with the id ${accountId}. The import id is the account id, 16 digits.`,
+  };
+}
+
+export function directoryUnknown(member: string, cause: string): Message {
+  return {
+    summary: `${member} is protected, but its directory is not recorded`,
+    detail: `The protection is in state and works. The directory could not be asked for its id: ${cause}`,
+  };
+}

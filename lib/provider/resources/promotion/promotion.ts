@@ -1,0 +1,237 @@
+import { promote } from "../../../directory";
+import type { Account } from "../../../directory";
+import type {
+  ApplyContext,
+  CallContext,
+  ImportContext,
+  PlanContext,
+  ReadContext,
+  Resource,
+} from "../../../plugin";
+import { isKnown } from "../../../plugin";
+import { CLOUD_ACCOUNT } from "../../../rules";
+import type { Configuration } from "../../configuration";
+import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { cancelPending } from "./cancel-pending";
+import { decideIntent, isVerifying } from "./intent";
+import type { PromotionIntent } from "./intent";
+import * as messages from "./messages";
+import { promotionSchema } from "./schema";
+import type { PromotionPlan, PromotionState } from "./schema";
+import { mailSent, recorded, withAccount } from "./state";
+import { applyIntent } from "./update";
+import { waitForConfirmation } from "./wait-for-confirmation";
+
+/** Kept beside the state. `intent` is there only between a plan and its apply. */
+export interface PromotionNote {
+  readonly memberName: string | null;
+  /** Tells a member that is gone from a directory that is not the right one. */
+  readonly directoryId: string | null;
+  readonly intent?: PromotionIntent | "cancel";
+}
+
+export type PromotionApply = ApplyContext<Configuration, PromotionNote, PromotionState>;
+
+export const promotion: Resource<typeof promotionSchema, Configuration, PromotionNote> = {
+  typeName: "resourcedirectory_promotion",
+  schema: promotionSchema,
+
+  async planCreate(context, planned) {
+    const member = isKnown(planned.account_id) ? planned.account_id : "the member";
+    if (context.private !== null) {
+      refuse(context, messages.notReplaceable(memberLabel(member, context.private.memberName)));
+      return;
+    }
+    await reportingOnce(context, member, () => context.client.directory(context.signal));
+  },
+
+  async planUpdate(context, planned, prior) {
+    const member = label(context, prior);
+    if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
+      refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
+      return;
+    }
+    const intent = decideIntent(prior, planned);
+    if (intent === "blocked") {
+      refuse(context, messages.blocked(member, prior), "attempt");
+    } else if (intent === "record") {
+      Object.assign(planned, recorded(planned, prior));
+      sayWhatIsOpen(context, member, planned, prior);
+    } else {
+      context.setPrivate({ ...noteOf(context), intent });
+    }
+  },
+
+  async planDestroy(context, prior) {
+    if (!isVerifying(prior)) {
+      return;
+    }
+    if (prior.record_id === null) {
+      warn(context, messages.willForget(label(context, prior)));
+    } else {
+      context.setPrivate({ ...noteOf(context), intent: "cancel" });
+    }
+  },
+
+  async create(context, planned) {
+    const accountId = planned.account_id as string;
+    return (await reporting(context, accountId, () => start(context, planned))) ?? null;
+  },
+
+  async read(context, state) {
+    const answer = await reportingOnce(context, label(context, state), () => readMember(context, state));
+    if (answer === undefined) {
+      return state;
+    }
+    return answer === null ? null : refreshed(context, state, answer);
+  },
+
+  async update(context, planned, prior) {
+    const member = label(context, prior);
+    const intent = context.private?.intent ?? "record";
+    context.setPrivate(noteOf(context));
+    if (planned.account_id !== prior.account_id) {
+      refuse(context, messages.otherMember(prior.account_id, String(planned.account_id)), "account_id");
+      return prior;
+    }
+    const updated = await reporting(context, member, () =>
+      applyIntent(context, intent, member, planned, prior),
+    );
+    return updated ?? prior;
+  },
+
+  async delete(context, prior) {
+    // Only a destroy plan leaves this mark; a replacement or a taint must not cancel what it did not show.
+    const cancel = context.private?.intent === "cancel";
+    context.setPrivate(noteOf(context));
+    if (cancel) {
+      const member = label(context, prior);
+      await reporting(context, member, () => cancelPending(context, member, prior));
+    }
+  },
+
+  async import(context, id) {
+    return (await reporting(context, id, () => importPromotion(context, id))) ?? null;
+  },
+};
+
+async function start(context: PromotionApply, planned: PromotionPlan): Promise<PromotionState | null> {
+  const accountId = planned.account_id as string;
+  const email = planned.email as string;
+  const directory = await context.client.directory(context.signal);
+  const result = await promote.run(directory, { accountId, email }, { signal: context.signal });
+  const member = memberLabel(accountId, result.account.displayName);
+  const found = stateOf(planned, result.account);
+  context.setPrivate({
+    memberName: result.account.displayName,
+    directoryId: result.account.resourceDirectoryId,
+  });
+  switch (result.outcome) {
+    case "already-promoted":
+      warn(context, messages.alreadyPromoted(member));
+      return found;
+    case "already-verifying":
+      warn(context, messages.foundUnderWay(member));
+      return found;
+    case "sent-handle-lost":
+      warn(context, messages.handleLost(member, email));
+      return mailSent(found, null, result.at);
+    case "sent": {
+      const state = mailSent(found, result.recordId, result.at);
+      context.save(state);
+      return waitForConfirmation(context, member, state, state.timeouts?.create ?? null);
+    }
+  }
+}
+
+function stateOf(planned: PromotionPlan, account: Account): PromotionState {
+  return {
+    ...(planned as PromotionState),
+    status: account.status,
+    promoted: account.type === CLOUD_ACCOUNT,
+    record_id: null,
+    mails_sent: 0,
+    last_mail_at: null,
+    link_expires_at: null,
+  };
+}
+
+/** The member, or null if it left the directory that this promotion belongs to. */
+async function readMember(context: ReadContext<Configuration, PromotionNote>, state: PromotionState) {
+  const answer = await context.client.member(state.account_id, context.signal);
+  if (answer === null) {
+    await context.client.expectDirectory(context.private?.directoryId ?? null, context.signal);
+  }
+  return answer?.value ?? null;
+}
+
+function refreshed(
+  context: ReadContext<Configuration, PromotionNote>,
+  state: PromotionState,
+  account: Account,
+): PromotionState {
+  const now = withAccount(state, account);
+  context.setPrivate({ memberName: account.displayName, directoryId: account.resourceDirectoryId });
+  if (now.promoted === true && state.promoted === false) {
+    warn(context, messages.confirmed(memberLabel(account.accountId, account.displayName)));
+  }
+  return now;
+}
+
+function sayWhatIsOpen(
+  context: PlanContext<Configuration, PromotionNote>,
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+): void {
+  const asksForMail = planned.email !== prior.email || planned.attempt !== prior.attempt;
+  if (prior.promoted === true) {
+    if (asksForMail) {
+      warn(context, messages.alreadyPromoted(member));
+    }
+  } else {
+    warn(context, isVerifying(prior) ? messages.waiting(member, prior) : messages.lapsed(member, prior));
+  }
+}
+
+async function importPromotion(
+  context: ImportContext<Configuration, PromotionNote>,
+  id: string,
+): Promise<PromotionState | null> {
+  const [accountId = "", recordId = null] = id.split("/");
+  const answer = await context.client.member(accountId, context.signal);
+  if (answer === null) {
+    refuse(context, messages.noSuchMember(accountId));
+    return null;
+  }
+  const { value: account } = answer;
+  context.setPrivate({ memberName: account.displayName, directoryId: account.resourceDirectoryId });
+  return {
+    account_id: accountId,
+    // The address cannot be read back. Null marks the import: the configured one is recorded later, never sent.
+    email: null as unknown as string,
+    attempt: 1,
+    status: account.status,
+    promoted: account.type === CLOUD_ACCOUNT,
+    record_id: recordId,
+    mails_sent: 0,
+    last_mail_at: null,
+    link_expires_at: null,
+    timeouts: null,
+  };
+}
+
+function label(
+  context: CallContext<Configuration> & { private: PromotionNote | null },
+  state: PromotionState,
+): string {
+  return memberLabel(state.account_id, context.private?.memberName);
+}
+
+/** The note without an intent. */
+function noteOf(context: { private: PromotionNote | null }): PromotionNote {
+  return {
+    memberName: context.private?.memberName ?? null,
+    directoryId: context.private?.directoryId ?? null,
+  };
+}

@@ -1,0 +1,137 @@
+import { promote, resend } from "../../../directory";
+import type { Account } from "../../../directory";
+import { CLOUD_ACCOUNT } from "../../../rules";
+import { refuse, warn } from "../../reporting";
+import { cancelForOtherAddress } from "./cancel-pending";
+import { decideIntent } from "./intent";
+import type { PromotionIntent } from "./intent";
+import * as messages from "./messages";
+import type { PromotionApply } from "./promotion";
+import type { PromotionPlan, PromotionState } from "./schema";
+import { mailSent, recorded, withAccount } from "./state";
+import { waitForConfirmation } from "./wait-for-confirmation";
+
+/**
+ * Does what the plan decided, or nothing: if the world moved since the plan, the state is brought up to date and the
+ * error says so. Once a mail is out there are no errors any more, only warnings.
+ */
+export async function applyIntent(
+  context: PromotionApply,
+  intent: PromotionIntent | "cancel",
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+): Promise<PromotionState> {
+  // An address that the plan could not know may turn out to be the old one.
+  const stillWanted = decideIntent(prior, planned) !== "record";
+  if (intent === "resend" && prior.record_id !== null) {
+    return sendAgain(context, prior.record_id, member, planned, prior);
+  }
+  if (intent === "promote" && stillWanted) {
+    return promoteAnew(context, member, planned, prior);
+  }
+  if (intent === "restart" && stillWanted) {
+    return restart(context, member, planned, prior);
+  }
+  return recorded(planned, prior);
+}
+
+async function sendAgain(
+  context: PromotionApply,
+  recordId: string,
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+): Promise<PromotionState> {
+  const directory = await context.client.directory(context.signal);
+  const input = { recordId, accountId: prior.account_id };
+  const result = await resend.run(directory, input, { signal: context.signal });
+  switch (result.outcome) {
+    case "sent":
+      return afterMail(
+        context,
+        member,
+        mailSent(withAccount(recorded(planned, prior), result.account), result.recordId, result.at),
+      );
+    case "maybe-sent":
+      warn(context, messages.maybeResent(member));
+      return afterMail(context, member, mailSent(recorded(planned, prior), recordId, result.at));
+    case "not-verifying":
+      return notSent(context, member, planned, prior, result.account);
+  }
+}
+
+async function promoteAnew(
+  context: PromotionApply,
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+): Promise<PromotionState> {
+  const directory = await context.client.directory(context.signal);
+  const input = { accountId: prior.account_id, email: planned.email as string };
+  const result = await promote.run(directory, input, { signal: context.signal });
+  const now = withAccount(recorded(planned, prior), result.account);
+  switch (result.outcome) {
+    case "sent":
+      return afterMail(context, member, mailSent(now, result.recordId, result.at));
+    case "sent-handle-lost":
+      warn(context, messages.handleLost(member, input.email));
+      return mailSent(now, null, result.at);
+    case "already-promoted":
+      warn(context, messages.alreadyPromoted(member));
+      return now;
+    case "already-verifying":
+      refuse(context, messages.startedElsewhere(member));
+      return {
+        ...withAccount(prior, result.account),
+        record_id: null,
+        last_mail_at: null,
+        link_expires_at: null,
+      };
+  }
+}
+
+async function restart(
+  context: PromotionApply,
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+): Promise<PromotionState> {
+  const account = await cancelForOtherAddress(context, prior);
+  if (account?.type === CLOUD_ACCOUNT) {
+    warn(context, messages.confirmedBeforeCancel(member));
+    return withAccount(recorded(planned, prior), account);
+  }
+  const cancelled: PromotionState = {
+    ...prior,
+    status: account?.status ?? "PromoteCancelled",
+    record_id: null,
+  };
+  context.save(cancelled);
+  return promoteAnew(context, member, planned, cancelled);
+}
+
+/** The link is no longer live: confirmed is what was wanted, anything else is for the next plan. */
+function notSent(
+  context: PromotionApply,
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+  account: Account,
+): PromotionState {
+  if (account.type === CLOUD_ACCOUNT) {
+    warn(context, messages.alreadyPromoted(member));
+    return withAccount(recorded(planned, prior), account);
+  }
+  refuse(context, messages.worldChanged(member, account.status));
+  return withAccount(prior, account);
+}
+
+async function afterMail(
+  context: PromotionApply,
+  member: string,
+  state: PromotionState,
+): Promise<PromotionState> {
+  context.save(state);
+  return waitForConfirmation(context, member, state, state.timeouts?.update ?? null);
+}

@@ -1,0 +1,71 @@
+import { waitUntil } from "../directory";
+import type { CheckState } from "../directory";
+import type { CallContext } from "../plugin";
+import type { Configuration } from "./configuration";
+import { failureMessage } from "./reporting";
+import { timeoutMs } from "./time";
+
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+export interface PersonWait<T> {
+  readonly member: string;
+  /** What is waited for, for the log. */
+  readonly what: string;
+  /** Value of the `timeouts` block; nothing set means: do not wait. */
+  readonly timeout: string | null | undefined;
+  read(): Promise<T>;
+  readonly checkState: CheckState<T>;
+}
+
+/** What was seen last (null: nothing) and, unless the person came, why the waiting ended. */
+export interface PersonWaitResult<T> {
+  readonly seen: T | null;
+  readonly stopped: string | null;
+}
+
+/**
+ * Waits for a person after a mail or an invitation has gone out. From then on an error would taint the object, and the
+ * next apply would send it again: so nothing is thrown here, neither for a failed read nor for Ctrl-C nor for a time-out.
+ */
+export async function waitForPerson<T>(
+  context: CallContext<Configuration>,
+  wait: PersonWait<T>,
+): Promise<PersonWaitResult<T>> {
+  const deadlineMs = timeoutMs(wait.timeout);
+  if (deadlineMs === null) {
+    return { seen: null, stopped: null };
+  }
+  context.log.info(`waiting for ${wait.what}`, { member: wait.member, at_most: wait.timeout });
+  try {
+    const result = await waitUntil({
+      read: () => wait.read(),
+      checkState: wait.checkState,
+      minDelayMs: FIRST_PAUSE_MS,
+      maxDelayMs: LONGEST_PAUSE_MS,
+      deadlineMs,
+      deps: context.client.deps,
+      signal: context.signal,
+    });
+    return { seen: result.value, stopped: reason(result.outcome, wait.timeout) };
+  } catch (error) {
+    return {
+      seen: null,
+      stopped: `The directory could not be asked: ${failureMessage(error, wait.member).detail}`,
+    };
+  }
+}
+
+function reason(
+  outcome: "settled" | "timed-out" | "stopped",
+  timeout: string | null | undefined,
+): string | null {
+  switch (outcome) {
+    case "settled":
+      return null;
+    case "timed-out":
+      return `Nobody came within ${timeout ?? ""} (timeouts).`;
+    case "stopped":
+      return "Terraform was asked to stop.";
+  }
+}
