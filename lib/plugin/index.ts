@@ -8,5 +8,7 @@ export { providerSchemaJson } from "./schema/terraform-json";
 export type { SchemaSource } from "./schema/terraform-json";
 export { bool, list, map, number, set, string } from "./schema/types";
 export type { AttributeType, KnownOf, Pending } from "./schema/types";
+export * from "./serve";
+export * from "./serve-in-process";
 export * from "./timeouts";
 export * from "./values/unknown";

@@ -1,0 +1,39 @@
+import type { RpcName } from "../wire/terraform-messages";
+import { applyResourceChange } from "./apply-resource-change";
+import { configureProvider } from "./configure-provider";
+import { getMetadata } from "./get-metadata";
+import { getProviderSchema } from "./get-provider-schema";
+import { importResourceState } from "./import-resource-state";
+import * as notOffered from "./not-offered";
+import { planResourceChange } from "./plan-resource-change";
+import { readResource } from "./read-resource";
+import type { Rpc } from "./rpc";
+import { stopProvider } from "./stop-provider";
+import { upgradeResourceState } from "./upgrade-resource-state";
+import { validateProviderConfig } from "./validate-provider-config";
+import { validateResourceConfig } from "./validate-resource-config";
+
+/** Every call of the protocol that is answered. */
+export const allRpcs: { readonly [Name in RpcName]: Rpc<Name> } = {
+  GetMetadata: getMetadata,
+  GetProviderSchema: getProviderSchema,
+  GetResourceIdentitySchemas: notOffered.noIdentities,
+  GetFunctions: notOffered.noFunctions,
+  ValidateProviderConfig: validateProviderConfig,
+  ConfigureProvider: configureProvider,
+  StopProvider: stopProvider,
+  ValidateResourceConfig: validateResourceConfig,
+  UpgradeResourceState: upgradeResourceState,
+  ReadResource: readResource,
+  PlanResourceChange: planResourceChange,
+  ApplyResourceChange: applyResourceChange,
+  ImportResourceState: importResourceState,
+  MoveResourceState: notOffered.moveResourceState,
+  ValidateDataResourceConfig: notOffered.validateDataSource,
+  ReadDataSource: notOffered.readDataSource,
+  ValidateEphemeralResourceConfig: notOffered.validateEphemeral,
+  OpenEphemeralResource: notOffered.openEphemeral,
+  RenewEphemeralResource: notOffered.renewEphemeral,
+  CloseEphemeralResource: notOffered.closeEphemeral,
+  CallFunction: notOffered.callFunction,
+};

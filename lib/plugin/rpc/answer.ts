@@ -1,0 +1,31 @@
+import { Diagnostics } from "../diagnostics";
+import type { Request, Response, RpcName } from "../wire/terraform-messages";
+import { allRpcs } from "./all-rpcs";
+import { reportBug } from "./author-call";
+import type { Connection } from "./connection";
+import { diagnosticsToProto } from "./diagnostics-to-proto";
+
+/** Answers one call. Whatever is thrown on the way becomes an error that Terraform shows, not a broken connection. */
+export async function answer<Name extends RpcName>(
+  connection: Connection,
+  name: Name,
+  request: Request<Name>,
+): Promise<Response<Name>> {
+  const { log } = connection.host;
+  log.trace(`${name} begins`, subjectOf(request));
+  try {
+    return await allRpcs[name](connection, request);
+  } catch (thrown) {
+    const diagnostics = new Diagnostics();
+    reportBug(connection.host, `Answering ${name}`, diagnostics, thrown);
+    // Every answer has diagnostics, save those of StopProvider and CallFunction, which ignore the field.
+    const failure: { diagnostics: unknown } = { diagnostics: diagnosticsToProto(diagnostics, undefined) };
+    return failure as Response<Name>;
+  } finally {
+    log.trace(`${name} ends`, subjectOf(request));
+  }
+}
+
+function subjectOf(request: object): { readonly resource?: unknown } {
+  return "type_name" in request ? { resource: request.type_name } : {};
+}

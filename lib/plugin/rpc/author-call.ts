@@ -1,0 +1,37 @@
+import type { Diagnostics } from "../diagnostics";
+import type { Host } from "./connection";
+
+/** What is known when a call into the provider's own code has ended. */
+export type Outcome<T> = { readonly returned: true; readonly value: T } | { readonly returned: false };
+
+/**
+ * Calls code of the provider's author. What it throws becomes an error for the user, without the stack; the stack
+ * stands in the log.
+ *
+ * @param subject What was called, as the start of a sentence: `Creating a demo_thing`.
+ */
+export async function callAuthor<T>(
+  host: Host,
+  subject: string,
+  diagnostics: Diagnostics,
+  call: () => T | Promise<T>,
+): Promise<Outcome<T>> {
+  try {
+    return { returned: true, value: await host.crashes.watch(call) };
+  } catch (thrown) {
+    reportBug(host, subject, diagnostics, thrown);
+    return { returned: false };
+  }
+}
+
+export function reportBug(host: Host, subject: string, diagnostics: Diagnostics, thrown: unknown): void {
+  host.log.error(`${subject} failed unexpectedly`, {
+    stack: thrown instanceof Error ? thrown.stack : String(thrown),
+  });
+  const message = host.redact(thrown instanceof Error ? thrown.message : String(thrown));
+  diagnostics.error(
+    `${subject} failed unexpectedly`,
+    `${message}\n\nThis is a bug in the provider ${host.provider.address}. Please report it; the log of a run with ` +
+      "TF_LOG_PROVIDER=ERROR in the environment says where it happened.",
+  );
+}

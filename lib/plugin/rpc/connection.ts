@@ -1,0 +1,46 @@
+import type { Logger } from "../logger";
+import type { Provider } from "../provider";
+import type { Resource } from "../resource";
+import type { Schema } from "../schema/schema";
+import type { CrashGuard } from "./crash-guard";
+
+/** What all connections of one server share. */
+export interface Host {
+  readonly provider: Provider;
+  readonly resources: ReadonlyMap<string, Resource>;
+  readonly log: Logger;
+  readonly redact: (text: string) => string;
+  readonly crashes: CrashGuard;
+}
+
+export function createHost<S extends Schema, Client>(
+  provider: Provider<S, Client>,
+  parts: Pick<Host, "log" | "redact" | "crashes">,
+): Host {
+  return {
+    provider,
+    resources: new Map(provider.resources.map((resource) => [resource.typeName, resource])),
+    ...parts,
+  };
+}
+
+/**
+ * One connection from Terraform. Terraform opens one for every provider block, so what `configure` returned belongs
+ * here: with a server shared by several aliases each finds its own.
+ */
+export class Connection {
+  /** What `configure` returned; undefined until then. */
+  configured: { readonly client: unknown } | undefined;
+  private readonly stopping = new AbortController();
+
+  constructor(readonly host: Host) {}
+
+  /** Aborted when Terraform asks to stop; every call that came or will come over this connection follows it. */
+  get signal(): AbortSignal {
+    return this.stopping.signal;
+  }
+
+  stop(): void {
+    this.stopping.abort(new Error("Terraform asked the provider to stop"));
+  }
+}

@@ -1,0 +1,56 @@
+import { Diagnostics } from "../diagnostics";
+import type { Resource } from "../resource";
+import { encodeObject } from "../values/dynamic-value";
+import { PrivateNote } from "../values/private-note";
+import { unknownToNull } from "../values/value";
+import type { Response } from "../wire/terraform-messages";
+import { callAuthor } from "./author-call";
+import { fromState } from "./author-values";
+import type { Connection } from "./connection";
+import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { callContext, findResource } from "./rpc";
+import type { Rpc } from "./rpc";
+
+export const importResourceState: Rpc<"ImportResourceState"> = async (connection, request) => {
+  const diagnostics = new Diagnostics();
+  const resource = findResource(connection, request.type_name, diagnostics);
+  const imported_resources =
+    resource === undefined ? [] : await importOne(connection, resource, request.id, diagnostics);
+  return { imported_resources, diagnostics: diagnosticsToProto(diagnostics, resource?.schema) };
+};
+
+async function importOne(
+  connection: Connection,
+  resource: Resource,
+  id: string,
+  diagnostics: Diagnostics,
+): Promise<NonNullable<Response<"ImportResourceState">["imported_resources"]>> {
+  if (resource.import === undefined) {
+    diagnostics.error("Import not offered", `A ${resource.typeName} cannot be imported.`);
+    return [];
+  }
+  const context = callContext(connection, diagnostics);
+  if (context === undefined) {
+    return [];
+  }
+  const note = new PrivateNote();
+  const outcome = await callAuthor(connection.host, `Importing a ${resource.typeName}`, diagnostics, () =>
+    resource.import?.({ ...context, setPrivate: (value) => note.set(value) }, id),
+  );
+  const state = outcome.returned ? fromState(outcome.value ?? null) : null;
+  if (state === null || diagnostics.hasErrors) {
+    reportNothing(diagnostics, resource, id);
+    return [];
+  }
+  const imported = encodeObject(resource.schema, unknownToNull(state));
+  return [{ type_name: resource.typeName, state: imported, private: note.bytes }];
+}
+
+function reportNothing(diagnostics: Diagnostics, resource: Resource, id: string): void {
+  if (!diagnostics.hasErrors) {
+    diagnostics.error(
+      "Nothing to import",
+      `There is no ${resource.typeName} with the id "${id}". Check the id.`,
+    );
+  }
+}

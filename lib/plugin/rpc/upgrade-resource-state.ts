@@ -1,0 +1,82 @@
+import { Diagnostics } from "../diagnostics";
+import type { Resource } from "../resource";
+import { ValueError, readObject } from "../values/conform";
+import { encodeObject, parseJson } from "../values/dynamic-value";
+import type { ObjectValue } from "../values/value";
+import type { Request } from "../wire/terraform-messages";
+import { callAuthor } from "./author-call";
+import { fromState } from "./author-values";
+import type { Host } from "./connection";
+import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { findResource } from "./rpc";
+import type { Rpc } from "./rpc";
+
+/** Called with every object of a state file, whatever its version, to make it fit today's schema. */
+export const upgradeResourceState: Rpc<"UpgradeResourceState"> = async (connection, request) => {
+  const diagnostics = new Diagnostics();
+  const resource = findResource(connection, request.type_name, diagnostics);
+  const state =
+    resource === undefined ? undefined : await upgrade(connection.host, resource, request, diagnostics);
+  return {
+    ...(resource === undefined || state === undefined
+      ? {}
+      : { upgraded_state: encodeObject(resource.schema, state) }),
+    diagnostics: diagnosticsToProto(diagnostics, resource?.schema),
+  };
+};
+
+async function upgrade(
+  host: Host,
+  resource: Resource,
+  { version, raw_state }: Request<"UpgradeResourceState">,
+  diagnostics: Diagnostics,
+): Promise<ObjectValue | null | undefined> {
+  const { schema, typeName } = resource;
+  if (raw_state === null || raw_state.json.length === 0) {
+    diagnostics.error(
+      "State too old",
+      `The state of this ${typeName} was written by Terraform 0.11 or older.`,
+    );
+    return undefined;
+  }
+  const stored = parseJson(raw_state.json);
+  if (version === schema.version) {
+    return fit(resource, stored, diagnostics);
+  }
+  if (version > schema.version) {
+    diagnostics.error(
+      "State written by a newer provider",
+      `The state of this ${typeName} has version ${version}; this provider knows up to ${schema.version}. ` +
+        "Upgrade the provider to at least the version that wrote the state.",
+    );
+    return undefined;
+  }
+  const outcome = await callAuthor(host, `Upgrading the state of a ${typeName}`, diagnostics, () => {
+    if (resource.upgrade === undefined) {
+      throw new Error(`state of version ${version} cannot be upgraded to ${schema.version}`);
+    }
+    return resource.upgrade(version, stored as Readonly<Record<string, unknown>>);
+  });
+  return outcome.returned ? fromState(outcome.value) : undefined;
+}
+
+function fit(
+  { schema, typeName }: Resource,
+  stored: unknown,
+  diagnostics: Diagnostics,
+): ObjectValue | null | undefined {
+  try {
+    return readObject(schema, stored);
+  } catch (problem) {
+    if (!(problem instanceof ValueError)) {
+      throw problem;
+    }
+    diagnostics.error(
+      "State does not fit the provider",
+      `In the stored state of this ${typeName}, ${problem.message}. Was the state edited by hand? ` +
+        "Restore it from a backup, or remove the object from state and import it.",
+      problem.path,
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Duplex } from "node:stream";
+import { Connection } from "../rpc/connection";
+import type { Host } from "../rpc/connection";
+import { serveConnection } from "./grpc-session";
+
+/** The connections that are open, each with its own configuration. */
+export class Connections {
+  private readonly open = new Set<Connection>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly on: { shutdown(): void; opened(): void; allClosed(): void },
+  ) {}
+
+  accept(socket: Duplex): void {
+    const connection = new Connection(this.host);
+    this.open.add(connection);
+    this.on.opened();
+    socket.once("close", () => this.closed(connection));
+    serveConnection(socket, connection, () => this.on.shutdown());
+  }
+
+  /** Asks every call in flight to stop. */
+  stop(): void {
+    this.open.forEach((connection) => connection.stop());
+  }
+
+  /** Nobody can hear the answers any more, so calls in flight need not go on. */
+  private closed(connection: Connection): void {
+    connection.stop();
+    this.open.delete(connection);
+    if (this.open.size === 0) {
+      this.on.allClosed();
+    }
+  }
+}

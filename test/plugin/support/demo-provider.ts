@@ -1,0 +1,232 @@
+import {
+  computed,
+  list,
+  map,
+  number,
+  optional,
+  optionalComputed,
+  parseDuration,
+  required,
+  schema,
+  set,
+  string,
+  timeouts,
+} from "../../../lib/plugin";
+import type { Provider, Resource, StateOf } from "../../../lib/plugin";
+
+export const DEMO_ADDRESS = "example.test/acme/demo";
+
+const providerSchema = schema({
+  description: "A shop of things.",
+  attributes: {
+    shelf: optional(string(), { description: "Where things are put.", default: "main" }),
+    token: optional(string(), { description: "A secret.", sensitive: true }),
+  },
+});
+
+const thingSchema = schema({
+  description: "A thing on a shelf.",
+  attributes: {
+    name: required(string(), {
+      description: "Its name.",
+      requiresReplace: true,
+      validate: (name) =>
+        /^[a-z-]+$/.test(name) ? undefined : `"${name}" must be lower case letters and dashes.`,
+    }),
+    size: optional(number(), { description: "How large.", default: 1 }),
+    color: optionalComputed(string(), { description: "Its colour." }),
+    labels: optional(map(string()), { description: "Labels." }),
+    zones: optional(set(string()), { description: "Zones." }),
+    steps: optional(list(string()), { description: "Steps." }),
+    password: optional(string(), { description: "A secret.", sensitive: true }),
+    mode: optional(string(), { description: "What goes wrong: see the resource." }),
+    id: computed(string(), { description: "Its id.", stable: true }),
+    endpoint: computed(string(), { description: "Where it answers." }),
+  },
+  blocks: {
+    part: {
+      nesting: "list",
+      description: "Parts.",
+      attributes: {
+        name: required(string(), { description: "Its name." }),
+        count: optional(number(), { description: "How many.", default: 1 }),
+        serial: computed(string(), { description: "Its number." }),
+      },
+    },
+    timeouts: timeouts({ create: "Until it stands on the shelf." }),
+  },
+});
+
+export type ThingState = StateOf<typeof thingSchema>;
+type ThingNote = { protected?: boolean; mayDestroy?: boolean };
+
+/** What stands behind the provider: the world that tests look at. */
+export class Shop {
+  readonly things = new Map<string, ThingState>();
+  readonly calls: string[] = [];
+  private nextId = 1;
+
+  newId(): string {
+    return `thing-${this.nextId++}`;
+  }
+
+  /** Resolves when a call of that name has begun. */
+  onCall: (call: string) => void = () => undefined;
+
+  record(call: string): void {
+    this.calls.push(call);
+    this.onCall(call);
+  }
+}
+
+interface Client {
+  readonly shop: Shop;
+  readonly shelf: string;
+}
+
+/** A provider with one resource, whose `mode` attribute chooses how it misbehaves. */
+export function demoProvider(shop: Shop): Provider<typeof providerSchema, Client> {
+  return {
+    address: DEMO_ADDRESS,
+    schema: providerSchema,
+    validate(config, diagnostics) {
+      if (config.shelf === "roof") {
+        diagnostics.error("Invalid shelf", "There is no shelf on the roof.", ["shelf"]);
+      }
+    },
+    async configure(config, context) {
+      if (config.shelf === "broken") {
+        context.diagnostics.error("Shelf broken", "Choose another shelf.", ["shelf"]);
+      }
+      return { shop, shelf: typeof config.shelf === "string" ? config.shelf : "main" };
+    },
+    resources: [thing],
+  };
+}
+
+const thing: Resource<typeof thingSchema, Client, ThingNote> = {
+  typeName: "demo_thing",
+  schema: thingSchema,
+
+  validate(config, diagnostics) {
+    if (config.mode === "warn") {
+      diagnostics.warning("Old mode", 'The mode "warn" is old.', ["mode"]);
+    }
+  },
+
+  async planCreate(context, _planned, config) {
+    if (context.private !== null && context.private.protected === true) {
+      context.diagnostics.error("Thing protected", `"${String(config.name)}" must not be replaced.`, [
+        "name",
+      ]);
+    }
+  },
+
+  async planUpdate(context, planned, prior) {
+    if (planned.mode === "keep-endpoint") {
+      planned.endpoint = prior.endpoint;
+    }
+    if (planned.mode === "replace-on-size" && planned.size !== prior.size) {
+      context.requireReplace(["size"]);
+    }
+  },
+
+  async planDestroy(context, prior) {
+    if (prior.mode === "protected") {
+      context.diagnostics.error("Thing protected", `"${prior.name}" must not be destroyed.`);
+      return;
+    }
+    context.setPrivate({ ...context.private, mayDestroy: true });
+  },
+
+  async create(context, planned) {
+    const { shop, shelf } = context.client;
+    shop.record("create");
+    const made = made_(shop, planned as ThingState, shelf);
+    switch (planned.mode) {
+      case "fail":
+        context.diagnostics.error("The shop refused", "Nothing was made.");
+        return null;
+      case "fail-after-save":
+        shop.things.set(made.name, made);
+        context.save(made);
+        throw new Error("power cut at someone@example.com");
+      case "throw":
+        throw new TypeError("cannot read the price of someone@example.com");
+      case "wrong-size":
+        return { ...made, size: 99 };
+      case "nothing":
+        return null;
+      case "wait":
+        await aborted(context.signal);
+        context.diagnostics.warning("Stopped waiting", "The thing may not be ready.");
+        break;
+      case "crash":
+        setImmediate(() => void Promise.reject(new Error("loose end")));
+        await new Promise(() => undefined);
+        break;
+      case "protected":
+        context.setPrivate({ protected: true });
+        break;
+    }
+    if (planned.timeouts !== null && typeof planned.timeouts.create === "string") {
+      context.log.info("waiting", { milliseconds: parseDuration(planned.timeouts.create) });
+    }
+    shop.things.set(made.name, made);
+    return made;
+  },
+
+  async read(context, state) {
+    context.client.shop.record("read");
+    const found = context.client.shop.things.get(state.name);
+    return found === undefined ? null : { ...found, timeouts: state.timeouts };
+  },
+
+  async update(context, planned, prior) {
+    const { shop } = context.client;
+    shop.record("update");
+    if (planned.mode === "fail-update") {
+      context.diagnostics.error("The shop refused", "Nothing was changed.");
+      return prior;
+    }
+    const changed = made_(shop, planned as ThingState, context.client.shelf);
+    shop.things.set(changed.name, changed);
+    return changed;
+  },
+
+  async delete(context, prior) {
+    context.client.shop.record(
+      context.private?.mayDestroy === true ? "delete as planned" : "delete without a plan",
+    );
+    context.client.shop.things.delete(prior.name);
+  },
+
+  async import(context, id) {
+    const found = [...context.client.shop.things.values()].find((known) => known.id === id);
+    context.setPrivate({ protected: true });
+    return found ?? null;
+  },
+};
+
+/** What the shop makes of a plan: everything that is still unknown gets a value. */
+function made_(shop: Shop, planned: ThingState, shelf: string): ThingState {
+  return {
+    ...planned,
+    id: typeof planned.id === "string" ? planned.id : shop.newId(),
+    color: typeof planned.color === "string" ? planned.color : "grey",
+    endpoint:
+      typeof planned.endpoint === "string"
+        ? planned.endpoint
+        : `https://${shelf}/${planned.name}/${planned.size}`,
+    part: planned.part.map((part, index) => ({ ...part, serial: `serial-${index}` })),
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+    }
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

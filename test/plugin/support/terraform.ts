@@ -1,0 +1,109 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Reattach } from "../../../lib/plugin";
+
+export interface Run {
+  readonly exitCode: number | null;
+  /** What a person would have seen, stdout and stderr, without colours. */
+  readonly output: string;
+}
+
+/** A working directory with one configuration, in which the real Terraform runs against a served provider. */
+export class TerraformWorkspace {
+  readonly directory = mkdtempSync(join(tmpdir(), "plugin-test-"));
+
+  /** @param providers Reattach values by provider address; empty for providers that Terraform starts itself. */
+  constructor(
+    private readonly providers: Readonly<Record<string, Reattach>> = {},
+    private readonly env: Readonly<Record<string, string>> = {},
+  ) {}
+
+  write(configuration: string, file = "main.tf"): this {
+    writeFileSync(join(this.directory, file), configuration);
+    return this;
+  }
+
+  apply(...more: string[]): Promise<Run> {
+    return this.run("apply", "-auto-approve", ...more);
+  }
+
+  /** Exit code 0 means no changes, 2 changes, 1 an error. */
+  plan(...more: string[]): Promise<Run> {
+    return this.run("plan", "-detailed-exitcode", ...more);
+  }
+
+  destroy(): Promise<Run> {
+    return this.run("destroy", "-auto-approve");
+  }
+
+  /** The attributes of every resource in state, by address. */
+  async state(): Promise<Record<string, Record<string, unknown>>> {
+    const resources = await this.stateResources();
+    return Object.fromEntries(resources.map((resource) => [resource.address, resource.values]));
+  }
+
+  async tainted(): Promise<string[]> {
+    return (await this.stateResources())
+      .filter((resource) => resource.tainted)
+      .map((resource) => resource.address);
+  }
+
+  private async stateResources(): Promise<
+    { address: string; tainted?: boolean; values: Record<string, unknown> }[]
+  > {
+    const shown = JSON.parse((await this.run("show", "-json")).output);
+    return shown.values?.root_module?.resources ?? [];
+  }
+
+  /** What a plan would do, as Terraform's own JSON: action lists by address. */
+  async plannedActions(...more: string[]): Promise<Record<string, string[]>> {
+    const run = await this.run("plan", "-out=plan", ...more);
+    if (run.exitCode !== 0) {
+      throw new Error(run.output);
+    }
+    const shown = JSON.parse((await this.run("show", "-json", "plan")).output);
+    const changes: { address: string; change: { actions: string[] } }[] = shown.resource_changes ?? [];
+    return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions]));
+  }
+
+  async run(command: string, ...more: string[]): Promise<Run> {
+    const child = this.start(command, ...more);
+    let output = "";
+    child.stdout?.on("data", (text) => (output += text));
+    child.stderr?.on("data", (text) => (output += text));
+    const exitCode = await new Promise<number | null>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", resolve);
+    });
+    return { exitCode, output };
+  }
+
+  /** Starts Terraform without waiting for it. */
+  start(command: string, ...more: string[]): ChildProcess {
+    const { TF_CLI_CONFIG_FILE: _ignored, ...env } = process.env;
+    const plain =
+      command === "init" ||
+      command === "apply" ||
+      command === "plan" ||
+      command === "destroy" ||
+      command === "import"
+        ? ["-no-color"]
+        : [];
+    return spawn("terraform", [command, ...plain, ...(plain.length > 0 ? ["-input=false"] : []), ...more], {
+      cwd: this.directory,
+      env: {
+        ...env,
+        CHECKPOINT_DISABLE: "1",
+        TF_REATTACH_PROVIDERS: JSON.stringify(this.providers),
+        ...this.env,
+      },
+    });
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
