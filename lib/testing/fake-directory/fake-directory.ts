@@ -1,0 +1,74 @@
+import { type Clock, type ClockMode, createClock } from "./clock";
+import { Faults } from "./faults";
+import { createKnobs, type Knobs, type KnobSettings } from "./knobs";
+import { type Mailbox } from "./mailbox";
+import { SeededRandom } from "./random";
+import { RequestLog } from "./request-log";
+import { addSampleWorld } from "./sample-world";
+import { ApiServer } from "./server/api-server";
+import { Cloud } from "./world/cloud";
+import { World } from "./world/world";
+
+export interface FakeDirectoryOptions {
+  /** Behaviour to change from its default. */
+  readonly knobs?: KnobSettings;
+  /** What request ids, record ids and mail links are drawn from. @default 1 */
+  readonly seed?: number;
+  /** What the clock shows at the start. @default now */
+  readonly startAt?: Date;
+  /** Real time plus what tests advance it by, or standing still until advanced. @default "real" */
+  readonly clock?: ClockMode;
+}
+
+/**
+ * The Resource Directory API as a server on 127.0.0.1, for tests: with state, rules, signatures, mails and a clock.
+ * It starts with the sample world, whose ids and keys are exported constants.
+ */
+export class FakeDirectory {
+  /** For example "http://127.0.0.1:12345". */
+  readonly endpoint: string;
+  /** State, and what people do to it outside the API. */
+  readonly world: World;
+  readonly mailbox: Mailbox;
+
+  private constructor(
+    private readonly cloud: Cloud,
+    private readonly server: ApiServer,
+    /** For example "127.0.0.1:12345". */
+    readonly host: string,
+    /** Every request that was received. */
+    readonly requests: RequestLog,
+    /** Things that go wrong on purpose. */
+    readonly faults: Faults,
+  ) {
+    this.endpoint = cloud.endpoint;
+    this.world = new World(cloud);
+    this.mailbox = cloud.mailbox;
+  }
+
+  static async start(options: FakeDirectoryOptions = {}): Promise<FakeDirectory> {
+    const clock = createClock(options.clock ?? "real", options.startAt);
+    const cloud = new Cloud(clock, new SeededRandom(options.seed ?? 1), createKnobs(options.knobs));
+    addSampleWorld(cloud);
+    const requests = new RequestLog();
+    const faults = new Faults();
+    const server = new ApiServer(cloud, requests, faults);
+    const host = await server.listen();
+    cloud.endpoint = `http://${host}`;
+    return new FakeDirectory(cloud, server, host, requests, faults);
+  }
+
+  get clock(): Clock {
+    return this.cloud.clock;
+  }
+
+  /** May be turned at any time. */
+  get knobs(): Knobs {
+    return this.cloud.knobs;
+  }
+
+  /** Cuts all connections and frees the port. */
+  async stop(): Promise<void> {
+    await this.server.close();
+  }
+}

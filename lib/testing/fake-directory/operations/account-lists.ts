@@ -1,0 +1,66 @@
+import { type Member } from "../world/entities";
+import { memberFields, memberPath, tagList } from "./documents";
+import { folderOf } from "./lookups";
+import { type Body, type ManagementCall, managementOperation, V2022 } from "./operation";
+import { numberedPage, PAGE_PARAMETERS, tokenPage } from "./paging";
+import { flag, folderId, integer, optional, tags, text, withDefault } from "./parameters";
+
+const LIST_FILTERS = {
+  IncludeTags: withDefault(flag, false),
+  QueryKeyword: optional(text()),
+  Tag: withDefault(tags(20), {}),
+};
+
+const listAccounts = managementOperation({
+  name: "ListAccounts",
+  kind: "read",
+  parameters: {
+    ...PAGE_PARAMETERS,
+    ...LIST_FILTERS,
+    MaxResults: optional(integer(1, 100)),
+    NextToken: optional(text({ max: 200 })),
+  },
+  run(parameters, call) {
+    const members = matching(call.cloud.membersOf(call.directory.id), parameters);
+    const present = (member: Member): Body => listedAccount(call, member, parameters.IncludeTags);
+    const { MaxResults, NextToken } = parameters;
+    const byNumber = call.version !== V2022 || (MaxResults === undefined && NextToken === undefined);
+    if (byNumber) return numberedPage(members, parameters, "Account", present);
+    const { page, next } = tokenPage(members, { MaxResults: MaxResults ?? 10, NextToken });
+    return { TotalCount: members.length, Accounts: { Account: page.map(present) }, ...next };
+  },
+});
+
+const listAccountsForParent = managementOperation({
+  name: "ListAccountsForParent",
+  kind: "read",
+  parameters: { ...PAGE_PARAMETERS, ...LIST_FILTERS, ParentFolderId: optional(folderId()) },
+  run(parameters, call) {
+    const parent = folderOf(call, parameters.ParentFolderId ?? call.directory.rootFolderId);
+    const members = call.cloud.membersOf(call.directory.id).filter((member) => member.folderId === parent.id);
+    return numberedPage(matching(members, parameters), parameters, "Account", (member) =>
+      listedAccount(call, member, parameters.IncludeTags),
+    );
+  },
+});
+
+export const accountListOperations = [listAccounts, listAccountsForParent];
+
+function matching(
+  members: readonly Member[],
+  filter: { readonly QueryKeyword?: string; readonly Tag: Readonly<Record<string, string>> },
+): Member[] {
+  const { QueryKeyword: keyword = "", Tag: wanted } = filter;
+  return members.filter(
+    (member) =>
+      (member.displayName.includes(keyword) || member.accountId.includes(keyword)) &&
+      Object.entries(wanted).every(
+        ([key, value]) => key in member.tags && (!value || member.tags[key] === value),
+      ),
+  );
+}
+
+function listedAccount({ cloud }: ManagementCall, member: Member, includeTags: boolean): Body {
+  const listed = { ...memberFields(member), ResourceDirectoryPath: memberPath(cloud, member) };
+  return includeTags ? { ...listed, Tags: { Tag: tagList(member.tags) } } : listed;
+}

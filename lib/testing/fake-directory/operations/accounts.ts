@@ -1,0 +1,102 @@
+import { createMember, removeMember } from "../world/members";
+import {
+  accountNamePrefix,
+  displayName,
+  refuseForeignPayer,
+  refuseIfFull,
+  refuseUsedDisplayName,
+  refuseUsedPrefix,
+  typeOrStatusMismatch,
+} from "./account-rules";
+import { conflict } from "./api-error";
+import { changedAccount, memberPath, tagList } from "./documents";
+import { folderOf, memberOf } from "./lookups";
+import { managementOperation, V2022 } from "./operation";
+import { accountId, flag, folderId, oneOf, optional, required, tags, withDefault } from "./parameters";
+
+const createResourceAccount = managementOperation({
+  name: "CreateResourceAccount",
+  kind: "write",
+  parameters: {
+    DisplayName: required(displayName),
+    ParentFolderId: optional(folderId()),
+    PayerAccountId: optional(accountId()),
+    AccountNamePrefix: optional(accountNamePrefix),
+    ResellAccountType: optional(oneOf("resell", "non_resell")),
+    Tag: withDefault(tags(20), {}),
+    DryRun: withDefault(flag, false),
+  },
+  run(parameters, call) {
+    const { cloud, directory } = call;
+    const folder = folderOf(call, parameters.ParentFolderId ?? directory.rootFolderId);
+    refuseIfFull(call);
+    refuseUsedDisplayName(call, parameters.DisplayName);
+    refuseUsedPrefix(call, parameters.AccountNamePrefix);
+    refuseForeignPayer(call, parameters.PayerAccountId);
+    if (parameters.DryRun) return {};
+    const member = createMember(cloud, directory, {
+      displayName: parameters.DisplayName,
+      accountNamePrefix: parameters.AccountNamePrefix,
+      folderId: folder.id,
+      payerAccountId: parameters.PayerAccountId,
+      tags: parameters.Tag,
+    });
+    return { Account: changedAccount(cloud, member) };
+  },
+});
+
+const getAccount = managementOperation({
+  name: "GetAccount",
+  kind: "read",
+  parameters: { AccountId: required(accountId()), IncludeTags: withDefault(flag, false) },
+  run(parameters, call) {
+    const { cloud } = call;
+    const member = memberOf(call, parameters.AccountId);
+    const details = {
+      ...changedAccount(cloud, member),
+      ResourceDirectoryPath: memberPath(cloud, member),
+      Location: "resourceDirectory",
+      EmailStatus: "",
+    };
+    const tagged = parameters.IncludeTags ? { Tags: tagList(member.tags) } : {};
+    const { hasSecurePhone } = cloud.accountOf(member.accountId);
+    const security = call.version === V2022 ? { HasSecureMobilePhone: hasSecurePhone } : {};
+    return { Account: { ...details, ...tagged, ...security } };
+  },
+});
+
+const moveAccount = managementOperation({
+  name: "MoveAccount",
+  kind: "write",
+  parameters: { AccountId: required(accountId()), DestinationFolderId: required(folderId()) },
+  run(parameters, call) {
+    const member = memberOf(call, parameters.AccountId);
+    member.folderId = folderOf(call, parameters.DestinationFolderId).id;
+    member.modifyTime = call.cloud.clock.now();
+    return {};
+  },
+});
+
+const removeCloudAccount = managementOperation({
+  name: "RemoveCloudAccount",
+  kind: "write",
+  parameters: { AccountId: required(accountId()) },
+  run(parameters, call) {
+    const { cloud } = call;
+    const member = memberOf(call, parameters.AccountId);
+    const isRemovable = member.joinMethod === "invited" || cloud.knobs.removeCreatedCloudAccount === "allow";
+    if (member.type !== "CloudAccount" || !isRemovable) {
+      throw typeOrStatusMismatch(member);
+    }
+    if (member.isDelegatedAdministrator) {
+      throw conflict(
+        "Deny.TrustedService",
+        `${member.accountId} is a delegated administrator of a trusted service.`,
+      );
+    }
+    removeMember(cloud, member.accountId);
+    return {};
+  },
+});
+
+export const accountOperations = [createResourceAccount, getAccount, moveAccount, removeCloudAccount];

@@ -1,0 +1,50 @@
+import { ApiError } from "./api-error";
+import { timestamp } from "./documents";
+import { accountOperation, managementOperation } from "./operation";
+import { oneOf, required } from "./parameters";
+
+/** Answers to management accounts and members alike; this is how an invitee sees that it has joined. */
+const getResourceDirectory = accountOperation({
+  name: "GetResourceDirectory",
+  kind: "read",
+  parameters: {},
+  run(_parameters, { cloud, caller }) {
+    const directory = cloud.directoryOf(caller.id);
+    if (directory === undefined) {
+      throw new ApiError(
+        404,
+        "ResourceDirectoryNotInUse",
+        `Account ${caller.id} is in no resource directory.`,
+      );
+    }
+    const { accountName, realName } = cloud.accountOf(directory.managementAccountId);
+    return {
+      ResourceDirectory: {
+        ResourceDirectoryId: directory.id,
+        MasterAccountId: directory.managementAccountId,
+        MasterAccountName: accountName,
+        RootFolderId: directory.rootFolderId,
+        CreateTime: timestamp(directory.createTime),
+        ControlPolicyStatus: "Disabled",
+        MemberDeletionStatus: directory.memberDeletion,
+        IdentityInformation: realName.legalEntity,
+      },
+    };
+  },
+});
+
+const setMemberDeletionPermission = managementOperation({
+  name: "SetMemberDeletionPermission",
+  kind: "write",
+  parameters: { Status: required(oneOf("Enabled", "Disabled")) },
+  run(parameters, { directory }) {
+    directory.memberDeletion = parameters.Status;
+    return {
+      ManagementAccountId: directory.managementAccountId,
+      ResourceDirectoryId: directory.id,
+      MemberDeletionStatus: directory.memberDeletion,
+    };
+  },
+});
+
+export const directoryOperations = [getResourceDirectory, setMemberDeletionPermission];

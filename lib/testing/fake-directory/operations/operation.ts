@@ -1,0 +1,77 @@
+import { type Cloud } from "../world/cloud";
+import { type AccessKey, type Account, type Directory } from "../world/entities";
+import { ApiError } from "./api-error";
+import { type RawParameters, readParameters, type Rules, type Values } from "./parameters";
+
+export const V2020 = "2020-03-31";
+export const V2022 = "2022-04-19";
+
+export type Version = typeof V2020 | typeof V2022;
+
+export type Body = Readonly<Record<string, unknown>>;
+
+/** Who calls, what about, and where. */
+export interface Call {
+  readonly cloud: Cloud;
+  readonly caller: Account;
+  /** A type switch and a deletion must not be asked for by the root identity. */
+  readonly identity: AccessKey["identity"];
+  readonly version: Version;
+}
+
+/** A call by a management account, in its directory. */
+export interface ManagementCall extends Call {
+  readonly directory: Directory;
+}
+
+export interface Operation {
+  readonly name: string;
+  readonly kind: "read" | "write";
+  readonly versions: readonly Version[];
+  /** @returns the body of the answer without RequestId. @throws ApiError */
+  execute(raw: RawParameters, call: Call): Body;
+}
+
+interface Declaration<R extends Rules, C extends Call> {
+  readonly name: string;
+  readonly kind: "read" | "write";
+  /** @default both versions */
+  readonly versions?: readonly Version[];
+  readonly parameters: R;
+  /** Checks entities first (404), then state and business rules (409), then acts. */
+  run(parameters: Values<R>, call: C): Body;
+}
+
+/** An operation that every account may call. */
+export function accountOperation<R extends Rules>(declaration: Declaration<R, Call>): Operation {
+  return {
+    name: declaration.name,
+    kind: declaration.kind,
+    versions: declaration.versions ?? [V2020, V2022],
+    execute: (raw, call) =>
+      declaration.run(readParameters(declaration.parameters, raw, call.cloud.knobs), call),
+  };
+}
+
+/**
+ * An operation for management accounts. This is the order in which all of them check: parameters are there (400), have
+ * the right form (400), the caller has a directory (404), the entities exist (404), state and rules allow it (409).
+ */
+export function managementOperation<R extends Rules>(declaration: Declaration<R, ManagementCall>): Operation {
+  return accountOperation({
+    ...declaration,
+    run(parameters, call) {
+      const directory = call.cloud.directoryManagedBy(call.caller.id);
+      if (directory === undefined) throw noDirectory(call.caller);
+      return declaration.run(parameters, { ...call, directory });
+    },
+  });
+}
+
+function noDirectory(caller: Account): ApiError {
+  return new ApiError(
+    404,
+    "EntityNotExists.ResourceDirectory",
+    `Account ${caller.id} manages no resource directory. Enable one, or use the management account's credentials.`,
+  );
+}

@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo } from "node:net";
+import { type Faults } from "../faults";
+import { ApiError } from "../operations/api-error";
+import { type Body } from "../operations/operation";
+import { type RawParameters } from "../operations/parameters";
+import { findRoute, type Route } from "../operations/registry";
+import { type LoggedRequest, type ReceivedRequest, type RequestLog } from "../request-log";
+import { type Cloud } from "../world/cloud";
+import { type AccessKey } from "../world/entities";
+import { applyExpiry } from "../world/timers";
+import { type Answer } from "../answer";
+import { send } from "./send";
+import { type ApiRequest, operationOf, ownParameters, readRequest, versionOf } from "./api-request";
+import { authenticate, claimedAccessKeyId } from "./authentication";
+import { followMailLink } from "./mail-links";
+import { WriteLane } from "./write-lane";
+
+/** The HTTP face of the cloud: the API at `/`, the links of mails beside it. */
+export class ApiServer {
+  private readonly server: Server;
+  private readonly lane: WriteLane;
+
+  constructor(
+    private readonly cloud: Cloud,
+    private readonly log: RequestLog,
+    private readonly faults: Faults,
+  ) {
+    this.lane = new WriteLane(cloud.knobs);
+    this.server = createServer((message, response) => {
+      // A client that gives up in the middle of its request gets no answer.
+      this.handle(message, response).catch(() => response.destroy());
+    });
+  }
+
+  /** Listens on a free port of the loopback interface. @returns host and port */
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once("error", reject);
+      this.server.listen(0, "127.0.0.1", resolve);
+    });
+    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  private async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await readRequest(message);
+    applyExpiry(this.cloud);
+    if (followMailLink(this.cloud, request.path, response)) return;
+    const call = this.log.receive(this.received(request));
+    const answer = await this.answer(request, call);
+    this.log.answered(call, answer);
+    send(response, answer, {
+      requestId: this.cloud.random.uuid().toUpperCase(),
+      host: message.headers.host ?? "",
+      date: this.cloud.clock.now(),
+    });
+  }
+
+  private async answer(request: ApiRequest, call: LoggedRequest): Promise<Answer> {
+    try {
+      const route = routeOf(call);
+      const key = authenticate(this.cloud, request);
+      await this.faults.runBefore(call);
+      const early = this.faults.takeEarly(call.operation);
+      if (early !== undefined) return early;
+      const body = await this.commit(route, key, call.parameters);
+      await this.faults.runAfter(call);
+      return this.faults.takeLate(call.operation) ?? { kind: "body", body };
+    } catch (error) {
+      return {
+        kind: "error",
+        error: error instanceof ApiError ? error : new ApiError(500, "InternalError", String(error)),
+      };
+    }
+  }
+
+  private async commit(route: Route, key: AccessKey, parameters: RawParameters): Promise<Body> {
+    const { operation, version } = route;
+    const { cloud } = this;
+    const work = (): Body => {
+      // Hooks and the write lane take their time: what ran out meanwhile has run out.
+      applyExpiry(cloud);
+      const caller = cloud.accountOf(key.accountId);
+      return operation.execute(parameters, { cloud, caller, identity: key.identity, version });
+    };
+    return operation.kind === "write" ? this.lane.run(work) : work();
+  }
+
+  private received(request: ApiRequest): ReceivedRequest {
+    const accessKeyId = claimedAccessKeyId(request);
+    const caller = this.cloud.keys.get(accessKeyId)?.accountId ?? null;
+    return {
+      at: this.cloud.clock.now(),
+      accessKeyId,
+      caller,
+      callerName: caller === null ? null : (this.cloud.accounts.get(caller)?.nickname ?? caller),
+      operation: operationOf(request),
+      version: versionOf(request),
+      parameters: ownParameters(request),
+    };
+  }
+}
+
+/** @throws ApiError for what the fake, or that version of the API, does not have */
+function routeOf({ operation, version }: LoggedRequest): Route {
+  const route = findRoute(operation, version);
+  if (route !== undefined) return route;
+  throw new ApiError(
+    404,
+    "InvalidAction.NotFound",
+    `The fake directory has no operation "${operation}" in version "${version}".`,
+  );
+}

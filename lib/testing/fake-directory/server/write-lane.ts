@@ -1,0 +1,25 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { ApiError } from "../operations/api-error";
+import { type Knobs } from "../knobs";
+
+/** Writes one at a time, if the knob says so: whoever comes during another write is sent away. */
+export class WriteLane {
+  private isBusy = false;
+
+  constructor(private readonly knobs: Knobs) {}
+
+  /** @throws ApiError ConcurrentCallNotSupported (429) */
+  async run<T>(work: () => T): Promise<T> {
+    if (this.knobs.concurrentWrites === "allow") return work();
+    if (this.isBusy) {
+      throw new ApiError(429, "ConcurrentCallNotSupported", "Another write is under way. Try again later.");
+    }
+    this.isBusy = true;
+    try {
+      await pause(this.knobs.writeDurationMs, undefined, { ref: false });
+      return work();
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/** The things that exist in the fake cloud. */
+
+export type AccountType = "ResourceAccount" | "CloudAccount";
+
+/** A label of the last transition; it sticks. Whether a member is promoted is told by its type. */
+export type MemberStatus =
+  | "CreateSuccess"
+  | "InviteSuccess"
+  | "PromoteVerifying"
+  | "PromoteSuccess"
+  | "PromoteExpired"
+  | "PromoteCancelled"
+  | "PromoteFailed"
+  | "SwitchSuccess";
+
+/** An Alibaba Cloud account, in a directory or not. */
+export interface Account {
+  readonly id: string;
+  /** How the request log and error messages call it. */
+  readonly nickname: string;
+  /** The logon name, for people an e-mail address. */
+  accountName: string;
+  realName: { readonly type: "enterprise" | "personal"; readonly legalEntity: string };
+  hasSecurePhone: boolean;
+  hasSecureEmail: boolean;
+  rootKeyInUse: boolean;
+  /** Who pays; null when nobody was ever set. */
+  payerAccountId: string | null;
+}
+
+/** An access key, and whose it is. */
+export interface AccessKey {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  /** Set for temporary credentials: requests must then carry this very token. */
+  readonly securityToken: string | null;
+  readonly accountId: string;
+  /** "root" is the account itself, "ram" one of its RAM users or roles. */
+  readonly identity: "ram" | "root";
+}
+
+export interface Directory {
+  readonly id: string;
+  readonly rootFolderId: string;
+  readonly managementAccountId: string;
+  readonly createTime: Date;
+  memberDeletion: "Enabled" | "Disabled";
+}
+
+export interface Folder {
+  readonly id: string;
+  readonly directoryId: string;
+  /** Null for the root folder. */
+  readonly parentFolderId: string | null;
+  name: string;
+  readonly createTime: Date;
+  tags: Record<string, string>;
+}
+
+/** An account's membership of a directory. */
+export interface Member {
+  readonly accountId: string;
+  readonly directoryId: string;
+  readonly joinMethod: "created" | "invited";
+  readonly joinTime: Date;
+  folderId: string;
+  displayName: string;
+  type: AccountType;
+  status: MemberStatus;
+  modifyTime: Date;
+  tags: Record<string, string>;
+  isDelegatedAdministrator: boolean;
+}
+
+/** "Replaced": another record took over, by a resend or a second promotion. */
+export type PromotionStatus = "Verifying" | "Confirmed" | "Expired" | "Cancelled" | "Failed" | "Replaced";
+
+/** One promotion of a resource account, from the first mail to its end. */
+export interface Promotion {
+  readonly recordId: string;
+  readonly accountId: string;
+  readonly email: string;
+  status: PromotionStatus;
+  /** What the only valid link ends with; every mail gets a new one. */
+  linkToken: string;
+  mailsSent: number;
+  lastMailAt: Date;
+  expiresAt: Date;
+}
+
+export type HandshakeStatus = "Pending" | "Accepted" | "Declined" | "Cancelled" | "Expired";
+
+/** An invitation to a directory. */
+export interface Handshake {
+  readonly id: string;
+  readonly directoryId: string;
+  readonly managementAccountId: string;
+  readonly targetEntity: string;
+  readonly targetType: "Account" | "Email";
+  readonly note: string;
+  /** Where the member is put and what it is tagged with on joining. */
+  readonly folderId: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createTime: Date;
+  status: HandshakeStatus;
+  modifyTime: Date;
+  expireTime: Date;
+}
+
+/** What remains of a member that was deleted. */
+export interface Deletion {
+  readonly accountId: string;
+  readonly directoryId: string;
+  readonly startedAt: Date;
+}

@@ -1,0 +1,98 @@
+import { type Cloud } from "./cloud";
+import { type Account, type Directory, type Member } from "./entities";
+
+export interface NewMember {
+  readonly displayName: string;
+  readonly accountNamePrefix?: string;
+  readonly folderId?: string;
+  readonly payerAccountId?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Creates an account together with its membership. */
+export function createMember(cloud: Cloud, directory: Directory, wanted: NewMember): Member {
+  const number = cloud.nextNumber();
+  const account: Account = {
+    id: String(3_000_000_000_000_000 + number),
+    nickname: wanted.displayName,
+    accountName: createdAccountName(directory, wanted.accountNamePrefix ?? `account-${number}`),
+    // A member that a directory creates carries the real name of the management account.
+    realName: cloud.accountOf(directory.managementAccountId).realName,
+    hasSecurePhone: false,
+    hasSecureEmail: false,
+    rootKeyInUse: false,
+    payerAccountId: wanted.payerAccountId ?? null,
+  };
+  cloud.accounts.set(account.id, account);
+  return addMember(cloud, {
+    ...membership(cloud, directory, account, wanted),
+    displayName: wanted.displayName,
+    joinMethod: "created",
+    type: "ResourceAccount",
+    status: "CreateSuccess",
+  });
+}
+
+/** The logon name that the service makes up for an account it creates. */
+export function createdAccountName(directory: Directory, prefix: string): string {
+  return `${prefix}@${directory.id}.aliyunid.com`;
+}
+
+/** Makes an existing account a member, as accepting an invitation does. */
+export function admitMember(
+  cloud: Cloud,
+  directory: Directory,
+  account: Account,
+  place: Pick<NewMember, "folderId" | "tags">,
+): Member {
+  return addMember(cloud, {
+    ...membership(cloud, directory, account, place),
+    displayName: account.accountName,
+    joinMethod: "invited",
+    type: "CloudAccount",
+    status: "InviteSuccess",
+  });
+}
+
+/** Ends a membership; the account lives on by itself. */
+export function removeMember(cloud: Cloud, accountId: string): void {
+  cloud.members.delete(accountId);
+  cloud.removals.set(accountId, cloud.clock.now());
+}
+
+/** Deletes the account for good. A trace of it is kept, because the deletion's status stays readable. */
+export function deleteMember(cloud: Cloud, member: Member): void {
+  cloud.members.delete(member.accountId);
+  cloud.accounts.delete(member.accountId);
+  cloud.deletionChecks.delete(member.accountId);
+  cloud.deletions.set(member.accountId, {
+    accountId: member.accountId,
+    directoryId: member.directoryId,
+    startedAt: cloud.clock.now(),
+  });
+}
+
+function membership(
+  cloud: Cloud,
+  directory: Directory,
+  account: Account,
+  place: Pick<NewMember, "folderId" | "tags">,
+): Omit<Member, "displayName" | "joinMethod" | "type" | "status"> {
+  const now = cloud.clock.now();
+  const folder = cloud.folders.get(place.folderId ?? directory.rootFolderId);
+  return {
+    accountId: account.id,
+    directoryId: directory.id,
+    // The folder of an invitation may be deleted before the invitation is accepted.
+    folderId: folder?.id ?? directory.rootFolderId,
+    joinTime: now,
+    modifyTime: now,
+    tags: { ...place.tags },
+    isDelegatedAdministrator: false,
+  };
+}
+
+function addMember(cloud: Cloud, member: Member): Member {
+  cloud.members.set(member.accountId, member);
+  return member;
+}

@@ -1,0 +1,257 @@
+import { SAMPLE_DIRECTORY_ID } from "../sample-world";
+import {
+  type AccessKey,
+  type Account,
+  type Folder,
+  type Handshake,
+  type Member,
+  type Promotion,
+} from "./entities";
+import { createFolder, type NewFolder } from "./folders";
+import { acceptHandshake, closeHandshake, invite, inviteeOf } from "./handshakes";
+import { admitMember, createMember, deleteMember, removeMember, type NewMember } from "./members";
+import { confirmPromotion, endPromotion, takeEmail, verifyingPromotionOf } from "./promotions";
+import { type MemberSnapshot, WorldView } from "./world-view";
+
+export interface MemberToCreate extends NewMember {
+  /** @default the sample directory */
+  readonly directoryId?: string;
+  /** @default "ResourceAccount" */
+  readonly type?: Member["type"];
+}
+
+export interface AccountToAdd {
+  /** 16 digits. */
+  readonly id: string;
+  /** How the request log calls it. @default the id */
+  readonly nickname?: string;
+  /** Its logon name. @default `<id>@example.com` */
+  readonly email?: string;
+  /** @default that of the sample company, so that it can be invited */
+  readonly legalEntity?: string;
+  /** @default "enterprise" */
+  readonly realNameType?: "enterprise" | "personal";
+}
+
+export interface KeyToBind {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  /** Makes the key temporary: requests signed with it must carry this token. */
+  readonly securityToken?: string;
+}
+
+export interface OutsideInvitation {
+  readonly targetType?: "Account" | "Email";
+  readonly note?: string;
+  /** @default the sample directory */
+  readonly directoryId?: string;
+}
+
+/**
+ * The state of the fake, and what people and other systems do to it outside the API: confirm a mail, answer an
+ * invitation, create members in the console. None of it is recorded as a request. Nonsense throws an `Error`.
+ */
+export class World extends WorldView {
+  /** Creates a member as somebody would in the console; quotas do not apply. */
+  createMember(wanted: MemberToCreate): MemberSnapshot {
+    const { cloud } = this;
+    const directory = cloud.directory(wanted.directoryId ?? SAMPLE_DIRECTORY_ID);
+    const namesakes = cloud
+      .membersOf(directory.id)
+      .filter(({ displayName }) => displayName === wanted.displayName);
+    if (namesakes.length > 0)
+      throw new Error(`${directory.id} has a member "${wanted.displayName}" already.`);
+    if (wanted.folderId !== undefined) this.findFolder(wanted.folderId);
+    const member = createMember(cloud, directory, wanted);
+    if (wanted.type !== undefined) member.type = wanted.type;
+    return this.member(member.accountId);
+  }
+
+  createFolder(wanted: NewFolder & { readonly directoryId?: string }): Folder {
+    const directory = this.cloud.directory(wanted.directoryId ?? SAMPLE_DIRECTORY_ID);
+    if (wanted.parentFolderId !== undefined) this.findFolder(wanted.parentFolderId);
+    return this.folder(createFolder(this.cloud, directory, wanted).id);
+  }
+
+  /** Adds an account that is in no directory. */
+  addAccount(wanted: AccountToAdd): Account {
+    const { id } = wanted;
+    if (!/^\d{16}$/.test(id)) throw new Error(`An account id has 16 digits: got "${id}".`);
+    if (this.cloud.accounts.has(id)) throw new Error(`Account ${id} exists already.`);
+    this.cloud.accounts.set(id, {
+      id,
+      nickname: wanted.nickname ?? id,
+      accountName: wanted.email ?? `${id}@example.com`,
+      realName: {
+        type: wanted.realNameType ?? "enterprise",
+        legalEntity: wanted.legalEntity ?? this.homeEntity(),
+      },
+      hasSecurePhone: true,
+      hasSecureEmail: true,
+      rootKeyInUse: false,
+      payerAccountId: null,
+    });
+    return this.account(id);
+  }
+
+  /** Makes an account a member as if it had accepted an invitation. No handshake is touched. */
+  join(accountId: string, directoryId: string = SAMPLE_DIRECTORY_ID): MemberSnapshot {
+    const { cloud } = this;
+    const present = cloud.directoryOf(accountId);
+    if (present !== undefined) throw new Error(`Account ${accountId} is in ${present.id} already.`);
+    admitMember(cloud, cloud.directory(directoryId), cloud.accountOf(accountId), {});
+    return this.member(accountId);
+  }
+
+  /** Ends a membership, whatever the member's type. */
+  removeMember(idOrDisplayName: string): void {
+    removeMember(this.cloud, this.findMember(idOrDisplayName).accountId);
+  }
+
+  /** Deletes a member's account, as somebody would in the console. */
+  deleteMember(idOrDisplayName: string): void {
+    deleteMember(this.cloud, this.findMember(idOrDisplayName));
+  }
+
+  renameMember(idOrDisplayName: string, displayName: string): void {
+    this.change(idOrDisplayName, { displayName });
+  }
+
+  moveMember(idOrDisplayName: string, folderIdOrName: string): void {
+    this.change(idOrDisplayName, { folderId: this.findFolder(folderIdOrName).id });
+  }
+
+  /** Replaces all tags of a member. */
+  tagMember(idOrDisplayName: string, tags: Readonly<Record<string, string>>): void {
+    this.change(idOrDisplayName, { tags: { ...tags } });
+  }
+
+  /** Switches a member's type as somebody would in the console; no precondition is checked. */
+  setType(idOrDisplayName: string, type: Member["type"]): void {
+    this.change(idOrDisplayName, { type, status: "SwitchSuccess" });
+  }
+
+  /** The owner of the address follows the link of the newest mail. */
+  confirmPromotion(idOrDisplayName: string): void {
+    confirmPromotion(this.cloud, this.verifyingPromotion(idOrDisplayName));
+  }
+
+  failPromotion(idOrDisplayName: string): void {
+    endPromotion(this.cloud, this.verifyingPromotion(idOrDisplayName), "Failed", this.cloud.clock.now());
+  }
+
+  cancelPromotion(idOrDisplayName: string): void {
+    endPromotion(this.cloud, this.verifyingPromotion(idOrDisplayName), "Cancelled", this.cloud.clock.now());
+  }
+
+  /** Lets the promotion run out now, without moving the clock. */
+  expirePromotion(idOrDisplayName: string): void {
+    endPromotion(this.cloud, this.verifyingPromotion(idOrDisplayName), "Expired", this.cloud.clock.now());
+  }
+
+  /** Somebody registers the address elsewhere: it is used from now on, and promotions waiting for it fail. */
+  takeEmail(email: string): void {
+    takeEmail(this.cloud, email);
+  }
+
+  /** Whether the account has a secure phone or e-mail address; what is not given stays as it is. */
+  setSecurityInfo(accountId: string, info: { readonly phone?: boolean; readonly email?: boolean }): void {
+    const account = this.cloud.accountOf(accountId);
+    account.hasSecurePhone = info.phone ?? account.hasSecurePhone;
+    account.hasSecureEmail = info.email ?? account.hasSecureEmail;
+  }
+
+  setRootKeyInUse(accountId: string, inUse: boolean): void {
+    this.cloud.accountOf(accountId).rootKeyInUse = inUse;
+  }
+
+  setLegalEntity(accountId: string, legalEntity: string): void {
+    const account = this.cloud.accountOf(accountId);
+    account.realName = { ...account.realName, legalEntity };
+  }
+
+  setPayer(accountId: string, payerAccountId: string | null): void {
+    this.cloud.accountOf(accountId).payerAccountId = payerAccountId;
+  }
+
+  setDelegatedAdministrator(idOrDisplayName: string, isDelegatedAdministrator: boolean): void {
+    this.change(idOrDisplayName, { isDelegatedAdministrator });
+  }
+
+  /** Somebody else, in the console, invites this account id or e-mail address. */
+  inviteElsewhere(target: string, invitation: OutsideInvitation = {}): Handshake {
+    const targetType = invitation.targetType ?? (target.includes("@") ? "Email" : "Account");
+    const directory = this.cloud.directory(invitation.directoryId ?? SAMPLE_DIRECTORY_ID);
+    const { note } = invitation;
+    return this.handshake(invite(this.cloud, directory, { targetEntity: target, targetType, note }).id);
+  }
+
+  /** Lets a pending invitation run out now, without moving the clock. */
+  expire(handshakeId: string): void {
+    closeHandshake(this.cloud, this.pendingHandshake(handshakeId), "Expired");
+  }
+
+  decline(handshakeId: string): void {
+    closeHandshake(this.cloud, this.pendingHandshake(handshakeId), "Declined");
+  }
+
+  cancel(handshakeId: string): void {
+    closeHandshake(this.cloud, this.pendingHandshake(handshakeId), "Cancelled");
+  }
+
+  /** The invitee accepts and becomes a member. */
+  accept(handshakeId: string): MemberSnapshot {
+    const handshake = this.pendingHandshake(handshakeId);
+    const invitee = inviteeOf(this.cloud, handshake);
+    if (invitee === undefined) throw new Error(`${handshake.targetEntity} is nobody that this fake knows.`);
+    const present = this.cloud.directoryOf(invitee.id);
+    if (present !== undefined) throw new Error(`Account ${invitee.id} is in ${present.id} already.`);
+    return this.member(acceptHandshake(this.cloud, handshake, invitee).accountId);
+  }
+
+  /** Deletes the record of an invitation, as the service does 30 days after it expired. */
+  purge(handshakeId: string): void {
+    this.cloud.handshakes.delete(this.findHandshake(handshakeId).id);
+  }
+
+  /** Gives an account another access key, that of a RAM user or role. */
+  bindRamKey(accountId: string, key: KeyToBind): void {
+    this.bindKey(accountId, key, "ram");
+  }
+
+  /** Gives an account another access key, its root key. */
+  bindRootKey(accountId: string, key: KeyToBind): void {
+    this.bindKey(accountId, key, "root");
+  }
+
+  private bindKey(accountId: string, key: KeyToBind, identity: AccessKey["identity"]): void {
+    const { id } = this.cloud.accountOf(accountId);
+    const securityToken = key.securityToken ?? null;
+    this.cloud.keys.set(key.accessKeyId, { ...key, securityToken, accountId: id, identity });
+  }
+
+  private change(idOrDisplayName: string, change: Partial<Member>): void {
+    Object.assign(this.findMember(idOrDisplayName), change, { modifyTime: this.cloud.clock.now() });
+  }
+
+  private verifyingPromotion(idOrDisplayName: string): Promotion {
+    const { accountId, status } = this.findMember(idOrDisplayName);
+    const promotion = verifyingPromotionOf(this.cloud, accountId);
+    if (promotion === undefined)
+      throw new Error(`No promotion of ${accountId} is under way: it is ${status}.`);
+    return promotion;
+  }
+
+  private pendingHandshake(handshakeId: string): Handshake {
+    const handshake = this.findHandshake(handshakeId);
+    if (handshake.status !== "Pending") {
+      throw new Error(`Handshake ${handshakeId} is ${handshake.status}, not Pending.`);
+    }
+    return handshake;
+  }
+
+  private homeEntity(): string {
+    const { managementAccountId } = this.cloud.directory(SAMPLE_DIRECTORY_ID);
+    return this.cloud.accountOf(managementAccountId).realName.legalEntity;
+  }
+}
