@@ -1,0 +1,71 @@
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
+import { checkDirectoryId } from "../rules";
+import { checkText } from "./checks";
+import { checkDuration } from "./duration";
+import { LifecycleHook } from "./lifecycle-hook";
+import type { LifecycleHookOptions } from "./lifecycle-hook";
+
+/** Props of a {@link HandshakeAcceptance}. */
+export interface HandshakeAcceptanceProps extends LifecycleHookOptions {
+  /** Id of the invitation (`h-...`), of an {@link Invitation} or of any other resource that makes one. */
+  readonly handshakeId: string;
+
+  /** The directory to join (`rd-...`). An invitation from any other directory is refused. */
+  readonly expectedDirectoryId: string;
+
+  /**
+   * The provider element with the credentials of the *invited* account: a `ResourceDirectoryProvider` with an alias.
+   *
+   * @default - the stack's `ResourceDirectoryProvider` without alias, right only in a stack of the invited account
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * How long to look for an invitation that does not show yet on the invited side: a duration such as `"5m"`.
+   *
+   * @default - 5 minutes
+   */
+  readonly waitFor?: string;
+}
+
+/**
+ * Lifecycle hook: accepts an invitation with the credentials of the invited account (AcceptHandshake).
+ *
+ * It accepts once. After that, and for an account that is a member already, no call is made and no credentials are
+ * needed. Accepting cannot be undone: deleting the hook forgets it. Keep the provider alias for one apply longer than
+ * the hook, since Terraform needs it to forget the resource.
+ *
+ * Synth throws for an `expectedDirectoryId` that is none and a `waitFor` that is no duration.
+ */
+export class HandshakeAcceptance extends LifecycleHook {
+  public readonly resource: HandshakeAcceptanceResource;
+
+  /** Id of the account that accepted, known after apply. Refer to it for what must come after the acceptance. */
+  public readonly accountId: string;
+
+  public constructor(scope: Construct, id: string, props: HandshakeAcceptanceProps) {
+    super(scope, id);
+    checkText(this, "expectedDirectoryId", props.expectedDirectoryId, checkDirectoryId);
+    checkText(this, "waitFor", props.waitFor, checkDuration);
+    this.resource = new HandshakeAcceptanceResource(this, "Resource", {
+      provider: props.provider,
+      dependsOn: props.dependsOn,
+      handshakeId: props.handshakeId,
+      expectedDirectoryId: props.expectedDirectoryId,
+      timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
+    });
+    this.accountId = this.resource.accountId;
+  }
+
+  /** `Accepted`. */
+  public get status(): string {
+    return this.resource.status;
+  }
+
+  /** When the account accepted (RFC 3339, UTC); null if it was a member before. */
+  public get acceptedAt(): string {
+    return this.resource.acceptedAt;
+  }
+}

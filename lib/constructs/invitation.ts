@@ -1,0 +1,193 @@
+import { Lazy, TerraformStack } from "cdktf";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
+import { checkAccountId, checkNote } from "../rules";
+import { checkAttempt, checkText } from "./checks";
+import { warnOfLostLetters } from "./construct-id";
+import { checkDuration } from "./duration";
+import { acceptedByInviterProblem } from "./errors";
+import { HandshakeAcceptance } from "./handshake-acceptance";
+import type { InvitationTarget } from "./invitation-target";
+import { MemberAccount } from "./member-account";
+import type { IMemberAccount } from "./member-account-base";
+import { RemovalPolicy } from "./removal-policy";
+import { ResourceDirectoryProvider } from "./resource-directory-provider";
+
+/** Props of an {@link Invitation}. */
+export interface InvitationProps {
+  /** Whom to invite. A change is refused at plan: declare another invitation. */
+  readonly target: InvitationTarget;
+
+  /**
+   * What the invited account reads, up to 1,024 characters. An edit sends nothing: it goes with the next invitation.
+   *
+   * @default - no note
+   */
+  readonly note?: string;
+
+  /**
+   * One number, one invitation: raise it to invite again. A pending one is cancelled first. Time alone never invites:
+   * an invitation that was declined or lapsed is a warning in every plan until this number is raised.
+   *
+   * A whole number from 1 up.
+   *
+   * @default 1
+   */
+  readonly attempt?: number;
+
+  /**
+   * What happens when this construct is deleted from the code.
+   *
+   * `PROTECT`: a plan that would remove the member fails; a pending invitation is cancelled. `ABANDON`: nothing is
+   * undone, a pending invitation can still be accepted. `DESTROY`: the member is removed from the directory
+   * (RemoveCloudAccount), a pending invitation is cancelled.
+   *
+   * @default RemovalPolicy.PROTECT
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Lets `terraform apply` wait this long for the answer, after an invitation went out: a duration such as `"30m"`.
+   * When nobody answered, apply ends in success with a warning. Not together with {@link Invitation.accept}: the
+   * acceptance comes after the wait.
+   *
+   * @default - apply does not wait
+   */
+  readonly waitFor?: string;
+
+  /**
+   * The `ResourceDirectoryProvider` with the credentials of the management account.
+   *
+   * @default - the stack's `ResourceDirectoryProvider` without alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/** How to accept an invitation whose construct is at hand. */
+export interface InvitationAcceptOptions {
+  /**
+   * The provider element with the credentials of the *invited* account: a `ResourceDirectoryProvider` with an alias
+   * and, usually, `credentialsEnvPrefix`.
+   */
+  readonly provider: TerraformProvider;
+
+  /**
+   * The directory that the invitation must come from (`rd-...`).
+   *
+   * @default - `directoryId` of the inviting provider if it was given, else what the invitation reports
+   */
+  readonly expectedDirectoryId?: string;
+
+  /**
+   * How long to look for an invitation that does not show yet on the invited side: a duration such as `"5m"`.
+   *
+   * @default - 5 minutes
+   */
+  readonly waitFor?: string;
+}
+
+/**
+ * Invites an existing account to join the directory and follows whether it is a member (InviteAccountToResourceDirectory,
+ * CancelHandshake, RemoveCloudAccount).
+ *
+ * Applying ends as soon as the invitation is out; somebody with the credentials of the invited account accepts it, by
+ * hand or with {@link Invitation.accept}. An invitation of this directory that is pending already is adopted, and an
+ * account that is a member already is left as it is.
+ *
+ * Synth throws for a target that is no account id, a note that is too long, an `attempt` below 1 or a `waitFor` that is
+ * no duration.
+ */
+export class Invitation extends Construct implements ITerraformDependable {
+  /** The resource below this construct. Its construct id is `Resource`. */
+  public readonly resource: InvitationResource;
+
+  /** Id of the account once it is a member; null in Terraform before. */
+  public readonly accountId: string;
+
+  /** The invited member, for hooks and for whatever takes an account. Its id is null in Terraform until it has joined. */
+  public readonly member: IMemberAccount;
+
+  private readonly provider: TerraformProvider | undefined;
+
+  public constructor(scope: Construct, id: string, props: InvitationProps) {
+    super(scope, id);
+    warnOfLostLetters(this);
+    checkText(this, "target", props.target.value, checkAccountId);
+    checkText(this, "note", props.note, checkNote);
+    checkAttempt(this, props.attempt);
+    checkText(this, "waitFor", props.waitFor, checkDuration);
+    this.provider = props.provider;
+    this.resource = new InvitationResource(this, "Resource", {
+      provider: props.provider,
+      target: props.target.value,
+      targetType: props.target.type,
+      note: props.note,
+      attempt: props.attempt ?? 1,
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.PROTECT,
+      timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
+    });
+    this.accountId = this.resource.accountId;
+    this.member = MemberAccount.fromAccountId(this, "Member", this.accountId);
+  }
+
+  /** Terraform address of the invitation, which makes `dependsOn: [invitation]` work. */
+  public get fqn(): string {
+    return this.resource.fqn;
+  }
+
+  /** Id of the invitation that is followed (`h-...`); null if the account was a member already. */
+  public get handshakeId(): string {
+    return this.resource.handshakeId;
+  }
+
+  /** `Pending`, `Accepted`, `Declined`, `Cancelled`, `Expired`, `Deleted` or `Removed`. */
+  public get status(): string {
+    return this.resource.status;
+  }
+
+  /** Until when the invitation can be accepted (RFC 3339, UTC). */
+  public get expiresAt(): string {
+    return this.resource.expiresAt;
+  }
+
+  /** Id of the directory invited to (`rd-...`). */
+  public get resourceDirectoryId(): string {
+    return this.resource.resourceDirectoryId;
+  }
+
+  /** Id of the directory's management account. */
+  public get managementAccountId(): string {
+    return this.resource.managementAccountId;
+  }
+
+  /**
+   * Accepts this invitation with the credentials of the invited account.
+   *
+   * A provider that is also the inviting one fails the stack's validation.
+   *
+   * @param id construct id of the hook below this invitation
+   */
+  public accept(id: string, options: InvitationAcceptOptions): HandshakeAcceptance {
+    const acceptance = new HandshakeAcceptance(this, id, {
+      provider: options.provider,
+      handshakeId: this.handshakeId,
+      expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),
+      waitFor: options.waitFor,
+    });
+    acceptance.node.addValidation({
+      validate: () =>
+        options.provider.alias === this.provider?.alias ? [acceptedByInviterProblem(acceptance)] : [],
+    });
+    return acceptance;
+  }
+
+  /** Looked up at synth, because the provider element may be declared after the invitation. */
+  private ownDirectoryId(): string {
+    return Lazy.stringValue({
+      produce: () =>
+        ResourceDirectoryProvider.directoryIdOf(TerraformStack.of(this), this.provider) ??
+        this.resourceDirectoryId,
+    });
+  }
+}

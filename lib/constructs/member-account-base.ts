@@ -1,0 +1,58 @@
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import type { IConstruct } from "constructs";
+import { AccountTypeSwitch } from "./account-type-switch";
+import type { AccountTypeSwitchOptions } from "./account-type-switch";
+import { warnOfLostLetters } from "./construct-id";
+import { Promotion } from "./promotion";
+import type { PromotionOptions } from "./promotion";
+
+/** A member of the directory, managed here or elsewhere. */
+export interface IMemberAccount extends IConstruct {
+  /** Id of the account, 16 digits. May be known only after apply. */
+  readonly accountId: string;
+
+  /**
+   * Promotes the member, a resource account, to a cloud account: the service mails a confirmation link, valid for 24
+   * hours, to the future logon address, and a person clicks it.
+   *
+   * @param id construct id of the hook below this member
+   */
+  promote(id: string, options: PromotionOptions): Promotion;
+
+  /**
+   * Switches the type of the member without a mail. It needs a secure phone number or e-mail address on the member.
+   *
+   * @param id construct id of the hook below this member
+   */
+  switchType(id: string, options: AccountTypeSwitchOptions): AccountTypeSwitch;
+}
+
+/** What members of every origin share. */
+export abstract class MemberAccountBase extends Construct implements IMemberAccount {
+  public abstract readonly accountId: string;
+
+  /** The provider element that hooks of this member use unless they name another. */
+  protected abstract readonly directoryProvider: TerraformProvider | undefined;
+
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+    warnOfLostLetters(this);
+  }
+
+  public promote(id: string, options: PromotionOptions): Promotion {
+    return new Promotion(this, id, {
+      ...options,
+      provider: options.provider ?? this.directoryProvider,
+      account: this,
+    });
+  }
+
+  public switchType(id: string, options: AccountTypeSwitchOptions): AccountTypeSwitch {
+    return new AccountTypeSwitch(this, id, {
+      ...options,
+      provider: options.provider ?? this.directoryProvider,
+      account: this,
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import type { IResolvable } from "cdktf";
+import type { Construct } from "constructs";
+import { Promotion as PromotionResource } from "../bindings/resourcedirectory/promotion";
+import { checkEmail } from "../rules";
+import { checkAddress, checkAttempt, checkText } from "./checks";
+import { declarePromotion } from "./declarations";
+import { checkDuration } from "./duration";
+import { LifecycleHook } from "./lifecycle-hook";
+import type { LifecycleHookOptions } from "./lifecycle-hook";
+import type { IMemberAccount } from "./member-account-base";
+
+/** How to promote a member whose construct is at hand: `member.promote(id, options)`. */
+export interface PromotionOptions extends LifecycleHookOptions {
+  /**
+   * The future logon address of the member's root user. The confirmation mail goes there.
+   *
+   * One address serves one account anywhere. It stands in Terraform state; messages of this library mask it.
+   */
+  readonly email: string;
+
+  /**
+   * One number, one mail: raise it to send the mail again. While the link is live that is a resend; after it lapsed,
+   * or the promotion failed or was cancelled, it is a new promotion. Time alone never sends a mail.
+   *
+   * A whole number from 1 up.
+   *
+   * @default 1
+   */
+  readonly attempt?: number;
+
+  /**
+   * Lets `terraform apply` wait this long for the person to click, after a mail went out: a duration such as `"30m"`.
+   * When nobody came, apply ends in success with a warning.
+   *
+   * @default - apply does not wait
+   */
+  readonly waitFor?: string;
+}
+
+/** Props of a {@link Promotion}. */
+export interface PromotionProps extends PromotionOptions {
+  /** The member to promote. For one declared elsewhere: `MemberAccount.fromAccountId`. A change is refused at plan. */
+  readonly account: IMemberAccount;
+}
+
+/**
+ * Lifecycle hook: promotes a resource account to a cloud account (PromoteResourceAccount,
+ * ResendPromoteResourceAccountEmail, CancelPromoteResourceAccount).
+ *
+ * The service mails a link, valid for 24 hours, to `email`, and a person clicks it. Until then the member stays a
+ * resource account and apply succeeds; every later plan warns of a link that lapsed and names the line to change.
+ *
+ * Deleting the hook cancels a promotion that is pending and forgets any other. A member has one promotion, and not
+ * beside an {@link AccountTypeSwitch}.
+ *
+ * Synth throws for an `email` that is none, an `attempt` below 1 or a `waitFor` that is no duration. Apply reports an
+ * address in use (`InvalidParameter.Email.AlreadyUsed`) and a member that is no resource account
+ * (`AccountTypeOrStatusMismatch`).
+ */
+export class Promotion extends LifecycleHook {
+  public readonly resource: PromotionResource;
+  public readonly accountId: string;
+
+  public constructor(scope: Construct, id: string, props: PromotionProps) {
+    super(scope, id);
+    checkAddress(this, "email", props.email, checkEmail);
+    checkAttempt(this, props.attempt);
+    checkText(this, "waitFor", props.waitFor, checkDuration);
+    this.accountId = props.account.accountId;
+    this.resource = new PromotionResource(this, "Resource", {
+      provider: props.provider,
+      dependsOn: props.dependsOn,
+      accountId: this.accountId,
+      email: props.email,
+      attempt: props.attempt ?? 1,
+      timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
+    });
+    declarePromotion(this, this.accountId, props.email);
+  }
+
+  /** Status that the directory reports for the member, `PromoteVerifying` while the link waits to be clicked. */
+  public get status(): string {
+    return this.resource.status;
+  }
+
+  /** Whether the member is a cloud account. */
+  public get promoted(): IResolvable {
+    return this.resource.promoted;
+  }
+
+  /** Handle of the promotion under way. It cannot be read back from the service and lives in Terraform state. */
+  public get recordId(): string {
+    return this.resource.recordId;
+  }
+
+  /** How many mails this hook has sent. */
+  public get mailsSent(): number {
+    return this.resource.mailsSent;
+  }
+
+  /** When the last mail went out (RFC 3339, UTC). */
+  public get lastMailAt(): string {
+    return this.resource.lastMailAt;
+  }
+
+  /** Until when the link in that mail is valid (RFC 3339, UTC). */
+  public get linkExpiresAt(): string {
+    return this.resource.linkExpiresAt;
+  }
+}

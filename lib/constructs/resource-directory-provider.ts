@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import { TerraformStack } from "cdktf";
+import type { ISynthesisSession, TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { ResourcedirectoryProvider } from "../bindings/resourcedirectory/provider";
+import { checkDirectoryId } from "../rules";
+import { checkText } from "./checks";
+import { providerPackagesMissing } from "./errors";
+import { ProviderInstallation } from "./provider-installation";
+import { builtPackagesDirectory, findPackages, installPackages, removePackages } from "./provider-packages";
+
+/** Props of a {@link ResourceDirectoryProvider}. Keys are no props: what stands in code ends up in `cdk.tf.json`. */
+export interface ResourceDirectoryProviderProps {
+  /**
+   * Id of the directory that must answer (`rd-...`). With it, wrong credentials fail at the first call instead of
+   * looking like an empty directory. Leave it out for the credentials of an invited account.
+   *
+   * @default - whatever directory the credentials belong to
+   */
+  readonly directoryId?: string;
+
+  /**
+   * Name of a profile of the Alibaba Cloud command line tool.
+   *
+   * @default - the `ALICLOUD_*` and `ALIBABA_CLOUD_*` variables of the environment
+   */
+  readonly profile?: string;
+
+  /**
+   * Reads the usual credential variables with this prefix and no others: with `"INVITEE_"` the access key is
+   * `INVITEE_ALICLOUD_ACCESS_KEY`. Two identities fit into one environment, and no secret stands in the code.
+   *
+   * @default - the variables without a prefix
+   */
+  readonly credentialsEnvPrefix?: string;
+
+  /**
+   * ARN of a RAM role to assume with the credentials found.
+   *
+   * @default - no role
+   */
+  readonly assumeRoleArn?: string;
+
+  /**
+   * RAM role of the ECS instance whose metadata service gives the credentials.
+   *
+   * @default - the metadata service is not asked
+   */
+  readonly ecsRoleName?: string;
+
+  /**
+   * Region of the STS endpoint. The directory itself has no region.
+   *
+   * @default - the environment's region
+   */
+  readonly region?: string;
+
+  /**
+   * URL of the Resource Directory API: https, or http on loopback only.
+   *
+   * @default - environment variable `RESOURCEDIRECTORY_ENDPOINT`, else the public endpoint
+   */
+  readonly endpoint?: string;
+
+  /**
+   * Tells several of these providers in one stack apart.
+   *
+   * @default - this is the stack's default for every resource that names no provider
+   */
+  readonly alias?: string;
+
+  /**
+   * How `terraform init` gets the provider.
+   *
+   * @default ProviderInstallation.BUNDLED
+   */
+  readonly installation?: ProviderInstallation;
+}
+
+/** CDKTF calls this method of a construct at synth. The symbol is registered, so no internal module is imported. */
+const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
+
+const providersByStack = new WeakMap<TerraformStack, ResourceDirectoryProvider[]>();
+
+/**
+ * The provider element of this package's own Terraform provider, which every stack with members, invitations or hooks
+ * needs once for each identity.
+ *
+ * At synth it writes the provider's packages into the stack directory, where `terraform init` finds them. Synth throws
+ * if they have not been built, and for a `directoryId` that is none.
+ */
+export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
+  /**
+   * The `directoryId` of `provider`, or of the stack's provider without alias.
+   *
+   * @internal
+   */
+  public static directoryIdOf(
+    stack: TerraformStack,
+    provider: TerraformProvider | undefined,
+  ): string | undefined {
+    const declared = providersByStack.get(stack) ?? [];
+    const isMeant = (candidate: ResourceDirectoryProvider) =>
+      provider === undefined ? candidate.alias === undefined : candidate === provider;
+    return declared.find(isMeant)?.directoryId;
+  }
+
+  private readonly installation: ProviderInstallation;
+
+  public constructor(scope: Construct, id: string, props: ResourceDirectoryProviderProps = {}) {
+    const { installation, ...config } = props;
+    super(scope, id, config);
+    checkText(this, "directoryId", props.directoryId, checkDirectoryId);
+    this.installation = installation ?? ProviderInstallation.BUNDLED;
+    const stack = TerraformStack.of(this);
+    providersByStack.set(stack, [...(providersByStack.get(stack) ?? []), this]);
+    Object.defineProperty(this, CUSTOM_SYNTHESIS, {
+      value: {
+        onSynthesize: (session: ISynthesisSession) => {
+          this.writePackages(session);
+        },
+      },
+    });
+  }
+
+  /** Where the provider's packages are taken from. */
+  protected packagesDirectory(): string {
+    return builtPackagesDirectory(__dirname);
+  }
+
+  private writePackages(session: ISynthesisSession): void {
+    const stack = TerraformStack.of(this);
+    const declared = providersByStack.get(stack) ?? [];
+    // The stack has one plugin directory, whatever the number of aliases: the first of them looks after it.
+    if (declared[0] !== this) {
+      return;
+    }
+    const { workingDirectory } = session.manifest.forStack(stack);
+    const target = join(session.outdir, workingDirectory, "terraform.d", "plugins", this.source);
+    if (declared.every((provider) => provider.installation === ProviderInstallation.NONE)) {
+      removePackages(target);
+      return;
+    }
+    const packages = findPackages(this.packagesDirectory(), this.version);
+    if (packages.length === 0) {
+      throw providerPackagesMissing(this, this.packagesDirectory(), this.version);
+    }
+    installPackages(packages, target);
+  }
+
+  /** `host/namespace/type`, which is also the path below a plugin directory. */
+  private get source(): string {
+    return this.terraformProviderSource ?? "";
+  }
+
+  /** The bindings are generated with this package's version as the only one that fits. */
+  private get version(): string {
+    return this.terraformGeneratorMetadata?.providerVersionConstraint ?? "";
+  }
+}
