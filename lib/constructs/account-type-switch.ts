@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { AccountType as AccountTypeResource } from "../bindings/resourcedirectory/account-type";
 import type { AccountType } from "./account-type";
+import { checkProvider } from "./checks";
 import { declareTypeSwitch } from "./declarations";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
@@ -33,6 +34,7 @@ export class AccountTypeSwitch extends LifecycleHook {
 
   public constructor(scope: Construct, id: string, props: AccountTypeSwitchProps) {
     super(scope, id);
+    checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.accountId = props.account.accountId;
     this.resource = new AccountTypeResource(this, "Resource", {
       provider: props.provider,

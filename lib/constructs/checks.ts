@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
 import { maskEmail } from "../rules";
 import { valueRefused } from "./errors";
@@ -29,6 +30,26 @@ export function checkAttempt(scope: IConstruct, attempt: number | undefined): vo
       "attempt",
       String(attempt),
       "is not an attempt: write a whole number from 1 up",
+    );
+  }
+}
+
+/**
+ * Throws when a provider element is of another provider: a stack has two, and Terraform's own message about a mix-up
+ * names neither the construct nor the prop. Compared by name, so that a user's own generated class passes.
+ */
+export function checkProvider(
+  scope: IConstruct,
+  attribute: string,
+  provider: TerraformProvider | undefined,
+  name: string,
+): void {
+  if (provider !== undefined && provider.terraformResourceType !== name) {
+    throw valueRefused(
+      scope,
+      attribute,
+      `"${provider.node.path}"`,
+      `is a provider element of "${provider.terraformResourceType}": write one of "${name}"`,
     );
   }
 }

@@ -2,7 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { checkDirectoryId } from "../rules";
-import { checkText } from "./checks";
+import { checkProvider, checkText } from "./checks";
 import { checkDuration } from "./duration";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
@@ -49,6 +49,7 @@ export class HandshakeAcceptance extends LifecycleHook {
     super(scope, id);
     checkText(this, "expectedDirectoryId", props.expectedDirectoryId, checkDirectoryId);
     checkText(this, "waitFor", props.waitFor, checkDuration);
+    checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.resource = new HandshakeAcceptanceResource(this, "Resource", {
       provider: props.provider,
       dependsOn: props.dependsOn,

@@ -3,14 +3,14 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
 import { checkAccountId, checkNote } from "../rules";
-import { checkAttempt, checkText } from "./checks";
+import { checkAttempt, checkProvider, checkText } from "./checks";
 import { warnOfLostLetters } from "./construct-id";
 import { checkDuration } from "./duration";
 import { acceptedByInviterProblem } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
 import type { InvitationTarget } from "./invitation-target";
-import { MemberAccount } from "./member-account";
 import type { IMemberAccount } from "./member-account-base";
+import { ReferencedMember } from "./referenced-member";
 import { RemovalPolicy } from "./removal-policy";
 import { ResourceDirectoryProvider } from "./resource-directory-provider";
 
@@ -117,6 +117,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     checkText(this, "note", props.note, checkNote);
     checkAttempt(this, props.attempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
+    checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.provider = props.provider;
     this.resource = new InvitationResource(this, "Resource", {
       provider: props.provider,
@@ -128,7 +129,7 @@ export class Invitation extends Construct implements ITerraformDependable {
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
     this.accountId = this.resource.accountId;
-    this.member = MemberAccount.fromAccountId(this, "Member", this.accountId);
+    this.member = new ReferencedMember(this, "Member", this.accountId, props.provider);
   }
 
   /** Terraform address of the invitation, which makes `dependsOn: [invitation]` work. */

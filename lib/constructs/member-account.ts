@@ -3,12 +3,13 @@ import type { Construct } from "constructs";
 import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
 import { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { checkAccountId, checkAccountNamePrefix, checkDisplayName } from "../rules";
-import { checkText } from "./checks";
+import { checkProvider, checkText } from "./checks";
 import { declareMember } from "./declarations";
 import { memberCannotBeAbandoned } from "./errors";
 import { ForgottenMember } from "./forgotten-member";
 import { MemberAccountBase } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
+import { ReferencedMember } from "./referenced-member";
 import { RemovalPolicy } from "./removal-policy";
 import type { ResellAccountType } from "./resell-account-type";
 
@@ -191,6 +192,8 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     checkText(this, "displayName", props.displayName, checkDisplayName);
     checkText(this, "accountNamePrefix", props.accountNamePrefix, checkAccountNamePrefix);
     checkText(this, "payerAccountId", props.payerAccountId, checkAccountId);
+    checkProvider(this, "provider", props.provider, "alicloud");
+    checkProvider(this, "directoryProvider", props.directoryProvider, "resourcedirectory");
     if (props.removalPolicy === RemovalPolicy.ABANDON) {
       throw memberCannotBeAbandoned(this);
     }
@@ -211,17 +214,5 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
       tags: props.tags,
       lifecycle: preventDestroy || ignoreChanges ? { preventDestroy, ignoreChanges } : undefined,
     });
-  }
-}
-
-/** A member that this app only refers to. */
-class ReferencedMember extends MemberAccountBase {
-  public readonly accountId: string;
-  protected readonly directoryProvider = undefined;
-
-  public constructor(scope: Construct, id: string, accountId: string) {
-    super(scope, id);
-    checkText(this, "accountId", accountId, checkAccountId);
-    this.accountId = accountId;
   }
 }

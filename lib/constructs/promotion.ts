@@ -2,7 +2,7 @@ import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import { Promotion as PromotionResource } from "../bindings/resourcedirectory/promotion";
 import { checkEmail } from "../rules";
-import { checkAddress, checkAttempt, checkText } from "./checks";
+import { checkAddress, checkAttempt, checkProvider, checkText } from "./checks";
 import { declarePromotion } from "./declarations";
 import { checkDuration } from "./duration";
 import { LifecycleHook } from "./lifecycle-hook";
@@ -66,6 +66,7 @@ export class Promotion extends LifecycleHook {
     checkAddress(this, "email", props.email, checkEmail);
     checkAttempt(this, props.attempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
+    checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.accountId = props.account.accountId;
     this.resource = new PromotionResource(this, "Resource", {
       provider: props.provider,

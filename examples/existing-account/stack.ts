@@ -1,0 +1,20 @@
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { AccountType, MemberAccount, ResourceDirectoryProvider } from "../../lib";
+
+/** Hangs hooks on members that are managed elsewhere: by hand, by another stack, by the vendor's own resources. */
+export class ExistingAccountStack extends TerraformStack {
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    // No alicloud provider: this stack manages no account, only steps of accounts.
+    new ResourceDirectoryProvider(this, "directory");
+
+    const legacy = MemberAccount.fromAccountId(this, "legacy", "1234567890123456");
+    legacy.promote("promotion", { email: "legacy-root@example.com" });
+
+    // The other way to a cloud account: no mail, but the member must have a secure phone number or e-mail address.
+    const audit = MemberAccount.fromAccountId(this, "audit", "1234567890123457");
+    audit.switchType("cloud-account", { type: AccountType.CLOUD_ACCOUNT });
+  }
+}

@@ -1,0 +1,22 @@
+import { App } from "cdktf";
+import { EnvironmentStack } from "./environments/stacks";
+import { ExistingAccountStack } from "./existing-account/stack";
+import { InvitationWithAcceptanceStack } from "./invitation-with-acceptance/stack";
+import { OwnHookStack } from "./own-hook/stack";
+import { PromotedMemberStack } from "./promoted-member/stack";
+
+/** Every example as a stack of one app. */
+export function addExamples(app: App): void {
+  new PromotedMemberStack(app, "promoted-member");
+  new InvitationWithAcceptanceStack(app, "invitation-with-acceptance");
+  new ExistingAccountStack(app, "existing-account");
+  new EnvironmentStack(app, "environments-staging", "staging");
+  new EnvironmentStack(app, "environments-production", "production");
+  new OwnHookStack(app, "own-hook");
+}
+
+if (require.main === module) {
+  const app = new App();
+  addExamples(app);
+  app.synth();
+}
