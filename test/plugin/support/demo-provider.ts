@@ -70,7 +70,20 @@ export class Shop {
     return `thing-${this.nextId++}`;
   }
 
-  /** Resolves when a call of that name has begun. */
+  /** Somebody else changes a thing. */
+  change(name: string, changes: Partial<ThingState>): void {
+    const found = this.things.get(name);
+    if (found !== undefined) {
+      this.things.set(name, { ...found, ...changes });
+    }
+  }
+
+  /** The endpoint of every thing by its name. */
+  endpoints(): Record<string, string | null> {
+    return Object.fromEntries([...this.things.values()].map((thing) => [thing.name, thing.endpoint]));
+  }
+
+  /** Called when a call of the resource begins. */
   onCall: (call: string) => void = () => undefined;
 
   record(call: string): void {
@@ -132,7 +145,7 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
   },
 
   async planDestroy(context, prior) {
-    if (prior.mode === "protected") {
+    if (prior.mode === "refuse-destroy") {
       context.diagnostics.error("Thing protected", `"${prior.name}" must not be destroyed.`);
       return;
     }
@@ -142,7 +155,7 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
   async create(context, planned) {
     const { shop, shelf } = context.client;
     shop.record("create");
-    const made = made_(shop, planned as ThingState, shelf);
+    const made = finished(shop, planned as ThingState, shelf);
     switch (planned.mode) {
       case "fail":
         context.diagnostics.error("The shop refused", "Nothing was made.");
@@ -189,7 +202,7 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
       context.diagnostics.error("The shop refused", "Nothing was changed.");
       return prior;
     }
-    const changed = made_(shop, planned as ThingState, context.client.shelf);
+    const changed = finished(shop, planned as ThingState, context.client.shelf);
     shop.things.set(changed.name, changed);
     return changed;
   },
@@ -209,7 +222,7 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
 };
 
 /** What the shop makes of a plan: everything that is still unknown gets a value. */
-function made_(shop: Shop, planned: ThingState, shelf: string): ThingState {
+function finished(shop: Shop, planned: ThingState, shelf: string): ThingState {
   return {
     ...planned,
     id: typeof planned.id === "string" ? planned.id : shop.newId(),

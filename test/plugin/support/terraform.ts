@@ -9,6 +9,8 @@ export interface Run {
   readonly exitCode: number | null;
   /** What a person would have seen, stdout and stderr, without colours. */
   readonly output: string;
+  /** The same without the frames and line breaks of messages. */
+  readonly prose: string;
 }
 
 /** A working directory with one configuration, in which the real Terraform runs against a served provider. */
@@ -78,21 +80,16 @@ export class TerraformWorkspace {
       child.once("error", reject);
       child.once("close", resolve);
     });
-    return { exitCode, output };
+    return { exitCode, output, prose: output.replaceAll(/[│╷╵\s]+/g, " ") };
   }
 
   /** Starts Terraform without waiting for it. */
   start(command: string, ...more: string[]): ChildProcess {
     const { TF_CLI_CONFIG_FILE: _ignored, ...env } = process.env;
-    const plain =
-      command === "init" ||
-      command === "apply" ||
-      command === "plan" ||
-      command === "destroy" ||
-      command === "import"
-        ? ["-no-color"]
-        : [];
-    return spawn("terraform", [command, ...plain, ...(plain.length > 0 ? ["-input=false"] : []), ...more], {
+    const flags = ["plan", "apply", "destroy", "import"].includes(command)
+      ? ["-no-color", "-input=false"]
+      : [];
+    return spawn("terraform", [command, ...flags, ...more], {
       cwd: this.directory,
       env: {
         ...env,
