@@ -12,10 +12,10 @@ if (problem !== undefined) {
 }
 
 function findProblem() {
-  const { TF_CLI_CONFIG_FILE: _ignored, ...environment } = process.env;
   const run = spawnSync("terraform", ["version", "-json"], {
     encoding: "utf8",
-    env: { ...environment, CHECKPOINT_DISABLE: "1" },
+    // Settings of the user's could add lines to the answer; undefined removes a variable.
+    env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: undefined },
   });
   if (run.error !== undefined || run.status !== 0) {
     return "terraform cannot be run.";

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { zipSync } from "fflate";
+import { strToU8, zipSync } from "fflate";
 import type { Zippable } from "fflate";
+import { SHIM, START } from "./launcher";
 
 /** The zip format begins in 1980. It holds local time, so this is local, too: the bytes are the same in every zone. */
 const MTIME = new Date(1980, 0, 1);
@@ -18,14 +17,11 @@ export interface ProviderArchive {
   readonly program: Uint8Array;
 }
 
-/**
- * The zip that Terraform unpacks and runs. The executable is a shell script, because a JavaScript file without
- * extension would take its module system from the user's package.json, and because it can say that Node is missing.
- */
+/** The zip that Terraform unpacks and runs; the same input makes the same bytes. */
 export function archive({ type, version, program }: ProviderArchive): Uint8Array {
   const files: Zippable = {
-    [`terraform-provider-${type}_v${version}`]: entry(template("shim.sh"), RUNNABLE),
-    "start.cjs": entry(template("start.cjs"), READABLE),
+    [`terraform-provider-${type}_v${version}`]: entry(strToU8(SHIM), RUNNABLE),
+    "start.cjs": entry(strToU8(START), READABLE),
     "provider.cjs": entry(program, READABLE),
   };
   return zipSync(files, { level: 9, mtime: MTIME });
@@ -34,8 +30,4 @@ export function archive({ type, version, program }: ProviderArchive): Uint8Array
 /** The upper half of the external attributes is the file's mode: without it the run bit is lost. */
 function entry(bytes: Uint8Array, mode: number): Zippable[string] {
   return [bytes, { os: UNIX, attrs: mode << 16 }];
-}
-
-function template(name: string): Uint8Array {
-  return readFileSync(join(__dirname, name));
 }

@@ -1,0 +1,56 @@
+import { isRecord, textOf } from "./json";
+import type { Message, Printout } from "./messages";
+import { messageText } from "./messages";
+
+interface Line {
+  readonly text: string;
+  readonly message?: Message;
+  readonly summary?: string;
+}
+
+/** Reads the lines that Terraform prints with `-json`. Lines in between that are no JSON are kept as text. */
+export function readJsonPrintout(output: string): Printout {
+  const lines = output
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map(readLine);
+  return {
+    messages: lines.flatMap(({ message }) => (message === undefined ? [] : [message])),
+    summary: lines.flatMap(({ summary }) => summary ?? []).at(-1) ?? null,
+    text: lines.map(({ text }) => text).join("\n"),
+  };
+}
+
+function readLine(line: string): Line {
+  const event = parse(line);
+  if (event === undefined) {
+    return { text: line };
+  }
+  const text = textOf(event["@message"]) ?? line;
+  if (event.type === "diagnostic" && isRecord(event.diagnostic)) {
+    const message = messageOf(event.diagnostic);
+    return { text: messageText(message), message };
+  }
+  return event.type === "change_summary" ? { text, summary: text } : { text };
+}
+
+function messageOf(diagnostic: Readonly<Record<string, unknown>>): Message {
+  return {
+    severity: diagnostic.severity === "error" ? "error" : "warning",
+    summary: textOf(diagnostic.summary) ?? "",
+    detail: textOf(diagnostic.detail) ?? "",
+    address: textOf(diagnostic.address),
+  };
+}
+
+function parse(line: string): Readonly<Record<string, unknown>> | undefined {
+  if (!line.startsWith("{")) {
+    return undefined;
+  }
+  try {
+    const value: unknown = JSON.parse(line);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isRecord, textOf } from "./json";
+import { packageRoot } from "./package-root";
+
+/** A provider that the build has packed: archives for every platform in one directory. */
+export interface BuiltProvider {
+  /** `host/namespace/type`. */
+  readonly address: string;
+  readonly version: string;
+  readonly archives: readonly string[];
+}
+
+/** The package's own provider. Throws an error for the reader if it has not been built. */
+export function builtProvider(): BuiltProvider {
+  return readBuilt(join(packageRoot(), "dist/provider"));
+}
+
+/** The stand-in for aliyun/alicloud. Throws an error for the reader if it has not been built. */
+export function builtStandIn(): BuiltProvider {
+  return readBuilt(join(packageRoot(), "dist/testing/alicloud-stand-in"));
+}
+
+/**
+ * Puts archives where Terraform looks for them in a filesystem mirror.
+ * @returns the directory they are in
+ */
+export function addToMirror(mirror: string, provider: BuiltProvider): string {
+  const directory = join(mirror, provider.address);
+  mkdirSync(directory, { recursive: true });
+  for (const archive of provider.archives) {
+    copyFileSync(archive, join(directory, fileName(archive)));
+  }
+  return directory;
+}
+
+/** The block of a Terraform CLI configuration that makes these mirrors the only places to install providers from. */
+export function installationBlock(mirrors: readonly string[]): string {
+  const blocks = mirrors.map((path) => `  filesystem_mirror {\n    path = ${JSON.stringify(path)}\n  }\n`);
+  return `provider_installation {\n${blocks.join("")}}\n`;
+}
+
+function readBuilt(directory: string): BuiltProvider {
+  const file = join(directory, "manifest.json");
+  if (!existsSync(file)) {
+    throw new Error(`There is no built provider in ${directory}. Run "npm run build:provider" first.`);
+  }
+  const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const address = isRecord(manifest) ? textOf(manifest.address) : null;
+  const version = isRecord(manifest) ? textOf(manifest.version) : null;
+  if (address === null || version === null) {
+    throw new Error(`${file} names no address and version. Run "npm run build:provider" again.`);
+  }
+  const archives = readdirSync(directory).filter(
+    (name) => name.startsWith("terraform-provider-") && name.endsWith(".zip"),
+  );
+  return { address, version, archives: archives.map((name) => join(directory, name)) };
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
