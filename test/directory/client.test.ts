@@ -1,0 +1,129 @@
+import {
+  INVITEE_ACCOUNT_ID,
+  INVITEE_KEY,
+  MANAGEMENT_ACCOUNT_ID,
+  SAMPLE_DIRECTORY_ID,
+} from "../../lib/testing/fake-directory";
+import { Bench, EMAIL, errorOf, START } from "./harness";
+
+describe("the directory client", () => {
+  let bench: Bench;
+
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+
+  afterEach(async () => {
+    await bench.close();
+  });
+
+  it("reads the directory that it manages", async () => {
+    const { value } = await bench.client().getResourceDirectory();
+
+    expect(value).toMatchObject({
+      resourceDirectoryId: SAMPLE_DIRECTORY_ID,
+      masterAccountId: MANAGEMENT_ACCOUNT_ID,
+    });
+  });
+
+  it("reads a member, with null for what the service leaves out", async () => {
+    const accountId = bench.resourceAccount("payments");
+
+    const { value } = await bench.client().getAccount(accountId);
+
+    expect(value).toMatchObject({
+      accountId,
+      displayName: "payments",
+      type: "ResourceAccount",
+      status: "CreateSuccess",
+    });
+    expect(value).not.toHaveProperty("recordId");
+  });
+
+  it("takes the time from the directory, not from this machine", async () => {
+    bench.fake.clock.advance(86_400_000);
+
+    const { at } = await bench.client().getResourceDirectory();
+
+    expect(at).toEqual(new Date(START.getTime() + 86_400_000));
+  });
+
+  it("names the request that was answered", async () => {
+    const { requestId } = await bench.client().getResourceDirectory();
+
+    expect(requestId).toMatch(/^[0-9A-F-]{36}$/);
+  });
+
+  it("reads all pages of a long listing", async () => {
+    for (let index = 0; index < 205; index += 1) bench.resourceAccount(`member-${index}`);
+
+    const { value } = await bench.client().listAccounts();
+
+    expect(new Set(value.map(({ accountId }) => accountId)).size).toBe(205);
+    expect(bench.operations).toEqual(["ListAccounts", "ListAccounts", "ListAccounts"]);
+  });
+
+  it("reads an empty listing", async () => {
+    const { value } = await bench.client().listHandshakesForResourceDirectory();
+
+    expect(value).toEqual([]);
+  });
+
+  it("shows an invitation to both sides", async () => {
+    const { id: handshakeId } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "Welcome" });
+
+    const sent = await bench.client().listHandshakesForResourceDirectory();
+    const received = await bench.client(INVITEE_KEY).listHandshakesForAccount();
+
+    expect(sent.value).toMatchObject([
+      { handshakeId, status: "Pending", note: "Welcome", targetType: "Account" },
+    ]);
+    expect(received.value).toEqual(sent.value);
+  });
+
+  it("sends a plus sign in an e-mail address unharmed", async () => {
+    const accountId = bench.resourceAccount();
+
+    await bench.client().promoteResourceAccount({ accountId, email: "pay+root@example.com" });
+
+    expect(bench.fake.mailbox.mails.map(({ to }) => to)).toEqual(["pay+root@example.com"]);
+  });
+
+  it("renames without touching the type", async () => {
+    const accountId = bench.resourceAccount("payments");
+
+    await bench.client().updateAccount({ accountId, newDisplayName: "billing" });
+
+    expect(bench.fake.requests.of("UpdateAccount")[0]?.parameters).toEqual({
+      AccountId: accountId,
+      NewDisplayName: "billing",
+    });
+    expect(bench.fake.world.member(accountId).displayName).toBe("billing");
+  });
+
+  it("sends writes one at a time even if they are asked for at once", async () => {
+    bench.fake.knobs.concurrentWrites = "refuse";
+    const accounts = ["a1", "b2", "c3", "d4"].map((name) => bench.resourceAccount(name));
+    const client = bench.client();
+
+    await Promise.all(
+      accounts.map((accountId, index) =>
+        client.promoteResourceAccount({ accountId, email: `root-${index}@example.com` }),
+      ),
+    );
+
+    expect(bench.fake.requests.all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(bench.fake.mailbox.count).toBe(4);
+  });
+
+  it("keeps the lane open after a refused write", async () => {
+    const accountId = bench.resourceAccount();
+    const client = bench.client();
+
+    const refused = errorOf(client.promoteResourceAccount({ accountId: "9999999999999999", email: EMAIL }));
+    const sent = client.promoteResourceAccount({ accountId, email: EMAIL });
+
+    expect((await refused).errorClass).toBe("not-found");
+    expect((await sent).value.status).toBe("PromoteVerifying");
+  });
+});

@@ -1,0 +1,53 @@
+import { ENDPOINT_VARIABLE, parseEndpoint } from "../../lib/directory";
+import { Bench, errorOf } from "./harness";
+
+describe("the endpoint", () => {
+  it.each([undefined, null, ""])("is the service's own if none is given (%p)", (url) => {
+    expect(parseEndpoint(url)).toEqual({ protocol: "HTTPS", host: "resourcemanager.aliyuncs.com" });
+  });
+
+  it.each([
+    ["https://resourcemanager.vpc-proxy.aliyuncs.com", "HTTPS", "resourcemanager.vpc-proxy.aliyuncs.com"],
+    ["https://proxy.example.com:8443/", "HTTPS", "proxy.example.com:8443"],
+    ["http://127.0.0.1:8080", "HTTP", "127.0.0.1:8080"],
+    ["http://localhost:8080", "HTTP", "localhost:8080"],
+    ["http://[::1]:8080", "HTTP", "[::1]:8080"],
+  ])("may be %s", (url, protocol, host) => {
+    expect(parseEndpoint(url)).toEqual({ protocol, host });
+  });
+
+  it.each([
+    "http://resourcemanager.aliyuncs.com",
+    "http://127.0.0.1.example.com",
+    "http://10.0.0.1",
+    "resourcemanager.aliyuncs.com",
+    "ftp://127.0.0.1",
+    "https://user:password@example.com",
+    "https://example.com/path",
+    "https://example.com?query",
+  ])("must not be %s", (url) => {
+    expect(parseEndpoint(url)).toBeUndefined();
+  });
+
+  it("is taken from the environment if none is configured", async () => {
+    const bench = await Bench.open();
+    const deps = { ...bench.deps, env: { [ENDPOINT_VARIABLE]: bench.fake.endpoint } };
+
+    await bench.client(undefined, { endpoint: undefined, deps }).getResourceDirectory();
+
+    expect(bench.operations).toEqual(["GetResourceDirectory"]);
+    await bench.close();
+  });
+
+  it("fails the first call, not the making of a client, and keeps a password to itself", async () => {
+    const bench = await Bench.open();
+    const client = bench.client(undefined, { endpoint: "https://user:hunter2@example.com" });
+
+    const error = await errorOf(client.getResourceDirectory());
+
+    expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+    expect(error.sentence).toContain("Allowed: an https URL");
+    expect(error.sentence).not.toContain("hunter2");
+    await bench.close();
+  });
+});

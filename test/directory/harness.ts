@@ -1,0 +1,100 @@
+import {
+  createDirectoryClient,
+  DirectoryError,
+  type Deps,
+  type DirectoryClient,
+  type DirectoryClientOptions,
+} from "../../lib/directory";
+import {
+  FakeDirectory,
+  MANAGEMENT_KEY,
+  type KnobSettings,
+  type SampleKey,
+} from "../../lib/testing/fake-directory";
+
+export const EMAIL = "payments-root@example.com";
+
+/** The start of every test's time, in the directory and in the client. */
+export const START = new Date("2030-01-02T03:04:05Z");
+
+/** A fake directory and clients whose clock is the fake's, and whose pauses take no time but are written down. */
+export class Bench {
+  /** Length of every pause, in milliseconds. */
+  readonly pauses: number[] = [];
+  readonly logLines: string[] = [];
+  /** What happens during the next pauses. */
+  duringPause: () => void = () => undefined;
+  random = 0.5;
+
+  private constructor(readonly fake: FakeDirectory) {}
+
+  static async open(knobs?: KnobSettings): Promise<Bench> {
+    return new Bench(await FakeDirectory.start({ clock: "virtual", startAt: START, knobs }));
+  }
+
+  async close(): Promise<void> {
+    await this.fake.stop();
+  }
+
+  readonly deps: Deps = {
+    now: () => this.fake.clock.now().getTime(),
+    sleep: async (ms, signal) => {
+      this.pauses.push(ms);
+      this.fake.clock.advance(ms);
+      this.duringPause();
+      if (signal?.aborted) throw new Error("The pause was ended early.");
+    },
+    random: () => this.random,
+    env: {},
+    log: {
+      debug: (message, fields) => this.record(message, fields),
+      info: (message, fields) => this.record(message, fields),
+      warn: (message, fields) => this.record(message, fields),
+    },
+  };
+
+  /** @param key whose client it is */
+  client(key: SampleKey = MANAGEMENT_KEY, options: Partial<DirectoryClientOptions> = {}): DirectoryClient {
+    return createDirectoryClient({
+      credentials: { accessKey: key.accessKeyId, secretKey: key.accessKeySecret },
+      endpoint: this.fake.endpoint,
+      deps: this.deps,
+      ...options,
+    });
+  }
+
+  resourceAccount(displayName = "payments"): string {
+    return this.fake.world.createMember({ displayName }).accountId;
+  }
+
+  /** A member whose promotion mail is out, sent through the API by somebody else. */
+  async verifyingMember(displayName = "payments"): Promise<{ accountId: string; recordId: string }> {
+    const accountId = this.resourceAccount(displayName);
+    const { value } = await this.client().promoteResourceAccount({ accountId, email: EMAIL });
+    this.fake.requests.clear();
+    return { accountId, recordId: value.recordId ?? "" };
+  }
+
+  statusOf(accountId: string): string {
+    return this.fake.world.member(accountId).status;
+  }
+
+  /** Operations received, in order. */
+  get operations(): string[] {
+    return this.fake.requests.all.map(({ operation }) => operation);
+  }
+
+  private record(message: string, fields: Record<string, unknown> = {}): void {
+    this.logLines.push(`${message} ${JSON.stringify(fields)}`);
+  }
+}
+
+/** The error of a call that must fail. */
+export async function errorOf(call: Promise<unknown>): Promise<DirectoryError> {
+  const outcome: unknown = await call.then(
+    () => "it succeeded",
+    (error: unknown) => error,
+  );
+  if (outcome instanceof DirectoryError) return outcome;
+  throw new Error(`A DirectoryError was expected, but: ${String(outcome)}`, { cause: outcome });
+}

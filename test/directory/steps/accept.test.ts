@@ -1,0 +1,165 @@
+import { accept } from "../../../lib/directory";
+import {
+  INVITEE_ACCOUNT_ID,
+  INVITEE_KEY,
+  INVITEE_TWO_KEY,
+  MANAGEMENT_KEY,
+  OTHER_DIRECTORY_ID,
+  OTHER_MANAGEMENT_KEY,
+  SAMPLE_DIRECTORY_ID,
+} from "../../../lib/testing/fake-directory";
+import { Bench, errorOf } from "../harness";
+
+describe("the step accept", () => {
+  let bench: Bench;
+  let handshakeId: string;
+
+  beforeEach(async () => {
+    bench = await Bench.open();
+    handshakeId = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
+  });
+
+  afterEach(async () => {
+    await bench.close();
+  });
+
+  const input = () => ({ handshakeId, expectedDirectoryId: SAMPLE_DIRECTORY_ID });
+  const run = (key = INVITEE_KEY, signal?: AbortSignal) => accept.run(bench.client(key), input(), { signal });
+
+  it("makes the invitee a member", async () => {
+    expect(await run()).toMatchObject({
+      outcome: "accepted",
+      handshake: { handshakeId, status: "Accepted" },
+    });
+    expect(bench.fake.world.member(INVITEE_ACCOUNT_ID).status).toBe("InviteSuccess");
+  });
+
+  it.each(["mismatch", "accepted"] as const)(
+    "makes no second call (the service shows an accepted invitation as: %s)",
+    async (shown) => {
+      bench.fake.knobs.inviteeGetHandshakeAfterAccept = shown;
+      bench.fake.world.accept(handshakeId);
+
+      expect(await run()).toEqual({ outcome: "already-member", at: bench.fake.clock.now() });
+      expect(bench.fake.requests.mutating).toEqual([]);
+    },
+  );
+
+  it("waits in steps of five seconds until a new invitation is visible", async () => {
+    bench.fake.knobs.handshakeVisibilityDelayMs = 12_000;
+
+    expect(await run()).toMatchObject({ outcome: "accepted" });
+    expect(bench.pauses).toEqual([5_000, 5_000, 5_000]);
+  });
+
+  it("gives up on an invitation that stays invisible for five minutes", async () => {
+    bench.fake.world.purge(handshakeId);
+
+    const error = await errorOf(run());
+
+    expect(error).toMatchObject({ errorClass: "not-found", code: "EntityNotExists.Handshake" });
+    expect(bench.pauses).toHaveLength(60);
+  });
+
+  it("waits only as long as it is told to", async () => {
+    bench.fake.world.purge(handshakeId);
+
+    await errorOf(accept.run(bench.client(INVITEE_KEY), { ...input(), visibleWithinMs: 10_000 }));
+
+    expect(bench.pauses).toEqual([5_000, 5_000]);
+  });
+
+  it("stops waiting when it is stopped", async () => {
+    const stop = new AbortController();
+    bench.fake.world.purge(handshakeId);
+    bench.duringPause = () => stop.abort();
+
+    expect(await errorOf(run(INVITEE_KEY, stop.signal))).toMatchObject({ outcome: "none" });
+    expect(bench.pauses).toEqual([5_000]);
+  });
+
+  it("refuses an invitation of another directory than expected before accepting it", async () => {
+    const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { directoryId: OTHER_DIRECTORY_ID });
+
+    const error = await errorOf(accept.run(bench.client(INVITEE_KEY), { ...input(), handshakeId: id }));
+
+    expect(error).toMatchObject({ errorClass: "person", outcome: "none" });
+    expect(error.sentence).toContain(OTHER_DIRECTORY_ID);
+    expect(error.sentence).toContain(SAMPLE_DIRECTORY_ID);
+    expect(bench.fake.requests.mutating).toEqual([]);
+  });
+
+  it("refuses if the account is in another directory", async () => {
+    const error = await errorOf(run(OTHER_MANAGEMENT_KEY));
+
+    expect(error).toMatchObject({ errorClass: "person", outcome: "none" });
+    expect(error.sentence).toContain(OTHER_DIRECTORY_ID);
+  });
+
+  it("does not take the management account for the invitee", async () => {
+    const error = await errorOf(run(MANAGEMENT_KEY));
+
+    expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+    expect(error.sentence).toContain("not the invitee's credentials");
+  });
+
+  it("finds no invitation with somebody else's credentials", async () => {
+    expect(await errorOf(run(INVITEE_TWO_KEY))).toMatchObject({ errorClass: "not-found" });
+  });
+
+  it.each([
+    ["decline", "Declined"],
+    ["expire", "Expired"],
+    ["cancel", "Cancelled"],
+  ] as const)("says that a new invitation is needed after %s", async (ending, status) => {
+    bench.fake.world[ending](handshakeId);
+
+    const error = await errorOf(run());
+
+    expect(error.outcome).not.toBe("unknown");
+    expect(error.sentence).toContain(status);
+    expect(bench.fake.world.tryMember(INVITEE_ACCOUNT_ID)).toBeUndefined();
+  });
+
+  it.each(["dropAfterCommit", "respondGarbage"] as const)(
+    "recognizes its own work after %s",
+    async (fault) => {
+      bench.fake.faults[fault]("AcceptHandshake");
+
+      expect(await run()).toMatchObject({ outcome: "accepted", handshake: { status: "Accepted" } });
+      expect(bench.fake.requests.count("AcceptHandshake")).toBe(1);
+    },
+  );
+
+  it("reports an unknown outcome if a lost call shows no effect", async () => {
+    bench.fake.faults.dropBeforeCommit("AcceptHandshake");
+
+    expect(await errorOf(run())).toMatchObject({ outcome: "unknown" });
+    expect(bench.fake.requests.count("AcceptHandshake")).toBe(1);
+  });
+
+  it("notices that the owner accepted by hand between reading and writing", async () => {
+    bench.fake.faults.before("AcceptHandshake", () => {
+      bench.fake.world.accept(handshakeId);
+    });
+
+    expect(await run()).toMatchObject({ outcome: "already-member" });
+  });
+
+  it("notices that the invitation was taken back between reading and writing", async () => {
+    bench.fake.faults.before("AcceptHandshake", () => bench.fake.world.cancel(handshakeId));
+
+    expect(await errorOf(run())).toMatchObject({ code: "HandshakeStatusMismatch", outcome: "refused" });
+  });
+
+  it("says that enterprise verification is missing", async () => {
+    const personal = { accessKeyId: "ak-personal", accessKeySecret: "sk-personal" };
+    const { id } = bench.fake.world.addAccount({ id: "6000000000000006", realNameType: "personal" });
+    bench.fake.world.bindRamKey(id, personal);
+    handshakeId = bench.fake.world.inviteElsewhere(id).id;
+
+    const error = await errorOf(run(personal));
+
+    expect(error).toMatchObject({ code: "NotSupport.Account.RealNameType", errorClass: "person" });
+  });
+});

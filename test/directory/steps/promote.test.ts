@@ -1,0 +1,189 @@
+import { promote } from "../../../lib/directory";
+import { Bench, EMAIL, errorOf } from "../harness";
+
+describe("the step promote", () => {
+  let bench: Bench;
+
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+
+  afterEach(async () => {
+    await bench.close();
+  });
+
+  const run = (accountId: string, signal?: AbortSignal) =>
+    promote.run(bench.client(), { accountId, email: EMAIL }, { signal });
+
+  it("names its operation and the right it needs", () => {
+    expect(promote).toMatchObject({
+      operation: "PromoteResourceAccount",
+      ramAction: "resourcemanager:PromoteResourceAccount",
+    });
+  });
+
+  it("sends one mail and hands over the record id", async () => {
+    const accountId = bench.resourceAccount();
+
+    const result = await run(accountId);
+
+    const mail = bench.fake.mailbox.newestTo(EMAIL);
+    expect(result).toMatchObject({ outcome: "sent", recordId: mail.recordId, account: { accountId } });
+    expect(result.at).toEqual(bench.fake.clock.now());
+    expect(result.account).not.toHaveProperty("recordId");
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
+  it("sends nothing while a promotion waits for confirmation", async () => {
+    const { accountId } = await bench.verifyingMember();
+
+    const result = await run(accountId);
+
+    expect(result.outcome).toBe("already-verifying");
+    expect(bench.operations).toEqual(["GetAccount"]);
+  });
+
+  it("sends nothing to a member that is a cloud account, whatever its status says", async () => {
+    const { accountId } = await bench.verifyingMember();
+    bench.fake.world.setType(accountId, "CloudAccount");
+
+    const result = await run(accountId);
+
+    expect(result.outcome).toBe("already-promoted");
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
+  it.each(["expirePromotion", "cancelPromotion", "failPromotion"] as const)(
+    "promotes anew after %s",
+    async (ending) => {
+      const { accountId, recordId } = await bench.verifyingMember();
+      bench.fake.world[ending](accountId);
+
+      // The service never frees an address that failed, so that one needs another.
+      const result = await promote.run(bench.client(), { accountId, email: "second@example.com" });
+
+      expect(result).toMatchObject({ outcome: "sent", account: { status: "PromoteVerifying" } });
+      expect(result).not.toMatchObject({ recordId });
+    },
+  );
+
+  it.each(["dropAfterCommit", "respondGarbage"] as const)(
+    "finds the mail that went out although the answer was lost (%s), and does not send another",
+    async (fault) => {
+      const accountId = bench.resourceAccount();
+      bench.fake.faults[fault]("PromoteResourceAccount");
+
+      const result = await run(accountId);
+
+      expect(result).toMatchObject({ outcome: "sent-handle-lost", account: { status: "PromoteVerifying" } });
+      expect(bench.fake.mailbox.count).toBe(1);
+    },
+  );
+
+  it("finds the mail that went out although the service answered with an internal error", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.failAfterCommit("PromoteResourceAccount", { status: 500 });
+
+    const result = await run(accountId);
+
+    expect(result.outcome).toBe("sent-handle-lost");
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
+  it("does not repeat a call that got lost, even if the look-up shows no effect", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.dropBeforeCommit("PromoteResourceAccount");
+
+    const error = await errorOf(run(accountId));
+
+    expect(error).toMatchObject({ outcome: "unknown", operation: "PromoteResourceAccount" });
+    expect(error.sentence).toContain("Apply again");
+    expect(bench.operations).toEqual(["GetAccount", "PromoteResourceAccount", "GetAccount"]);
+    expect(bench.fake.mailbox.count).toBe(0);
+  });
+
+  it("reports an unknown outcome if the look-up fails too", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.dropAfterCommit("PromoteResourceAccount");
+    bench.fake.faults.after("PromoteResourceAccount", () => {
+      bench.fake.faults.failNext("GetAccount", { code: "ServiceUnavailable", status: 503, times: 1000 });
+    });
+
+    const error = await errorOf(run(accountId));
+
+    expect(error).toMatchObject({ outcome: "unknown", operation: "PromoteResourceAccount" });
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
+  it("repeats after throttling, which the service refused for sure", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.failNext("PromoteResourceAccount", { code: "Throttling.User", status: 429 });
+
+    const result = await run(accountId);
+
+    expect(result.outcome).toBe("sent");
+    expect(bench.fake.mailbox.count).toBe(1);
+    expect(bench.pauses).toHaveLength(1);
+  });
+
+  it("sends nothing once it is stopped", async () => {
+    const accountId = bench.resourceAccount();
+
+    const error = await errorOf(run(accountId, AbortSignal.abort()));
+
+    expect(error).toMatchObject({ outcome: "none", code: null });
+    expect(bench.operations).toEqual([]);
+  });
+
+  it("is told the result of a mail that was on its way when it was stopped", async () => {
+    const accountId = bench.resourceAccount();
+    const stop = new AbortController();
+    bench.fake.faults.before("PromoteResourceAccount", () => stop.abort());
+
+    const result = await run(accountId, stop.signal);
+
+    expect(result.outcome).toBe("sent");
+  });
+
+  it("looks up a lost answer even when it was stopped meanwhile", async () => {
+    const accountId = bench.resourceAccount();
+    const stop = new AbortController();
+    bench.fake.faults.before("PromoteResourceAccount", () => stop.abort());
+    bench.fake.faults.dropAfterCommit("PromoteResourceAccount");
+
+    const result = await run(accountId, stop.signal);
+
+    expect(result.outcome).toBe("sent-handle-lost");
+  });
+
+  it("follows a promotion that somebody else began between reading and writing", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.before("PromoteResourceAccount", async (call) => {
+      if (call.parameters["Email"] === EMAIL) {
+        await bench.client().promoteResourceAccount({ accountId, email: "other@example.com" });
+      }
+    });
+
+    const result = await run(accountId);
+
+    expect(result.outcome).toBe("already-verifying");
+    expect(bench.fake.mailbox.mails.map(({ to }) => to)).toEqual(["other@example.com"]);
+  });
+
+  it("says who has to do what when the address is taken, without showing the address", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.world.takeEmail(EMAIL);
+
+    const error = await errorOf(run(accountId));
+
+    expect(error).toMatchObject({ errorClass: "person", outcome: "refused" });
+    expect(error.sentence).toContain("give another address");
+    expect(`${error.message}${error.stack}`).not.toContain(EMAIL);
+  });
+
+  it("says that a member does not exist", async () => {
+    const error = await errorOf(run("9999999999999999"));
+
+    expect(error).toMatchObject({ errorClass: "not-found", code: "EntityNotExists.Account" });
+  });
+});

@@ -1,0 +1,129 @@
+import * as rules from "../../lib/rules";
+
+type Checker = (value: string) => string | undefined;
+
+function cases(
+  check: Checker,
+  allowed: readonly string[],
+  refused: readonly (readonly [string, RegExp])[],
+): void {
+  it.each(allowed)("allows %j", (value) => {
+    expect(check(value)).toBeUndefined();
+  });
+  it.each(refused)("refuses %j", (value, reason) => {
+    expect(check(value)).toMatch(reason);
+  });
+}
+
+describe("the rule for display names", () => {
+  cases(
+    rules.checkDisplayName,
+    ["ab", "payments-prod", "a_b.c-d 1", "支付", "支付 prod", "x".repeat(50)],
+    [
+      ["", /is 0 characters long: .* 2 to 50/],
+      ["a", /is 1 characters long/],
+      ["x".repeat(51), /is 51 characters long/],
+      ["a/b", /character that is not allowed/],
+      ["tab\there", /character that is not allowed/],
+      ["emoji🙂", /character that is not allowed/],
+    ],
+  );
+});
+
+describe("the rule for account name prefixes", () => {
+  cases(
+    rules.checkAccountNamePrefix,
+    ["pay", "a1", "a-b_c.d", "x".repeat(50)],
+    [
+      ["a", /2 to 50/],
+      ["x".repeat(51), /2 to 37 on the international site/],
+      ["-pay", /start and end/],
+      ["pay.", /start and end/],
+      ["pay--ments", /two special characters in a row/],
+      ["a b", /character that is not allowed/],
+      ["支付", /character that is not allowed/],
+    ],
+  );
+});
+
+describe("the rule for e-mail addresses", () => {
+  cases(
+    rules.checkEmail,
+    ["a@example.com", "pay+root@mail.example.co.uk", "o'neil@example.com"],
+    [
+      ["", /is not an e-mail address/],
+      ["example.com", /is not an e-mail address/],
+      ["a@b", /is not an e-mail address/],
+      ["a b@example.com", /is not an e-mail address/],
+      ["a@b@example.com", /is not an e-mail address/],
+      ["a@example..com", /is not an e-mail address/],
+      [`${"x".repeat(250)}@example.com`, /at most 254/],
+    ],
+  );
+});
+
+describe("the rule for account ids", () => {
+  cases(
+    rules.checkAccountId,
+    ["1234567890123456"],
+    [
+      ["123456789012345", /16 digits/],
+      ["12345678901234567", /16 digits/],
+      ["123456789012345x", /16 digits/],
+      ["1234567890123456\n", /16 digits/],
+    ],
+  );
+});
+
+describe("the rule for notes", () => {
+  cases(
+    rules.checkNote,
+    ["", "Welcome\nto us", "x".repeat(1024)],
+    [["x".repeat(1025), /is 1025 .* at most 1024/]],
+  );
+});
+
+describe("the rule for directory ids", () => {
+  cases(
+    rules.checkDirectoryId,
+    ["rd-3G", "rd-test01"],
+    [
+      ["rd-", /starts with "rd-"/],
+      ["fd-3G", /starts with "rd-"/],
+      ["rd-3G****", /starts with "rd-"/],
+    ],
+  );
+});
+
+describe("the rule for account types", () => {
+  cases(
+    rules.checkAccountType,
+    ["ResourceAccount", "CloudAccount"],
+    [["cloudaccount", /use ResourceAccount or CloudAccount/]],
+  );
+});
+
+describe("masking e-mail addresses", () => {
+  it.each([
+    ["payments-root@example.com", "p***@example.com"],
+    ["a@example.com", "a***@example.com"],
+    ["pay%2Broot%40example.com", "p***%40example.com"],
+    ["no address", "***"],
+  ])("turns %s into %s", (value, masked) => {
+    expect(rules.maskEmail(value)).toBe(masked);
+  });
+
+  it.each([
+    ["Cannot invite someone@example.com.", "Cannot invite s***@example.com."],
+    ["to <a.b+c@mail.example.com>, d@x.org", "to <a***@mail.example.com>, d***@x.org"],
+    [
+      "http://127.0.0.1/?Email=some%2Bone%40example.com&AccountId=1",
+      "http://127.0.0.1/?Email=s***%40example.com&AccountId=1",
+    ],
+    ['{"Email":"someone@example.com"}', '{"Email":"s***@example.com"}'],
+    ["user@localhost", "u***@localhost"],
+    ["nothing to mask", "nothing to mask"],
+  ])("in the text %j", (text, masked) => {
+    expect(rules.maskEmailsIn(text)).toBe(masked);
+  });
+});
