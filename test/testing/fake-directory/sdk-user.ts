@@ -8,6 +8,10 @@ export interface SdkOptions {
   readonly securityToken?: string;
 }
 
+interface Tagged {
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
 /** Somebody who uses the official SDK, in the words of these tests. */
 export class SdkUser {
   readonly client: Client;
@@ -18,8 +22,10 @@ export class SdkUser {
     );
   }
 
-  async create(displayName: string, more: Partial<models.CreateResourceAccountRequest> = {}) {
-    const request = new models.CreateResourceAccountRequest({ displayName, ...more });
+  async create(displayName: string, more: Partial<models.CreateResourceAccountRequest> & Tagged = {}) {
+    const { tags = {}, ...fields } = more;
+    const tag = tagList(tags).map((pair) => new models.CreateResourceAccountRequestTag(pair));
+    const request = new models.CreateResourceAccountRequest({ displayName, tag, ...fields });
     return present((await this.client.createResourceAccount(request)).body?.account);
   }
 
@@ -57,13 +63,13 @@ export class SdkUser {
   async promote(accountId: string, email: string) {
     const request = new models.PromoteResourceAccountRequest({ accountId, email });
     const account = present((await this.client.promoteResourceAccount(request)).body?.account);
-    return { ...account, recordId: present(account.recordId) };
+    return having(account, "recordId");
   }
 
   async resend(recordId: string) {
     const request = new models.ResendPromoteResourceAccountEmailRequest({ recordId });
     const account = present((await this.client.resendPromoteResourceAccountEmail(request)).body?.account);
-    return { ...account, recordId: present(account.recordId) };
+    return having(account, "recordId");
   }
 
   async cancelPromotion(recordId: string) {
@@ -72,14 +78,19 @@ export class SdkUser {
     );
   }
 
-  async invite(targetEntity: string, more: Partial<models.InviteAccountToResourceDirectoryRequest> = {}) {
+  async invite(
+    targetEntity: string,
+    more: Partial<models.InviteAccountToResourceDirectoryRequest> & Tagged = {},
+  ) {
+    const { tags = {}, ...fields } = more;
     const request = new models.InviteAccountToResourceDirectoryRequest({
       targetEntity,
       targetType: "Account",
-      ...more,
+      tag: tagList(tags).map((pair) => new models.InviteAccountToResourceDirectoryRequestTag(pair)),
+      ...fields,
     });
     const handshake = present((await this.client.inviteAccountToResourceDirectory(request)).body?.handshake);
-    return { ...handshake, handshakeId: present(handshake.handshakeId) };
+    return having(handshake, "handshakeId");
   }
 
   async accept(handshakeId: string) {
@@ -110,4 +121,13 @@ export class SdkUser {
 function present<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("The answer lacks what was asked for.");
   return value;
+}
+
+function having<T, K extends keyof T>(thing: T, key: K): T & { readonly [P in K]-?: NonNullable<T[P]> } {
+  present(thing[key]);
+  return thing as T & { readonly [P in K]-?: NonNullable<T[P]> };
+}
+
+function tagList(tags: Readonly<Record<string, string>>): { key: string; value: string }[] {
+  return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }

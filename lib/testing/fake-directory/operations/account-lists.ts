@@ -1,5 +1,6 @@
 import { type Member } from "../world/entities";
 import { memberFields, memberPath, tagList } from "./documents";
+import { hasTags } from "./filters";
 import { folderOf } from "./lookups";
 import { type Body, type ManagementCall, managementOperation, V2022 } from "./operation";
 import { numberedPage, PAGE_PARAMETERS, tokenPage } from "./paging";
@@ -54,9 +55,7 @@ function matching(
   return members.filter(
     (member) =>
       (member.displayName.includes(keyword) || member.accountId.includes(keyword)) &&
-      Object.entries(wanted).every(
-        ([key, value]) => key in member.tags && (!value || member.tags[key] === value),
-      ),
+      hasTags(member.tags, wanted),
   );
 }
 

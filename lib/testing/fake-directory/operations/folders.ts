@@ -2,6 +2,7 @@ import { type Folder } from "../world/entities";
 import { createFolder, lineageOf, membersIn, resourceDirectoryPath, subfoldersOf } from "../world/folders";
 import { ApiError, conflict } from "./api-error";
 import { folderDocument, folderItem } from "./documents";
+import { hasTags } from "./filters";
 import { folderOf, memberOf } from "./lookups";
 import { type ManagementCall, managementOperation } from "./operation";
 import { numberedPage, PAGE_PARAMETERS } from "./paging";
@@ -94,11 +95,8 @@ const listFoldersForParent = managementOperation({
   },
   run(parameters, call) {
     const parent = folderOf(call, parameters.ParentFolderId ?? call.directory.rootFolderId);
-    const wantedTags = Object.entries(parameters.Tag);
     const folders = subfoldersOf(call.cloud, parent.id).filter(
-      (folder) =>
-        folder.name.includes(parameters.QueryKeyword) &&
-        wantedTags.every(([key, value]) => folder.tags[key] === value),
+      (folder) => folder.name.includes(parameters.QueryKeyword) && hasTags(folder.tags, parameters.Tag),
     );
     return numberedPage(folders, parameters, "Folder", folderItem);
   },

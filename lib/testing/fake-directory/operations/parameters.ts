@@ -29,14 +29,17 @@ export type Rules = Readonly<Record<string, Rule<unknown>>>;
 
 export type Values<R extends Rules> = { readonly [K in keyof R]: R[K] extends Rule<infer T> ? T : never };
 
-export const required = <T extends {}>(format: Format<T>): Rule<T> => ({ format, absent: { refused: true } });
+export const required = <T extends NonNullable<unknown>>(format: Format<T>): Rule<T> => ({
+  format,
+  absent: { refused: true },
+});
 
-export const optional = <T extends {}>(format: Format<T>): Rule<T | undefined> => ({
+export const optional = <T extends NonNullable<unknown>>(format: Format<T>): Rule<T | undefined> => ({
   format,
   absent: { refused: false, value: undefined },
 });
 
-export const withDefault = <T extends {}>(format: Format<T>, value: T): Rule<T> => ({
+export const withDefault = <T extends NonNullable<unknown>>(format: Format<T>, value: T): Rule<T> => ({
   format,
   absent: { refused: false, value },
 });
@@ -77,7 +80,7 @@ export function text(limits: TextLimits = {}): Format<string> {
     label: limits.label,
     parse({ raw, name, label }) {
       const value = raw[name] ?? "";
-      const length = [...value].length;
+      const length = Array.from(value).length;
       if (length < min || length > max)
         throw wrongLength(label, `${length} characters, allowed are ${min} to ${max}`);
       if (pattern !== undefined && !pattern.test(value)) throw invalidParameter(label, `allowed: ${allowed}`);

@@ -1,15 +1,18 @@
 import { conflict, invalidParameter } from "./api-error";
+import { hasTags } from "./filters";
+import { type Folder, type Member } from "../world/entities";
 import { folderOf, memberOf } from "./lookups";
-import { type ManagementCall, managementOperation } from "./operation";
+import { type Body, type ManagementCall, managementOperation } from "./operation";
 import { TOKEN_PARAMETERS, tokenPage } from "./paging";
 import { flag, list, oneOf, optional, required, tags, withDefault } from "./parameters";
 
 /** The older version takes resource groups, too, and assumes one if nothing is said; the fake has none. */
 const resourceType = oneOf("Account", "Folder");
 
-interface Tagged {
+interface Resource {
   readonly id: string;
-  tags: Record<string, string>;
+  /** The member or folder itself. */
+  readonly holder: Pick<Member | Folder, "tags">;
 }
 
 const tagResources = managementOperation({
@@ -23,12 +26,16 @@ const tagResources = managementOperation({
   run(parameters, call) {
     const resources = resourcesOf(call, parameters.ResourceType, parameters.ResourceId);
     const { tagsPerResource } = call.cloud.knobs.quotas;
-    for (const resource of resources) {
-      if (Object.keys({ ...resource.tags, ...parameters.Tag }).length > tagsPerResource) {
-        throw conflict("LimitExceeded.Tag", `${resource.id} would have more than ${tagsPerResource} tags.`);
-      }
+    const tagged = resources.map(({ id, holder }) => ({
+      id,
+      holder,
+      tags: { ...holder.tags, ...parameters.Tag },
+    }));
+    const tooMany = tagged.find(({ tags: all }) => Object.keys(all).length > tagsPerResource);
+    if (tooMany !== undefined) {
+      throw conflict("LimitExceeded.Tag", `${tooMany.id} would have more than ${tagsPerResource} tags.`);
     }
-    for (const resource of resources) Object.assign(resource.tags, parameters.Tag);
+    for (const { holder, tags: all } of tagged) holder.tags = all;
     return {};
   },
 });
@@ -45,9 +52,11 @@ const untagResources = managementOperation({
   run(parameters, call) {
     if (!parameters.All && parameters.TagKey.length === 0)
       throw invalidParameter("TagKey", "TagKey or All is required");
-    for (const resource of resourcesOf(call, parameters.ResourceType, parameters.ResourceId)) {
-      const keys = parameters.All ? Object.keys(resource.tags) : parameters.TagKey;
-      for (const key of keys) delete resource.tags[key];
+    for (const { holder } of resourcesOf(call, parameters.ResourceType, parameters.ResourceId)) {
+      const kept = Object.entries(holder.tags).filter(
+        ([key]) => !parameters.All && !parameters.TagKey.includes(key),
+      );
+      holder.tags = Object.fromEntries(kept);
     }
     return {};
   },
@@ -64,19 +73,9 @@ const listTagResources = managementOperation({
   },
   run(parameters, call) {
     const resources = resourcesOf(call, parameters.ResourceType, parameters.ResourceId);
-    const wanted = Object.entries(parameters.Tag);
     const rows = resources
-      .filter((resource) =>
-        wanted.every(([key, value]) => key in resource.tags && (!value || resource.tags[key] === value)),
-      )
-      .flatMap((resource) =>
-        Object.entries(resource.tags).map(([TagKey, TagValue]) => ({
-          ResourceId: resource.id,
-          ResourceType: parameters.ResourceType,
-          TagKey,
-          TagValue,
-        })),
-      );
+      .filter(({ holder }) => hasTags(holder.tags, parameters.Tag))
+      .flatMap(({ id, holder }) => tagRows(parameters.ResourceType, id, holder.tags));
     const { page, next } = tokenPage(rows, parameters);
     return { TagResources: page, ...next };
   },
@@ -85,12 +84,21 @@ const listTagResources = managementOperation({
 export const tagOperations = [tagResources, untagResources, listTagResources];
 
 /** The members or folders named, or all of the directory if none is. */
-function resourcesOf(call: ManagementCall, type: "Account" | "Folder", ids?: readonly string[]): Tagged[] {
+function resourcesOf(call: ManagementCall, type: "Account" | "Folder", ids?: readonly string[]): Resource[] {
   const { cloud, directory } = call;
   if (type === "Folder") {
-    return ids?.map((id) => folderOf(call, id)) ?? cloud.foldersOf(directory.id);
+    const folders = ids?.map((id) => folderOf(call, id)) ?? cloud.foldersOf(directory.id);
+    return folders.map((folder) => ({ id: folder.id, holder: folder }));
   }
   const members = ids?.map((id) => memberOf(call, id)) ?? cloud.membersOf(directory.id);
-  // The tags object is the member's own: what is changed in it is changed in the member.
-  return members.map((member) => ({ id: member.accountId, tags: member.tags }));
+  return members.map((member) => ({ id: member.accountId, holder: member }));
+}
+
+function tagRows(type: string, id: string, present: Readonly<Record<string, string>>): Body[] {
+  return Object.entries(present).map(([TagKey, TagValue]) => ({
+    ResourceId: id,
+    ResourceType: type,
+    TagKey,
+    TagValue,
+  }));
 }
