@@ -24,9 +24,11 @@ export const STAND_IN: ProviderBuild = {
 
 async function main(): Promise<void> {
   for (const build of [STAND_IN, PROVIDER]) {
-    const { archives, programBytes, archiveBytes } = await writePackages(build);
-    const sizes = `${kilobytes(programBytes)} bundled, ${kilobytes(archiveBytes)} zipped`;
-    console.log(`${build.address} ${build.version}: ${archives.length} archives, ${sizes}`);
+    const { archives, sizes, archiveSize } = await writePackages(build);
+    const files = Object.entries(sizes).map(([name, bytes]) => `${name} ${kilobytes(bytes)}`);
+    console.log(
+      `${build.address} ${build.version}: ${archives.length} archives of ${kilobytes(archiveSize)} (${files.join(", ")})`,
+    );
   }
 }
 

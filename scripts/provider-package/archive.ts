@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import type { Zippable } from "fflate";
+import type { Program } from "./bundle";
 import { SHIM, START } from "./launcher";
 
 /** The zip format begins in 1980. It holds local time, so this is local, too: the bytes are the same in every zone. */
@@ -13,8 +14,7 @@ export interface ProviderArchive {
   /** Last part of the source address; Terraform derives the name of the executable from it. */
   readonly type: string;
   readonly version: string;
-  /** The bundled program. */
-  readonly program: Uint8Array;
+  readonly program: Program;
 }
 
 /** The zip that Terraform unpacks and runs; the same input makes the same bytes. */
@@ -22,7 +22,7 @@ export function archive({ type, version, program }: ProviderArchive): Uint8Array
   const files: Zippable = {
     [`terraform-provider-${type}_v${version}`]: entry(strToU8(SHIM), RUNNABLE),
     "start.cjs": entry(strToU8(START), READABLE),
-    "provider.cjs": entry(program, READABLE),
+    ...Object.fromEntries(Object.entries(program).map(([name, bytes]) => [name, entry(bytes, READABLE)])),
   };
   return zipSync(files, { level: 9, mtime: MTIME });
 }

@@ -17,10 +17,10 @@ export interface ProviderBuild {
 
 export interface BuiltProvider {
   readonly archives: readonly string[];
-  /** Of the bundled program. */
-  readonly programBytes: number;
-  /** Of one archive. */
-  readonly archiveBytes: number;
+  /** Bytes of the bundled files, by name. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** Bytes of one archive. */
+  readonly archiveSize: number;
 }
 
 /** Bundles a provider and writes an archive for every platform, and `manifest.json` with its address and version. */
@@ -39,7 +39,8 @@ export async function writePackages(build: ProviderBuild): Promise<BuiltProvider
     writeFileSync(file, bytes);
   }
   writeFileSync(join(directory, "manifest.json"), `${JSON.stringify({ address, version }, null, 2)}\n`);
-  return { archives, programBytes: program.byteLength, archiveBytes: bytes.byteLength };
+  const sizes = Object.fromEntries(Object.entries(program).map(([name, file]) => [name, file.byteLength]));
+  return { archives, sizes, archiveSize: bytes.byteLength };
 }
 
 function removeArchives(directory: string): void {

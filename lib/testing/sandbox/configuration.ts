@@ -5,6 +5,9 @@ import { isRecord, recordOf, textOf } from "./json";
 /** What belongs to Terraform and outlives a change of the configuration. */
 const KEPT = new Set([".terraform", ".terraform.lock.hcl", "terraform.tfstate", "terraform.tfstate.backup"]);
 
+/** Where a stack carries providers of its own, in the layout of a filesystem mirror. */
+export const BUNDLED_PROVIDERS = "terraform.d/plugins";
+
 const OVERRIDE_FILE = "sandbox_override.tf.json";
 
 /** Where a configuration comes from. */
@@ -21,6 +24,8 @@ export function installConfiguration(directory: string, source: ConfigurationSou
   } else {
     copyStack(directory, source.stackDir);
   }
+  // A mirror that is not there would be an error.
+  mkdirSync(join(directory, BUNDLED_PROVIDERS), { recursive: true });
   keepStateHere(directory);
   writeOverrides(directory);
 }

@@ -3,7 +3,8 @@ import type { Message, Printout } from "./messages";
 import { messageText } from "./messages";
 
 interface Line {
-  readonly text: string;
+  /** Null for a line that tells a person nothing. */
+  readonly text: string | null;
   readonly message?: Message;
   readonly summary?: string;
 }
@@ -17,7 +18,7 @@ export function readJsonPrintout(output: string): Printout {
   return {
     messages: lines.flatMap(({ message }) => (message === undefined ? [] : [message])),
     summary: lines.flatMap(({ summary }) => summary ?? []).at(-1) ?? null,
-    text: lines.map(({ text }) => text).join("\n"),
+    text: lines.flatMap(({ text }) => text ?? []).join("\n"),
   };
 }
 
@@ -25,6 +26,9 @@ function readLine(line: string): Line {
   const event = parse(line);
   if (event === undefined) {
     return { text: line };
+  }
+  if (event.type === "version") {
+    return { text: null };
   }
   const text = textOf(event["@message"]) ?? line;
   if (event.type === "diagnostic" && isRecord(event.diagnostic)) {

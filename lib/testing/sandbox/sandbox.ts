@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Provider } from "../../plugin";
 import { alicloudStandIn } from "../alicloud-stand-in";
 import { FakeDirectory } from "../fake-directory";
-import { installConfiguration } from "./configuration";
+import { BUNDLED_PROVIDERS, installConfiguration } from "./configuration";
 import type { ConfigurationSource } from "./configuration";
 import { sandboxEnvironment } from "./environment";
 import type { SandboxEnvironment } from "./environment";
@@ -228,7 +228,7 @@ function prepare(
     mirrors.unshift(mirror);
   }
   // Any installation block makes Terraform overlook the stack's own terraform.d, which therefore stands in it, first.
-  const bundled = join(directory, "terraform.d/plugins");
+  const bundled = join(directory, BUNDLED_PROVIDERS);
   writeFileSync(places.cliConfig, installationBlock([bundled, ...mirrors]));
   const environment = { ...sandboxEnvironment(fake, places), ...options.env };
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
