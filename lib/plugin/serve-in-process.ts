@@ -52,7 +52,11 @@ export async function serveInProcess<S extends Schema, Client>(
   // Terraform shuts down a provider that it found running, too; the tests' server lives on until it is closed.
   const nothing = (): void => undefined;
   const connections = new Connections(host, { shutdown: nothing, opened: nothing, allClosed: nothing });
-  const listener = await listen({ onConnection: (socket) => connections.accept(socket) });
+  const listener = await listen({
+    onConnection: (socket) => {
+      connections.accept(socket);
+    },
+  });
   const { network, address } = listener.address;
   return {
     reattach: {
@@ -63,6 +67,8 @@ export async function serveInProcess<S extends Schema, Client>(
       Addr: { Network: network, String: address },
     },
     close: () => listener.close(),
-    stop: () => connections.stop(),
+    stop: () => {
+      connections.stop();
+    },
   };
 }

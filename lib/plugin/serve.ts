@@ -1,14 +1,17 @@
+import { takeEarlyOutput } from "./server/early-output";
 import type { Provider } from "./provider";
 import { createHost } from "./rpc/connection";
+import type { Host } from "./rpc/connection";
 import { CrashGuard } from "./rpc/crash-guard";
 import type { Schema } from "./schema/schema";
 import { createCertificate } from "./server/certificate";
+import { divert } from "./server/diverted-output";
+import type { PrintLine } from "./server/diverted-output";
 import { Connections } from "./server/connections";
 import { allowedPorts, handshakeLine, reasonNotToServe } from "./server/handshake";
 import { Lifetime } from "./server/lifetime";
 import { listen } from "./server/listener";
 import { createLogger, logLevel, moduleName } from "./server/log-lines";
-import { reserveOutput } from "./server/reserve-output";
 
 export interface ServeOptions {
   /** @default process.env */
@@ -30,36 +33,59 @@ export async function serve<S extends Schema, Client>(
   options: ServeOptions = {},
 ): Promise<void> {
   const { env = process.env, stdout = process.stdout, stderr = process.stderr } = options;
-  const redact = options.redact ?? ((text: string) => text);
+  const early = takeEarlyOutput();
   const refusal = reasonNotToServe(env, provider.address);
   if (refusal !== undefined) {
-    // On stdout, because Terraform shows its user the first line it finds there, and nothing of stderr.
-    stdout.write(`${refusal}\n`);
-    process.exitCode = 1;
+    refuse((line) => stdout.write(`${line}\n`), refusal);
     return;
   }
+  const redact = options.redact ?? ((text: string) => text);
+  const printLog = divert(stderr, (text) => {
+    log.warn(text, { stream: "stderr" });
+  });
   const log = createLogger({
     level: logLevel(env),
     module: moduleName(provider.address),
     now: () => new Date(),
     redact,
-    write: (line) => stderr.write(`${line}\n`),
+    write: printLog,
   });
-  const printHandshake = reserveOutput(stdout, log);
-  const crashes = new CrashGuard();
+  const logOutput = (text: string): void => {
+    log.info(text, { stream: "stdout" });
+  };
+  early.forEach(logOutput);
+  const printHandshake = divert(stdout, logOutput);
+  try {
+    printHandshake(await startServing(createHost(provider, { log, redact, crashes: new CrashGuard() }), env));
+  } catch (problem) {
+    refuse(printHandshake, `The provider ${provider.address} could not start: ${redact(String(problem))}`);
+  }
+}
+
+/** On stdout, because Terraform shows its user the first line it finds there, and nothing of stderr. */
+function refuse(print: PrintLine, reason: string): void {
+  print(reason);
+  process.exitCode = 1;
+}
+
+/** Listens, and returns the line that says where. */
+async function startServing(host: Host, env: NonNullable<ServeOptions["env"]>): Promise<string> {
   const lifetime = new Lifetime();
-  lifetime.surviveCrashes((cause) => crashes.crash(cause), log);
-  const connections = new Connections(createHost(provider, { log, redact, crashes }), lifetime);
-  const tls =
-    env.PLUGIN_CLIENT_CERT === undefined || env.PLUGIN_CLIENT_CERT === ""
-      ? undefined
-      : { own: createCertificate(new Date()), clientCertificatePem: env.PLUGIN_CLIENT_CERT };
+  lifetime.surviveCrashes((cause) => {
+    host.crashes.crash(cause);
+  }, host.log);
+  const connections = new Connections(host, lifetime);
+  const tls = env.PLUGIN_CLIENT_CERT
+    ? { own: createCertificate(new Date()), clientCertificatePem: env.PLUGIN_CLIENT_CERT }
+    : undefined;
   const listener = await listen({
     socketDirectory: env.PLUGIN_UNIX_SOCKET_DIR || undefined,
     ports: allowedPorts(env),
     tls,
-    onConnection: (socket) => connections.accept(socket),
+    onConnection: (socket) => {
+      connections.accept(socket);
+    },
   });
   lifetime.begin(() => listener.close());
-  printHandshake(handshakeLine(listener.address, tls?.own.der));
+  return handshakeLine(listener.address, tls?.own.der);
 }

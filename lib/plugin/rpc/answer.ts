@@ -1,7 +1,9 @@
 import { Diagnostics } from "../diagnostics";
+import type { Schema } from "../schema/schema";
+import { ValueError } from "../values/conform";
 import type { Request, Response, RpcName } from "../wire/terraform-messages";
 import { allRpcs } from "./all-rpcs";
-import { reportBug } from "./author-call";
+import { reportBug, reportUnusable } from "./author-call";
 import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 
@@ -17,13 +19,25 @@ export async function answer<Name extends RpcName>(
     return await allRpcs[name](connection, request);
   } catch (thrown) {
     const diagnostics = new Diagnostics();
-    reportBug(connection.host, `Answering ${name}`, diagnostics, thrown);
+    if (thrown instanceof ValueError) {
+      reportUnusable(diagnostics, thrown);
+    } else {
+      reportBug(connection.host, `Answering ${name}`, diagnostics, thrown);
+    }
     // Every answer has diagnostics, save those of StopProvider and CallFunction, which ignore the field.
-    const failure: { diagnostics: unknown } = { diagnostics: diagnosticsToProto(diagnostics, undefined) };
+    const failure: { diagnostics: unknown } = {
+      diagnostics: diagnosticsToProto(diagnostics, schemaOf(connection, request)),
+    };
     return failure as Response<Name>;
   } finally {
     log.trace(`${name} ends`, subjectOf(request));
   }
+}
+
+/** What the request was about, for the paths of messages. */
+function schemaOf({ host }: Connection, request: object): Schema | undefined {
+  const typeName = "type_name" in request ? String(request.type_name) : undefined;
+  return typeName === undefined ? host.provider.schema : host.resources.get(typeName)?.schema;
 }
 
 function subjectOf(request: object): { readonly resource?: unknown } {

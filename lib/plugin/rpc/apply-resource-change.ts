@@ -1,12 +1,13 @@
 import { Diagnostics } from "../diagnostics";
 import type { ApplyContext, CallContext, Resource } from "../resource";
 import type { Schema, StateOf } from "../schema/schema";
+import { ValueError } from "../values/conform";
 import { decodeObject } from "../values/dynamic-value";
 import { PrivateNote } from "../values/private-note";
 import { copyValue } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import type { Request, Response } from "../wire/terraform-messages";
-import { callAuthor, reportBug } from "./author-call";
+import { callAuthor, reportBug, reportUnusable } from "./author-call";
 import { asPlan, asState, fromState } from "./author-values";
 import { checkResult } from "./check-result";
 import type { Connection } from "./connection";
@@ -28,8 +29,12 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = async (connection
     const result = await applyDecoded(connection, resource, call, request);
     return { ...result, diagnostics: diagnosticsToProto(diagnostics, resource.schema) };
   } catch (thrown) {
+    if (thrown instanceof ValueError) {
+      reportUnusable(diagnostics, thrown);
+    } else {
+      reportBug(connection.host, `Applying a ${resource.typeName}`, diagnostics, thrown);
+    }
     // An answer without a state would make Terraform forget the object.
-    reportBug(connection.host, `Applying a ${resource.typeName}`, diagnostics, thrown);
     return { ...unchanged, diagnostics: diagnosticsToProto(diagnostics, resource.schema) };
   }
 };
@@ -45,8 +50,12 @@ async function applyDecoded(
   const context: Context = {
     ...call,
     private: note.value,
-    setPrivate: (value) => note.set(value),
-    save: (state) => saved.save(fromState(state)),
+    setPrivate: (value) => {
+      note.set(value);
+    },
+    save: (state) => {
+      saved.save(fromState(state));
+    },
   };
   const prior = decodeObject(resource.schema, request.prior_state);
   const planned = decodeObject(resource.schema, request.planned_state);

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics";
+import { ValueError } from "../values/conform";
 import type { Host } from "./connection";
 
 /** What is known when a call into the provider's own code has ended. */
@@ -33,5 +34,15 @@ export function reportBug(host: Host, subject: string, diagnostics: Diagnostics,
     `${subject} failed unexpectedly`,
     `${message}\n\nThis is a bug in the provider ${host.provider.address}. Please report it; the log of a run with ` +
       "TF_LOG_PROVIDER=ERROR in the environment says where it happened.",
+    thrown instanceof ValueError ? thrown.path : undefined,
+  );
+}
+
+/** A value that Terraform passes on and the runtime cannot hold: nobody's bug, and the user can mend it. */
+export function reportUnusable(diagnostics: Diagnostics, { path, problem }: ValueError): void {
+  diagnostics.error(
+    `Unusable value for ${path.join(".")}`,
+    `The value ${problem}. Choose another one.`,
+    path,
   );
 }

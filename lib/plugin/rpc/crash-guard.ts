@@ -15,6 +15,8 @@ export class CrashGuard {
   }
 
   crash(cause: unknown): void {
-    this.inFlight.forEach((fail) => fail(cause));
+    this.inFlight.forEach((fail) => {
+      fail(cause);
+    });
   }
 }

@@ -1,8 +1,8 @@
 import { Diagnostics } from "../diagnostics";
 import type { Resource } from "../resource";
 import { encodeObject } from "../values/dynamic-value";
+import { knownState } from "../values/known-state";
 import { PrivateNote } from "../values/private-note";
-import { unknownToNull } from "../values/value";
 import type { Response } from "../wire/terraform-messages";
 import { callAuthor } from "./author-call";
 import { fromState } from "./author-values";
@@ -34,16 +34,28 @@ async function importOne(
     return [];
   }
   const note = new PrivateNote();
-  const outcome = await callAuthor(connection.host, `Importing a ${resource.typeName}`, diagnostics, () =>
-    resource.import?.({ ...context, setPrivate: (value) => note.set(value) }, id),
+  const outcome = await callAuthor(
+    connection.host,
+    `Importing a ${resource.typeName}`,
+    diagnostics,
+    async () => {
+      const state = await resource.import?.(
+        {
+          ...context,
+          setPrivate: (value) => {
+            note.set(value);
+          },
+        },
+        id,
+      );
+      return state ? encodeObject(resource.schema, knownState(fromState(state))) : null;
+    },
   );
-  const state = outcome.returned ? fromState(outcome.value ?? null) : null;
-  if (state === null || diagnostics.hasErrors) {
+  if (!outcome.returned || outcome.value === null || diagnostics.hasErrors) {
     reportNothing(diagnostics, resource, id);
     return [];
   }
-  const imported = encodeObject(resource.schema, unknownToNull(state));
-  return [{ type_name: resource.typeName, state: imported, private: note.bytes }];
+  return [{ type_name: resource.typeName, state: outcome.value, private: note.bytes }];
 }
 
 function reportNothing(diagnostics: Diagnostics, resource: Resource, id: string): void {

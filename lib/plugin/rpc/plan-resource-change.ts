@@ -9,7 +9,6 @@ import type { ObjectValue } from "../values/value";
 import type { Request, Response } from "../wire/terraform-messages";
 import { callAuthor } from "./author-call";
 import { asConfig, asPlan, asState } from "./author-values";
-import type { Connection } from "./connection";
 import { diagnosticsToProto, pathToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
@@ -22,18 +21,24 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     return { diagnostics: diagnosticsToProto(diagnostics, undefined) };
   }
   const note = new PrivateNote(request.prior_private);
-  const required: AttributePath[] = [];
+  const demanded: AttributePath[] = [];
   const context: PlanContext<unknown, unknown> = {
     ...call,
     private: note.value,
-    setPrivate: (value) => note.set(value),
-    requireReplace: (path) => required.push(path),
+    setPrivate: (value) => {
+      note.set(value);
+    },
+    requireReplace: (path) => demanded.push(path),
   };
   const change = decodeChange(resource, request);
-  const plan = await planChange(connection, resource, context, change);
+  const outcome = await callAuthor(
+    connection.host,
+    `Planning a ${resource.typeName}`,
+    diagnostics,
+    async () => planToProto(resource, change, await planChange(resource, context, change), demanded),
+  );
   return {
-    ...planToProto(resource, change, plan, required),
-    planned_private: note.bytes,
+    ...(outcome.returned ? { ...outcome.value, planned_private: note.bytes } : {}),
     diagnostics: diagnosticsToProto(diagnostics, resource.schema),
   };
 };
@@ -54,26 +59,22 @@ function decodeChange({ schema }: Resource, request: Request<"PlanResourceChange
 
 /** The planned object; null for a destruction. */
 async function planChange(
-  { host }: Connection,
   resource: Resource,
   context: PlanContext<unknown, unknown>,
   { prior, proposed, config }: Change,
 ): Promise<ObjectValue | null> {
-  const subject = `Planning a ${resource.typeName}`;
   if (proposed === null) {
     if (prior !== null) {
-      await callAuthor(host, subject, context.diagnostics, () =>
-        resource.planDestroy?.(context, asState(prior)),
-      );
+      await resource.planDestroy?.(context, asState(prior));
     }
     return null;
   }
   const planned = planFromProposal(resource.schema, proposed, config, prior);
-  await callAuthor(host, subject, context.diagnostics, () =>
-    prior === null
-      ? resource.planCreate?.(context, asPlan(planned), asConfig(config))
-      : resource.planUpdate?.(context, asPlan(planned), asState(prior), asConfig(config)),
-  );
+  if (prior === null) {
+    await resource.planCreate?.(context, asPlan(planned), asConfig(config));
+  } else {
+    await resource.planUpdate?.(context, asPlan(planned), asState(prior), asConfig(config));
+  }
   return planned;
 }
 
@@ -81,12 +82,11 @@ function planToProto(
   { schema }: Resource,
   { prior }: Change,
   planned: ObjectValue | null,
-  required: readonly AttributePath[],
+  demanded: readonly AttributePath[],
 ): Response<"PlanResourceChange"> {
-  const replaced =
-    prior === null || planned === null ? [] : [...replacedAttributes(schema, prior, planned), ...required];
+  const declared = prior === null || planned === null ? [] : replacedAttributes(schema, prior, planned);
   return {
     planned_state: encodeObject(schema, planned),
-    requires_replace: replaced.map((path) => pathToProto(schema, path)),
+    requires_replace: [...declared, ...demanded].map((path) => pathToProto(schema, path)),
   };
 }

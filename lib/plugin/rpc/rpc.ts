@@ -1,4 +1,4 @@
-import { Diagnostics } from "../diagnostics";
+import type { Diagnostics } from "../diagnostics";
 import type { CallContext } from "../resource";
 import type { Resource } from "../resource";
 import type { Request, Response, RpcName } from "../wire/terraform-messages";

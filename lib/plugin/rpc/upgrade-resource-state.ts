@@ -2,8 +2,8 @@ import { Diagnostics } from "../diagnostics";
 import type { Resource } from "../resource";
 import { ValueError, readObject } from "../values/conform";
 import { encodeObject, parseJson } from "../values/dynamic-value";
-import type { ObjectValue } from "../values/value";
-import type { Request } from "../wire/terraform-messages";
+import { knownState } from "../values/known-state";
+import type { Request, ToTerraform } from "../wire/terraform-messages";
 import { callAuthor } from "./author-call";
 import { fromState } from "./author-values";
 import type { Host } from "./connection";
@@ -18,9 +18,7 @@ export const upgradeResourceState: Rpc<"UpgradeResourceState"> = async (connecti
   const state =
     resource === undefined ? undefined : await upgrade(connection.host, resource, request, diagnostics);
   return {
-    ...(resource === undefined || state === undefined
-      ? {}
-      : { upgraded_state: encodeObject(resource.schema, state) }),
+    ...(state === undefined ? {} : { upgraded_state: state }),
     diagnostics: diagnosticsToProto(diagnostics, resource?.schema),
   };
 };
@@ -30,7 +28,7 @@ async function upgrade(
   resource: Resource,
   { version, raw_state }: Request<"UpgradeResourceState">,
   diagnostics: Diagnostics,
-): Promise<ObjectValue | null | undefined> {
+): Promise<ToTerraform<"DynamicValue"> | undefined> {
   const { schema, typeName } = resource;
   if (raw_state === null || raw_state.json.length === 0) {
     diagnostics.error(
@@ -53,20 +51,21 @@ async function upgrade(
   }
   const outcome = await callAuthor(host, `Upgrading the state of a ${typeName}`, diagnostics, () => {
     if (resource.upgrade === undefined) {
-      throw new Error(`state of version ${version} cannot be upgraded to ${schema.version}`);
+      throw new Error(`State of version ${version} cannot be upgraded to ${schema.version}.`);
     }
-    return resource.upgrade(version, stored as Readonly<Record<string, unknown>>);
+    const upgraded = resource.upgrade(version, stored as Readonly<Record<string, unknown>>);
+    return encodeObject(schema, knownState(fromState(upgraded)));
   });
-  return outcome.returned ? fromState(outcome.value) : undefined;
+  return outcome.returned ? outcome.value : undefined;
 }
 
 function fit(
   { schema, typeName }: Resource,
   stored: unknown,
   diagnostics: Diagnostics,
-): ObjectValue | null | undefined {
+): ToTerraform<"DynamicValue"> | undefined {
   try {
-    return readObject(schema, stored);
+    return encodeObject(schema, readObject(schema, stored));
   } catch (problem) {
     if (!(problem instanceof ValueError)) {
       throw problem;

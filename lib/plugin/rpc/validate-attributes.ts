@@ -49,7 +49,13 @@ function problemOf(attribute: Attribute, value: Value): string | undefined {
   if (hasNullElement(attribute, value)) {
     return "One of its elements is null. Leave the element out, or set it.";
   }
-  return isWhollyKnown(value) ? attribute.validate?.(value) : undefined;
+  const problem = isWhollyKnown(value) ? attribute.validate?.(value) : undefined;
+  return problem === undefined ? undefined : `${shown(attribute, value)} ${problem}.`;
+}
+
+/** The value got, unless nobody may see it. */
+function shown({ sensitive }: Attribute, value: Value): string {
+  return sensitive ? "The value" : JSON.stringify(value);
 }
 
 /** The types promise that lists, sets and maps hold values. */

@@ -16,13 +16,19 @@ export class Connections {
     const connection = new Connection(this.host);
     this.open.add(connection);
     this.on.opened();
-    socket.once("close", () => this.closed(connection));
-    serveConnection(socket, connection, () => this.on.shutdown());
+    socket.once("close", () => {
+      this.closed(connection);
+    });
+    serveConnection(socket, connection, () => {
+      this.on.shutdown();
+    });
   }
 
   /** Asks every call in flight to stop. */
   stop(): void {
-    this.open.forEach((connection) => connection.stop());
+    this.open.forEach((connection) => {
+      connection.stop();
+    });
   }
 
   /** Nobody can hear the answers any more, so calls in flight need not go on. */

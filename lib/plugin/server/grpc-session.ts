@@ -44,7 +44,9 @@ function terraformHandler<Name extends RpcName>(
   name: Name,
 ): handleUnaryCall<Request<Name>, object> {
   return (call, callback) => {
-    void answer(connection, name, call.request).then((response) => callback(null, response));
+    void answer(connection, name, call.request).then((response) => {
+      callback(null, response);
+    });
   };
 }
 

@@ -10,9 +10,13 @@ const COOKIE = {
 const CORE_PROTOCOL = 1;
 export const TERRAFORM_PROTOCOL = 6;
 
+export function startedByTerraform(env: Environment): boolean {
+  return env[COOKIE.name] === COOKIE.value;
+}
+
 /** Why this process cannot serve, as a line for a person; undefined if Terraform started it and speaks protocol 6. */
 export function reasonNotToServe(env: Environment, providerAddress: string): string | undefined {
-  if (env[COOKIE.name] !== COOKIE.value) {
+  if (!startedByTerraform(env)) {
     return `This is the Terraform provider ${providerAddress}. Terraform starts it by itself; there is nothing to run by hand.`;
   }
   const offered = (env.PLUGIN_PROTOCOL_VERSIONS ?? String(TERRAFORM_PROTOCOL)).split(",");

@@ -45,7 +45,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
       ? createServer(onConnection)
       : createMutualTlsServer(tls.own, tls.clientCertificatePem, onConnection);
   const open = new Set<Socket>();
-  server.on("connection", (socket) => {
+  server.on("connection", (socket: Socket) => {
     open.add(socket);
     socket.once("close", () => open.delete(socket));
   });
@@ -54,7 +54,11 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   return {
     address: place.address,
     close: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
       open.forEach((socket) => socket.destroy());
       await closed;
       place.cleanUp();

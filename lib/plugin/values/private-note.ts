@@ -10,7 +10,7 @@ export class PrivateNote {
   /** Null if nothing was kept. */
   get value(): unknown {
     if (this.replacement !== undefined) {
-      return JSON.parse(this.replacement);
+      return JSON.parse(this.replacement) as unknown;
     }
     return this.received.length === 0 ? null : parseJson(this.received);
   }

@@ -30,8 +30,7 @@ const thingSchema = schema({
     name: required(string(), {
       description: "Its name.",
       requiresReplace: true,
-      validate: (name) =>
-        /^[a-z-]+$/.test(name) ? undefined : `"${name}" must be lower case letters and dashes.`,
+      validate: (name) => (/^[a-z-]+$/.test(name) ? undefined : "must be lower case letters and dashes."),
     }),
     size: optional(number(), { description: "How large.", default: 1 }),
     color: optionalComputed(string(), { description: "Its colour." }),
@@ -240,6 +239,12 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) {
       resolve();
     }
-    signal.addEventListener("abort", () => resolve(), { once: true });
+    signal.addEventListener(
+      "abort",
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

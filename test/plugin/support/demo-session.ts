@@ -51,7 +51,9 @@ export class DemoSession {
 
   /** The log lines with this message. */
   logged(message: string): Record<string, unknown>[] {
-    return this.lines.map((line) => JSON.parse(line)).filter((line) => line["@message"] === message);
+    return this.lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter((line) => line["@message"] === message);
   }
 
   async end(): Promise<void> {

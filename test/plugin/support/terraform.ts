@@ -13,6 +13,23 @@ export interface Run {
   readonly prose: string;
 }
 
+interface ShownResource {
+  readonly address: string;
+  readonly tainted?: boolean;
+  readonly values: Record<string, unknown>;
+}
+
+/** The parts of `terraform show -json` that the tests read. */
+interface ShownState {
+  readonly values?: { readonly root_module?: { readonly resources?: readonly ShownResource[] } };
+}
+interface ShownPlan {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly change: { readonly actions: string[] };
+  }[];
+}
+
 /** A working directory with one configuration, in which the real Terraform runs against a served provider. */
 export class TerraformWorkspace {
   readonly directory = mkdtempSync(join(tmpdir(), "plugin-test-"));
@@ -53,10 +70,8 @@ export class TerraformWorkspace {
       .map((resource) => resource.address);
   }
 
-  private async stateResources(): Promise<
-    { address: string; tainted?: boolean; values: Record<string, unknown> }[]
-  > {
-    const shown = JSON.parse((await this.run("show", "-json")).output);
+  private async stateResources(): Promise<readonly ShownResource[]> {
+    const shown = JSON.parse((await this.run("show", "-json")).output) as ShownState;
     return shown.values?.root_module?.resources ?? [];
   }
 
@@ -66,16 +81,16 @@ export class TerraformWorkspace {
     if (run.exitCode !== 0) {
       throw new Error(run.output);
     }
-    const shown = JSON.parse((await this.run("show", "-json", "plan")).output);
-    const changes: { address: string; change: { actions: string[] } }[] = shown.resource_changes ?? [];
+    const shown = JSON.parse((await this.run("show", "-json", "plan")).output) as ShownPlan;
+    const changes = shown.resource_changes ?? [];
     return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions]));
   }
 
   async run(command: string, ...more: string[]): Promise<Run> {
     const child = this.start(command, ...more);
     let output = "";
-    child.stdout?.on("data", (text) => (output += text));
-    child.stderr?.on("data", (text) => (output += text));
+    child.stdout?.on("data", (text: Buffer) => (output += text.toString()));
+    child.stderr?.on("data", (text: Buffer) => (output += text.toString()));
     const exitCode = await new Promise<number | null>((resolve, reject) => {
       child.once("error", reject);
       child.once("close", resolve);

@@ -1,0 +1,16 @@
+/** Prints one line for real, past the diversion. */
+export type PrintLine = (line: string) => void;
+
+/**
+ * Terraform takes the first line of stdout for the handshake, and lines on stderr that are not its JSON land in its log
+ * unmasked. So what any code prints (console.log in a dependency, for one) is handed to `take` instead.
+ */
+export function divert(stream: NodeJS.WritableStream, take: (text: string) => void): PrintLine {
+  const write = stream.write.bind(stream);
+  stream.write = (chunk: Uint8Array | string, ...rest: unknown[]): boolean => {
+    take((typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8")).trimEnd());
+    rest.find((argument) => typeof argument === "function")?.();
+    return true;
+  };
+  return (line) => write(`${line}\n`);
+}
