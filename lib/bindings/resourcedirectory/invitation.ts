@@ -48,11 +48,6 @@ export interface InvitationTimeouts {
   *
   */
   readonly update?: string;
-  /**
-  * Wait this long until a removed member is gone. Unset: 5 minutes.
-  *
-  */
-  readonly delete?: string;
 }
 
 export function invitationTimeoutsToTerraform(struct?: InvitationTimeouts | cdktf.IResolvable): any {
@@ -63,7 +58,6 @@ export function invitationTimeoutsToTerraform(struct?: InvitationTimeouts | cdkt
   return {
     create: cdktf.stringToTerraform(struct!.create),
     update: cdktf.stringToTerraform(struct!.update),
-    delete: cdktf.stringToTerraform(struct!.delete),
   }
 }
 
@@ -82,12 +76,6 @@ export function invitationTimeoutsToHclTerraform(struct?: InvitationTimeouts | c
     },
     update: {
       value: cdktf.stringToHclTerraform(struct!.update),
-      isBlock: false,
-      type: "simple",
-      storageClassType: "string",
-    },
-    delete: {
-      value: cdktf.stringToHclTerraform(struct!.delete),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -124,10 +112,6 @@ export class InvitationTimeoutsOutputReference extends cdktf.ComplexObject {
       hasAnyValues = true;
       internalValueResult.update = this._update;
     }
-    if (this._delete !== undefined) {
-      hasAnyValues = true;
-      internalValueResult.delete = this._delete;
-    }
     return hasAnyValues ? internalValueResult : undefined;
   }
 
@@ -137,7 +121,6 @@ export class InvitationTimeoutsOutputReference extends cdktf.ComplexObject {
       this.resolvableValue = undefined;
       this._create = undefined;
       this._update = undefined;
-      this._delete = undefined;
     }
     else if (cdktf.Tokenization.isResolvable(value)) {
       this.isEmptyObject = false;
@@ -148,7 +131,6 @@ export class InvitationTimeoutsOutputReference extends cdktf.ComplexObject {
       this.resolvableValue = undefined;
       this._create = value.create;
       this._update = value.update;
-      this._delete = value.delete;
     }
   }
 
@@ -182,22 +164,6 @@ export class InvitationTimeoutsOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get updateInput() {
     return this._update;
-  }
-
-  // delete - computed: false, optional: true, required: false
-  private _delete?: string;
-  public get delete() {
-    return this.getStringAttribute('delete');
-  }
-  public set delete(value: string) {
-    this._delete = value;
-  }
-  public resetDelete() {
-    this._delete = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get deleteInput() {
-    return this._delete;
   }
 }
 

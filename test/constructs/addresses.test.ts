@@ -1,0 +1,113 @@
+import { Testing } from "cdktf";
+import type { IConstruct } from "constructs";
+import { Construct } from "constructs";
+import {
+  AccountType,
+  Invitation,
+  InvitationTarget,
+  MemberAccount,
+  ResourceDirectoryProvider,
+} from "../../lib";
+import { addresses, stackWithProviders, synthesize } from "./support";
+
+/**
+ * Users' states are keyed by these addresses: another address is a member deleted and created anew. A change here is a
+ * breaking change, and needs `moved` blocks for everybody.
+ */
+test("Terraform addresses follow from construct ids and never change", () => {
+  const stack = stackWithProviders();
+  const invitee = new ResourceDirectoryProvider(stack, "invitee", { alias: "invitee" });
+  const team = new Construct(stack, "team");
+
+  new MemberAccount(stack, "payments", { displayName: "payments" }).promote("promotion", {
+    email: "payments@example.com",
+  });
+  new MemberAccount(team, "search", { displayName: "search" }).switchType("switch", {
+    type: AccountType.CLOUD_ACCOUNT,
+  });
+  new Invitation(stack, "acme", { target: InvitationTarget.account("1772422852740000") }).accept(
+    "acceptance",
+    { provider: invitee },
+  );
+
+  expect(addresses(stack)).toEqual([
+    "alicloud_resource_manager_account.payments_5AA7C358",
+    "alicloud_resource_manager_account.team_search_3EE36F0D",
+    "resourcedirectory_account_type.team_search_switch_0B28313D",
+    "resourcedirectory_handshake_acceptance.acme_acceptance_E9ADEEF1",
+    "resourcedirectory_invitation.acme_BAB6563D",
+    "resourcedirectory_member_protection.payments_Protection_A02E6875",
+    "resourcedirectory_member_protection.team_search_Protection_B6B7B474",
+    "resourcedirectory_promotion.payments_promotion_403B57BF",
+  ]);
+});
+
+test("the tree below each construct is contract", () => {
+  const stack = stackWithProviders();
+  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+  member.promote("promotion", { email: "payments@example.com" });
+  const invitation = new Invitation(stack, "acme", {
+    target: InvitationTarget.account("1772422852740000"),
+  });
+
+  expect(pathsBelow(member)).toEqual(["Protection", "Resource", "promotion", "promotion/Resource"]);
+  expect(pathsBelow(invitation)).toEqual(["Member", "Resource"]);
+});
+
+test("a forgotten member is named at the address that it had", () => {
+  const before = stackWithProviders();
+  new MemberAccount(before, "old", { displayName: "old-one" });
+  new MemberAccount(before, "older", { displayName: "older-one" });
+
+  const after = stackWithProviders();
+  MemberAccount.forget(after, "old");
+  MemberAccount.forget(after, "older");
+
+  const { removed, resource } = synthesize(after);
+  expect(resource).toBeUndefined();
+  expect(removed?.map((block) => block["from"]).sort()).toEqual(addresses(before));
+  expect(removed?.map((block) => block["lifecycle"])).toEqual(Array(4).fill({ destroy: false }));
+});
+
+test.each([
+  ["a Chinese id", "支付"],
+  ["a mixed id", "payments-生产"],
+  ["an accent", "société"],
+])("%s is warned about, because the address loses its letters", (_, id) => {
+  const stack = stackWithProviders();
+
+  const member = new MemberAccount(stack, id, { displayName: "payments" });
+
+  expect(warningsOf(member)).toEqual([
+    expect.stringContaining(`construct id "${id}" has letters that do not reach the Terraform address`),
+  ]);
+});
+
+test("two Chinese ids still make two addresses", () => {
+  const stack = stackWithProviders();
+  new MemberAccount(stack, "开发", { displayName: "dev" });
+  new MemberAccount(stack, "测试", { displayName: "test" });
+
+  expect(new Set(addresses(stack)).size).toBe(4);
+});
+
+test("an id that keeps its letters is not warned about", () => {
+  const stack = Testing.app();
+
+  expect(warningsOf(MemberAccount.fromAccountId(stack, "pay.ments 2", "1234567890123456"))).toEqual([]);
+});
+
+function pathsBelow(construct: IConstruct): string[] {
+  const prefix = `${construct.node.path}/`;
+  return construct.node
+    .findAll()
+    .filter((node) => node !== construct)
+    .map((node) => node.node.path.slice(prefix.length))
+    .sort();
+}
+
+function warningsOf(construct: IConstruct): unknown[] {
+  return construct.node.metadata
+    .filter((entry) => entry.type === "@cdktf/warn")
+    .map((entry): unknown => entry.data);
+}

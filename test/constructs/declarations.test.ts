@@ -1,0 +1,131 @@
+import { TerraformVariable, Testing } from "cdktf";
+import type { TerraformStack } from "cdktf";
+import { AccountType, MemberAccount } from "../../lib";
+import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import { messageOf, stackWithProviders, synthesize } from "./support";
+
+const MEMBER = "1234567890123456";
+
+describe("two equal display names", () => {
+  test("fail the validation of their stack, naming both members", () => {
+    const stack = stackWithProviders();
+    new MemberAccount(stack, "one", { displayName: "payments" });
+    new MemberAccount(stack, "two", { displayName: "payments" });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      'displayName "payments" of stack/two is already used by stack/one',
+    );
+  });
+
+  test("are fine with two providers, which may act on two directories", () => {
+    const stack = stackWithProviders();
+    const provider = new AlicloudProvider(stack, "other", { alias: "other" });
+    new MemberAccount(stack, "one", { displayName: "payments" });
+    new MemberAccount(stack, "two", { displayName: "payments", provider });
+
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+
+  test("are fine in two stacks, which may act on two directories", () => {
+    const app = Testing.app();
+    const stacks = [stackWithProviders(app, "blue"), stackWithProviders(app, "green")];
+    stacks.forEach((stack) => new MemberAccount(stack, "one", { displayName: "payments" }));
+
+    for (const stack of stacks) {
+      expect(() => synthesize(stack)).not.toThrow();
+    }
+  });
+
+  test("are not told apart when only Terraform knows them", () => {
+    const stack = stackWithProviders();
+    const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+    new MemberAccount(stack, "one", { displayName: name });
+    new MemberAccount(stack, "two", { displayName: name });
+
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("two equal promotion addresses", () => {
+  function promote(stack: TerraformStack, id: string, accountId: string, email: string): void {
+    MemberAccount.fromAccountId(stack, id, accountId).promote("promotion", { email });
+  }
+
+  test("fail anywhere in the app, masked, whatever their case", () => {
+    const app = Testing.app();
+    const [blue, green] = [stackWithProviders(app, "blue"), stackWithProviders(app, "green")];
+    promote(blue, "one", MEMBER, "carol@example.com");
+    promote(green, "two", "1234567890123457", "Carol@Example.com");
+
+    expect(() => synthesize(blue)).not.toThrow();
+    const message = messageOf(() => synthesize(green));
+    expect(message).toContain(
+      "email C***@Example.com of green/two/promotion is already used by blue/one/promotion",
+    );
+    expect(message).not.toMatch(/carol/i);
+  });
+
+  test("are fine in two apps of one process", () => {
+    const stacks = [stackWithProviders(), stackWithProviders()];
+    stacks.forEach((stack) => {
+      promote(stack, "one", MEMBER, "carol@example.com");
+    });
+
+    for (const stack of stacks) {
+      expect(() => synthesize(stack)).not.toThrow();
+    }
+  });
+
+  test("are not told apart when only Terraform knows them", () => {
+    const stack = stackWithProviders();
+    const email = new TerraformVariable(stack, "email", { type: "string" }).stringValue;
+    promote(stack, "one", MEMBER, email);
+    promote(stack, "two", "1234567890123457", email);
+
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("hooks on one member", () => {
+  test("cannot promote it and switch its type", () => {
+    const stack = stackWithProviders();
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+    member.switchType("switch", { type: AccountType.CLOUD_ACCOUNT });
+    member.promote("promotion", { email: "payments@example.com" });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      "stack/payments/switch switches the type of the member that stack/payments/promotion promotes",
+    );
+  });
+
+  test("are recognized by the member's id where two constructs refer to it", () => {
+    const stack = stackWithProviders();
+    const first = MemberAccount.fromAccountId(stack, "first", MEMBER);
+    const second = MemberAccount.fromAccountId(stack, "second", MEMBER);
+    first.promote("promotion", { email: "payments@example.com" });
+    second.switchType("switch", { type: AccountType.CLOUD_ACCOUNT });
+
+    expect(messageOf(() => synthesize(stack))).toContain("stack/second/switch switches the type");
+  });
+
+  test("cannot promote it twice", () => {
+    const stack = stackWithProviders();
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+    member.promote("first", { email: "one@example.com" });
+    member.promote("second", { email: "two@example.com" });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      "stack/payments/second promotes the member that stack/payments/first promotes already",
+    );
+  });
+
+  test("may promote one member and switch another", () => {
+    const stack = stackWithProviders();
+    MemberAccount.fromAccountId(stack, "one", MEMBER).promote("hook", { email: "one@example.com" });
+    MemberAccount.fromAccountId(stack, "two", "1234567890123457").switchType("hook", {
+      type: AccountType.CLOUD_ACCOUNT,
+    });
+
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});

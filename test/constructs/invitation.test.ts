@@ -1,0 +1,177 @@
+import { Testing, TerraformStack } from "cdktf";
+import {
+  AccountType,
+  Invitation,
+  InvitationTarget,
+  ProviderInstallation,
+  RemovalPolicy,
+  ResourceDirectoryProvider,
+} from "../../lib";
+import { ACCEPTANCE, ACCOUNT_TYPE, INVITATION, messageOf, synthesize, theOnly } from "./support";
+
+const TARGET = InvitationTarget.account("1772422852740000");
+
+function inviterStack(directoryId?: string) {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new ResourceDirectoryProvider(stack, "directory", { directoryId });
+  return stack;
+}
+
+function inviteeOf(stack: TerraformStack) {
+  return new ResourceDirectoryProvider(stack, "invitee", {
+    alias: "invitee",
+    credentialsEnvPrefix: "INVITEE_",
+    installation: ProviderInstallation.NONE,
+  });
+}
+
+describe("an invitation", () => {
+  test("goes out once and protects the member that it brings", () => {
+    const stack = inviterStack();
+
+    new Invitation(stack, "acme", { target: TARGET });
+
+    expect(theOnly(INVITATION, stack)).toEqual({
+      target: "1772422852740000",
+      target_type: "Account",
+      attempt: 1,
+      removal_policy: "PROTECT",
+    });
+  });
+
+  test.each([RemovalPolicy.PROTECT, RemovalPolicy.ABANDON, RemovalPolicy.DESTROY])(
+    "can be removed with %s",
+    (removalPolicy) => {
+      const stack = inviterStack();
+
+      new Invitation(stack, "acme", { target: TARGET, removalPolicy });
+
+      expect(theOnly(INVITATION, stack)["removal_policy"]).toBe(removalPolicy);
+    },
+  );
+
+  test("carries note, attempt, waiting time and provider", () => {
+    const stack = inviterStack();
+    const provider = new ResourceDirectoryProvider(stack, "second", { alias: "second" });
+
+    new Invitation(stack, "acme", {
+      target: TARGET,
+      note: "Welcome",
+      attempt: 2,
+      waitFor: "10m",
+      provider,
+    });
+
+    expect(theOnly(INVITATION, stack)).toMatchObject({
+      note: "Welcome",
+      attempt: 2,
+      timeouts: { create: "10m", update: "10m" },
+      provider: "resourcedirectory.second",
+    });
+  });
+
+  test("takes a note of 1,024 characters and not one more", () => {
+    const stack = inviterStack();
+
+    new Invitation(stack, "longest", { target: TARGET, note: "n".repeat(1024) });
+    const message = messageOf(
+      () => new Invitation(stack, "longer", { target: TARGET, note: "n".repeat(1025) }),
+    );
+
+    expect(message).toContain("[stack/longer] note ");
+    expect(message).toContain("is 1025 characters long: a note has at most 1024");
+    expect(message.length).toBeLessThan(300);
+  });
+
+  test("refuses a target that is no account id", () => {
+    const stack = inviterStack();
+
+    expect(
+      messageOf(
+        () => new Invitation(stack, "acme", { target: InvitationTarget.account("acme@example.com") }),
+      ),
+    ).toContain("[stack/acme] target ");
+  });
+
+  test("gives a member that hooks can hang on, by the inviting provider", () => {
+    const stack = inviterStack();
+    const provider = new ResourceDirectoryProvider(stack, "second", { alias: "second" });
+    const acme = new Invitation(stack, "acme", { target: TARGET, provider });
+
+    acme.member.switchType("switch", { type: AccountType.RESOURCE_ACCOUNT });
+
+    expect(theOnly(ACCOUNT_TYPE, stack)).toEqual({
+      account_id: `\${${INVITATION}.acme_BAB6563D.account_id}`,
+      type: "ResourceAccount",
+      provider: "resourcedirectory.second",
+    });
+  });
+});
+
+describe("an acceptance of an invitation", () => {
+  test("uses the invited account's provider and follows the invitation", () => {
+    const stack = inviterStack();
+    const acme = new Invitation(stack, "acme", { target: TARGET });
+
+    acme.accept("acceptance", { provider: inviteeOf(stack) });
+
+    expect(theOnly(ACCEPTANCE, stack)).toEqual({
+      provider: "resourcedirectory.invitee",
+      handshake_id: `\${${INVITATION}.acme_BAB6563D.handshake_id}`,
+      expected_directory_id: `\${${INVITATION}.acme_BAB6563D.resource_directory_id}`,
+    });
+  });
+
+  test("expects the directory that the inviting provider is bound to", () => {
+    const stack = inviterStack("rd-3GxYz1");
+    const acme = new Invitation(stack, "acme", { target: TARGET });
+
+    acme.accept("acceptance", { provider: inviteeOf(stack) });
+
+    expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-3GxYz1");
+  });
+
+  test("finds that directory also when the provider is declared last", () => {
+    const stack = new TerraformStack(Testing.app(), "stack");
+    const acme = new Invitation(stack, "acme", { target: TARGET });
+    acme.accept("acceptance", { provider: inviteeOf(stack) });
+
+    new ResourceDirectoryProvider(stack, "directory", { directoryId: "rd-3GxYz1" });
+
+    expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-3GxYz1");
+  });
+
+  test("takes the directory of the alias that invites, not of the default", () => {
+    const stack = inviterStack("rd-default1");
+    const provider = new ResourceDirectoryProvider(stack, "second", {
+      alias: "second",
+      directoryId: "rd-second2",
+    });
+    const acme = new Invitation(stack, "acme", { target: TARGET, provider });
+
+    acme.accept("acceptance", { provider: inviteeOf(stack) });
+
+    expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-second2");
+  });
+
+  test("expects the directory that it is told to expect", () => {
+    const stack = inviterStack("rd-3GxYz1");
+    const acme = new Invitation(stack, "acme", { target: TARGET });
+
+    acme.accept("acceptance", { provider: inviteeOf(stack), expectedDirectoryId: "rd-other1" });
+
+    expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-other1");
+  });
+
+  test("is refused when it would act as the inviting account", () => {
+    const stack = new TerraformStack(Testing.app(), "stack");
+    const management = new ResourceDirectoryProvider(stack, "directory");
+    const acme = new Invitation(stack, "acme", { target: TARGET });
+
+    acme.accept("acceptance", { provider: management });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      "provider of stack/acme/acceptance is the one that sends the invitation",
+    );
+  });
+});

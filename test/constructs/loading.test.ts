@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { join, relative } from "node:path";
+
+const PROJECT = join(__dirname, "..", "..");
+
+/** The modules of this project and of its dependencies that a program loads, in a process of its own. */
+function modulesLoadedBy(entry: string): string[] {
+  const print = `require(${JSON.stringify(entry)}); console.log(JSON.stringify(Object.keys(require.cache)))`;
+  const output = execFileSync(process.execPath, ["-r", "ts-node/register/transpile-only", "-e", print], {
+    cwd: PROJECT,
+    encoding: "utf8",
+  });
+  return (JSON.parse(output) as string[]).map((path) => relative(PROJECT, path));
+}
+
+test("a user's synth loads constructs, the bindings they use and rules, and nothing that runs at apply", () => {
+  const loaded = modulesLoadedBy("./lib");
+
+  const own = loaded.filter((path) => path.startsWith("lib"));
+  expect(own).toContain("lib/index.ts");
+  expect(own.filter((path) => !/^lib\/(index\.ts|constructs\/|bindings\/|rules\/)/.test(path))).toEqual([]);
+  expect(own.filter((path) => path.startsWith("lib/bindings/")).sort()).toEqual([
+    "lib/bindings/alicloud/resource-manager-account.ts",
+    "lib/bindings/resourcedirectory/account-type.ts",
+    "lib/bindings/resourcedirectory/handshake-acceptance.ts",
+    "lib/bindings/resourcedirectory/invitation.ts",
+    "lib/bindings/resourcedirectory/member-protection.ts",
+    "lib/bindings/resourcedirectory/promotion.ts",
+    "lib/bindings/resourcedirectory/provider.ts",
+  ]);
+});
+
+test("a user's synth loads no network, protocol or code generator package", () => {
+  const packages = modulesLoadedBy("./lib").filter((path) => path.startsWith("node_modules"));
+
+  expect(
+    packages.filter((path) => /@alicloud|@grpc|protobufjs|@msgpack|@cdktf\/|codemaker/.test(path)),
+  ).toEqual([]);
+});

@@ -1,0 +1,217 @@
+import { Testing, TerraformVariable } from "cdktf";
+import { MemberAccount, RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../../lib";
+import { AlicloudProvider, ResourceManagerFolder } from "../../lib/bindings/alicloud";
+import { ACCOUNT, PROTECTION, messageOf, stackWithProviders, synthesize, theOnly } from "./support";
+
+test("a member is one account and one protection that refers to it", () => {
+  const stack = stackWithProviders();
+
+  new MemberAccount(stack, "payments", { displayName: "payments-prod" });
+
+  expect(theOnly(ACCOUNT, stack)).toEqual({
+    display_name: "payments-prod",
+    lifecycle: { prevent_destroy: true, ignore_changes: ["payer_account_id"] },
+  });
+  expect(theOnly(PROTECTION, stack)).toEqual({
+    account_id: `\${${ACCOUNT}.payments_5AA7C358.id}`,
+    display_name: "payments-prod",
+    removal_policy: "PROTECT",
+  });
+});
+
+test("every prop reaches the argument of its name", () => {
+  const stack = stackWithProviders();
+  const folder = new ResourceManagerFolder(stack, "folder", { folderName: "prod" });
+
+  new MemberAccount(stack, "payments", {
+    displayName: "支付 prod",
+    accountNamePrefix: "payments",
+    folderId: folder.id,
+    payerAccountId: "1234567890123456",
+    resellAccountType: ResellAccountType.NON_RESELL,
+    tags: { team: "payments" },
+  });
+
+  expect(theOnly(ACCOUNT, stack)).toEqual({
+    display_name: "支付 prod",
+    account_name_prefix: "payments",
+    folder_id: "${alicloud_resource_manager_folder.folder.id}",
+    payer_account_id: "1234567890123456",
+    resell_account_type: "non_resell",
+    tags: { team: "payments" },
+    lifecycle: { prevent_destroy: true },
+  });
+});
+
+test("DESTROY is remembered by the protection and lets Terraform destroy", () => {
+  const stack = stackWithProviders();
+
+  new MemberAccount(stack, "trial", { displayName: "trial", removalPolicy: RemovalPolicy.DESTROY });
+
+  expect(theOnly(PROTECTION, stack)).toMatchObject({ removal_policy: "DESTROY" });
+  expect(theOnly(ACCOUNT, stack)).toEqual({
+    display_name: "trial",
+    lifecycle: { ignore_changes: ["payer_account_id"] },
+  });
+});
+
+test("a member that names its payer and may be destroyed has no lifecycle block", () => {
+  const stack = stackWithProviders();
+
+  new MemberAccount(stack, "trial", {
+    displayName: "trial",
+    payerAccountId: "1234567890123456",
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+
+  expect(theOnly(ACCOUNT, stack)).not.toHaveProperty("lifecycle");
+});
+
+test("ABANDON is refused with the way to forget a member", () => {
+  const stack = stackWithProviders();
+
+  const message = messageOf(
+    () => new MemberAccount(stack, "old", { displayName: "old-one", removalPolicy: RemovalPolicy.ABANDON }),
+  );
+
+  expect(message).toContain("[stack/old] removalPolicy ABANDON");
+  expect(message).toContain("Allowed: PROTECT, DESTROY");
+  expect(message).toContain('MemberAccount.forget(scope, "old")');
+});
+
+test.each([
+  ["displayName", { displayName: "x" }, '"x" is 1 characters long'],
+  ["displayName", { displayName: "pay/ments" }, "a display name consists of"],
+  [
+    "accountNamePrefix",
+    { displayName: "fine", accountNamePrefix: "a--b" },
+    "two special characters in a row",
+  ],
+  ["payerAccountId", { displayName: "fine", payerAccountId: "12345" }, "has 16 digits"],
+])("a %s that the service would refuse is refused at synth: %j", (attribute, props, problem) => {
+  const stack = stackWithProviders();
+
+  const message = messageOf(() => new MemberAccount(stack, "payments", props));
+
+  expect(message).toContain(`[stack/payments] ${attribute} `);
+  expect(message).toContain(problem);
+  expect(message).toContain(`Change ${attribute} of this construct.`);
+});
+
+test("values that only Terraform knows pass unchecked", () => {
+  const stack = stackWithProviders();
+  const variable = new TerraformVariable(stack, "value", { type: "string" });
+
+  new MemberAccount(stack, "payments", {
+    displayName: variable.stringValue,
+    accountNamePrefix: variable.stringValue,
+    payerAccountId: variable.stringValue,
+  });
+
+  expect(theOnly(ACCOUNT, stack)).toMatchObject({
+    display_name: "${var.value}",
+    account_name_prefix: "${var.value}",
+    payer_account_id: "${var.value}",
+  });
+});
+
+test("each resource of a member uses the provider element of its own provider", () => {
+  const stack = stackWithProviders();
+  const provider = new AlicloudProvider(stack, "other", { alias: "other" });
+  const directoryProvider = new ResourceDirectoryProvider(stack, "other-directory", { alias: "second" });
+
+  const member = new MemberAccount(stack, "payments", {
+    displayName: "payments",
+    provider,
+    directoryProvider,
+  });
+  member.promote("promotion", { email: "payments@example.com" });
+
+  expect(theOnly(ACCOUNT, stack)).toMatchObject({ provider: "alicloud.other" });
+  expect(theOnly(PROTECTION, stack)).toMatchObject({ provider: "resourcedirectory.second" });
+  expect(theOnly("resourcedirectory_promotion", stack)).toMatchObject({
+    provider: "resourcedirectory.second",
+  });
+});
+
+test("provider elements that were mixed up are refused by name", () => {
+  const stack = stackWithProviders();
+  const alicloud = new AlicloudProvider(stack, "other", { alias: "other" });
+
+  const message = messageOf(
+    () => new MemberAccount(stack, "payments", { displayName: "payments", directoryProvider: alicloud }),
+  );
+
+  expect(message).toContain(
+    '[stack/payments] directoryProvider "stack/other" is a provider element of "alicloud"',
+  );
+});
+
+test("attributes of a member are references to the account", () => {
+  const stack = stackWithProviders();
+  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+  const attributes = [
+    member.accountId,
+    member.displayName,
+    member.folderId,
+    member.joinMethod,
+    member.joinTime,
+    member.resourceDirectoryId,
+    member.status,
+    member.type,
+  ];
+
+  new ResourceManagerFolder(stack, "probe", { folderName: "probe", tags: { all: attributes.join(" ") } });
+
+  const reference = (name: string) => `\${${ACCOUNT}.payments_5AA7C358.${name}}`;
+  const names = [
+    "id",
+    "display_name",
+    "folder_id",
+    "join_method",
+    "join_time",
+    "resource_directory_id",
+    "status",
+    "type",
+  ];
+  expect(theOnly("alicloud_resource_manager_folder", stack)["tags"]).toEqual({
+    all: names.map(reference).join(" "),
+  });
+});
+
+test("another resource can depend on a member", () => {
+  const stack = stackWithProviders();
+  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+
+  new ResourceManagerFolder(stack, "after", { folderName: "after", dependsOn: [member] });
+
+  expect(theOnly("alicloud_resource_manager_folder", stack)["depends_on"]).toEqual([
+    `${ACCOUNT}.payments_5AA7C358`,
+  ]);
+});
+
+test("the account's own arguments stay within reach", () => {
+  const stack = stackWithProviders();
+  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+
+  member.resource.addOverride("timeouts.create", "10m");
+
+  expect(theOnly(ACCOUNT, stack)["timeouts"]).toEqual({ create: "10m" });
+});
+
+test("a referenced member declares nothing", () => {
+  const stack = stackWithProviders();
+
+  const member = MemberAccount.fromAccountId(stack, "legacy", "1234567890123456");
+
+  expect(member.accountId).toBe("1234567890123456");
+  expect(synthesize(stack).resource).toBeUndefined();
+});
+
+test("a referenced member needs an account id of 16 digits", () => {
+  const stack = Testing.stubVersion(Testing.app());
+
+  expect(messageOf(() => MemberAccount.fromAccountId(stack, "legacy", "12"))).toContain(
+    '[legacy] accountId "12" is not an account id',
+  );
+});

@@ -1,0 +1,61 @@
+import { Testing, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
+import { ResourceDirectoryProvider } from "../../lib";
+import { AlicloudProvider } from "../../lib/bindings/alicloud";
+
+export type Block = Readonly<Record<string, unknown>>;
+
+/** A stack as Terraform reads it, without CDKTF's own metadata. */
+export interface SynthesizedStack {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly provider: Readonly<Record<string, readonly Block[]>>;
+  readonly terraform: { readonly required_providers: Readonly<Record<string, Block>> };
+  readonly removed?: readonly Block[];
+}
+
+export const ACCOUNT = "alicloud_resource_manager_account";
+export const PROTECTION = "resourcedirectory_member_protection";
+export const PROMOTION = "resourcedirectory_promotion";
+export const ACCOUNT_TYPE = "resourcedirectory_account_type";
+export const INVITATION = "resourcedirectory_invitation";
+export const ACCEPTANCE = "resourcedirectory_handshake_acceptance";
+
+/** A stack with the two provider elements that members need. */
+export function stackWithProviders(app: App = Testing.app(), id = "stack"): TerraformStack {
+  const stack = new TerraformStack(app, id);
+  new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
+  new ResourceDirectoryProvider(stack, "directory");
+  return stack;
+}
+
+/** Runs the validations, as App.synth does, and renders the stack. */
+export function synthesize(stack: TerraformStack): SynthesizedStack {
+  return JSON.parse(Testing.synth(stack, true)) as SynthesizedStack;
+}
+
+/** The one resource of this type that the stack has. */
+export function theOnly(type: string, stack: TerraformStack): Block {
+  const all = Object.values(synthesize(stack).resource[type] ?? {});
+  const [first] = all;
+  if (first === undefined || all.length > 1) {
+    throw new Error(`the stack has ${all.length} resources of type ${type}, not one`);
+  }
+  return first;
+}
+
+/** Terraform addresses of everything in the stack, sorted. */
+export function addresses(stack: TerraformStack): string[] {
+  return Object.entries(synthesize(stack).resource)
+    .flatMap(([type, resources]) => Object.keys(resources).map((name) => `${type}.${name}`))
+    .sort();
+}
+
+/** The message of what `action` throws. */
+export function messageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error("nothing was thrown");
+}

@@ -1,0 +1,84 @@
+import { Testing, TerraformStack } from "cdktf";
+import { addExamples } from "../../examples/main";
+import { schemaProblems } from "../constructs/schema-check";
+import { ACCEPTANCE, PROMOTION, addresses, synthesize } from "../constructs/support";
+
+function examples(): Map<string, TerraformStack> {
+  const app = Testing.app();
+  addExamples(app);
+  const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+  return new Map(stacks.map((stack) => [stack.node.id, stack]));
+}
+
+function example(id: string): TerraformStack {
+  const stack = examples().get(id);
+  if (stack === undefined) {
+    throw new Error(`no example ${id}`);
+  }
+  return stack;
+}
+
+const EXAMPLES = [
+  "promoted-member",
+  "invitation-with-acceptance",
+  "existing-account",
+  "environments-staging",
+  "environments-production",
+  "own-hook",
+];
+
+test("every example is a stack of one app", () => {
+  expect([...examples().keys()]).toEqual(EXAMPLES);
+});
+
+describe.each(EXAMPLES)("%s", (id) => {
+  test("passes validation and sets what the providers' schemas know", () => {
+    expect(schemaProblems(synthesize(example(id)))).toEqual([]);
+  });
+
+  test("has no credentials in its provider blocks", () => {
+    const providers = Object.values(synthesize(example(id)).provider).flat();
+    const given = new Set(providers.flatMap((provider) => Object.keys(provider)));
+
+    expect(
+      [...given].filter((name) => !["alias", "credentials_env_prefix", "region"].includes(name)),
+    ).toEqual([]);
+  });
+});
+
+test("the same constructs make one environment's members as the other's, and promote in production only", () => {
+  const accountsOf = (id: string) =>
+    addresses(example(id)).filter((address) => !address.startsWith(PROMOTION));
+
+  expect(accountsOf("environments-staging")).toEqual(accountsOf("environments-production"));
+  expect(synthesize(example("environments-staging")).resource).not.toHaveProperty(PROMOTION);
+  expect(Object.keys(synthesize(example("environments-production")).resource[PROMOTION] ?? {})).toHaveLength(
+    2,
+  );
+});
+
+test("the invitation is accepted as the invited account", () => {
+  const { resource, provider } = synthesize(example("invitation-with-acceptance"));
+
+  expect(Object.values(resource[ACCEPTANCE] ?? {})).toEqual([
+    expect.objectContaining({ provider: "resourcedirectory.invitee" }),
+  ]);
+  expect(provider["resourcedirectory"]).toContainEqual({
+    alias: "invitee",
+    credentials_env_prefix: "INVITEE_",
+  });
+});
+
+test("the schema check itself sees what is unknown and what is missing", () => {
+  const problems = schemaProblems({
+    resource: { [PROMOTION]: { one: { account_id: "1234567890123456", status: "set", mail: "x" } } },
+    provider: {},
+    terraform: { required_providers: {} },
+  });
+
+  expect(problems).toEqual([
+    `${PROMOTION}.one: status cannot be set`,
+    `${PROMOTION}.one: mail cannot be set`,
+    `${PROMOTION}.one: email is missing`,
+  ]);
+});
