@@ -69,11 +69,7 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
     class: "adopt",
     sentence: () => "Another member of the directory has this display name. Choose another one.",
   },
-  AccountTypeOrStatusMismatch: {
-    class: "adopt",
-    sentence: ({ subject }) =>
-      `The type or the status of ${subject} does not allow this now. Look at the member in the Resource Management console: a promotion that waits for confirmation, or one that has ended, is the usual cause.`,
-  },
+  AccountTypeOrStatusMismatch: { class: "adopt", sentence: wrongTypeOrStatus },
   AccountTypeMismatch: {
     class: "adopt",
     sentence: ({ subject }) =>
@@ -129,7 +125,8 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   },
   "EntityAlreadyExists.Handshake": {
     class: "adopt",
-    sentence: ({ subject }) => `There is a pending invitation for ${subject} already.`,
+    sentence: ({ subject }) =>
+      `There is a pending invitation for ${subject} already. Have it answered, or cancel it in the Resource Management console, then apply again.`,
   },
   "EntityAlreadyExists.ResourceDir.Account": {
     class: "adopt",
@@ -178,7 +175,7 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
 
 /** The entry for a code, or undefined for a code that nobody has documented. */
 export function findErrorEntry(code: string): ErrorEntry | undefined {
-  return TABLE[code] ?? longestFamily(code);
+  return Object.hasOwn(TABLE, code) ? TABLE[code] : longestFamily(code);
 }
 
 /** All keys of the table, for tests and documentation. */
@@ -221,6 +218,20 @@ function caller(
 
 function missingRight({ operation }: ErrorContext): string {
   return `These credentials lack a right. Allow the RAM action ${ramActionOf(operation)} on all resources ("*") for the RAM user or role in use, and check that no control policy denies it.`;
+}
+
+function wrongTypeOrStatus({ operation, subject }: ErrorContext): string {
+  switch (operation) {
+    case "PromoteResourceAccount":
+      return `${capitalized(subject)} cannot be promoted now: only a resource account without a promotion or another change under way can. Look at its type and status in the Resource Management console, let that change end, then apply again.`;
+    case "ResendPromoteResourceAccountEmail":
+    case "CancelPromoteResourceAccount":
+      return `No promotion waits for confirmation under ${subject}: it has been confirmed, cancelled, or it has lapsed. To start over, promote the member anew.`;
+    case "RemoveCloudAccount":
+      return `${capitalized(subject)} cannot be removed: only members that joined by invitation and are cloud accounts can. A resource account that was invited must be switched to a cloud account first; one that was created in the directory can only be deleted.`;
+    default:
+      return `The type or the status of ${subject} does not allow this now. Look at the member in the Resource Management console, let a change that is under way end, then apply again.`;
+  }
 }
 
 function unknownOperation({ operation }: ErrorContext): string {

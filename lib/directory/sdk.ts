@@ -1,7 +1,6 @@
-import type * as CredentialsLibrary from "@alicloud/credentials";
-import type CredentialClient from "@alicloud/credentials";
-import type { CredentialsProvider } from "@alicloud/credentials";
-import type SdkClient from "@alicloud/resourcemanager20200331";
+import type * as Credentials from "@alicloud/credentials";
+import type * as OpenApi from "@alicloud/openapi-core";
+import type * as ResourceManager from "@alicloud/resourcemanager20200331";
 import type { RawAccount } from "./account";
 import type { CredentialsSource } from "./credentials";
 import type { Endpoint } from "./endpoint";
@@ -71,11 +70,11 @@ const ROLE_SESSION_NAME = "cdktf-alicloud-resource-directory";
  * The SDK is given no retry options: it sends every request exactly once.
  */
 export async function loadSdk(options: SdkOptions): Promise<Sdk> {
-  const models = exportsOf(await import("@alicloud/resourcemanager20200331"));
-  const { Config } = exportsOf(await import("@alicloud/openapi-core")).$OpenApiUtil;
+  const models = exportsOf(await import("@alicloud/resourcemanager20200331")) as typeof ResourceManager;
+  const openApi = exportsOf(await import("@alicloud/openapi-core")) as typeof OpenApi;
   const credentials = await loadCredentials(options);
-  const client: SdkClient = new models.default(
-    new Config({
+  const client = new models.default(
+    new openApi.$OpenApiUtil.Config({
       credential: credentials,
       protocol: options.endpoint.protocol,
       endpoint: options.endpoint.host,
@@ -113,8 +112,8 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
   };
 }
 
-async function loadCredentials(options: SdkOptions): Promise<CredentialClient> {
-  const library = exportsOf(await import("@alicloud/credentials"));
+async function loadCredentials(options: SdkOptions): Promise<Credentials.default> {
+  const library = exportsOf(await import("@alicloud/credentials")) as typeof Credentials;
   const base = sourceProvider(library, options.source);
   if (options.assumeRoleArn === undefined) {
     return new library.default(null, base);
@@ -126,7 +125,10 @@ async function loadCredentials(options: SdkOptions): Promise<CredentialClient> {
   return new library.default(null, (options.region ? role.withStsRegionId(options.region) : role).build());
 }
 
-function sourceProvider(library: typeof CredentialsLibrary, source: CredentialsSource): CredentialsProvider {
+function sourceProvider(
+  library: typeof Credentials,
+  source: CredentialsSource,
+): Credentials.CredentialsProvider {
   switch (source.kind) {
     case "keys":
       return source.securityToken === null
@@ -150,6 +152,7 @@ function sourceProvider(library: typeof CredentialsLibrary, source: CredentialsS
  * The exports of a CommonJS package loaded with `import()`: native Node puts them one `default` deeper than
  * bundlers and test runners do.
  */
-function exportsOf<T extends object>(module: { readonly default: T }): T {
-  return "default" in module.default ? module.default : (module as unknown as T);
+function exportsOf(module: { readonly default: unknown }): unknown {
+  const inner = module.default;
+  return typeof inner === "object" && inner !== null && "default" in inner ? inner : module;
 }

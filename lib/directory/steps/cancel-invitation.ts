@@ -48,7 +48,7 @@ function cancelled({ value: handshake, at }: Answer<Handshake>): CancelInvitatio
 
 /** It was pending before: if it is cancelled now, we did it. */
 function afterLostAnswer(end: CancelInvitationOutcome | undefined): CancelInvitationOutcome | undefined {
-  return end?.handshake?.status === HANDSHAKE_CANCELLED
+  return end !== undefined && end.handshake !== null && end.handshake.status === HANDSHAKE_CANCELLED
     ? { outcome: "cancelled", handshake: end.handshake, at: end.at }
     : end;
 }

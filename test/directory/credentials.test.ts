@@ -1,0 +1,148 @@
+import { findCredentials, findRegion, type CredentialsOptions } from "../../lib/directory/credentials";
+
+type Environment = Record<string, string>;
+
+function source(options: CredentialsOptions, env: Environment = {}): unknown {
+  const found = findCredentials(options, env);
+  return "source" in found ? found.source : found.problem;
+}
+
+function problem(options: CredentialsOptions, env: Environment = {}): string {
+  const found = findCredentials(options, env);
+  if (!("problem" in found)) throw new Error("Credentials were found.");
+  return found.problem;
+}
+
+/** The variables in the order in which they win, as `aliyun/alicloud` has it. */
+const VENDOR_ORDER = {
+  ALICLOUD_ACCESS_KEY: "ak-1",
+  ALICLOUD_SECRET_KEY: "sk-1",
+  ALICLOUD_SECURITY_TOKEN: "token-1",
+  ALIBABA_CLOUD_ACCESS_KEY_ID: "ak-2",
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: "sk-2",
+  ALIBABA_CLOUD_SECURITY_TOKEN: "token-2",
+  ALIBABACLOUD_ACCESS_KEY_ID: "ak-3",
+  ALIBABACLOUD_ACCESS_KEY_SECRET: "sk-3",
+  ALIBABACLOUD_SECURITY_TOKEN: "token-3",
+};
+
+function without(env: Environment, beginning: string): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith(beginning)));
+}
+
+describe("finding credentials", () => {
+  it("prefers what is configured", () => {
+    const options = { accessKey: "ak", secretKey: "sk", securityToken: "token" };
+
+    expect(source(options, VENDOR_ORDER)).toEqual({ kind: "keys", ...options });
+  });
+
+  it("then takes ALICLOUD_, ALIBABA_CLOUD_ and ALIBABACLOUD_ variables, in this order", () => {
+    const second = without(VENDOR_ORDER, "ALICLOUD_");
+    const third = without(second, "ALIBABA_CLOUD_");
+
+    expect(source({}, VENDOR_ORDER)).toMatchObject({
+      accessKey: "ak-1",
+      secretKey: "sk-1",
+      securityToken: "token-1",
+    });
+    expect(source({}, second)).toMatchObject({
+      accessKey: "ak-2",
+      secretKey: "sk-2",
+      securityToken: "token-2",
+    });
+    expect(source({}, third)).toMatchObject({
+      accessKey: "ak-3",
+      secretKey: "sk-3",
+      securityToken: "token-3",
+    });
+  });
+
+  it("has no security token if none is set", () => {
+    expect(source({ accessKey: "ak", secretKey: "sk" })).toMatchObject({ securityToken: null });
+  });
+
+  it("takes an empty value for none", () => {
+    const env = { ALICLOUD_ACCESS_KEY: "", ALICLOUD_SECRET_KEY: "", ...without(VENDOR_ORDER, "ALICLOUD_") };
+
+    expect(source({ accessKey: "", secretKey: "", profile: "" }, env)).toMatchObject({ accessKey: "ak-2" });
+  });
+
+  it("takes a profile only if there is no key pair", () => {
+    expect(source({ profile: "acme" }, VENDOR_ORDER)).toMatchObject({ kind: "keys" });
+    expect(source({ profile: "acme" })).toEqual({ kind: "profile", profile: "acme" });
+    expect(source({}, { ALIBABA_CLOUD_PROFILE: "b" })).toEqual({ kind: "profile", profile: "b" });
+    expect(source({}, { ALICLOUD_PROFILE: "a", ALIBABA_CLOUD_PROFILE: "b" })).toMatchObject({ profile: "a" });
+  });
+
+  it("asks instance metadata only if a role is named, and only after all others", () => {
+    expect(source({ ecsRoleName: "deployer" })).toEqual({ kind: "ecs-role", roleName: "deployer" });
+    expect(source({}, { ALIBABA_CLOUD_ECS_METADATA: "b" })).toEqual({ kind: "ecs-role", roleName: "b" });
+    expect(source({ ecsRoleName: "deployer", profile: "acme" })).toMatchObject({ kind: "profile" });
+  });
+
+  it("with a prefix reads prefixed variables and no others", () => {
+    const env = {
+      ...VENDOR_ORDER,
+      ACME_ALIBABA_CLOUD_ACCESS_KEY_ID: "ak-acme",
+      ACME_ALIBABA_CLOUD_ACCESS_KEY_SECRET: "sk",
+    };
+    const options = { credentialsEnvPrefix: "ACME_" };
+
+    expect(source(options, env)).toEqual({
+      kind: "keys",
+      accessKey: "ak-acme",
+      secretKey: "sk",
+      securityToken: null,
+    });
+    expect(problem(options, VENDOR_ORDER)).toContain("ACME_ALICLOUD_ACCESS_KEY");
+    expect(source(options, { ...VENDOR_ORDER, ACME_ALICLOUD_PROFILE: "acme" })).toMatchObject({
+      profile: "acme",
+    });
+  });
+
+  it("reads no OIDC role and no other place of the SDK's own chain", () => {
+    const env = {
+      ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "arn",
+      ALIBABA_CLOUD_OIDC_TOKEN_FILE: "token",
+      ALIBABA_CLOUD_ROLE_ARN: "role",
+      ALIBABA_CLOUD_CREDENTIALS_URI: "http://127.0.0.1",
+    };
+
+    expect(problem({}, env)).toContain("No credentials were found");
+  });
+
+  it("says what it looked for, by name", () => {
+    const text = problem({});
+
+    expect(text).toContain("ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABACLOUD_ACCESS_KEY_ID");
+    expect(text).toContain("ALICLOUD_PROFILE, ALIBABA_CLOUD_PROFILE");
+    expect(text).toContain("ALICLOUD_ECS_ROLE_NAME, ALIBABA_CLOUD_ECS_METADATA");
+  });
+
+  it("says which half of a key pair is missing, and shows no value", () => {
+    expect(problem({ accessKey: "ak-visible" })).toMatch(/no secret key.*ALICLOUD_SECRET_KEY/);
+    expect(problem({ secretKey: "sk-visible" })).toMatch(/no access key.*ALICLOUD_ACCESS_KEY/);
+    expect(problem({ accessKey: "ak-visible" }) + problem({ secretKey: "sk-visible" })).not.toContain(
+      "visible",
+    );
+  });
+
+  it.each(["ALICLOUD_SHARED_CREDENTIALS_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE"])(
+    "refuses a profile whose file %s moves, instead of reading another account's",
+    (variable) => {
+      expect(problem({ profile: "acme" }, { [variable]: "elsewhere.json" })).toContain(`Unset ${variable}`);
+    },
+  );
+});
+
+describe("finding the region", () => {
+  it("prefers what is configured, then ALICLOUD_REGION, then ALIBABA_CLOUD_REGION", () => {
+    const env = { ALICLOUD_REGION: "b", ALIBABA_CLOUD_REGION: "c" };
+
+    expect(findRegion("a", env)).toBe("a");
+    expect(findRegion(undefined, env)).toBe("b");
+    expect(findRegion("", { ALIBABA_CLOUD_REGION: "c" })).toBe("c");
+    expect(findRegion(undefined, {})).toBeUndefined();
+  });
+});

@@ -1,0 +1,216 @@
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import http, { type ClientRequest, type RequestOptions } from "node:http";
+import https from "node:https";
+import type { AddressInfo } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import type { CredentialsOptions } from "../../lib/directory";
+import { INVITEE_KEY, MANAGEMENT_ACCOUNT_ID, MANAGEMENT_KEY } from "../../lib/testing/fake-directory";
+import { Bench, errorOf } from "./harness";
+
+const ROLE_ARN = "acs:ram::1000000000000001:role/deployer";
+
+describe("acting as", () => {
+  let bench: Bench;
+
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await bench.close();
+  });
+
+  const client = (credentials: CredentialsOptions, env: Record<string, string> = {}) =>
+    bench.client(undefined, { credentials, region: "cn-hangzhou", deps: { ...bench.deps, env } });
+
+  const callers = () => bench.fake.requests.all.map(({ callerName }) => callerName);
+
+  it("whom the environment names", async () => {
+    const env = {
+      ALICLOUD_ACCESS_KEY: MANAGEMENT_KEY.accessKeyId,
+      ALICLOUD_SECRET_KEY: MANAGEMENT_KEY.accessKeySecret,
+      ACME_ALICLOUD_ACCESS_KEY: INVITEE_KEY.accessKeyId,
+      ACME_ALICLOUD_SECRET_KEY: INVITEE_KEY.accessKeySecret,
+    };
+
+    await client({}, env).listHandshakesForAccount();
+    await client({ credentialsEnvPrefix: "ACME_" }, env).listHandshakesForAccount();
+
+    expect(callers()).toEqual(["management", "invitee"]);
+  });
+
+  it("nobody without credentials: nothing is sent", async () => {
+    const error = await errorOf(client({}).getResourceDirectory());
+
+    expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+    expect(error.sentence).toContain("ALICLOUD_ACCESS_KEY");
+    expect(bench.operations).toEqual([]);
+  });
+
+  it("somebody as soon as there are credentials, though the first call found none", async () => {
+    const env: Record<string, string> = {};
+    const waiting = client({}, env);
+    await errorOf(waiting.getResourceDirectory());
+
+    env["ALICLOUD_ACCESS_KEY"] = MANAGEMENT_KEY.accessKeyId;
+    env["ALICLOUD_SECRET_KEY"] = MANAGEMENT_KEY.accessKeySecret;
+
+    expect((await waiting.getResourceDirectory()).value.masterAccountId).toBe(MANAGEMENT_ACCOUNT_ID);
+  });
+
+  describe("a profile", () => {
+    let home: string;
+
+    beforeEach(async () => {
+      home = await mkdtemp(path.join(os.tmpdir(), "home-"));
+      await mkdir(path.join(home, ".aliyun"));
+      jest.spyOn(os, "homedir").mockReturnValue(home);
+    });
+
+    afterEach(async () => {
+      await rm(home, { recursive: true });
+    });
+
+    const writeProfiles = (text: string) => writeFile(path.join(home, ".aliyun", "config.json"), text);
+
+    it("of the command line tool", async () => {
+      const { accessKeyId, accessKeySecret } = INVITEE_KEY;
+      const profile = {
+        name: "acme",
+        mode: "AK",
+        access_key_id: accessKeyId,
+        access_key_secret: accessKeySecret,
+      };
+      await writeProfiles(JSON.stringify({ current: "default", profiles: [profile] }));
+
+      await client({ profile: "acme" }).listHandshakesForAccount();
+
+      expect(callers()).toEqual(["invitee"]);
+    });
+
+    it.each([
+      ["that does not exist", '{"profiles":[{"name":"other","access_key_secret":"sk-hidden"}]}'],
+      ["in a file that is broken", '{"access_key_secret":"sk-hidden"'],
+    ])("%s fails without showing what the file holds", async (_case, text) => {
+      await writeProfiles(text);
+
+      const error = await errorOf(client({ profile: "acme" }).getResourceDirectory());
+
+      expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+      expect(error.sentence).toContain("Check that the named profile exists");
+      expect(`${error.stack}`).not.toContain("sk-hidden");
+    });
+  });
+
+  describe("a role", () => {
+    let service: LocalService;
+
+    beforeEach(async () => {
+      service = await LocalService.open();
+      bench.fake.world.bindRamKey(MANAGEMENT_ACCOUNT_ID, {
+        accessKeyId: "ak-session",
+        accessKeySecret: "sk-session",
+        securityToken: "token-session",
+      });
+    });
+
+    afterEach(async () => {
+      await service.close();
+    });
+
+    const session = {
+      AccessKeyId: "ak-session",
+      AccessKeySecret: "sk-session",
+      SecurityToken: "token-session",
+      Expiration: "2099-01-01T00:00:00Z",
+      Code: "Success",
+    };
+
+    it("assumed with the keys that were found", async () => {
+      const request = jest.spyOn(https, "request").mockImplementation(service.redirect);
+      service.answer = { status: 200, body: { Credentials: session } };
+
+      const keys = { accessKey: INVITEE_KEY.accessKeyId, secretKey: INVITEE_KEY.accessKeySecret };
+      await client({ ...keys, assumeRoleArn: ROLE_ARN }).getResourceDirectory();
+
+      expect(request).toHaveBeenCalledWith(expect.objectContaining({ host: "sts.cn-hangzhou.aliyuncs.com" }));
+      expect(service.requests[0]).toContain(`RoleArn=${encodeURIComponent(ROLE_ARN)}`);
+      expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+    });
+
+    it("that cannot be assumed fails with the reason's code alone", async () => {
+      jest.spyOn(https, "request").mockImplementation(service.redirect);
+      service.answer = { status: 404, body: { Code: "EntityNotExist.Role", Message: "ak-invitee may not" } };
+
+      const keys = { accessKey: INVITEE_KEY.accessKeyId, secretKey: INVITEE_KEY.accessKeySecret };
+      const error = await errorOf(client({ ...keys, assumeRoleArn: ROLE_ARN }).getResourceDirectory());
+
+      expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+      expect(error.sentence).toContain("(EntityNotExist.Role)");
+      expect(error.sentence).not.toContain("ak-invitee");
+      expect(bench.operations).toEqual([]);
+    });
+
+    it("of the ECS instance, if it is named", async () => {
+      const real = http.request;
+      jest
+        .spyOn(http, "request")
+        .mockImplementation(((options: RequestOptions) =>
+          options.host === "100.100.100.200"
+            ? service.redirect(options)
+            : real(options)) as typeof http.request);
+      service.answer = { status: 200, body: session };
+
+      await client({ ecsRoleName: "deployer" }).getResourceDirectory();
+
+      expect(service.requests.join()).toContain("/security-credentials/deployer");
+      expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+    });
+  });
+});
+
+/** Stands for STS or instance metadata: answers every request alike and remembers it as text. */
+class LocalService {
+  readonly requests: string[] = [];
+  answer: { status: number; body: unknown } = { status: 500, body: {} };
+
+  private constructor(private readonly server: http.Server) {}
+
+  static async open(): Promise<LocalService> {
+    const server = http.createServer();
+    const service = new LocalService(server);
+    server.on("request", (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const { method, url, headers } = request;
+        service.requests.push(
+          `${method} ${url}\nhost: ${headers.host}\n\n${Buffer.concat(chunks).toString()}`,
+        );
+        response.writeHead(service.answer.status, { "content-type": "application/json" });
+        response.end(JSON.stringify(service.answer.body));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return service;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Sends here what was meant for another host, over plain http. */
+  readonly redirect = ((options: RequestOptions): ClientRequest => {
+    const { port } = this.server.address() as AddressInfo;
+    return http.request({
+      ...options,
+      host: "127.0.0.1",
+      hostname: undefined,
+      port,
+      agent: false,
+    });
+  }) as typeof https.request;
+}
