@@ -26,6 +26,7 @@ module.exports = tseslint.config(
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "separate-type-imports" }],
       "@typescript-eslint/no-extraneous-class": "off",
       "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-unnecessary-type-arguments": "off",
       "@typescript-eslint/no-generated-empty-object-type": "off",
       "@typescript-eslint/prefer-literal-enum-member": "off",

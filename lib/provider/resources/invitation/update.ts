@@ -43,6 +43,7 @@ export async function applyIntent(
   ) {
     const now = stateOf(world, prior);
     refuse(context, messages.worldChanged(member, `pending as ${prior.handshake_id ?? "?"}`, describe(now)));
+    context.save(now);
     return now;
   }
   return cancelAndInvite(context, member, planned, prior);
@@ -67,6 +68,7 @@ async function cancelAndInvite(
     return { ...recorded(planned, prior), status: now.status, account_id: now.account_id };
   }
   refuse(context, messages.worldChanged(member, "pending", describe(now)));
+  context.save(now);
   return now;
 }
 

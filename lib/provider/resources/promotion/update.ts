@@ -82,12 +82,12 @@ async function promoteAnew(
       return now;
     case "already-verifying":
       refuse(context, messages.startedElsewhere(member));
-      return {
+      return upToDate(context, {
         ...withAccount(prior, result.account),
         record_id: null,
         last_mail_at: null,
         link_expires_at: null,
-      };
+      });
   }
 }
 
@@ -124,7 +124,13 @@ function notSent(
     return withAccount(recorded(planned, prior), account);
   }
   refuse(context, messages.worldChanged(member, account.status));
-  return withAccount(prior, account);
+  return upToDate(context, withAccount(prior, account));
+}
+
+/** The true state, kept although the update ends with an error. */
+function upToDate(context: PromotionApply, state: PromotionState): PromotionState {
+  context.save(state);
+  return state;
 }
 
 async function afterMail(

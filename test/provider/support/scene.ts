@@ -1,0 +1,188 @@
+import { createDirectoryClient } from "../../../lib/directory";
+import type { Deps, DirectoryClient } from "../../../lib/directory";
+import { PROVIDER_ADDRESS } from "../../../lib/provider/address";
+import { resourceDirectoryProvider } from "../../../lib/provider/provider";
+import { FakeDirectory, INVITEE_KEY, MANAGEMENT_KEY, Sandbox } from "../../../lib/testing";
+import type { KnobSettings, SampleKey, SandboxRun, TerraformResult } from "../../../lib/testing";
+
+const PLAN_FILE = "sandbox.tfplan";
+const READS = /^(Get|List|Check)/;
+
+/** A fake directory whose clock stands still, and the real terraform with both providers served in this process. */
+export class Scene {
+  /** Runs whenever the provider pauses, after the clock has moved: what people do meanwhile. */
+  whileSleeping: (ms: number) => void | Promise<void> = () => undefined;
+
+  /** Another program with the management account's credentials: what it calls is no part of a run's result. */
+  readonly somebodyElse: DirectoryClient;
+
+  private management: SampleKey = MANAGEMENT_KEY;
+  private directoryId: string | null = null;
+  private hasInvitee = true;
+
+  private constructor(
+    readonly fake: FakeDirectory,
+    private readonly sandbox: Sandbox,
+    deps: Deps,
+  ) {
+    this.somebodyElse = createDirectoryClient({
+      credentials: { accessKey: MANAGEMENT_KEY.accessKeyId, secretKey: MANAGEMENT_KEY.accessKeySecret },
+      endpoint: fake.endpoint,
+      deps,
+    });
+  }
+
+  static async open(options: { readonly knobs?: KnobSettings } = {}): Promise<Scene> {
+    const fake = await FakeDirectory.start({
+      clock: "virtual",
+      startAt: new Date("2026-03-01T09:00:00Z"),
+      ...options,
+    });
+    const meanwhile = (ms: number) => scene.whileSleeping(ms);
+    const deps = depsOn(fake, meanwhile);
+    const sandbox = await Sandbox.create({
+      fake,
+      inProcess: true,
+      providers: () => [resourceDirectoryProvider(deps)],
+    });
+    const scene = new Scene(fake, sandbox, deps);
+    return scene;
+  }
+
+  /** From now on the management side of both providers uses this key. */
+  useKey(key: SampleKey): void {
+    this.management = key;
+  }
+
+  /** From now on the provider block names the directory that must answer. */
+  expectDirectory(directoryId: string): void {
+    this.directoryId = directoryId;
+  }
+
+  /** From now on the invitee's provider block is empty, as after its access key was deleted. */
+  withoutInvitee(): void {
+    this.hasInvitee = false;
+  }
+
+  /** The code is this from now on, below the provider blocks. */
+  code(hcl: string): void {
+    this.sandbox.useFiles({ "main.tf": this.providerBlocks() + hcl });
+  }
+
+  plan(...args: string[]): Promise<TerraformResult> {
+    return this.sandbox.plan(args);
+  }
+
+  apply(...args: string[]): Promise<TerraformResult> {
+    return this.sandbox.apply(args);
+  }
+
+  /** Applies the last plan, however the world has changed since. */
+  applyPlan(): Promise<TerraformResult> {
+    return this.sandbox.terraform(["apply", "-json", PLAN_FILE]);
+  }
+
+  /** Starts to apply without waiting for the end. */
+  startApply(): SandboxRun {
+    return this.sandbox.start(["apply", "-auto-approve"]);
+  }
+
+  terraform(...args: string[]): Promise<TerraformResult> {
+    return this.sandbox.terraform(args);
+  }
+
+  /** Applies this code and expects that to work: the given of a test. */
+  async applied(hcl: string): Promise<TerraformResult> {
+    this.code(hcl);
+    const run = await this.apply();
+    if (!run.ok) {
+      throw new Error(`The code of this test does not apply:\n${run.output}`);
+    }
+    return run;
+  }
+
+  /** The attributes of a resource in state; null if it is not there. A tainted one is never what a test wants. */
+  async state(address: string): Promise<Readonly<Record<string, unknown>> | null> {
+    const { resources } = await this.sandbox.state();
+    const resource = resources[address];
+    if (resource?.tainted === true) {
+      throw new Error(`${address} is tainted`);
+    }
+    return resource?.values ?? null;
+  }
+
+  private providerBlocks(): string {
+    const keys = keyArguments(this.management);
+    return `
+terraform {
+  required_providers {
+    resourcedirectory = { source = "${PROVIDER_ADDRESS}" }
+    alicloud          = { source = "aliyun/alicloud" }
+  }
+}
+provider "resourcedirectory" {
+  ${keys}
+  ${this.directoryId === null ? "" : `directory_id = "${this.directoryId}"`}
+}
+provider "resourcedirectory" {
+  alias = "invitee"
+  ${this.hasInvitee ? keyArguments(INVITEE_KEY) : ""}
+}
+provider "alicloud" {
+  ${keys}
+  region       = "cn-hangzhou"
+  protocol     = "HTTP"
+  account_type = "Domestic"
+}
+`;
+  }
+
+  async close(): Promise<void> {
+    await this.sandbox.close();
+    await this.fake.stop();
+  }
+}
+
+/** What the fake was asked to change during a run, in order. */
+export function writes(run: TerraformResult): readonly string[] {
+  return run.calls.map(({ operation }) => operation).filter((operation) => !READS.test(operation));
+}
+
+function keyArguments({ accessKeyId, accessKeySecret }: SampleKey): string {
+  return `
+  access_key = "${accessKeyId}"
+  secret_key = "${accessKeySecret}"`;
+}
+
+type Messages = TerraformResult["warnings"];
+
+/** Summary and detail of every message, one text each. */
+export function texts(messages: Messages): readonly string[] {
+  return messages.map(({ summary, detail }) => `${summary}\n${detail}`);
+}
+
+/** All messages as one text. */
+export function said(messages: Messages): string {
+  return texts(messages).join("\n\n");
+}
+
+function depsOn(fake: FakeDirectory, meanwhile: (ms: number) => void | Promise<void>): Deps {
+  const silent = (): void => undefined;
+  return {
+    now: () => fake.clock.now().getTime(),
+    random: () => 0.5,
+    env: { RESOURCEDIRECTORY_ENDPOINT: fake.endpoint },
+    log: { debug: silent, info: silent, warn: silent },
+    // Pausing moves the directory's clock instead of taking time; people act meanwhile.
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      fake.clock.advance(ms);
+      await Promise.race([meanwhile(ms), aborted(signal)]);
+      signal?.throwIfAborted();
+    },
+  };
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => signal?.addEventListener("abort", () => resolve(), { once: true }));
+}
