@@ -5,13 +5,15 @@ import { maskEmail } from "../rules";
 import {
   displayNameTwiceProblem,
   emailTwiceProblem,
+  invitedTwiceProblem,
   promotedAndSwitchedProblem,
   promotedTwiceProblem,
 } from "./errors";
 
-interface DeclaredMember {
+/** Something that is unique in a directory, by what must be unique in it. */
+interface DeclaredInDirectory {
   readonly construct: IConstruct;
-  readonly displayName: string;
+  readonly key: string;
   readonly provider: TerraformProvider | undefined;
 }
 
@@ -28,7 +30,10 @@ interface DeclaredTypeSwitch {
 
 /** What one stack declares. */
 interface StackDeclarations {
-  readonly members: DeclaredMember[];
+  /** By display name. */
+  readonly members: DeclaredInDirectory[];
+  /** By target. */
+  readonly invitations: DeclaredInDirectory[];
   readonly promotions: DeclaredPromotion[];
   readonly typeSwitches: DeclaredTypeSwitch[];
 }
@@ -51,7 +56,15 @@ export function declareMember(
   displayName: string,
   provider: TerraformProvider | undefined,
 ): void {
-  stackDeclarations(construct).members.push({ construct, displayName, provider });
+  stackDeclarations(construct).members.push({ construct, key: displayName, provider });
+}
+
+export function declareInvitation(
+  construct: IConstruct,
+  target: string,
+  provider: TerraformProvider | undefined,
+): void {
+  stackDeclarations(construct).invitations.push({ construct, key: target, provider });
 }
 
 export function declarePromotion(construct: IConstruct, accountId: string, email: string): void {
@@ -85,7 +98,7 @@ function stackDeclarations(construct: IConstruct): StackDeclarations {
   if (known !== undefined) {
     return known;
   }
-  const declared = { members: [], promotions: [], typeSwitches: [] };
+  const declared = { members: [], invitations: [], promotions: [], typeSwitches: [] };
   app.stacks.set(stack, declared);
   stack.node.addValidation({ validate: () => problems(declared, app) });
   return declared;
@@ -93,26 +106,30 @@ function stackDeclarations(construct: IConstruct): StackDeclarations {
 
 function problems(stack: StackDeclarations, app: AppDeclarations): string[] {
   return [
-    ...displayNameProblems(stack.members),
+    ...duplicates(stack.members, displayNameTwiceProblem),
+    ...duplicates(stack.invitations, invitedTwiceProblem),
     ...stack.promotions.flatMap((promotion) => promotionProblems(promotion, app)),
     ...stack.typeSwitches.flatMap((typeSwitch) => typeSwitchProblems(typeSwitch, app)),
   ];
 }
 
-function displayNameProblems(members: readonly DeclaredMember[]): string[] {
+function duplicates(
+  declared: readonly DeclaredInDirectory[],
+  problem: (key: string, first: IConstruct, second: IConstruct) => string,
+): string[] {
   const firstByKey = new Map<string, IConstruct>();
   const found: string[] = [];
-  for (const { construct, displayName, provider } of members) {
-    if (Token.isUnresolved(displayName)) {
+  for (const { construct, key, provider } of declared) {
+    if (Token.isUnresolved(key)) {
       continue;
     }
-    // Another alias may well act on another directory, where the name is free.
-    const key = `${provider?.alias ?? ""}\n${displayName}`;
-    const first = firstByKey.get(key);
+    // Another alias may well act on another directory.
+    const keyInDirectory = `${provider?.alias ?? ""}\n${key}`;
+    const first = firstByKey.get(keyInDirectory);
     if (first === undefined) {
-      firstByKey.set(key, construct);
+      firstByKey.set(keyInDirectory, construct);
     } else {
-      found.push(displayNameTwiceProblem(displayName, first, construct));
+      found.push(problem(key, first, construct));
     }
   }
   return found;

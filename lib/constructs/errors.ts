@@ -42,6 +42,13 @@ export function displayNameTwiceProblem(name: string, first: IConstruct, second:
   );
 }
 
+export function invitedTwiceProblem(target: string, first: IConstruct, second: IConstruct): string {
+  return (
+    `target "${target}" of ${second.node.path} is already invited by ${first.node.path}: each would follow the other's ` +
+    "invitation and remove the same member. Delete one of them; to invite again raise attempt."
+  );
+}
+
 export function emailTwiceProblem(maskedEmail: string, first: IConstruct, second: IConstruct): string {
   return (
     `email ${maskedEmail} of ${second.node.path} is already used by ${first.node.path}: an address can be the logon of ` +

@@ -5,6 +5,8 @@ import { Invitation as InvitationResource } from "../bindings/resourcedirectory/
 import { checkAccountId, checkNote } from "../rules";
 import { checkAttempt, checkProvider, checkText } from "./checks";
 import { warnOfLostLetters } from "./construct-id";
+import { declareInvitation } from "./declarations";
+import { directoryIdOf } from "./directory-of-provider";
 import { checkDuration } from "./duration";
 import { acceptedByInviterProblem } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
@@ -12,7 +14,6 @@ import type { InvitationTarget } from "./invitation-target";
 import type { IMemberAccount } from "./member-account-base";
 import { ReferencedMember } from "./referenced-member";
 import { RemovalPolicy } from "./removal-policy";
-import { ResourceDirectoryProvider } from "./resource-directory-provider";
 
 /** Props of an {@link Invitation}. */
 export interface InvitationProps {
@@ -95,6 +96,8 @@ export interface InvitationAcceptOptions {
  * hand or with {@link Invitation.accept}. An invitation of this directory that is pending already is adopted, and an
  * account that is a member already is left as it is.
  *
+ * Two invitations of one account in one stack and provider fail its validation.
+ *
  * Synth throws for a target that is no account id, a note that is too long, an `attempt` below 1 or a `waitFor` that is
  * no duration.
  */
@@ -129,6 +132,7 @@ export class Invitation extends Construct implements ITerraformDependable {
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
     this.accountId = this.resource.accountId;
+    declareInvitation(this, props.target.value, props.provider);
     this.member = new ReferencedMember(this, "Member", this.accountId, props.provider);
   }
 
@@ -165,7 +169,7 @@ export class Invitation extends Construct implements ITerraformDependable {
   /**
    * Accepts this invitation with the credentials of the invited account.
    *
-   * A provider that is also the inviting one fails the stack's validation.
+   * A provider that is also the inviting one fails the stack's validation. The invited account accepts once.
    *
    * @param id construct id of the hook below this invitation
    */
@@ -186,9 +190,7 @@ export class Invitation extends Construct implements ITerraformDependable {
   /** Looked up at synth, because the provider element may be declared after the invitation. */
   private ownDirectoryId(): string {
     return Lazy.stringValue({
-      produce: () =>
-        ResourceDirectoryProvider.directoryIdOf(TerraformStack.of(this), this.provider) ??
-        this.resourceDirectoryId,
+      produce: () => directoryIdOf(TerraformStack.of(this), this.provider) ?? this.resourceDirectoryId,
     });
   }
 }

@@ -66,7 +66,8 @@ export interface MemberAccountProps {
    * What happens to the account when this construct is deleted from the code. `PROTECT` or `DESTROY`.
    *
    * It is remembered in Terraform state, so that it holds also when the construct is gone. Removing a member takes two
-   * reviewed steps: apply with `DESTROY`, then delete the construct.
+   * reviewed steps: apply with `DESTROY`, then delete the construct. A member that has become a cloud account has to be
+   * switched back first: the service deletes resource accounts only.
    *
    * @default RemovalPolicy.PROTECT
    */
@@ -123,7 +124,10 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     new ForgottenMember(scope, id);
   }
 
-  /** The vendor's resource: the way to what this construct does not offer. */
+  /**
+   * The vendor's resource: the way to what this construct does not offer, such as `resource.importFrom(accountId)` for a
+   * member that exists already.
+   */
   public readonly resource: ResourceManagerAccount;
 
   /** Remembers the removal policy in Terraform state. */

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
-import type { ISynthesisSession, TerraformProvider } from "cdktf";
+import type { ISynthesisSession } from "cdktf";
 import type { Construct } from "constructs";
 import { ResourcedirectoryProvider } from "../bindings/resourcedirectory/provider";
 import { checkDirectoryId } from "../rules";
 import { checkText } from "./checks";
+import { declareDirectory } from "./directory-of-provider";
 import { providerPackagesMissing } from "./errors";
 import { ProviderInstallation } from "./provider-installation";
 import { builtPackagesDirectory, findPackages, installPackages, removePackages } from "./provider-packages";
@@ -80,7 +81,8 @@ export interface ResourceDirectoryProviderProps {
 /** CDKTF calls this method of a construct at synth. The symbol is registered, so no internal module is imported. */
 const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
 
-const providersByStack = new WeakMap<TerraformStack, ResourceDirectoryProvider[]>();
+/** The stack has one plugin directory, whatever the number of aliases: the first of them looks after it. */
+const elementsByStack = new WeakMap<TerraformStack, ResourceDirectoryProvider[]>();
 
 /**
  * The provider element of this package's own Terraform provider, which every stack with members, invitations or hooks
@@ -90,21 +92,6 @@ const providersByStack = new WeakMap<TerraformStack, ResourceDirectoryProvider[]
  * if they have not been built, and for a `directoryId` that is none.
  */
 export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
-  /**
-   * The `directoryId` of `provider`, or of the stack's provider without alias.
-   *
-   * @internal
-   */
-  public static directoryIdOf(
-    stack: TerraformStack,
-    provider: TerraformProvider | undefined,
-  ): string | undefined {
-    const declared = providersByStack.get(stack) ?? [];
-    const isMeant = (candidate: ResourceDirectoryProvider) =>
-      provider === undefined ? candidate.alias === undefined : candidate === provider;
-    return declared.find(isMeant)?.directoryId;
-  }
-
   private readonly installation: ProviderInstallation;
 
   public constructor(scope: Construct, id: string, props: ResourceDirectoryProviderProps = {}) {
@@ -113,7 +100,8 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
     checkText(this, "directoryId", props.directoryId, checkDirectoryId);
     this.installation = installation ?? ProviderInstallation.BUNDLED;
     const stack = TerraformStack.of(this);
-    providersByStack.set(stack, [...(providersByStack.get(stack) ?? []), this]);
+    elementsByStack.set(stack, [...(elementsByStack.get(stack) ?? []), this]);
+    declareDirectory(stack, this);
     Object.defineProperty(this, CUSTOM_SYNTHESIS, {
       value: {
         onSynthesize: (session: ISynthesisSession) => {
@@ -130,14 +118,13 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
 
   private writePackages(session: ISynthesisSession): void {
     const stack = TerraformStack.of(this);
-    const declared = providersByStack.get(stack) ?? [];
-    // The stack has one plugin directory, whatever the number of aliases: the first of them looks after it.
-    if (declared[0] !== this) {
+    const elements = elementsByStack.get(stack) ?? [];
+    if (elements[0] !== this) {
       return;
     }
     const { workingDirectory } = session.manifest.forStack(stack);
     const target = join(session.outdir, workingDirectory, "terraform.d", "plugins", this.source);
-    if (declared.every((provider) => provider.installation === ProviderInstallation.NONE)) {
+    if (elements.every((element) => element.installation === ProviderInstallation.NONE)) {
       removePackages(target);
       return;
     }

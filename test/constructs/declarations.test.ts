@@ -1,6 +1,12 @@
 import { TerraformVariable, Testing } from "cdktf";
 import type { TerraformStack } from "cdktf";
-import { AccountType, MemberAccount } from "../../lib";
+import {
+  AccountType,
+  Invitation,
+  InvitationTarget,
+  MemberAccount,
+  ResourceDirectoryProvider,
+} from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { messageOf, stackWithProviders, synthesize } from "./support";
 
@@ -41,6 +47,29 @@ describe("two equal display names", () => {
     const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
     new MemberAccount(stack, "one", { displayName: name });
     new MemberAccount(stack, "two", { displayName: name });
+
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("two invitations of one account", () => {
+  const target = InvitationTarget.account("1772422852740000");
+
+  test("fail the validation of their stack", () => {
+    const stack = stackWithProviders();
+    new Invitation(stack, "acme", { target });
+    new Invitation(stack, "again", { target });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      'target "1772422852740000" of stack/again is already invited by stack/acme',
+    );
+  });
+
+  test("are fine by two providers, which may invite into two directories", () => {
+    const stack = stackWithProviders();
+    const provider = new ResourceDirectoryProvider(stack, "second", { alias: "second" });
+    new Invitation(stack, "acme", { target });
+    new Invitation(stack, "again", { target, provider });
 
     expect(() => synthesize(stack)).not.toThrow();
   });

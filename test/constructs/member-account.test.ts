@@ -199,6 +199,15 @@ test("the account's own arguments stay within reach", () => {
   expect(theOnly(ACCOUNT, stack)["timeouts"]).toEqual({ create: "10m" });
 });
 
+test("a member that exists already is imported by its account id", () => {
+  const stack = stackWithProviders();
+  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+
+  member.resource.importFrom("1234567890123456");
+
+  expect(synthesize(stack).import).toEqual([{ id: "1234567890123456", to: `${ACCOUNT}.payments_5AA7C358` }]);
+});
+
 test("a referenced member declares nothing", () => {
   const stack = stackWithProviders();
 
