@@ -1,0 +1,138 @@
+import http, { type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createDirectoryClient, type Deps, type DirectoryClient } from "../../lib/directory";
+import { errorOf } from "./harness";
+
+const DEPS: Deps = {
+  now: () => 0,
+  sleep: async () => undefined,
+  random: () => 1,
+  env: {},
+  log: { debug: () => undefined, info: () => undefined, warn: () => undefined },
+};
+
+type Answer = (response: ServerResponse) => void;
+
+const text =
+  (status: number, body: string): Answer =>
+  (response) => {
+    response.writeHead(status, { "content-type": "application/json" }).end(body);
+  };
+
+/** Announces more than it sends. */
+const begun: Answer = (response) => {
+  response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+  response.write('{"RequestId":');
+};
+
+describe("an answer that is no proper answer", () => {
+  let server: http.Server;
+  let answer: Answer;
+  let received: number;
+
+  beforeEach(async () => {
+    received = 0;
+    server = http.createServer((_request, response) => {
+      received += 1;
+      answer(response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  function client(): DirectoryClient {
+    const { port } = server.address() as AddressInfo;
+    return createDirectoryClient({
+      credentials: { accessKey: "ak", secretKey: "sk" },
+      endpoint: `http://127.0.0.1:${port}`,
+      callTimeoutMs: 200,
+      deadlineMs: 10_000,
+      deps: DEPS,
+    });
+  }
+
+  it.each<[string, Answer, RegExp]>([
+    ["stalls half-way", begun, /no answer|connection was lost/],
+    [
+      "breaks off half-way",
+      (response) => {
+        begun(response);
+        setImmediate(() => response.destroy());
+      },
+      /connection was lost/,
+    ],
+    ["is empty", text(200, ""), /not JSON/],
+    ["is a web page", text(200, "<html></html>"), /not JSON/],
+    ["is a web page with an error status", text(403, "<html></html>"), /not JSON/],
+    ["is an error without a code", text(403, '{"error":"blocked"}'), /error without a code/],
+    ["is JSON but no object", text(200, "null"), /.+/],
+    ["has no request id", text(200, "{}"), /no request id/],
+    ["has no account", text(200, '{"RequestId":"R"}'), /without id/],
+    [
+      "has an account of a type unheard of",
+      text(200, '{"RequestId":"R","Account":{"AccountId":"1","Status":"New","Type":"Other"}}'),
+      /known type/,
+    ],
+  ])("leaves a write unknown and unrepeated if it %s", async (_case, given, reason) => {
+    answer = given;
+
+    const error = await errorOf(client().promoteResourceAccount({ accountId: "1", email: "a@example.com" }));
+
+    expect(error).toMatchObject({ outcome: "unknown", code: null });
+    expect(error.sentence).toMatch(reason);
+    expect(received).toBe(1);
+  });
+
+  it("is read again for a read, up to the deadline", async () => {
+    answer = text(200, "<html></html>");
+
+    const error = await errorOf(client().getAccount("1"));
+
+    expect(error).toMatchObject({ outcome: "none", errorClass: "retry" });
+    expect(received).toBe(4);
+  });
+
+  it("falls back to this machine's clock if it carries no date", async () => {
+    answer = (response) => {
+      response.sendDate = false;
+      text(200, '{"RequestId":"R","ResourceDirectory":{"ResourceDirectoryId":"rd-1"}}')(response);
+    };
+
+    expect((await client().getResourceDirectory()).at).toEqual(new Date(0));
+  });
+
+  it("counts a promotion without record id as sent", async () => {
+    answer = text(
+      200,
+      '{"RequestId":"R","Account":{"AccountId":"1","Status":"PromoteVerifying","Type":"ResourceAccount"}}',
+    );
+
+    const { value } = await client().promoteResourceAccount({ accountId: "1", email: "a@example.com" });
+
+    expect(value.recordId).toBeNull();
+  });
+
+  it("asks to wait before the next attempt, and is obeyed", async () => {
+    const pauses: number[] = [];
+    answer = (response) => {
+      if (received > 1)
+        { text(200, '{"RequestId":"R","ResourceDirectory":{"ResourceDirectoryId":"rd-1"}}')(response); return; }
+      response.setHeader("x-acs-retry-after", "7000");
+      text(429, '{"RequestId":"R","Code":"Throttling.User","Message":"slow down"}')(response);
+    };
+    const { port } = server.address() as AddressInfo;
+    const obedient = createDirectoryClient({
+      credentials: { accessKey: "ak", secretKey: "sk" },
+      endpoint: `http://127.0.0.1:${port}`,
+      deps: { ...DEPS, sleep: async (ms) => void pauses.push(ms) },
+    });
+
+    await obedient.getResourceDirectory();
+
+    expect(pauses).toEqual([7_000]);
+  });
+});
