@@ -19,11 +19,12 @@ export function checkResult(
   planned: ObjectValue | null,
   result: ObjectValue | null,
 ): ToTerraform<"DynamicValue"> {
-  if (!diagnostics.hasErrors && planned !== null) {
-    reportBrokenPromises(host, resource, diagnostics, planned, result);
-  }
   try {
-    return encodeObject(resource.schema, result === null ? null : unknownToNull(result));
+    const encoded = encodeObject(resource.schema, result === null ? null : unknownToNull(result));
+    if (!diagnostics.hasErrors && planned !== null) {
+      reportBrokenPromises(host, resource, diagnostics, planned, result);
+    }
+    return encoded;
   } catch (problem) {
     if (!(problem instanceof ValueError)) {
       throw problem;

@@ -3,13 +3,9 @@
  * text. The runtime keeps JavaScript numbers and refuses what one cannot hold, instead of rounding it silently.
  */
 export function numberFromWire(wire: unknown): number {
-  const value =
-    typeof wire === "number"
-      ? wire
-      : typeof wire === "bigint" || typeof wire === "string"
-        ? Number(wire)
-        : NaN;
-  if (!Number.isFinite(value)) {
+  const isText = typeof wire === "string" && wire.trim() !== "";
+  const value = typeof wire === "bigint" || isText ? Number(wire) : wire;
+  if (typeof value !== "number" || !Number.isFinite(value)) {
     throw new TypeError("is not a number");
   }
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
@@ -23,6 +19,6 @@ export function numberFromWire(wire: unknown): number {
  * one that the user wrote.
  */
 export function numberToWire(value: unknown): number | string {
-  const known = numberFromWire(value);
+  const known = numberFromWire(typeof value === "string" ? NaN : value);
   return Number.isInteger(known) ? known : String(known);
 }

@@ -11,6 +11,7 @@ import {
   set,
   string,
   timeouts,
+  UNKNOWN,
 } from "../../../lib/plugin";
 import type { Provider, Resource, StateOf } from "../../../lib/plugin";
 
@@ -167,6 +168,10 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
         throw new TypeError("cannot read the price of someone@example.com");
       case "wrong-size":
         return { ...made, size: 99 };
+      case "garbage":
+        return { ...made, size: "large" as unknown as number };
+      case "unknown":
+        return { ...made, endpoint: UNKNOWN as unknown as string };
       case "nothing":
         return null;
       case "wait":
@@ -210,6 +215,9 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
     context.client.shop.record(
       context.private?.mayDestroy === true ? "delete as planned" : "delete without a plan",
     );
+    if (prior.mode === "fail-delete") {
+      throw new Error("the shop is closed");
+    }
     context.client.shop.things.delete(prior.name);
   },
 

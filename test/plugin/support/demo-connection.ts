@@ -1,0 +1,119 @@
+import { serveInProcess } from "../../../lib/plugin";
+import type { InProcessServer } from "../../../lib/plugin";
+import type { FromTerraform } from "../../../lib/plugin/wire/terraform-messages";
+import { demoProvider, Shop } from "./demo-provider";
+import { contentOf, dynamic, PluginClient, UNKNOWN_EXT } from "./plugin-client";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Every attribute and block of a `demo_thing`, unset. */
+export const UNSET = {
+  name: null,
+  size: null,
+  color: null,
+  labels: null,
+  zones: null,
+  steps: null,
+  password: null,
+  mode: null,
+  id: null,
+  endpoint: null,
+  part: [],
+  timeouts: null,
+} as const;
+
+/** A `demo_thing` as it stands in state. */
+export const EXISTING = {
+  ...UNSET,
+  name: "lamp",
+  size: 1,
+  color: "grey",
+  id: "thing-1",
+  endpoint: "https://old",
+} as const;
+
+/** The demo provider, served and configured, and one client connected to it. */
+export class DemoConnection {
+  private constructor(
+    readonly shop: Shop,
+    readonly server: InProcessServer,
+    readonly client: PluginClient,
+  ) {}
+
+  static async open(): Promise<DemoConnection> {
+    const shop = new Shop();
+    const server = await serveInProcess(demoProvider(shop));
+    const client = new PluginClient(`unix:${server.reattach.Addr.String}`);
+    await client.call("ConfigureProvider", { config: dynamic({ shelf: null, token: null }) });
+    return new DemoConnection(shop, server, client);
+  }
+
+  async plan(plan: {
+    prior?: Values | null;
+    proposed: Values | null;
+    config?: Values;
+    note?: unknown;
+  }): Promise<Planned> {
+    const answer = await this.client.call("PlanResourceChange", {
+      type_name: "demo_thing",
+      prior_state: dynamic(plan.prior ?? null),
+      proposed_new_state: dynamic(plan.proposed),
+      config: dynamic(plan.config ?? plan.proposed),
+      prior_private: note(plan.note),
+    });
+    return {
+      planned: contentOf(answer.planned_state) as Values,
+      replaced: answer.requires_replace.map((path) =>
+        path.steps.map((step) => step.attribute_name).join("."),
+      ),
+      note: readNote(answer.planned_private),
+      diagnostics: answer.diagnostics,
+    };
+  }
+
+  async apply(change: { prior?: Values | null; planned: Values | null; note?: unknown }): Promise<Applied> {
+    const answer = await this.client.call("ApplyResourceChange", {
+      type_name: "demo_thing",
+      prior_state: dynamic(change.prior ?? null),
+      planned_state: dynamic(change.planned),
+      config: dynamic(change.planned),
+      planned_private: note(change.note),
+    });
+    return {
+      state: contentOf(answer.new_state) as Values | null,
+      note: readNote(answer.private),
+      diagnostics: answer.diagnostics,
+    };
+  }
+
+  async close(): Promise<void> {
+    this.client.close();
+    await this.server.close();
+  }
+}
+
+interface Planned {
+  readonly planned: Values;
+  readonly replaced: readonly string[];
+  readonly note: unknown;
+  readonly diagnostics: readonly FromTerraform<"Diagnostic">[];
+}
+
+interface Applied {
+  readonly state: Values | null;
+  readonly note: unknown;
+  readonly diagnostics: readonly FromTerraform<"Diagnostic">[];
+}
+
+/** The plan of a new thing: what the provider fills in is unknown. */
+export function plannedThing(values: Values): Values {
+  return { ...UNSET, size: 1, color: UNKNOWN_EXT, id: UNKNOWN_EXT, endpoint: UNKNOWN_EXT, ...values };
+}
+
+function note(value: unknown): Buffer {
+  return value === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(value));
+}
+
+function readNote(bytes: Uint8Array): unknown {
+  return bytes.length === 0 ? null : JSON.parse(Buffer.from(bytes).toString());
+}
