@@ -119,10 +119,10 @@ describe("an answer that is no proper answer", () => {
   it("asks to wait before the next attempt, and is obeyed", async () => {
     const pauses: number[] = [];
     answer = (response) => {
-      if (received > 1)
-        { text(200, '{"RequestId":"R","ResourceDirectory":{"ResourceDirectoryId":"rd-1"}}')(response); return; }
       response.setHeader("x-acs-retry-after", "7000");
-      text(429, '{"RequestId":"R","Code":"Throttling.User","Message":"slow down"}')(response);
+      const slowDown = text(429, '{"RequestId":"R","Code":"Throttling.User","Message":"slow down"}');
+      const found = text(200, '{"RequestId":"R","ResourceDirectory":{"ResourceDirectoryId":"rd-1"}}');
+      (received === 1 ? slowDown : found)(response);
     };
     const { port } = server.address() as AddressInfo;
     const obedient = createDirectoryClient({
