@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isRecord, textOf } from "./json";
 import { packageRoot } from "./package-root";
 
@@ -21,22 +21,26 @@ export function builtStandIn(): BuiltProvider {
   return readBuilt(join(packageRoot(), "dist/testing/alicloud-stand-in"));
 }
 
-/**
- * Puts archives where Terraform looks for them in a filesystem mirror.
- * @returns the directory they are in
- */
-export function addToMirror(mirror: string, provider: BuiltProvider): string {
+/** Puts a provider's archives where Terraform looks for them in a filesystem mirror. */
+export function addToMirror(mirror: string, provider: BuiltProvider): void {
   const directory = join(mirror, provider.address);
   mkdirSync(directory, { recursive: true });
   for (const archive of provider.archives) {
-    copyFileSync(archive, join(directory, fileName(archive)));
+    copyFileSync(archive, join(directory, basename(archive)));
   }
-  return directory;
 }
 
-/** The block of a Terraform CLI configuration that makes these mirrors the only places to install providers from. */
-export function installationBlock(mirrors: readonly string[]): string {
+export interface InstallationOptions {
+  /** Lets Terraform install from their registries all providers but these. @default none is installed from there */
+  readonly elsewhere?: readonly string[];
+}
+
+/** The block of a Terraform CLI configuration that makes it install providers from these mirrors, in this order. */
+export function installationBlock(mirrors: readonly string[], options: InstallationOptions = {}): string {
   const blocks = mirrors.map((path) => `  filesystem_mirror {\n    path = ${JSON.stringify(path)}\n  }\n`);
+  if (options.elsewhere !== undefined) {
+    blocks.push(`  direct {\n    exclude = ${JSON.stringify(options.elsewhere)}\n  }\n`);
+  }
   return `provider_installation {\n${blocks.join("")}}\n`;
 }
 
@@ -55,8 +59,4 @@ function readBuilt(directory: string): BuiltProvider {
     (name) => name.startsWith("terraform-provider-") && name.endsWith(".zip"),
   );
   return { address, version, archives: archives.map((name) => join(directory, name)) };
-}
-
-function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }
