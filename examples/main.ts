@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { EnvironmentStack } from "./environments/stacks";
 import { ExistingAccountStack } from "./existing-account/stack";
 import { InvitationWithAcceptanceStack } from "./invitation-with-acceptance/stack";
+import { OnboardingStack } from "./onboarding/stack";
 import { OwnHookStack } from "./own-hook/stack";
 import { PromotedMemberStack } from "./promoted-member/stack";
 
@@ -12,6 +13,11 @@ export function addExamples(app: App): void {
   new ExistingAccountStack(app, "existing-account");
   new EnvironmentStack(app, "environments-staging", "staging");
   new EnvironmentStack(app, "environments-production", "production");
+  new OnboardingStack(app, "onboarding", {
+    teams: ["shop"],
+    partner: "1772422852740001",
+    note: "Welcome to the directory",
+  });
   new OwnHookStack(app, "own-hook");
 }
 

@@ -1,0 +1,117 @@
+import { addExamples } from "../../examples/main";
+import { Sandbox } from "../../lib/testing";
+import type { FakeDirectory } from "../../lib/testing";
+import { synthesize } from "./support/synthesize";
+
+const stackDir = synthesize(addExamples);
+
+interface Example {
+  readonly stack: string;
+  /** What the example finds in the directory before it is applied. */
+  readonly given?: (fake: FakeDirectory) => void;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Parts of the warnings of the plan right after apply; there are no others. */
+  readonly pending: readonly string[];
+  /** The writes of the package's own provider. */
+  readonly writes: readonly string[];
+}
+
+const EXAMPLES: readonly Example[] = [
+  {
+    stack: "promoted-member",
+    pending: ["payments-prod"],
+    writes: ["PromoteResourceAccount"],
+  },
+  {
+    stack: "invitation-with-acceptance",
+    given: (fake) => addAccountWithKey(fake, "1772422852740000"),
+    env: keyOf("1772422852740000"),
+    pending: [],
+    writes: ["InviteAccountToResourceDirectory", "AcceptHandshake"],
+  },
+  {
+    stack: "existing-account",
+    given: (fake) => {
+      for (const id of ["1234567890123456", "1234567890123457"]) {
+        fake.world.addAccount({ id });
+        fake.world.join(id);
+        fake.world.setType(id, "ResourceAccount");
+      }
+    },
+    pending: ["1234567890123456"],
+    writes: ["PromoteResourceAccount", "UpdateAccount"],
+  },
+  { stack: "environments-staging", pending: [], writes: [] },
+  {
+    stack: "environments-production",
+    pending: ["ledger-production", "search-production"],
+    writes: ["PromoteResourceAccount", "PromoteResourceAccount"],
+  },
+  {
+    stack: "onboarding",
+    given: (fake) => addAccountWithKey(fake, "1772422852740001"),
+    env: keyOf("1772422852740001"),
+    pending: ["shop-prod"],
+    writes: ["AcceptHandshake", "InviteAccountToResourceDirectory", "PromoteResourceAccount"],
+  },
+  { stack: "own-hook", pending: ["data-platform"], writes: ["PromoteResourceAccount"] },
+];
+
+const OWN_WRITES = /^(Promote|Resend|Cancel|Invite|Accept|Remove|UpdateAccount)/;
+
+test("every example is tried", () => {
+  const names: string[] = [];
+  synthesize((app) => {
+    addExamples(app);
+    names.push(...app.node.children.map(({ node }) => node.id));
+  });
+  expect(EXAMPLES.map(({ stack }) => stack).sort()).toEqual(names.sort());
+});
+
+test.each(EXAMPLES)(
+  "$stack: installs, applies, and the plan right after changes nothing and warns only of what waits for people",
+  async ({ stack, given, env, pending, writes }) => {
+    const sandbox = await Sandbox.create({ stackDir: stackDir(stack), env });
+    try {
+      given?.(sandbox.fake);
+      expect((await sandbox.init()).errors).toEqual([]);
+
+      const apply = await sandbox.apply();
+      expect(apply.errors).toEqual([]);
+      const made = apply.calls
+        .map(({ operation }) => operation)
+        .filter((operation) => OWN_WRITES.test(operation));
+      expect(made.sort()).toEqual([...writes].sort());
+
+      const plan = await sandbox.plan();
+      expect(plan.errors).toEqual([]);
+      expect(plan.summary).toBe("No changes.");
+      expect(
+        plan.warnings
+          .map(({ summary }) => summary)
+          .filter((summary) => !isAcceptedOnce(summary))
+          .sort(),
+      ).toEqual([...pending].sort().map((member): unknown => expect.stringContaining(member)));
+
+      const writesBefore = sandbox.fake.requests.mutating.length;
+      expect((await sandbox.apply()).ok).toBe(true);
+      expect(sandbox.fake.requests.mutating).toHaveLength(writesBefore);
+    } finally {
+      await sandbox.close();
+    }
+  },
+);
+
+/** An acceptance in the same apply is news for the invitation, said by the first plan after it. */
+function isAcceptedOnce(summary: string): boolean {
+  return summary.includes("accepted the invitation");
+}
+
+function addAccountWithKey(fake: FakeDirectory, id: string): void {
+  fake.world.addAccount({ id });
+  fake.world.bindRamKey(id, { accessKeyId: `ak-${id}`, accessKeySecret: `sk-${id}` });
+}
+
+function keyOf(id: string): Readonly<Record<string, string>> {
+  return { INVITEE_ALICLOUD_ACCESS_KEY: `ak-${id}`, INVITEE_ALICLOUD_SECRET_KEY: `sk-${id}` };
+}
