@@ -1,5 +1,5 @@
-import { type ApiError } from "./operations/api-error";
-import { type Body } from "./operations/operation";
+import type { ApiError } from "./operations/api-error";
+import type { Body } from "./operations/operation";
 
 /** What a client gets for its request, in the order of what it can make of it. */
 export type Answer =

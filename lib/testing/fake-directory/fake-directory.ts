@@ -1,7 +1,7 @@
 import { type Clock, type ClockMode, createClock } from "./clock";
 import { Faults } from "./faults";
 import { createKnobs, type Knobs, type KnobSettings } from "./knobs";
-import { type Mailbox } from "./mailbox";
+import type { Mailbox } from "./mailbox";
 import { SeededRandom } from "./random";
 import { RequestLog } from "./request-log";
 import { addSampleWorld } from "./sample-world";

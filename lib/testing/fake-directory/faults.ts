@@ -1,6 +1,6 @@
-import { type Answer } from "./answer";
+import type { Answer } from "./answer";
 import { ApiError } from "./operations/api-error";
-import { type LoggedRequest } from "./request-log";
+import type { LoggedRequest } from "./request-log";
 
 export interface Times {
   /** How many calls are affected. @default 1 */

@@ -1,9 +1,9 @@
-export { type Clock, type ClockMode } from "./clock";
+export type { Clock, ClockMode } from "./clock";
 export { FakeDirectory, type FakeDirectoryOptions } from "./fake-directory";
-export { type Faults, type Hook, type Refusal, type Times } from "./faults";
-export { type Knobs, type KnobSettings, type Quotas } from "./knobs";
-export { type Mail, type Mailbox } from "./mailbox";
-export { type LoggedRequest, type RequestLog } from "./request-log";
+export type { Faults, Hook, Refusal, Times } from "./faults";
+export type { Knobs, KnobSettings, Quotas } from "./knobs";
+export type { Mail, Mailbox } from "./mailbox";
+export type { LoggedRequest, RequestLog } from "./request-log";
 export {
   INVITEE_ACCOUNT_ID,
   INVITEE_EMAIL,
@@ -24,25 +24,19 @@ export {
   STRANGER_ACCOUNT_ID,
   STRANGER_KEY,
 } from "./sample-world";
-export {
-  type Account,
-  type AccountType,
-  type Directory,
-  type Folder,
-  type Handshake,
-  type HandshakeStatus,
-  type Member,
-  type MemberStatus,
-  type Promotion,
-  type PromotionStatus,
+export type {
+  Account,
+  AccountType,
+  Directory,
+  Folder,
+  Handshake,
+  HandshakeStatus,
+  Member,
+  MemberStatus,
+  Promotion,
+  PromotionStatus,
 } from "./world/entities";
 export { EXPIRED_HANDSHAKE_RETENTION_MS, HANDSHAKE_LIFETIME_MS } from "./world/handshakes";
 export { PROMOTION_LINK_LIFETIME_MS } from "./world/promotions";
-export {
-  type AccountToAdd,
-  type KeyToBind,
-  type MemberToCreate,
-  type OutsideInvitation,
-  type World,
-} from "./world/world";
-export { type MemberSnapshot } from "./world/world-view";
+export type { AccountToAdd, KeyToBind, MemberToCreate, OutsideInvitation, World } from "./world/world";
+export type { MemberSnapshot } from "./world/world-view";

@@ -1,5 +1,5 @@
-import { type Cloud } from "./world/cloud";
-import { type AccessKey } from "./world/entities";
+import type { Cloud } from "./world/cloud";
+import type { AccessKey } from "./world/entities";
 
 /** What a client needs to sign requests as somebody. */
 export interface SampleKey {

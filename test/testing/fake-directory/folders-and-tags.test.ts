@@ -139,6 +139,13 @@ describe("tags", () => {
       400,
       "MissingParameter.ResourceType",
     ]);
+    const many = Object.fromEntries(
+      Array.from({ length: 51 }, (_, index) => [`ResourceId.${index + 1}`, accountId]),
+    );
+    expect(await call("TagResources", { ResourceType: "Account", ...many, ...ENV_PROD })).toEqual([
+      400,
+      "InvalidParameter.ResourceId",
+    ]);
     expect(fake().world.tagsOf(accountId)).toEqual({ owner: "me" });
   });
 });

@@ -11,6 +11,8 @@ export interface RpcCall {
   /** @default the management account's */
   readonly key?: SampleKey;
   readonly securityToken?: string;
+  /** Parameters that somebody slips into the form once it is signed. */
+  readonly smuggled?: Readonly<Record<string, string>>;
 }
 
 export interface RpcAnswer {
@@ -28,7 +30,7 @@ export async function callRpc(fake: FakeDirectory, call: RpcCall): Promise<RpcAn
   const response = await fetch(`${fake.endpoint}/?${encoded({ ...query, Signature })}`, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: encoded(form),
+    body: encoded({ ...form, ...call.smuggled }),
   });
   return {
     status: response.status,

@@ -6,6 +6,7 @@ import {
   OTHER_MANAGEMENT_KEY,
   SAMPLE_DIRECTORY_ID,
 } from "../../../lib/testing/fake-directory";
+import { callAcs3 } from "./acs3-client";
 import { freshFake, HOUR, missing, refusal } from "./helpers";
 import { callRpc } from "./rpc-client";
 import { SdkUser } from "./sdk-user";
@@ -84,6 +85,27 @@ describe("requests signed by hand", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ Account: { DisplayName: "pay ments", Status: "CreateSuccess" } });
     expect(body["RequestId"]).toMatch(/^[0-9A-F-]{36}$/);
+  });
+
+  test("may have their parameters in the form under the newer signature, too", async () => {
+    expect(await callAcs3(fake(), "CreateResourceAccount", { DisplayName: "pay ments" })).toMatchObject({
+      status: 200,
+      body: { Account: { DisplayName: "pay ments" } },
+    });
+  });
+
+  test("are refused when they were changed after signing", async () => {
+    const action = "CreateResourceAccount";
+    const older = await callRpc(fake(), {
+      action,
+      parameters: { DisplayName: "payments" },
+      smuggled: { ParentFolderId: "r-root01" },
+    });
+    const newer = await callAcs3(fake(), action, { DisplayName: "payments" }, { DisplayName: "billing" });
+
+    expect(older.body["Code"]).toBe(NOT_SIGNED.code);
+    expect(newer.body).toMatchObject({ Code: NOT_SIGNED.code });
+    expect(fake().world.members).toEqual([]);
   });
 
   test("are refused with a wrong secret, an unknown key or no signature", async () => {

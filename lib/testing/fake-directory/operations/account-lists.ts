@@ -1,10 +1,11 @@
-import { type Member } from "../world/entities";
+import type { Member } from "../world/entities";
 import { memberFields, memberPath, tagList } from "./documents";
 import { hasTags } from "./filters";
+import { flag, folderId, integer, tags, text } from "./formats";
 import { folderOf } from "./lookups";
 import { type Body, type ManagementCall, managementOperation, V2022 } from "./operation";
 import { numberedPage, PAGE_PARAMETERS, tokenPage } from "./paging";
-import { flag, folderId, integer, optional, tags, text, withDefault } from "./parameters";
+import { optional, withDefault } from "./parameters";
 
 const LIST_FILTERS = {
   IncludeTags: withDefault(flag, false),
@@ -35,7 +36,7 @@ const listAccounts = managementOperation({
 const listAccountsForParent = managementOperation({
   name: "ListAccountsForParent",
   kind: "read",
-  parameters: { ...PAGE_PARAMETERS, ...LIST_FILTERS, ParentFolderId: optional(folderId()) },
+  parameters: { ...PAGE_PARAMETERS, ...LIST_FILTERS, ParentFolderId: optional(folderId) },
   run(parameters, call) {
     const parent = folderOf(call, parameters.ParentFolderId ?? call.directory.rootFolderId);
     const members = call.cloud.membersOf(call.directory.id).filter((member) => member.folderId === parent.id);

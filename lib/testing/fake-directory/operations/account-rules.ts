@@ -1,8 +1,9 @@
-import { type ApiError, conflict } from "./api-error";
-import { type Member } from "../world/entities";
+import type { Member } from "../world/entities";
 import { createdAccountName } from "../world/members";
-import { type ManagementCall } from "./operation";
-import { type Format, text } from "./parameters";
+import { type ApiError, conflict } from "./api-error";
+import { text } from "./formats";
+import type { ManagementCall } from "./operation";
+import { type Format } from "./parameters";
 
 /** The name of a member in its directory; Chinese characters count as letters. */
 export const displayName: Format<string> = {
@@ -11,8 +12,7 @@ export const displayName: Format<string> = {
     text({
       min: field.knobs.minDisplayNameLength,
       max: 50,
-      pattern: /^[\p{Script=Han}A-Za-z0-9_. -]+$/u,
-      allowed: "letters, digits, _ . - and spaces",
+      shape: { pattern: /^[\p{Script=Han}A-Za-z0-9_. -]+$/u, allowed: "letters, digits, _ . - and spaces" },
     }).parse(field),
 };
 
@@ -20,8 +20,10 @@ export const accountNamePrefix = text({
   label: "Account.AccountNamePrefix",
   min: 2,
   max: 50,
-  pattern: /^[\p{Script=Han}A-Za-z0-9]+([_.-][\p{Script=Han}A-Za-z0-9]+)*$/u,
-  allowed: "letters, digits and single _ . - between them",
+  shape: {
+    pattern: /^[\p{Script=Han}A-Za-z0-9]+([_.-][\p{Script=Han}A-Za-z0-9]+)*$/u,
+    allowed: "letters, digits and single _ . - between them",
+  },
 });
 
 /** @throws ApiError if a member of the directory other than `except` has the name */

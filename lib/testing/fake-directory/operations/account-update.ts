@@ -1,17 +1,18 @@
-import { type AccountType, type Member } from "../world/entities";
+import type { AccountType, Member } from "../world/entities";
 import { displayName, refuseUsedDisplayName } from "./account-rules";
 import { conflict } from "./api-error";
 import { changedAccount } from "./documents";
+import { accountId, flag, oneOf } from "./formats";
 import { memberOf } from "./lookups";
 import { type ManagementCall, managementOperation } from "./operation";
-import { accountId, flag, oneOf, optional, required, withDefault } from "./parameters";
+import { optional, required, withDefault } from "./parameters";
 
 /** Renames a member, or switches its type. */
 const updateAccount = managementOperation({
   name: "UpdateAccount",
   kind: "write",
   parameters: {
-    AccountId: required(accountId()),
+    AccountId: required(accountId),
     NewDisplayName: optional(displayName),
     NewAccountType: optional(oneOf("ResourceAccount", "CloudAccount")),
     DryRun: withDefault(flag, false),

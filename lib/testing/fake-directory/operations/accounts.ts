@@ -10,17 +10,18 @@ import {
 } from "./account-rules";
 import { conflict } from "./api-error";
 import { changedAccount, memberPath, tagList } from "./documents";
+import { accountId, flag, folderId, oneOf, tags } from "./formats";
 import { folderOf, memberOf } from "./lookups";
 import { managementOperation, V2022 } from "./operation";
-import { accountId, flag, folderId, oneOf, optional, required, tags, withDefault } from "./parameters";
+import { optional, required, withDefault } from "./parameters";
 
 const createResourceAccount = managementOperation({
   name: "CreateResourceAccount",
   kind: "write",
   parameters: {
     DisplayName: required(displayName),
-    ParentFolderId: optional(folderId()),
-    PayerAccountId: optional(accountId()),
+    ParentFolderId: optional(folderId),
+    PayerAccountId: optional(accountId),
     AccountNamePrefix: optional(accountNamePrefix),
     ResellAccountType: optional(oneOf("resell", "non_resell")),
     Tag: withDefault(tags(20), {}),
@@ -48,7 +49,7 @@ const createResourceAccount = managementOperation({
 const getAccount = managementOperation({
   name: "GetAccount",
   kind: "read",
-  parameters: { AccountId: required(accountId()), IncludeTags: withDefault(flag, false) },
+  parameters: { AccountId: required(accountId), IncludeTags: withDefault(flag, false) },
   run(parameters, call) {
     const { cloud } = call;
     const member = memberOf(call, parameters.AccountId);
@@ -68,7 +69,7 @@ const getAccount = managementOperation({
 const moveAccount = managementOperation({
   name: "MoveAccount",
   kind: "write",
-  parameters: { AccountId: required(accountId()), DestinationFolderId: required(folderId()) },
+  parameters: { AccountId: required(accountId), DestinationFolderId: required(folderId) },
   run(parameters, call) {
     const member = memberOf(call, parameters.AccountId);
     member.folderId = folderOf(call, parameters.DestinationFolderId).id;
@@ -80,7 +81,7 @@ const moveAccount = managementOperation({
 const removeCloudAccount = managementOperation({
   name: "RemoveCloudAccount",
   kind: "write",
-  parameters: { AccountId: required(accountId()) },
+  parameters: { AccountId: required(accountId) },
   run(parameters, call) {
     const { cloud } = call;
     const member = memberOf(call, parameters.AccountId);

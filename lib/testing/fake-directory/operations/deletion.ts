@@ -1,9 +1,10 @@
-import { type Member } from "../world/entities";
+import type { Member } from "../world/entities";
 import { deleteMember } from "../world/members";
 import { type ApiError, conflict, notFound } from "./api-error";
+import { accountId, text } from "./formats";
 import { memberOf } from "./lookups";
 import { type Body, type ManagementCall, managementOperation } from "./operation";
-import { accountId, optional, required, text } from "./parameters";
+import { optional, required } from "./parameters";
 
 /** The one finding of every deletion check. It may be waived, and is no obstacle if it is not. */
 const ABANDONABLE_CHECK = {
@@ -15,7 +16,7 @@ const ABANDONABLE_CHECK = {
 const checkAccountDelete = managementOperation({
   name: "CheckAccountDelete",
   kind: "write",
-  parameters: { AccountId: required(accountId()) },
+  parameters: { AccountId: required(accountId) },
   run(parameters, call) {
     const member = memberOf(call, parameters.AccountId);
     refuseDeletion(call, member);
@@ -27,7 +28,7 @@ const checkAccountDelete = managementOperation({
 const getAccountDeletionCheckResult = managementOperation({
   name: "GetAccountDeletionCheckResult",
   kind: "read",
-  parameters: { AccountId: required(accountId()) },
+  parameters: { AccountId: required(accountId) },
   run(parameters, call) {
     const member = memberOf(call, parameters.AccountId);
     if (!call.cloud.deletionChecks.has(member.accountId)) throw noCheck(member.accountId);
@@ -46,7 +47,7 @@ const getAccountDeletionCheckResult = managementOperation({
 const deleteAccount = managementOperation({
   name: "DeleteAccount",
   kind: "write",
-  parameters: { AccountId: required(accountId()), AbandonableCheckId: optional(text()) },
+  parameters: { AccountId: required(accountId), AbandonableCheckId: optional(text()) },
   run(parameters, call) {
     const member = call.cloud.members.get(parameters.AccountId);
     if (member?.directoryId !== call.directory.id) {
@@ -61,7 +62,7 @@ const deleteAccount = managementOperation({
 const getAccountDeletionStatus = managementOperation({
   name: "GetAccountDeletionStatus",
   kind: "read",
-  parameters: { AccountId: required(accountId()) },
+  parameters: { AccountId: required(accountId) },
   run(parameters, call) {
     const deletion = call.cloud.deletions.get(parameters.AccountId);
     if (deletion?.directoryId === call.directory.id)

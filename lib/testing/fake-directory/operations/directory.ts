@@ -1,7 +1,8 @@
 import { ApiError } from "./api-error";
 import { timestamp } from "./documents";
+import { oneOf } from "./formats";
 import { accountOperation, managementOperation } from "./operation";
-import { oneOf, required } from "./parameters";
+import { required } from "./parameters";
 
 /** Answers to management accounts and members alike; this is how an invitee sees that it has joined. */
 const getResourceDirectory = accountOperation({

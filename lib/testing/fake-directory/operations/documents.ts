@@ -1,7 +1,7 @@
-import { type Cloud } from "../world/cloud";
-import { type Folder, type Handshake, type Member, type Promotion } from "../world/entities";
+import type { Cloud } from "../world/cloud";
+import type { Folder, Handshake, Member, Promotion } from "../world/entities";
 import { resourceDirectoryPath } from "../world/folders";
-import { type Body } from "./operation";
+import type { Body } from "./operation";
 
 /** UTC with seconds, as the service writes it. */
 export function timestamp(time: Date): string {

@@ -1,19 +1,19 @@
-import { type Folder } from "../world/entities";
+import type { Folder } from "../world/entities";
 import { createFolder, lineageOf, membersIn, resourceDirectoryPath, subfoldersOf } from "../world/folders";
 import { ApiError, conflict } from "./api-error";
 import { folderDocument, folderItem } from "./documents";
 import { hasTags } from "./filters";
+import { folderId, tags, text } from "./formats";
 import { folderOf, memberOf } from "./lookups";
 import { type ManagementCall, managementOperation } from "./operation";
 import { numberedPage, PAGE_PARAMETERS } from "./paging";
-import { folderId, optional, required, tags, text, withDefault } from "./parameters";
+import { optional, required, withDefault } from "./parameters";
 
 const folderName = text({
   label: "Folder.Name",
   min: 1,
   max: 24,
-  pattern: /^[\p{L}\p{N}_. -]+$/u,
-  allowed: "letters, digits, _ . - and spaces",
+  shape: { pattern: /^[\p{L}\p{N}_. -]+$/u, allowed: "letters, digits, _ . - and spaces" },
 });
 
 const createFolderOperation = managementOperation({
@@ -21,7 +21,7 @@ const createFolderOperation = managementOperation({
   kind: "write",
   parameters: {
     FolderName: required(folderName),
-    ParentFolderId: optional(folderId()),
+    ParentFolderId: optional(folderId),
     Tag: withDefault(tags(20), {}),
   },
   run(parameters, call) {
@@ -41,7 +41,7 @@ const createFolderOperation = managementOperation({
 const getFolder = managementOperation({
   name: "GetFolder",
   kind: "read",
-  parameters: { FolderId: required(folderId()) },
+  parameters: { FolderId: required(folderId) },
   run(parameters, call) {
     const folder = folderOf(call, parameters.FolderId);
     const path = resourceDirectoryPath(call.cloud, folder);
@@ -52,7 +52,7 @@ const getFolder = managementOperation({
 const updateFolder = managementOperation({
   name: "UpdateFolder",
   kind: "write",
-  parameters: { FolderId: required(folderId()), NewFolderName: required(folderName) },
+  parameters: { FolderId: required(folderId), NewFolderName: required(folderName) },
   run(parameters, call) {
     const folder = folderOf(call, parameters.FolderId);
     if (folder.parentFolderId !== null) {
@@ -66,7 +66,7 @@ const updateFolder = managementOperation({
 const deleteFolder = managementOperation({
   name: "DeleteFolder",
   kind: "write",
-  parameters: { FolderId: required(folderId()) },
+  parameters: { FolderId: required(folderId) },
   run(parameters, call) {
     const { cloud } = call;
     const folder = folderOf(call, parameters.FolderId);
@@ -89,7 +89,7 @@ const listFoldersForParent = managementOperation({
   kind: "read",
   parameters: {
     ...PAGE_PARAMETERS,
-    ParentFolderId: optional(folderId()),
+    ParentFolderId: optional(folderId),
     QueryKeyword: withDefault(text(), ""),
     Tag: withDefault(tags(20), {}),
   },
@@ -108,7 +108,7 @@ const listAncestors = managementOperation({
   kind: "read",
   parameters: {
     ChildId: required(
-      text({ pattern: /^(\d{16}|(fd|r)-[A-Za-z0-9]+)$/, allowed: "an account or folder id" }),
+      text({ shape: { pattern: /^(\d{16}|(fd|r)-[A-Za-z0-9]+)$/, allowed: "an account or folder id" } }),
     ),
   },
   run(parameters, call) {

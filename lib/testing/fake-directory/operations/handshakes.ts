@@ -1,12 +1,13 @@
-import { type Account, type Handshake } from "../world/entities";
+import type { Account, Handshake } from "../world/entities";
 import { acceptHandshake, closeHandshake, invite, inviteeOf } from "../world/handshakes";
 import { ApiError, conflict, notFound } from "./api-error";
 import { handshakeDocument } from "./documents";
+import { folderId, handshakeId, oneOf, tags, text } from "./formats";
 import { refuseInvitation, targetOf } from "./invitation-rules";
 import { folderOf } from "./lookups";
 import { accountOperation, type Body, type Call, managementOperation } from "./operation";
 import { numberedPage, PAGE_PARAMETERS } from "./paging";
-import { folderId, handshakeId, oneOf, optional, required, tags, text, withDefault } from "./parameters";
+import { optional, required, withDefault } from "./parameters";
 
 const inviteAccountToResourceDirectory = managementOperation({
   name: "InviteAccountToResourceDirectory",
@@ -15,7 +16,7 @@ const inviteAccountToResourceDirectory = managementOperation({
     TargetEntity: required(text()),
     TargetType: required(oneOf("Account", "Email")),
     Note: optional(text({ max: 1024 })),
-    ParentFolderId: optional(folderId()),
+    ParentFolderId: optional(folderId),
     Tag: withDefault(tags(20), {}),
   },
   run(parameters, call) {

@@ -1,9 +1,9 @@
-import { type Account, type Handshake } from "../world/entities";
+import type { Account, Handshake } from "../world/entities";
 import { inviteeOf, isSameTarget } from "../world/handshakes";
 import { refuseIfFull } from "./account-rules";
 import { conflict, invalidParameter } from "./api-error";
+import { EMAIL_PATTERN } from "./formats";
 import { type ManagementCall, V2022 } from "./operation";
-import { EMAIL_PATTERN } from "./parameters";
 
 type Target = Pick<Handshake, "targetEntity" | "targetType">;
 

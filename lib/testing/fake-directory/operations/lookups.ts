@@ -1,6 +1,6 @@
-import { type Folder, type Member } from "../world/entities";
+import type { Folder, Member } from "../world/entities";
 import { notFound } from "./api-error";
-import { type ManagementCall } from "./operation";
+import type { ManagementCall } from "./operation";
 
 /** @throws ApiError EntityNotExists.Account, also for members of other directories */
 export function memberOf({ cloud, directory }: ManagementCall, accountId: string): Member {

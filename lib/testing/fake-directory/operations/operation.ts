@@ -1,5 +1,5 @@
-import { type Cloud } from "../world/cloud";
-import { type AccessKey, type Account, type Directory } from "../world/entities";
+import type { Cloud } from "../world/cloud";
+import type { AccessKey, Account, Directory } from "../world/entities";
 import { ApiError } from "./api-error";
 import { type RawParameters, readParameters, type Rules, type Values } from "./parameters";
 

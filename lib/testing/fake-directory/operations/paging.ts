@@ -1,5 +1,6 @@
 import { invalidParameter } from "./api-error";
-import { integer, optional, text, type Values, withDefault } from "./parameters";
+import { integer, text } from "./formats";
+import { optional, type Values, withDefault } from "./parameters";
 
 /** Parameters of lists that are paged by number. */
 export const PAGE_PARAMETERS = {

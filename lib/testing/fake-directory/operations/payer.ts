@@ -1,12 +1,13 @@
 import { refuseForeignPayer } from "./account-rules";
+import { accountId } from "./formats";
 import { memberOf } from "./lookups";
 import { managementOperation, V2022 } from "./operation";
-import { accountId, optional, required } from "./parameters";
+import { optional, required } from "./parameters";
 
 const getPayerForAccount = managementOperation({
   name: "GetPayerForAccount",
   kind: "read",
-  parameters: { AccountId: required(accountId()) },
+  parameters: { AccountId: required(accountId) },
   run(parameters, call) {
     const { payerAccountId } = call.cloud.accountOf(memberOf(call, parameters.AccountId).accountId);
     if (payerAccountId === null) return {};
@@ -20,9 +21,9 @@ const updatePayerForAccount = managementOperation({
   kind: "write",
   versions: [V2022],
   parameters: {
-    AccountId: required(accountId()),
+    AccountId: required(accountId),
     // Documented as required; an empty one is sent by clients that want the member to pay for itself.
-    PayerAccountId: optional(accountId()),
+    PayerAccountId: optional(accountId),
   },
   run(parameters, call) {
     const member = memberOf(call, parameters.AccountId);

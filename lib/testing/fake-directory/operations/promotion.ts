@@ -1,4 +1,4 @@
-import { type Member, type Promotion } from "../world/entities";
+import type { Member, Promotion } from "../world/entities";
 import {
   endPromotion,
   isEmailUsed,
@@ -10,15 +10,16 @@ import {
 import { typeOrStatusMismatch } from "./account-rules";
 import { type ApiError, conflict, notFound } from "./api-error";
 import { promotedAccount } from "./documents";
+import { accountId, email, text } from "./formats";
 import { memberOf } from "./lookups";
 import { type ManagementCall, managementOperation, V2020 } from "./operation";
-import { accountId, email, required, text } from "./parameters";
+import { required } from "./parameters";
 
 const promoteResourceAccount = managementOperation({
   name: "PromoteResourceAccount",
   kind: "write",
   versions: [V2020],
-  parameters: { AccountId: required(accountId()), Email: required(email) },
+  parameters: { AccountId: required(accountId), Email: required(email) },
   run(parameters, call) {
     const { cloud } = call;
     const member = memberOf(call, parameters.AccountId);

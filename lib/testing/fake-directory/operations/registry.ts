@@ -1,11 +1,11 @@
 import { accountListOperations } from "./account-lists";
-import { accountOperations } from "./accounts";
 import { accountUpdateOperations } from "./account-update";
+import { accountOperations } from "./accounts";
 import { deletionOperations } from "./deletion";
 import { directoryOperations } from "./directory";
 import { folderOperations } from "./folders";
 import { handshakeOperations } from "./handshakes";
-import { type Operation, type Version } from "./operation";
+import type { Operation, Version } from "./operation";
 import { payerOperations } from "./payer";
 import { promotionOperations } from "./promotion";
 import { tagOperations } from "./tags";

@@ -1,10 +1,11 @@
+import type { Folder, Member } from "../world/entities";
 import { conflict, invalidParameter } from "./api-error";
 import { hasTags } from "./filters";
-import { type Folder, type Member } from "../world/entities";
+import { flag, list, oneOf, tags } from "./formats";
 import { folderOf, memberOf } from "./lookups";
 import { type Body, type ManagementCall, managementOperation } from "./operation";
 import { TOKEN_PARAMETERS, tokenPage } from "./paging";
-import { flag, list, oneOf, optional, required, tags, withDefault } from "./parameters";
+import { optional, required, withDefault } from "./parameters";
 
 /** The older version takes resource groups, too, and assumes one if nothing is said; the fake has none. */
 const resourceType = oneOf("Account", "Folder");
@@ -50,8 +51,9 @@ const untagResources = managementOperation({
     All: withDefault(flag, false),
   },
   run(parameters, call) {
-    if (!parameters.All && parameters.TagKey.length === 0)
+    if (!parameters.All && parameters.TagKey.length === 0) {
       throw invalidParameter("TagKey", "TagKey or All is required");
+    }
     for (const { holder } of resourcesOf(call, parameters.ResourceType, parameters.ResourceId)) {
       const kept = Object.entries(holder.tags).filter(
         ([key]) => !parameters.All && !parameters.TagKey.includes(key),

@@ -1,4 +1,4 @@
-import { type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 
 /** A request to the API, taken apart but not yet believed. */
 export interface ApiRequest {

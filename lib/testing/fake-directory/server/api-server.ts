@@ -1,19 +1,20 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type AddressInfo } from "node:net";
-import { type Faults } from "../faults";
+import type { AddressInfo } from "node:net";
+import type { Answer } from "../answer";
+import type { Faults } from "../faults";
 import { ApiError } from "../operations/api-error";
-import { type Body } from "../operations/operation";
-import { type RawParameters } from "../operations/parameters";
+import type { Body } from "../operations/operation";
+import type { RawParameters } from "../operations/parameters";
 import { findRoute, type Route } from "../operations/registry";
-import { type LoggedRequest, type ReceivedRequest, type RequestLog } from "../request-log";
-import { type Cloud } from "../world/cloud";
-import { type AccessKey } from "../world/entities";
+import type { LoggedRequest, ReceivedRequest, RequestLog } from "../request-log";
+import type { Cloud } from "../world/cloud";
+import type { AccessKey } from "../world/entities";
 import { applyExpiry } from "../world/timers";
-import { type Answer } from "../answer";
-import { send } from "./send";
 import { type ApiRequest, operationOf, ownParameters, readRequest, versionOf } from "./api-request";
 import { authenticate, claimedAccessKeyId } from "./authentication";
 import { followMailLink } from "./mail-links";
+import { send } from "./send";
 import { WriteLane } from "./write-lane";
 
 /** The HTTP face of the cloud: the API at `/`, the links of mails beside it. */
@@ -31,23 +32,20 @@ export class ApiServer {
       // A client that gives up in the middle of its request gets no answer.
       this.handle(message, response).catch(() => response.destroy());
     });
+    // An idle connection that is closed just when a client uses it again would look like a fault.
+    this.server.keepAliveTimeout = 0;
   }
 
   /** Listens on a free port of the loopback interface. @returns host and port */
   async listen(): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.server.once("error", reject);
-      this.server.listen(0, "127.0.0.1", resolve);
-    });
+    this.server.listen(0, "127.0.0.1");
+    await once(this.server, "listening");
     return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) =>
-      this.server.close(() => {
-        resolve();
-      }),
-    );
+    const closed = once(this.server, "close");
+    this.server.close();
     this.server.closeAllConnections();
     await closed;
   }
@@ -55,7 +53,7 @@ export class ApiServer {
   private async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(message);
     applyExpiry(this.cloud);
-    if (followMailLink(this.cloud, request.path, response)) return;
+    if (followMailLink(this.cloud, request, response)) return;
     const call = this.log.receive(this.received(request));
     const answer = await this.answer(request, call);
     this.log.answered(call, answer);

@@ -1,7 +1,7 @@
 import { ApiError } from "../operations/api-error";
-import { type Cloud } from "../world/cloud";
-import { type AccessKey } from "../world/entities";
-import { type ApiRequest } from "./api-request";
+import type { Cloud } from "../world/cloud";
+import type { AccessKey } from "../world/entities";
+import type { ApiRequest } from "./api-request";
 import { readSignature } from "./signatures";
 
 /** Whose request it is. @throws ApiError if that cannot be believed */

@@ -1,13 +1,14 @@
-import { type ServerResponse } from "node:http";
-import { type Cloud } from "../world/cloud";
+import type { ServerResponse } from "node:http";
+import type { Cloud } from "../world/cloud";
 import { confirmPromotion } from "../world/promotions";
+import type { ApiRequest } from "./api-request";
 
 const LINK = /^\/confirm\/([0-9a-f]+)$/;
 
-/** @returns false if the path is no link of a mail */
-export function followMailLink(cloud: Cloud, path: string, response: ServerResponse): boolean {
-  const [, token] = LINK.exec(path) ?? [];
-  if (token === undefined) return false;
+/** @returns false if the request follows no link of a mail */
+export function followMailLink(cloud: Cloud, request: ApiRequest, response: ServerResponse): boolean {
+  const [, token] = LINK.exec(request.path) ?? [];
+  if (token === undefined || request.method !== "GET") return false;
   const promotion = [...cloud.promotions.values()].find(({ linkToken }) => linkToken === token);
   response.sendDate = false;
   const headers = { date: cloud.clock.now().toUTCString(), "content-type": "text/html;charset=utf-8" };

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { ApiError } from "../operations/api-error";
-import { type Knobs } from "../knobs";
+import type { Knobs } from "../knobs";
 
 /** Writes one at a time, if the knob says so: whoever comes during another write is sent away. */
 export class WriteLane {

@@ -1,16 +1,16 @@
-import { type Clock } from "../clock";
-import { type Knobs } from "../knobs";
+import type { Clock } from "../clock";
+import type { Knobs } from "../knobs";
 import { Mailbox } from "../mailbox";
-import { type SeededRandom } from "../random";
-import {
-  type AccessKey,
-  type Account,
-  type Deletion,
-  type Directory,
-  type Folder,
-  type Handshake,
-  type Member,
-  type Promotion,
+import type { SeededRandom } from "../random";
+import type {
+  AccessKey,
+  Account,
+  Deletion,
+  Directory,
+  Folder,
+  Handshake,
+  Member,
+  Promotion,
 } from "./entities";
 
 /** All state of the fake, with the look-ups that everybody needs. What changes it lives in the files beside. */

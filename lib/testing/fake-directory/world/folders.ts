@@ -1,5 +1,5 @@
-import { type Cloud } from "./cloud";
-import { type Directory, type Folder, type Member } from "./entities";
+import type { Cloud } from "./cloud";
+import type { Directory, Folder, Member } from "./entities";
 
 export interface NewFolder {
   readonly name: string;

@@ -1,5 +1,5 @@
-import { type Cloud } from "./cloud";
-import { type Account, type Directory, type Handshake, type HandshakeStatus, type Member } from "./entities";
+import type { Cloud } from "./cloud";
+import type { Account, Directory, Handshake, HandshakeStatus, Member } from "./entities";
 import { admitMember } from "./members";
 
 /** How long an invitation can be answered: 14 days. */

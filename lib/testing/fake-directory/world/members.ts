@@ -1,5 +1,5 @@
-import { type Cloud } from "./cloud";
-import { type Account, type Directory, type Member } from "./entities";
+import type { Cloud } from "./cloud";
+import type { Account, Directory, Member } from "./entities";
 
 export interface NewMember {
   readonly displayName: string;
@@ -64,6 +64,9 @@ export function removeMember(cloud: Cloud, accountId: string): void {
 export function deleteMember(cloud: Cloud, member: Member): void {
   cloud.members.delete(member.accountId);
   cloud.accounts.delete(member.accountId);
+  for (const { accessKeyId, accountId } of cloud.keys.values()) {
+    if (accountId === member.accountId) cloud.keys.delete(accessKeyId);
+  }
   cloud.deletionChecks.delete(member.accountId);
   cloud.deletions.set(member.accountId, {
     accountId: member.accountId,

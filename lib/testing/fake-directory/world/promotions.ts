@@ -1,5 +1,5 @@
-import { type Cloud } from "./cloud";
-import { type Member, type MemberStatus, type Promotion } from "./entities";
+import type { Cloud } from "./cloud";
+import type { Member, MemberStatus, Promotion } from "./entities";
 
 /** How long the link of a promotion mail can be used: 24 hours. */
 export const PROMOTION_LINK_LIFETIME_MS = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { type Cloud } from "./cloud";
+import type { Cloud } from "./cloud";
 import { closeHandshake, EXPIRED_HANDSHAKE_RETENTION_MS } from "./handshakes";
 import { endPromotion } from "./promotions";
 

@@ -1,12 +1,5 @@
-import { type Cloud } from "./cloud";
-import {
-  type Account,
-  type Directory,
-  type Folder,
-  type Handshake,
-  type Member,
-  type Promotion,
-} from "./entities";
+import type { Cloud } from "./cloud";
+import type { Account, Directory, Folder, Handshake, Member, Promotion } from "./entities";
 import { latestPromotionOf } from "./promotions";
 import { applyExpiry } from "./timers";
 

@@ -1,12 +1,5 @@
 import { SAMPLE_DIRECTORY_ID } from "../sample-world";
-import {
-  type AccessKey,
-  type Account,
-  type Folder,
-  type Handshake,
-  type Member,
-  type Promotion,
-} from "./entities";
+import type { AccessKey, Account, Folder, Handshake, Member, Promotion } from "./entities";
 import { createFolder, type NewFolder } from "./folders";
 import { acceptHandshake, closeHandshake, invite, inviteeOf } from "./handshakes";
 import { admitMember, createMember, deleteMember, removeMember, type NewMember } from "./members";
