@@ -32,6 +32,9 @@ export interface ListenerOptions {
   onConnection(socket: Duplex): void;
 }
 
+/** What fits on every system. Node does not refuse longer ones: it listens on a shortened name, unfound by Terraform. */
+const LONGEST_SOCKET_PATH = 103;
+
 interface Place {
   readonly address: Address;
   cleanUp(): void;
@@ -81,6 +84,9 @@ async function listenOnSocket(server: Server, options: ListenerOptions): Promise
     // mkdtemp makes it accessible to its owner alone.
     directory = mkdtempSync(join(options.socketDirectory ?? tmpdir(), "plugin-"));
     const path = join(directory, "socket");
+    if (Buffer.byteLength(path) > LONGEST_SOCKET_PATH) {
+      throw new RangeError("The name of the socket is too long");
+    }
     await listenOn(server, { path });
     return { address: { network: "unix", address: path }, cleanUp };
   } catch {

@@ -1,4 +1,8 @@
 import { serve } from "../../../lib/plugin";
+// Prints while it is loaded, as a careless dependency might.
+import "./noisy-module";
 import { demoProvider, Shop } from "./demo-provider";
 
 void serve(demoProvider(new Shop()), { redact: (text) => text.replaceAll(/\S+@\S+/g, "***@***") });
+console.log("served to someone@example.com");
+console.error("warned someone@example.com");

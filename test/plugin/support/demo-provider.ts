@@ -179,7 +179,7 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
         context.diagnostics.warning("Stopped waiting", "The thing may not be ready.");
         break;
       case "crash":
-        setImmediate(() => void Promise.reject(new Error("loose end")));
+        setImmediate(() => void Promise.reject(new Error("loose end at someone@example.com")));
         await new Promise(() => undefined);
         break;
       case "protected":

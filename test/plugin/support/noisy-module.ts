@@ -1,0 +1,1 @@
+console.log("loaded for someone@example.com");

@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+
+export const COOKIE = {
+  TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
+  PLUGIN_PROTOCOL_VERSIONS: "5,6",
+};
+
+/** An entry file of a provider, bundled the way providers are shipped. */
+export class ProviderProgram {
+  private readonly directory = mkdtempSync(join(tmpdir(), "provider-"));
+  readonly path = join(this.directory, "provider.cjs");
+
+  constructor(entry: string) {
+    buildSync({
+      entryPoints: [join(__dirname, entry)],
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      banner: { js: "#!/usr/bin/env node" },
+      outfile: this.path,
+    });
+  }
+
+  start(env: Readonly<Record<string, string>>): ProviderProcess {
+    return new ProviderProcess(
+      spawn(process.execPath, [this.path], { env: { PATH: process.env.PATH, ...env } }),
+    );
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** A provider running in a process of its own. */
+export class ProviderProcess {
+  stdout = "";
+  stderr = "";
+  readonly exited: Promise<number | null>;
+
+  constructor(private readonly child: ChildProcessWithoutNullStreams) {
+    child.stdout.on("data", (text: Buffer) => (this.stdout += text.toString()));
+    child.stderr.on("data", (text: Buffer) => (this.stderr += text.toString()));
+    this.exited = once(child, "close").then(([code]) => code as number | null);
+  }
+
+  /** The parts of the handshake line, once it is there. */
+  async handshake(): Promise<{
+    core: string;
+    protocol: string;
+    network: string;
+    address: string;
+    kind: string;
+    certificate: string;
+  }> {
+    while (!this.stdout.includes("\n")) {
+      await Promise.race([once(this.child.stdout, "data"), this.exited]);
+      if (this.child.exitCode !== null) {
+        break;
+      }
+    }
+    const [core = "", protocol = "", network = "", address = "", kind = "", certificate = ""] = this.stdout
+      .trim()
+      .split("|");
+    return { core, protocol, network, address, kind, certificate };
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
+  get running(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** The log lines, parsed. */
+  get log(): Record<string, unknown>[] {
+    return this.stderr
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+}
