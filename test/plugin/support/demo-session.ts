@@ -5,7 +5,7 @@ import type { Shop } from "./demo-provider";
 import { TerraformWorkspace } from "./terraform";
 import type { Run } from "./terraform";
 
-const REQUIRED_PROVIDERS = `
+export const REQUIRED_PROVIDERS = `
 terraform {
   required_providers {
     demo = { source = "${DEMO_ADDRESS}" }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -31,6 +31,17 @@ export class ProviderProgram {
     return new ProviderProcess(
       spawn(process.execPath, [this.path], { env: { PATH: process.env.PATH, ...env } }),
     );
+  }
+
+  /** Puts it where `terraform init` looks first: beside the configuration. */
+  installInto(directory: string, address: string, version: string): void {
+    const architecture = process.arch === "x64" ? "amd64" : process.arch;
+    const platform = `${process.platform}_${architecture}`;
+    const name = address.split("/").at(-1) ?? "";
+    const target = join(directory, "terraform.d", "plugins", address, version, platform);
+    mkdirSync(target, { recursive: true });
+    copyFileSync(this.path, join(target, `terraform-provider-${name}_v${version}`));
+    chmodSync(join(target, `terraform-provider-${name}_v${version}`), 0o755);
   }
 
   remove(): void {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +29,39 @@ interface ShownPlan {
     readonly address: string;
     readonly change: { readonly actions: string[] };
   }[];
+}
+
+/** A run of Terraform that has begun. */
+export class RunningTerraform {
+  readonly finished: Promise<Run>;
+  private output = "";
+
+  constructor(private readonly child: ChildProcessWithoutNullStreams) {
+    const collect = (text: Buffer): void => {
+      this.output += text.toString();
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    this.finished = once(child, "close").then(([exitCode]) => ({
+      exitCode: exitCode as number | null,
+      output: this.output,
+      prose: this.output.replaceAll(/[│╷╵\s]+/g, " "),
+    }));
+  }
+
+  /** Until it has printed this, or ended. */
+  async printed(text: string): Promise<void> {
+    while (!this.output.includes(text) && this.child.exitCode === null) {
+      await Promise.race([once(this.child.stdout, "data"), this.finished]);
+    }
+  }
+
+  /** Ctrl-C. */
+  interrupt(): void {
+    if (this.child.pid !== undefined) {
+      process.kill(-this.child.pid, "SIGINT");
+    }
+  }
 }
 
 /** A working directory with one configuration, in which the real Terraform runs against a served provider. */
@@ -86,33 +120,28 @@ export class TerraformWorkspace {
     return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions]));
   }
 
-  async run(command: string, ...more: string[]): Promise<Run> {
-    const child = this.start(command, ...more);
-    let output = "";
-    child.stdout?.on("data", (text: Buffer) => (output += text.toString()));
-    child.stderr?.on("data", (text: Buffer) => (output += text.toString()));
-    const exitCode = await new Promise<number | null>((resolve, reject) => {
-      child.once("error", reject);
-      child.once("close", resolve);
-    });
-    return { exitCode, output, prose: output.replaceAll(/[│╷╵\s]+/g, " ") };
+  run(command: string, ...more: string[]): Promise<Run> {
+    return this.start(command, ...more).finished;
   }
 
   /** Starts Terraform without waiting for it. */
-  start(command: string, ...more: string[]): ChildProcess {
-    const { TF_CLI_CONFIG_FILE: _ignored, ...env } = process.env;
+  start(command: string, ...more: string[]): RunningTerraform {
+    const { TF_CLI_CONFIG_FILE: _ignored, ...inherited } = process.env;
     const flags = ["plan", "apply", "destroy", "import"].includes(command)
       ? ["-no-color", "-input=false"]
       : [];
-    return spawn("terraform", [command, ...flags, ...more], {
-      cwd: this.directory,
-      env: {
-        ...env,
-        CHECKPOINT_DISABLE: "1",
-        TF_REATTACH_PROVIDERS: JSON.stringify(this.providers),
-        ...this.env,
-      },
-    });
+    const reattach =
+      Object.keys(this.providers).length === 0
+        ? {}
+        : { TF_REATTACH_PROVIDERS: JSON.stringify(this.providers) };
+    return new RunningTerraform(
+      spawn("terraform", [command, ...flags, ...more], {
+        cwd: this.directory,
+        // A process group of its own, so that it can be interrupted as a terminal does it: with all its children.
+        detached: true,
+        env: { ...inherited, CHECKPOINT_DISABLE: "1", ...reattach, ...this.env },
+      }),
+    );
   }
 
   remove(): void {

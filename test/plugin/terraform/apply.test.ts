@@ -210,11 +210,11 @@ name = "torch"
     const terraform = session.terraform.start("apply", "-auto-approve");
     shop.onCall = (call) => {
       if (call === "create") {
-        terraform.kill("SIGINT");
+        terraform.interrupt();
       }
     };
 
-    await new Promise((resolve) => terraform.once("close", resolve));
+    await terraform.finished;
 
     expect(await session.stateOf("demo_thing.a")).toMatchObject({ id: "thing-1" });
   });

@@ -104,6 +104,18 @@ describe("a plan", () => {
     expect(await session.terraform.plannedActions()).toEqual({ "demo_thing.a": ["create"] });
   });
 
+  test("of a new object in the place of one that is gone sees no note of that one", async () => {
+    await session.applied(`
+      name = "lamp"
+      mode = "protected"`);
+    shop.things.clear();
+
+    const plan = await session.terraform.plan();
+
+    expect(plan.prose).toContain("1 to add");
+    expect(plan.exitCode).toBe(2);
+  });
+
   test("of a destruction can be refused by the resource", async () => {
     await session.applied(`
       name = "lamp"
