@@ -1,6 +1,7 @@
 import type { Attribute } from "../schema/attribute";
+import { objectType } from "../schema/object-type";
 import type { Schema } from "../schema/schema";
-import { sameObject } from "../values/compare";
+import { sameValue } from "../values/compare";
 import { UNKNOWN } from "../values/unknown";
 import { copyValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
@@ -18,7 +19,7 @@ export function planFromProposal(
 ): ObjectValue {
   const planned = copyValue(proposed);
   fillDefaults(schema, planned, config);
-  if (prior === null || !sameObject(schema, planned, prior)) {
+  if (prior === null || !sameValue(objectType(schema), planned, prior)) {
     markComputed(schema, planned, config, prior);
   }
   return planned;

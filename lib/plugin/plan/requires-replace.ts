@@ -1,6 +1,7 @@
 import type { AttributePath } from "../diagnostics";
+import { blockType } from "../schema/object-type";
 import type { Attributes, Block, Schema } from "../schema/schema";
-import { sameBlock, sameValue } from "../values/compare";
+import { sameValue } from "../values/compare";
 import { isObjectValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
 
@@ -33,7 +34,7 @@ function replacedInBlock(
   planned: Value | undefined,
 ): AttributePath[] {
   const decisive = Object.values(block.attributes).some((attribute) => attribute.requiresReplace);
-  if (!decisive || sameBlock(block, prior, planned)) {
+  if (!decisive || sameValue(blockType(block), prior, planned)) {
     return [];
   }
   if (isObjectValue(prior) && isObjectValue(planned)) {

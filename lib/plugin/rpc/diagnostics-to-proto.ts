@@ -1,4 +1,5 @@
 import type { AttributePath, Diagnostics } from "../diagnostics";
+import { objectType } from "../schema/object-type";
 import type { Schema } from "../schema/schema";
 import type { AttributeType } from "../schema/types";
 import { SEVERITY } from "../wire/terraform-messages";
@@ -21,7 +22,7 @@ export function diagnosticsToProto(
 
 /** On the wire the name of an attribute and the key of a map are different steps; the schema tells which a text is. */
 export function pathToProto(schema: Schema, path: AttributePath): ToTerraform<"AttributePath"> {
-  let type: AttributeType | undefined = { kind: "object", attributes: typesIn(schema) };
+  let type: AttributeType | undefined = objectType(schema);
   const steps = path.map((step) => {
     const isKey: boolean = type?.kind === "map";
     type = member(type, step);
@@ -39,19 +40,4 @@ function member(type: AttributeType | undefined, step: string | number): Attribu
     return type.element;
   }
   return type?.kind === "object" ? type.attributes[step] : undefined;
-}
-
-function typesIn(schema: Schema): Record<string, AttributeType> {
-  const attributes = Object.entries(schema.attributes).map(([name, { type }]) => [name, type] as const);
-  const blocks = Object.entries(schema.blocks).map(([name, block]) => {
-    const item: AttributeType = {
-      kind: "object",
-      attributes: Object.fromEntries(Object.entries(block.attributes).map(([key, { type }]) => [key, type])),
-    };
-    return [
-      name,
-      block.nesting === "single" ? item : ({ kind: block.nesting, element: item } as const),
-    ] as const;
-  });
-  return Object.fromEntries<AttributeType>([...attributes, ...blocks]);
 }

@@ -1,65 +1,61 @@
-import type { Block, Schema } from "../schema/schema";
 import type { AttributeType } from "../schema/types";
 import { isUnknown } from "./unknown";
-import { isObjectValue } from "./value";
-import type { ObjectValue, Value } from "./value";
+import { isObjectValue, isWhollyKnown } from "./value";
+import type { Value } from "./value";
 
 /** Whether two values of a type are the same; the order of sets carries no meaning. An unknown equals an unknown. */
 export function sameValue(type: AttributeType, left: Value | undefined, right: Value | undefined): boolean {
-  return valueKey(type, left) === valueKey(type, right);
+  return keyOf(type, left) === keyOf(type, right);
 }
 
-export function sameBlock(block: Block, left: Value | undefined, right: Value | undefined): boolean {
-  return blockKey(block, left) === blockKey(block, right);
-}
-
-export function sameObject(schema: Schema, left: ObjectValue, right: ObjectValue): boolean {
+/** Whether `result` is `planned` in everything that the plan knew. */
+export function fulfils(type: AttributeType, planned: Value | undefined, result: Value | undefined): boolean {
+  if (isUnknown(planned)) {
+    return true;
+  }
+  if (planned === undefined || isWhollyKnown(planned)) {
+    return sameValue(type, planned, result);
+  }
+  if (Array.isArray(planned) && Array.isArray(result) && "element" in type) {
+    return type.kind === "set"
+      ? fulfilsSet(type.element, planned, result)
+      : planned.length === result.length &&
+          planned.every((item, index) => fulfils(type.element, item, result[index]));
+  }
   return (
-    Object.entries(schema.attributes).every(([name, { type }]) => sameValue(type, left[name], right[name])) &&
-    Object.entries(schema.blocks).every(([name, block]) => sameBlock(block, left[name], right[name]))
+    isObjectValue(planned) &&
+    isObjectValue(result) &&
+    Object.keys({ ...planned, ...result }).every((key) =>
+      fulfils(memberType(type, key), planned[key], result[key]),
+    )
+  );
+}
+
+/** Two unknown elements may turn out the same, so a set may shrink; it does not grow. */
+function fulfilsSet(element: AttributeType, planned: readonly Value[], result: readonly Value[]): boolean {
+  return (
+    result.length <= planned.length &&
+    planned.every((item) => result.some((candidate) => fulfils(element, item, candidate)))
   );
 }
 
 /** Text that two values share exactly when they are the same. Its parts cannot be confused: leaves are JSON. */
-function valueKey(type: AttributeType, value: Value | undefined): string {
+function keyOf(type: AttributeType, value: Value | undefined): string {
   if (isUnknown(value)) {
     return "unknown";
   }
-  if (value === null || value === undefined) {
-    return "null";
-  }
   if (Array.isArray(value) && "element" in type) {
-    return listKey(type.kind === "set", value, (item) => valueKey(type.element, item));
+    const keys = value.map((item) => keyOf(type.element, item));
+    return `[${(type.kind === "set" ? [...new Set(keys)].sort() : keys).join(",")}]`;
   }
-  if (isObjectValue(value) && (type.kind === "map" || type.kind === "object")) {
-    const typeOf = (key: string): AttributeType | undefined =>
-      "element" in type ? type.element : type.attributes[key];
-    return recordKey(value, typeOf, valueKey);
+  if (isObjectValue(value)) {
+    const names = Object.keys(value).sort();
+    return `{${names.map((name) => `${JSON.stringify(name)}:${keyOf(memberType(type, name), value[name])}`).join(",")}}`;
   }
-  return JSON.stringify(value);
+  return JSON.stringify(value ?? null);
 }
 
-function blockKey(block: Block, value: Value | undefined): string {
-  if (Array.isArray(value)) {
-    return listKey(block.nesting === "set", value, (item) => blockKey(block, item));
-  }
-  return isObjectValue(value)
-    ? recordKey(value, (key) => block.attributes[key]?.type, valueKey)
-    : valueKey({ kind: "string" }, value);
-}
-
-function listKey(unordered: boolean, items: readonly Value[], key: (item: Value) => string): string {
-  const keys = items.map(key);
-  return `[${(unordered ? [...new Set(keys)].sort() : keys).join(",")}]`;
-}
-
-function recordKey(
-  record: ObjectValue,
-  typeOf: (key: string) => AttributeType | undefined,
-  key: (type: AttributeType, value: Value | undefined) => string,
-): string {
-  const parts = Object.keys(record)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${key(typeOf(name) ?? { kind: "string" }, record[name])}`);
-  return `{${parts.join(",")}}`;
+function memberType(type: AttributeType, key: string): AttributeType {
+  const member = "element" in type ? type.element : type.kind === "object" ? type.attributes[key] : undefined;
+  return member ?? { kind: "string" };
 }
