@@ -1,14 +1,13 @@
-import type { TerraformProvider } from "cdktf";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { checkDirectoryId } from "../rules";
 import { checkProvider, checkText } from "./checks";
 import { checkDuration } from "./duration";
 import { LifecycleHook } from "./lifecycle-hook";
-import type { LifecycleHookOptions } from "./lifecycle-hook";
 
 /** Props of a {@link HandshakeAcceptance}. */
-export interface HandshakeAcceptanceProps extends LifecycleHookOptions {
+export interface HandshakeAcceptanceProps {
   /** Id of the invitation (`h-...`), of an {@link Invitation} or of any other resource that makes one. */
   readonly handshakeId: string;
 
@@ -21,6 +20,13 @@ export interface HandshakeAcceptanceProps extends LifecycleHookOptions {
    * @default - the stack's `ResourceDirectoryProvider` without alias, right only in a stack of the invited account
    */
   readonly provider?: TerraformProvider;
+
+  /**
+   * What has to be in place before this step. The invitation itself need not be named.
+   *
+   * @default - nothing beyond the invitation
+   */
+  readonly dependsOn?: ITerraformDependable[];
 
   /**
    * How long to look for an invitation that does not show yet on the invited side: a duration such as `"5m"`.

@@ -2,7 +2,7 @@ import type { ITerraformDependable, TerraformProvider, TerraformResource } from 
 import { Construct } from "constructs";
 import { warnOfLostLetters } from "./construct-id";
 
-/** What every lifecycle hook takes. */
+/** What every lifecycle hook of a member takes. */
 export interface LifecycleHookOptions {
   /**
    * The provider element that drives the hook's resource.

@@ -146,6 +146,19 @@ describe("an acceptance", () => {
     });
   });
 
+  test("can wait for what must be in place before", () => {
+    const stack = stackWithProviders();
+    const before = new DataResource(stack, "before");
+
+    new HandshakeAcceptance(stack, "acceptance", {
+      handshakeId: "h-abc",
+      expectedDirectoryId: "rd-abc",
+      dependsOn: [before],
+    });
+
+    expect(theOnly(ACCEPTANCE, stack)["depends_on"]).toEqual(["terraform_data.before"]);
+  });
+
   test("refuses what is no directory id", () => {
     const stack = stackWithProviders();
 

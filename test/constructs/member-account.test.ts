@@ -1,7 +1,15 @@
 import { Testing, TerraformVariable } from "cdktf";
 import { MemberAccount, RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../../lib";
 import { AlicloudProvider, ResourceManagerFolder } from "../../lib/bindings/alicloud";
-import { ACCOUNT, PROTECTION, messageOf, stackWithProviders, synthesize, theOnly } from "./support";
+import {
+  ACCOUNT,
+  PROTECTION,
+  addresses,
+  messageOf,
+  stackWithProviders,
+  synthesize,
+  theOnly,
+} from "./support";
 
 test("a member is one account and one protection that refers to it", () => {
   const stack = stackWithProviders();
@@ -197,6 +205,20 @@ test("the account's own arguments stay within reach", () => {
   member.resource.addOverride("timeouts.create", "10m");
 
   expect(theOnly(ACCOUNT, stack)["timeouts"]).toEqual({ create: "10m" });
+});
+
+test("a renamed member keeps its resources with moved blocks", () => {
+  const before = stackWithProviders();
+  new MemberAccount(before, "payments", { displayName: "payments" });
+  const after = stackWithProviders();
+  const renamed = new MemberAccount(after, "billing", { displayName: "payments" });
+
+  renamed.resource.moveFromId(`${ACCOUNT}.payments_5AA7C358`);
+  renamed.protection.moveFromId(`${PROTECTION}.payments_Protection_A02E6875`);
+
+  const { moved = [] } = synthesize(after);
+  expect(moved.map((block) => block["from"]).sort()).toEqual(addresses(before));
+  expect(moved.map((block) => block["to"]).sort()).toEqual(addresses(after));
 });
 
 test("a member that exists already is imported by its account id", () => {

@@ -11,6 +11,7 @@ export interface SynthesizedStack {
   readonly provider: Readonly<Record<string, readonly Block[]>>;
   readonly terraform: { readonly required_providers: Readonly<Record<string, Block>> };
   readonly removed?: readonly Block[];
+  readonly moved?: readonly Block[];
   readonly import?: readonly Block[];
 }
 
