@@ -1,5 +1,6 @@
 import { describeError, DirectoryError } from "../directory";
 import type { CallContext } from "../plugin";
+import { maskEmailsIn } from "../rules";
 import type { Configuration } from "./configuration";
 import { WrongDirectoryError } from "./configuration";
 
@@ -61,9 +62,12 @@ export function refuse(context: Context, message: Message, attribute?: string): 
   );
 }
 
-/** How a member is called in messages: by name where it is known, always with the id. */
+/**
+ * How a member is called in messages: by name where it is known, always with the id. The name of an invited member is
+ * its logon address at first, which is nobody else's business.
+ */
 export function memberLabel(accountId: string, displayName: string | null | undefined): string {
-  return displayName ? `${displayName} (${accountId})` : accountId;
+  return displayName ? `${maskEmailsIn(displayName)} (${accountId})` : accountId;
 }
 
 async function report<T>(

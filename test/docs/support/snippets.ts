@@ -1,0 +1,65 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+export const ROOT = join(__dirname, "../../..");
+
+export interface Snippet {
+  /** Where it stands, for the test's name. */
+  readonly place: string;
+  /** A whole program. */
+  readonly program: string;
+}
+
+/** Marks a snippet that is part of something: `<!-- snippet: stack -->` above it says of what. */
+const BLOCK = /(?:<!-- snippet: (\w+) -->\s*)?```ts\n([^]*?)```/g;
+
+/** Every TypeScript snippet of the README and of docs/, as a program of its own. */
+export function snippets(): readonly Snippet[] {
+  return documents().flatMap((document) =>
+    [...readFileSync(join(ROOT, document), "utf8").matchAll(BLOCK)].map(([, part, code = ""], index) => ({
+      place: `${document} #${index + 1}`,
+      program: part === undefined ? code : completed(part, code),
+    })),
+  );
+}
+
+function documents(): readonly string[] {
+  const docs = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" });
+  return ["README.md", ...docs.filter((name) => name.endsWith(".md")).map((name) => join("docs", name))];
+}
+
+/** The surroundings that a reader takes for granted. */
+function completed(part: string, code: string): string {
+  const imported = [
+    "MemberAccount",
+    "RemovalPolicy",
+    "ResourceDirectoryProvider",
+    "Invitation",
+    "InvitationTarget",
+  ];
+  const before: Readonly<Record<string, string>> = {
+    stack: "",
+    member: 'const member = new MemberAccount(this, "member", { displayName: "member-prod" });',
+  };
+  if (!(part in before)) {
+    throw new Error(`There is no snippet of the kind "${part}".`);
+  }
+  return `
+import { App, TerraformStack } from "cdktf";
+import { ${imported.join(", ")} } from "cdktf-alicloud-resource-directory";
+import { AlicloudProvider } from "cdktf-alicloud-resource-directory/alicloud";
+void [${imported.join(", ")}];
+class Stack extends TerraformStack {
+  constructor(app: App) {
+    super(app, "stack");
+    new AlicloudProvider(this, "alicloud", {});
+    new ResourceDirectoryProvider(this, "directory");
+    ${before[part] ?? ""}
+    ${code}
+  }
+}
+const app = new App();
+new Stack(app);
+app.synth();
+`;
+}
