@@ -9,7 +9,10 @@ interface CommonOptions {
 }
 
 interface ConfigurableOptions<T> extends CommonOptions {
-  /** Says what is wrong with a known value and what is allowed; undefined when it is fine. */
+  /**
+   * Goes on from the value: what is wrong with it and what is allowed ("is not a colour: write red or blue"); undefined
+   * when it is fine.
+   */
   readonly validate?: (value: T) => string | undefined;
   /** A change of this attribute replaces the object. */
   readonly requiresReplace?: boolean;
