@@ -84,7 +84,7 @@ function aliasesInJson(directory: string): readonly (string | null)[] {
 function aliasesInHcl(directory: string): readonly (string | null)[] {
   return filesEndingIn(directory, ".tf")
     .map((file) => readFileSync(file, "utf8"))
-    .flatMap((text) => [...text.matchAll(/^provider\s+"?alicloud"?\s*\{([^}]*)\}/gm)])
+    .flatMap((text) => [...text.matchAll(/^\s*provider\s+"?alicloud"?\s*\{([^}]*)\}/gm)])
     .map(([, body]) => /^\s*alias\s*=\s*"([^"]+)"/m.exec(body ?? "")?.[1] ?? null);
 }
 

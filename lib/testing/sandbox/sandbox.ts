@@ -82,7 +82,7 @@ export class Sandbox {
     const cleanUp = async () => {
       await providers?.close();
       if (options.fake === undefined) await fake.stop();
-      if (options.keep !== true) rmSync(root, { recursive: true });
+      if (options.keep !== true) rmSync(root, { recursive: true, force: true });
     };
     try {
       const directory = join(root, "stack");
@@ -167,7 +167,7 @@ export class Sandbox {
     return readState(await this.show([]));
   }
 
-  /** Ends what the sandbox has started and removes its directory. */
+  /** Ends what the sandbox has started and removes its directory. Calling it again does nothing. */
   async close(): Promise<void> {
     for (const running of this.running) {
       running.signal("SIGKILL");

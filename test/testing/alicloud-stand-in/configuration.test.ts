@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Sandbox } from "../../../lib/testing";
 import type { SandboxOptions, TerraformResult } from "../../../lib/testing";
 import { alicloudStack, folder } from "../support/configurations";
@@ -123,11 +125,11 @@ test("Everything that the vendor's provider block accepts is accepted", async ()
 });
 
 test("HTTPS is refused with the line to change: a fake directory answers plain HTTP", async () => {
-  const sandbox = await Sandbox.create({ inProcess: true });
-  // The sandbox adds the argument to blocks at the start of a line only.
-  sandbox.useFiles({
-    "main.tf": `${alicloudStack().replace('provider "alicloud" {', '\tprovider "alicloud" {')}${folder("team")}`,
-  });
+  const files = { "main.tf": alicloudStack() + folder("team") };
+  const sandbox = await Sandbox.create({ inProcess: true, files });
+  // Overrides apply in the order of their names.
+  const override = JSON.stringify({ provider: { alicloud: { protocol: "HTTPS" } } });
+  writeFileSync(join(sandbox.directory, "z_override.tf.json"), override);
   const result = await sandbox.apply();
   expect(errorOf(result)).toContain('Set protocol = "HTTP" in the provider block');
   await sandbox.close();
