@@ -1,7 +1,8 @@
 import { serveInProcess } from "../../../lib/plugin";
 import type { InProcessServer } from "../../../lib/plugin";
 import type { FromTerraform } from "../../../lib/plugin/wire/terraform-messages";
-import { demoProvider, Shop } from "./demo-provider";
+import { demoProvider } from "./demo-provider";
+import { Shop } from "./shop";
 import { contentOf, dynamic, PluginClient, UNKNOWN_EXT } from "./plugin-client";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -42,7 +43,15 @@ export class DemoConnection {
 
   static async open(): Promise<DemoConnection> {
     const shop = new Shop();
-    const server = await serveInProcess(demoProvider(shop));
+    return DemoConnection.to(shop, await serveInProcess(demoProvider(shop)));
+  }
+
+  /** Another connection to the same server. */
+  reconnect(): Promise<DemoConnection> {
+    return DemoConnection.to(this.shop, this.server);
+  }
+
+  private static async to(shop: Shop, server: InProcessServer): Promise<DemoConnection> {
     const client = new PluginClient(`unix:${server.reattach.Addr.String}`);
     await client.call("ConfigureProvider", { config: dynamic({ shelf: null, token: null }) });
     return new DemoConnection(shop, server, client);

@@ -1,7 +1,8 @@
 import { serve } from "../../../lib/plugin";
 // Prints while it is loaded, as a careless dependency might.
 import "./noisy-module";
-import { demoProvider, Shop } from "./demo-provider";
+import { demoProvider } from "./demo-provider";
+import { Shop } from "./shop";
 
 void serve(demoProvider(new Shop()), { redact: (text) => text.replaceAll(/\S+@\S+/g, "***@***") });
 console.log("served to someone@example.com");

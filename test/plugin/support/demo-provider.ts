@@ -15,6 +15,8 @@ import {
 } from "../../../lib/plugin";
 import type { Provider, Resource, StateOf } from "../../../lib/plugin";
 
+import type { Shop } from "./shop";
+
 export const DEMO_ADDRESS = "example.test/acme/demo";
 
 const providerSchema = schema({
@@ -38,7 +40,11 @@ const thingSchema = schema({
     labels: optional(map(string()), { description: "Labels." }),
     zones: optional(set(string()), { description: "Zones." }),
     steps: optional(list(string()), { description: "Steps." }),
-    password: optional(string(), { description: "A secret.", sensitive: true }),
+    password: optional(string(), {
+      description: "A secret.",
+      sensitive: true,
+      validate: (password) => (password.length === 2 ? "is too short" : undefined),
+    }),
     mode: optional(string(), { description: "What goes wrong: see the resource." }),
     id: computed(string(), { description: "Its id.", stable: true }),
     endpoint: computed(string(), { description: "Where it answers." }),
@@ -49,7 +55,11 @@ const thingSchema = schema({
       description: "Parts.",
       attributes: {
         name: required(string(), { description: "Its name." }),
-        count: optional(number(), { description: "How many.", default: 1 }),
+        count: optional(number(), {
+          description: "How many.",
+          default: 1,
+          validate: (count) => (count < 1 ? "is less than 1" : undefined),
+        }),
         serial: computed(string(), { description: "Its number." }),
       },
     },
@@ -59,38 +69,6 @@ const thingSchema = schema({
 
 export type ThingState = StateOf<typeof thingSchema>;
 type ThingNote = { protected?: boolean; mayDestroy?: boolean };
-
-/** What stands behind the provider: the world that tests look at. */
-export class Shop {
-  readonly things = new Map<string, ThingState>();
-  readonly calls: string[] = [];
-  private nextId = 1;
-
-  newId(): string {
-    return `thing-${this.nextId++}`;
-  }
-
-  /** Somebody else changes a thing. */
-  change(name: string, changes: Partial<ThingState>): void {
-    const found = this.things.get(name);
-    if (found !== undefined) {
-      this.things.set(name, { ...found, ...changes });
-    }
-  }
-
-  /** The endpoint of every thing by its name. */
-  endpoints(): Record<string, string | null> {
-    return Object.fromEntries([...this.things.values()].map((thing) => [thing.name, thing.endpoint]));
-  }
-
-  /** Called when a call of the resource begins. */
-  onCall: (call: string) => void = () => undefined;
-
-  record(call: string): void {
-    this.calls.push(call);
-    this.onCall(call);
-  }
-}
 
 interface Client {
   readonly shop: Shop;
@@ -177,6 +155,11 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
       case "wait":
         await aborted(context.signal);
         context.diagnostics.warning("Stopped waiting", "The thing may not be ready.");
+        break;
+      case "report-stop":
+        if (context.signal.aborted) {
+          context.diagnostics.warning("Stopped", "Before it began.");
+        }
         break;
       case "crash":
         setImmediate(() => void Promise.reject(new Error("loose end at someone@example.com")));

@@ -1,7 +1,7 @@
 import { serveInProcess } from "../../../lib/plugin";
 import type { InProcessServer } from "../../../lib/plugin";
 import { DEMO_ADDRESS, demoProvider } from "./demo-provider";
-import type { Shop } from "./demo-provider";
+import type { Shop } from "./shop";
 import { TerraformWorkspace } from "./terraform";
 import type { Run } from "./terraform";
 

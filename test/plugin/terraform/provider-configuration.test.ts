@@ -1,4 +1,4 @@
-import { Shop } from "../support/demo-provider";
+import { Shop } from "../support/shop";
 import { DemoSession } from "../support/demo-session";
 
 let shop: Shop;
