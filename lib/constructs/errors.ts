@@ -77,3 +77,10 @@ export function acceptedByInviterProblem(acceptance: IConstruct): string {
     "pass it as provider."
   );
 }
+
+export function acceptanceComesAfterTheWait(waitFor: string): string {
+  return (
+    `the invitation waits ${waitFor} for an answer, and this acceptance starts only when that wait is over: every apply ` +
+    "that invites takes that long. Remove waitFor of the invitation."
+  );
+}

@@ -1,4 +1,4 @@
-import { Lazy, TerraformStack } from "cdktf";
+import { Annotations, Lazy, TerraformStack } from "cdktf";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
@@ -8,7 +8,7 @@ import { warnOfLostLetters } from "./construct-id";
 import { declareInvitation } from "./declarations";
 import { directoryIdOf } from "./directory-of-provider";
 import { checkDuration } from "./duration";
-import { acceptedByInviterProblem } from "./errors";
+import { acceptanceComesAfterTheWait, acceptedByInviterProblem } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
 import type { InvitationTarget } from "./invitation-target";
 import type { IMemberAccount } from "./member-account-base";
@@ -112,6 +112,7 @@ export class Invitation extends Construct implements ITerraformDependable {
   public readonly member: IMemberAccount;
 
   private readonly provider: TerraformProvider | undefined;
+  private readonly waitFor: string | undefined;
 
   public constructor(scope: Construct, id: string, props: InvitationProps) {
     super(scope, id);
@@ -122,6 +123,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.provider = props.provider;
+    this.waitFor = props.waitFor;
     this.resource = new InvitationResource(this, "Resource", {
       provider: props.provider,
       target: props.target.value,
@@ -184,6 +186,9 @@ export class Invitation extends Construct implements ITerraformDependable {
       validate: () =>
         options.provider.alias === this.provider?.alias ? [acceptedByInviterProblem(acceptance)] : [],
     });
+    if (this.waitFor !== undefined) {
+      Annotations.of(acceptance).addWarning(acceptanceComesAfterTheWait(this.waitFor));
+    }
     return acceptance;
   }
 

@@ -88,8 +88,11 @@ const elementsByStack = new WeakMap<TerraformStack, ResourceDirectoryProvider[]>
  * The provider element of this package's own Terraform provider, which every stack with members, invitations or hooks
  * needs once for each identity.
  *
- * At synth it writes the provider's packages into the stack directory, where `terraform init` finds them. Synth throws
- * if they have not been built, and for a `directoryId` that is none.
+ * At synth it writes the provider's packages into the stack directory, where `terraform init` finds them. `cdktf deploy`
+ * also locks providers against their origin, which a bundled one has not: its first run in a stack directory needs
+ * `CDKTF_SKIP_PROVIDER_LOCK=true` in the environment.
+ *
+ * Synth throws if the packages have not been built, and for a `directoryId` that is none.
  */
 export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
   private readonly installation: ProviderInstallation;

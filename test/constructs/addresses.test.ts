@@ -8,7 +8,7 @@ import {
   MemberAccount,
   ResourceDirectoryProvider,
 } from "../../lib";
-import { addresses, stackWithProviders, synthesize } from "./support";
+import { addresses, stackWithProviders, synthesize, warningsOf } from "./support";
 
 /**
  * Users' states are keyed by these addresses: another address is a member deleted and created anew. A change here is a
@@ -104,10 +104,4 @@ function pathsBelow(construct: IConstruct): string[] {
     .filter((node) => node !== construct)
     .map((node) => node.node.path.slice(prefix.length))
     .sort();
-}
-
-function warningsOf(construct: IConstruct): unknown[] {
-  return construct.node.metadata
-    .filter((entry) => entry.type === "@cdktf/warn")
-    .map((entry): unknown => entry.data);
 }

@@ -7,7 +7,7 @@ import {
   RemovalPolicy,
   ResourceDirectoryProvider,
 } from "../../lib";
-import { ACCEPTANCE, ACCOUNT_TYPE, INVITATION, messageOf, synthesize, theOnly } from "./support";
+import { ACCEPTANCE, ACCOUNT_TYPE, INVITATION, messageOf, synthesize, theOnly, warningsOf } from "./support";
 
 const TARGET = InvitationTarget.account("1772422852740000");
 
@@ -161,6 +161,15 @@ describe("an acceptance of an invitation", () => {
     acme.accept("acceptance", { provider: inviteeOf(stack), expectedDirectoryId: "rd-other1" });
 
     expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-other1");
+  });
+
+  test("is warned about when the invitation waits for the answer that only comes afterwards", () => {
+    const stack = inviterStack();
+    const patient = new Invitation(stack, "acme", { target: TARGET, waitFor: "30m" });
+
+    const acceptance = patient.accept("acceptance", { provider: inviteeOf(stack) });
+
+    expect(warningsOf(acceptance)).toEqual([expect.stringContaining("waits 30m for an answer")]);
   });
 
   test("is refused when it would act as the inviting account", () => {

@@ -1,5 +1,6 @@
 import { Testing, TerraformStack } from "cdktf";
 import type { App } from "cdktf";
+import type { IConstruct } from "constructs";
 import { ResourceDirectoryProvider } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 
@@ -60,4 +61,11 @@ export function messageOf(action: () => unknown): string {
     return error instanceof Error ? error.message : String(error);
   }
   throw new Error("nothing was thrown");
+}
+
+/** What the author reads at synth about this construct. */
+export function warningsOf(construct: IConstruct): unknown[] {
+  return construct.node.metadata
+    .filter((entry) => entry.type === "@cdktf/warn")
+    .map((entry): unknown => entry.data);
 }
