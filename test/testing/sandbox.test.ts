@@ -233,6 +233,7 @@ describe("what a sandbox leaves behind", () => {
   test("is nothing", async () => {
     const sandbox = await Sandbox.create({ inProcess: true });
     await sandbox.close();
+    await sandbox.close();
     expect(existsSync(dirname(sandbox.directory))).toBe(false);
     await expect(fetch(sandbox.fake.endpoint)).rejects.toThrow();
   });

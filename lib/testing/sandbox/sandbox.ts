@@ -63,6 +63,7 @@ const PLAN_FILE = "sandbox.tfplan";
  */
 export class Sandbox {
   private readonly running = new Set<Running>();
+  private closed: Promise<void> | undefined;
 
   private constructor(
     /** The directory that everything works against. */
@@ -168,7 +169,12 @@ export class Sandbox {
   }
 
   /** Ends what the sandbox has started and removes its directory. Calling it again does nothing. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closed ??= this.end();
+    return this.closed;
+  }
+
+  private async end(): Promise<void> {
     for (const running of this.running) {
       running.signal("SIGKILL");
     }
