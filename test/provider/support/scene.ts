@@ -177,6 +177,50 @@ function depsOn(fake: FakeDirectory, meanwhile: (ms: number) => void | Promise<v
     sleep: async (ms, signal) => {
       signal?.throwIfAborted();
       fake.clock.advance(ms);
+      const over = new AbortController();
+      await Promise.race([meanwhile(ms), aborted(signal, over.signal)]);
+      over.abort();
+      signal?.throwIfAborted();
+    },
+  };
+}
+
+/** Ends when `signal` is aborted; stops listening when `over` is. */
+function aborted(signal: AbortSignal | undefined, over: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal?.addEventListener("abort", () => resolve(), { once: true, signal: over });
+  });
+}
+
+function keyArguments({ accessKeyId, accessKeySecret }: SampleKey): string {
+  return `
+  access_key = "${accessKeyId}"
+  secret_key = "${accessKeySecret}"`;
+}
+
+type Messages = TerraformResult["warnings"];
+
+/** Summary and detail of every message, one text each. */
+export function texts(messages: Messages): readonly string[] {
+  return messages.map(({ summary, detail }) => `${summary}\n${detail}`);
+}
+
+/** All messages as one text. */
+export function said(messages: Messages): string {
+  return texts(messages).join("\n\n");
+}
+
+function depsOn(fake: FakeDirectory, meanwhile: (ms: number) => void | Promise<void>): Deps {
+  const silent = (): void => undefined;
+  return {
+    now: () => fake.clock.now().getTime(),
+    random: () => 0.5,
+    env: { RESOURCEDIRECTORY_ENDPOINT: fake.endpoint },
+    log: { debug: silent, info: silent, warn: silent },
+    // Pausing moves the directory's clock instead of taking time; people act meanwhile.
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      fake.clock.advance(ms);
       await Promise.race([meanwhile(ms), aborted(signal)]);
       signal?.throwIfAborted();
     },
