@@ -177,6 +177,50 @@ function depsOn(fake: FakeDirectory, meanwhile: (ms: number) => void | Promise<v
     sleep: async (ms, signal) => {
       signal?.throwIfAborted();
       fake.clock.advance(ms);
+      await untilAborted(signal, Promise.resolve(meanwhile(ms)));
+      signal?.throwIfAborted();
+    },
+  };
+}
+
+/** Ends with `pause`, or as soon as the signal is aborted. */
+async function untilAborted(signal: AbortSignal | undefined, pause: Promise<void>): Promise<void> {
+  let stop = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => (stop = resolve));
+  signal?.addEventListener("abort", stop);
+  await Promise.race([pause, stopped]);
+  signal?.removeEventListener("abort", stop);
+}
+
+function keyArguments({ accessKeyId, accessKeySecret }: SampleKey): string {
+  return `
+  access_key = "${accessKeyId}"
+  secret_key = "${accessKeySecret}"`;
+}
+
+type Messages = TerraformResult["warnings"];
+
+/** Summary and detail of every message, one text each. */
+export function texts(messages: Messages): readonly string[] {
+  return messages.map(({ summary, detail }) => `${summary}\n${detail}`);
+}
+
+/** All messages as one text. */
+export function said(messages: Messages): string {
+  return texts(messages).join("\n\n");
+}
+
+function depsOn(fake: FakeDirectory, meanwhile: (ms: number) => void | Promise<void>): Deps {
+  const silent = (): void => undefined;
+  return {
+    now: () => fake.clock.now().getTime(),
+    random: () => 0.5,
+    env: { RESOURCEDIRECTORY_ENDPOINT: fake.endpoint },
+    log: { debug: silent, info: silent, warn: silent },
+    // Pausing moves the directory's clock instead of taking time; people act meanwhile.
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      fake.clock.advance(ms);
       const over = new AbortController();
       await Promise.race([meanwhile(ms), aborted(signal, over.signal)]);
       over.abort();
