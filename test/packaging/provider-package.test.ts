@@ -58,6 +58,14 @@ describe.each([
   });
 });
 
+test("The SDK is kept out of what the provider reads at its start", async () => {
+  const { archives } = await writePackages({ ...PROVIDER, directory: join(directory, "lazy") });
+  const files = unzipSync(readFileSync(archives[0] ?? ""));
+  const holdsModels = (name: string) => Buffer.from(files[name] ?? []).includes("ListAccountsResponseBody");
+  expect(holdsModels("lazy.cjs")).toBe(true);
+  expect(holdsModels("provider.cjs")).toBe(false);
+});
+
 test("An archive of an earlier version does not stay behind", async () => {
   const build = { ...STAND_IN, directory: join(directory, "versions") };
   await writePackages({ ...build, version: "1.0.0" });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { builtProvider, Sandbox } from "../../lib/testing";
 
-/** A member and its protection: one resource of each provider. */
+/** A member, protected and to be promoted: resources of both providers. */
 const PROTECTED_MEMBER = `
 terraform {
   required_providers {
@@ -23,6 +23,10 @@ resource "alicloud_resource_manager_account" "payments" {
 resource "resourcedirectory_member_protection" "payments" {
   account_id     = alicloud_resource_manager_account.payments.id
   removal_policy = "PROTECT"
+}
+resource "resourcedirectory_promotion" "payments" {
+  account_id = alicloud_resource_manager_account.payments.id
+  email      = "payments@example.com"
 }
 `;
 
@@ -60,6 +64,7 @@ test("The built providers are installed and started by Terraform, from the first
   const apply = await sandbox.apply();
   expect(apply.errors).toEqual([]);
   const { accountId } = sandbox.fake.world.member("payments");
+  expect(sandbox.fake.mailbox.mails.map(({ to }) => to)).toEqual(["payments@example.com"]);
   const { resources } = await sandbox.state();
   expect(resources["resourcedirectory_member_protection.payments"]?.values).toMatchObject({
     account_id: accountId,
