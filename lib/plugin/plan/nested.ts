@@ -5,8 +5,9 @@ import type { ObjectValue, Value } from "../values/value";
 /** One object of a plan (the whole one, or one in a block) with what stands in its place elsewhere. */
 export interface PlannedPart {
   readonly planned: ObjectValue;
-  /** Undefined where none corresponds: the elements of a set have no identity to find one by. */
+  /** Undefined in a set, whose elements have no identity to find the configured one by. */
   readonly config: ObjectValue | undefined;
+  /** Undefined where nothing existed. In a set the planned element itself, which Terraform filled in from the prior one. */
   readonly prior: ObjectValue | undefined;
 }
 
@@ -40,6 +41,14 @@ function partsOfBlock(
     return isObjectValue(item) ? item : undefined;
   };
   return (Array.isArray(planned) ? planned : [planned ?? null]).flatMap((item, index) =>
-    isObjectValue(item) ? [{ planned: item, config: find(config, index), prior: find(prior, index) }] : [],
+    isObjectValue(item)
+      ? [
+          {
+            planned: item,
+            config: find(config, index),
+            prior: block.nesting === "set" ? item : find(prior, index),
+          },
+        ]
+      : [],
   );
 }

@@ -29,7 +29,7 @@ function fillDefaults(schema: Schema, planned: ObjectValue, config: ObjectValue)
   forEachPart(schema, { planned, config, prior: undefined }, (attributes, part) => {
     for (const [name, attribute] of Object.entries(attributes)) {
       if (attribute.default !== undefined && isUnset(name, part.config ?? part.planned)) {
-        part.planned[name] = attribute.default as Value;
+        part.planned[name] = copyValue(attribute.default as Value);
       }
     }
   });
@@ -43,7 +43,7 @@ function markComputed(
 ): void {
   forEachPart(schema, { planned, config, prior: prior ?? undefined }, (attributes, part) => {
     for (const [name, attribute] of Object.entries(attributes)) {
-      if (isFilledIn(attribute) && isUnset(name, part.config ?? part.planned)) {
+      if (isFilledIn(attribute, name, part.config ?? part.planned)) {
         const before = part.prior?.[name] ?? null;
         part.planned[name] = attribute.stable && before !== null ? before : UNKNOWN;
       }
@@ -51,9 +51,9 @@ function markComputed(
   });
 }
 
-/** Whether the provider gives it a value when the user does not. Defaults are in place already. */
-function isFilledIn(attribute: Attribute): boolean {
-  return attribute.mode === "computed" || attribute.mode === "optional-computed";
+/** Whether the provider gives it its value. Defaults are in place already. */
+function isFilledIn({ mode }: Attribute, name: string, config: ObjectValue): boolean {
+  return mode === "computed" || (mode === "optional-computed" && isUnset(name, config));
 }
 
 function isUnset(name: string, values: ObjectValue): boolean {

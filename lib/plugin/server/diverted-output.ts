@@ -7,6 +7,8 @@ export type PrintLine = (line: string) => void;
  */
 export function divert(stream: NodeJS.WritableStream, take: (text: string) => void): PrintLine {
   const write = stream.write.bind(stream);
+  // A killed Terraform reads no more. The provider ends by itself then, and has nobody to tell.
+  stream.on("error", () => undefined);
   stream.write = (chunk: Uint8Array | string, ...rest: unknown[]): boolean => {
     take((typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8")).trimEnd());
     rest.find((argument) => typeof argument === "function")?.();

@@ -26,6 +26,8 @@ export function serveConnection(socket: Duplex, connection: Connection, onShutdo
   const server = new Server({
     "grpc.max_receive_message_length": UNLIMITED,
     "grpc.max_send_message_length": UNLIMITED,
+    // Statistics that nobody reads, kept for the life of the process.
+    "grpc.enable_channelz": 0,
   });
   server.addService(TERRAFORM_SERVICE, terraformHandlers(connection));
   server.addService(healthService, { Check: checkHealth });

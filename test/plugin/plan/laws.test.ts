@@ -150,6 +150,20 @@ test("an update is computed anew exactly when something differs", () => {
   }
 });
 
+test("an update marks what is computed in every block, in sets as well", () => {
+  const spare = { name: "foot", count: 1, serial: "made" };
+  const config = { ...randomConfig(1), size: 1, spare: [{ ...spare, serial: null }] };
+  const prior = {
+    ...asObject(applied(planFromProposal(thing, propose(config, null), config, null))),
+    spare: [spare],
+  };
+  const changed = { ...config, size: 2.5 };
+
+  const plan = planFromProposal(thing, { ...propose(changed, prior), spare: [spare] }, changed, prior);
+
+  expect(plan.spare).toEqual([{ ...spare, serial: UNKNOWN }]);
+});
+
 test("planning leaves what it was given as it was", () => {
   const config = randomConfig(7);
   const proposed = propose(config, null);

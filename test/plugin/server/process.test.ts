@@ -174,3 +174,17 @@ test("turns a failure outside of any call into an error of the calls in flight, 
   await provider.exited;
   expect(provider.log.some((line) => /loose end[^]*at /.test(String(line.stack)))).toBe(true);
 });
+
+test("survives that nobody reads its log any more", async () => {
+  const provider = start({ ...SECURED, TF_LOG: "TRACE" });
+  const client = await connected(provider);
+  provider.stopReading();
+
+  await client.call("GetMetadata", {});
+  await client.call("GetMetadata", {});
+  const { resources } = await client.call("GetMetadata", {});
+  client.close();
+
+  expect(resources).toHaveLength(1);
+  expect(await provider.exited).toBe(0);
+});

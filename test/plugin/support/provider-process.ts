@@ -82,6 +82,12 @@ export class ProviderProcess {
     return { core, protocol, network, address, kind, certificate };
   }
 
+  /** Closes the pipes to it, as the death of Terraform does. */
+  stopReading(): void {
+    this.child.stdout.destroy();
+    this.child.stderr.destroy();
+  }
+
   signal(name: NodeJS.Signals): void {
     this.child.kill(name);
   }
