@@ -35,7 +35,7 @@ test("an accepted invitation that is deleted from the code together with its acc
   const run = await pipeline.apply();
 
   expect(run.ok).toBe(false);
-  expect(said(run)).toContain(`${INVITEE_ACCOUNT_ID} is protected: this plan would give up a member`);
+  expect(said(run)).toContain(`(${INVITEE_ACCOUNT_ID}) is protected: this plan would give up a member`);
   expect(writes(run)).toEqual([]);
   expect(pipeline.fake.world.tryMember(INVITEE_ACCOUNT_ID)).toBeDefined();
   expect(await pipeline.inState()).toEqual(before);

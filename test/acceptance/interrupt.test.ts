@@ -1,0 +1,89 @@
+import { MemberAccount } from "../../lib";
+import type { FakeDirectory } from "../../lib/testing";
+import { addressOf, Pipeline, said, writes } from "./support/pipeline";
+import type { Code } from "./support/pipeline";
+import { canSeeProcesses, descendantsOf, ended, stillRunning } from "./support/processes";
+
+/** Long before this wait is over, these tests are. */
+const WAIT = "10m";
+const SECONDS = 1_000;
+
+const onLinux = canSeeProcesses ? test : test.skip;
+
+/** A member that is promoted, and an apply that waits for the person; hands out the address of the promotion. */
+const waiting: Code<string> = (stack) => {
+  const payments = new MemberAccount(stack, "payments", { displayName: "payments" });
+  return addressOf(
+    payments.promote("promotion", { email: "payments-root@example.com", waitFor: WAIT }).resource,
+  );
+};
+
+/** Resolves when the provider has looked at the member after the mail went out: now it waits. */
+function personIsWaitedFor(fake: FakeDirectory): Promise<void> {
+  return new Promise((resolve) => {
+    fake.faults.after("PromoteResourceAccount", () => {
+      fake.faults.after("GetAccount", () => resolve());
+    });
+  });
+}
+
+onLinux.each([
+  ["terraform alone is told, as a pipeline does it", false],
+  ["providers get the signal as well, as with Ctrl-C in a terminal", true],
+])("an apply that waits for a person ends within seconds when interrupted: %s", async (_, everybody) => {
+  const pipeline = await Pipeline.open(waiting);
+  const promotion = pipeline.code(waiting);
+  const isWaiting = personIsWaitedFor(pipeline.fake);
+
+  const run = pipeline.startApply();
+  await isWaiting;
+  const started = descendantsOf(run.pid);
+  expect(started.length).toBeGreaterThan(0);
+  const interruptedAt = Date.now();
+  if (everybody) {
+    started.forEach((pid) => process.kill(pid, "SIGINT"));
+  }
+  run.interrupt();
+  const result = await run.finished;
+
+  expect(Date.now() - interruptedAt).toBeLessThan(20 * SECONDS);
+  expect(stillRunning(started)).toEqual([]);
+  expect(said(result)).toContain("stopped waiting");
+
+  const { resources } = await pipeline.state();
+  const [{ recordId } = { recordId: "" }] = pipeline.fake.world.promotions;
+  expect(resources[promotion]).toMatchObject({ tainted: false, values: { record_id: recordId } });
+
+  const next = await pipeline.plan();
+  expect(next.changes).toEqual({});
+  expect(writes(await pipeline.expectApply())).not.toContain("PromoteResourceAccount");
+  expect(pipeline.fake.mailbox.count).toBe(1);
+});
+
+onLinux(
+  "when terraform is killed its providers end by themselves, and the next apply sends no second mail",
+  async () => {
+    const pipeline = await Pipeline.open(waiting);
+    const isWaiting = personIsWaitedFor(pipeline.fake);
+
+    const run = pipeline.startApply();
+    await isWaiting;
+    const providers = descendantsOf(run.pid);
+    expect(providers.length).toBeGreaterThan(0);
+    process.kill(run.pid, "SIGKILL");
+    await run.finished;
+    expect(await ended(providers, 15 * SECONDS)).toEqual([]);
+
+    // State as far as terraform has written it: the account is in it, the promotion that was under way is not.
+    pipeline.code((stack) =>
+      new MemberAccount(stack, "payments", { displayName: "payments" }).promote("promotion", {
+        email: "payments-root@example.com",
+      }),
+    );
+    const next = await pipeline.apply();
+    expect(said(next)).toContain("a promotion was under way already");
+  expect(writes(next)).toEqual([]);
+    expect(pipeline.fake.mailbox.count).toBe(1);
+    expect(pipeline.fake.world.members).toHaveLength(1);
+  },
+);

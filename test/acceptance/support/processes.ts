@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Linux tells about processes in files; tests that look at them are for Linux only. */
+export const canSeeProcesses = process.platform === "linux";
+
+interface ProcessInfo {
+  readonly pid: number;
+  readonly parent: number;
+  readonly hasEnded: boolean;
+}
+
+/** The processes that this one has started, and those that they have. */
+export function descendantsOf(pid: number): readonly number[] {
+  const all = processes();
+  const below = (parent: number): readonly number[] =>
+    all.filter((each) => each.parent === parent).flatMap((each) => [each.pid, ...below(each.pid)]);
+  return below(pid);
+}
+
+/** Those of them that run still. */
+export function stillRunning(pids: readonly number[]): readonly number[] {
+  const running = new Set(processes().flatMap(({ pid, hasEnded }) => (hasEnded ? [] : [pid])));
+  return pids.filter((pid) => running.has(pid));
+}
+
+/** Resolves as soon as all have ended; otherwise answers, after the limit, those that have not. */
+export async function ended(pids: readonly number[], limitMs: number): Promise<readonly number[]> {
+  const deadline = Date.now() + limitMs;
+  for (let left = pids; ; await pause(50)) {
+    left = stillRunning(left);
+    if (left.length === 0 || Date.now() > deadline) {
+      return left;
+    }
+  }
+}
+
+function processes(): readonly ProcessInfo[] {
+  return readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? readProcess(name) : []));
+}
+
+/** Empty for a process that ended while the list was read. */
+function readProcess(name: string): readonly ProcessInfo[] {
+  try {
+    // The name of the program stands in parentheses and may hold anything, spaces included.
+    const [state = "", parent = ""] = readFileSync(`/proc/${name}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return [{ pid: Number(name), parent: Number(parent), hasEnded: state === "Z" || state === "X" }];
+  } catch {
+    return [];
+  }
+}
