@@ -1,25 +1,17 @@
 import { invite } from "../../../directory";
-import type { ApplyContext, CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
+import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import { checkAccountId } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { decideIntent, decideRemoval } from "./intent";
-import type { InvitationIntent, RemovalIntent } from "./intent";
 import * as messages from "./messages";
+import type { InvitationApply, InvitationNote } from "./note";
 import { removeAsPlanned } from "./removal";
 import { invitationSchema } from "./schema";
 import type { InvitationPlan, InvitationState } from "./schema";
 import { afterInvite, applyIntent, recorded } from "./update";
 import { following, handshakesOf, lookAt, stateOf } from "./world";
-
-/** Kept beside the state. `intent` is there only between a plan and its apply. */
-export interface InvitationNote {
-  readonly memberName: string | null;
-  readonly intent?: InvitationIntent | RemovalIntent;
-}
-
-export type InvitationApply = ApplyContext<Configuration, InvitationNote, InvitationState>;
 
 export const invitation: Resource<typeof invitationSchema, Configuration, InvitationNote> = {
   typeName: "resourcedirectory_invitation",

@@ -1,6 +1,6 @@
 import { cancelInvitation, removeMember } from "../../../directory";
 import { refuse } from "../../reporting";
-import type { InvitationApply } from "./invitation";
+import type { InvitationApply } from "./note";
 import * as messages from "./messages";
 import type { InvitationState } from "./schema";
 import { lookAt, stateOf } from "./world";

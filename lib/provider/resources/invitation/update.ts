@@ -2,7 +2,7 @@ import { cancelInvitation, invite } from "../../../directory";
 import type { Account, Handshake } from "../../../directory";
 import { memberLabel, refuse, warn } from "../../reporting";
 import { decideIntent } from "./intent";
-import type { InvitationNote, InvitationApply } from "./invitation";
+import type { InvitationNote, InvitationApply } from "./note";
 import * as messages from "./messages";
 import type { InvitationPlan, InvitationState } from "./schema";
 import { waitForAnswer } from "./wait-for-answer";

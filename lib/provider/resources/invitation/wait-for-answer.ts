@@ -1,6 +1,6 @@
 import { warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
-import type { InvitationApply } from "./invitation";
+import type { InvitationApply } from "./note";
 import * as messages from "./messages";
 import type { InvitationState } from "./schema";
 import { lookAt, stateOf } from "./world";

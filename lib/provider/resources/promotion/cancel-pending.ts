@@ -2,7 +2,7 @@ import { cancelPromotion } from "../../../directory";
 import type { Account } from "../../../directory";
 import { warn } from "../../reporting";
 import * as messages from "./messages";
-import type { PromotionApply } from "./promotion";
+import type { PromotionApply } from "./note";
 import type { PromotionState } from "./schema";
 
 /** Cancels the promotion of a hook that leaves the code. One that is confirmed meanwhile stays confirmed. */

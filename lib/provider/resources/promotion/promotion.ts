@@ -1,36 +1,19 @@
 import { promote } from "../../../directory";
 import type { Account } from "../../../directory";
-import type {
-  ApplyContext,
-  CallContext,
-  ImportContext,
-  PlanContext,
-  ReadContext,
-  Resource,
-} from "../../../plugin";
+import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { cancelPending } from "./cancel-pending";
 import { decideIntent, isVerifying } from "./intent";
-import type { PromotionIntent } from "./intent";
 import * as messages from "./messages";
+import type { PromotionApply, PromotionNote } from "./note";
 import { promotionSchema } from "./schema";
 import type { PromotionPlan, PromotionState } from "./schema";
 import { mailSent, recorded, withAccount } from "./state";
 import { applyIntent } from "./update";
 import { waitForConfirmation } from "./wait-for-confirmation";
-
-/** Kept beside the state. `intent` is there only between a plan and its apply. */
-export interface PromotionNote {
-  readonly memberName: string | null;
-  /** Tells a member that is gone from a directory that is not the right one. */
-  readonly directoryId: string | null;
-  readonly intent?: PromotionIntent | "cancel";
-}
-
-export type PromotionApply = ApplyContext<Configuration, PromotionNote, PromotionState>;
 
 export const promotion: Resource<typeof promotionSchema, Configuration, PromotionNote> = {
   typeName: "resourcedirectory_promotion",

@@ -6,7 +6,7 @@ import { cancelForOtherAddress } from "./cancel-pending";
 import { decideIntent } from "./intent";
 import type { PromotionIntent } from "./intent";
 import * as messages from "./messages";
-import type { PromotionApply } from "./promotion";
+import type { PromotionApply } from "./note";
 import type { PromotionPlan, PromotionState } from "./schema";
 import { mailSent, recorded, withAccount } from "./state";
 import { waitForConfirmation } from "./wait-for-confirmation";

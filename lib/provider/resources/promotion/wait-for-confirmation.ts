@@ -2,7 +2,7 @@ import { checkPromotionSettled } from "../../../directory";
 import { warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
-import type { PromotionApply } from "./promotion";
+import type { PromotionApply } from "./note";
 import type { PromotionState } from "./schema";
 import { withAccount } from "./state";
 
