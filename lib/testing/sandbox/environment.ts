@@ -1,6 +1,6 @@
 import type { FakeDirectory } from "../fake-directory";
 import { INVITEE_KEY, MANAGEMENT_KEY } from "../fake-directory";
-import { PAUSE_VARIABLE } from "../alicloud-stand-in";
+import { PAUSE_VARIABLE } from "../alicloud-stand-in/api/pauses";
 
 /** SandboxEnvironment variables of a run. */
 export type SandboxEnvironment = Readonly<Record<string, string>>;

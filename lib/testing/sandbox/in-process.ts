@@ -1,5 +1,7 @@
 import { serveInProcess } from "../../plugin";
 import type { InProcessServer, Provider } from "../../plugin";
+import { alicloudStandIn } from "../alicloud-stand-in";
+import type { SandboxEnvironment } from "./environment";
 
 /** Providers that run inside this process. */
 export interface InProcessProviders {
@@ -8,9 +10,15 @@ export interface InProcessProviders {
   close(): Promise<void>;
 }
 
-export async function serveAll(providers: readonly Provider[]): Promise<InProcessProviders> {
+/** Serves the alicloud stand-in, and these providers. */
+export async function serveProviders(
+  environment: SandboxEnvironment,
+  further: readonly Provider[],
+): Promise<InProcessProviders> {
   const served: [address: string, server: InProcessServer][] = [];
-  for (const provider of providers) {
+  const standIn = alicloudStandIn(environment);
+  served.push([standIn.address, await serveInProcess(standIn)]);
+  for (const provider of further) {
     served.push([provider.address, await serveInProcess(provider)]);
   }
   return {

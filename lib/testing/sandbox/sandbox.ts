@@ -2,14 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Provider } from "../../plugin";
-import { alicloudStandIn } from "../alicloud-stand-in";
 import { FakeDirectory } from "../fake-directory";
 import { BUNDLED_PROVIDERS, installConfiguration } from "./configuration";
 import type { ConfigurationSource } from "./configuration";
 import { sandboxEnvironment } from "./environment";
 import type { SandboxEnvironment } from "./environment";
-import { serveAll } from "./in-process";
 import type { InProcessProviders } from "./in-process";
+import { loadInProcess } from "./load-in-process";
 import { addToMirror, builtProvider, builtStandIn, installationBlock } from "./mirror";
 import { NO_DETAILS, readPlan } from "./plan-changes";
 import type { PlanDetails } from "./plan-changes";
@@ -33,7 +32,8 @@ export interface SandboxOptions {
   readonly mirrors?: readonly string[];
   /**
    * Serves the alicloud stand-in, and the providers of {@link providers}, inside this process: faster by far, no
-   * `init` needed, breakpoints work. @default false: Terraform installs the built providers and starts them
+   * `init` needed, breakpoints work. For working on this package: as installed it lacks the libraries for it.
+   * @default false: Terraform installs the built providers and starts them
    */
   readonly inProcess?: boolean;
   /** Further providers to serve inside this process, made with the sandbox's environment. Needs `inProcess`. */
@@ -90,10 +90,8 @@ export class Sandbox {
       installConfiguration(directory, sourceOf(options));
       let environment = prepare(root, directory, fake, options);
       if (options.inProcess === true) {
-        providers = await serveAll([
-          alicloudStandIn(environment),
-          ...(options.providers?.(environment) ?? []),
-        ]);
+        const further = options.providers?.(environment) ?? [];
+        providers = await loadInProcess().serveProviders(environment, further);
         environment = { ...environment, TF_REATTACH_PROVIDERS: providers.reattach };
       }
       return new Sandbox(fake, directory, environment, cleanUp);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { providerSchemaJson } from "../../../lib/plugin";
-import { alicloudStandIn, ALICLOUD_ADDRESS } from "../../../lib/testing";
+import { ALICLOUD_ADDRESS, alicloudStandIn } from "../../../lib/testing/alicloud-stand-in";
 
 interface ProviderSchemas {
   readonly provider: Readonly<Record<string, unknown>>;
