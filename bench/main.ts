@@ -1,0 +1,38 @@
+/**
+ * `npm run bench`: a table for people. `npm run -s bench -- --json`: one object for programs, and nothing else. A name
+ * behind it runs that benchmark alone.
+ */
+import { benchmarkProviderStart } from "./provider-start/provider-start";
+import { table } from "./result";
+import type { Benchmark, BenchmarkResults } from "./result";
+import { benchmarkSynth } from "./synth/synth";
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  synth: benchmarkSynth,
+  "provider-start": benchmarkProviderStart,
+};
+
+async function main(args: readonly string[]): Promise<void> {
+  let results: BenchmarkResults = {};
+  for (const benchmark of chosen(args.filter((arg) => !arg.startsWith("--")))) {
+    results = { ...results, ...(await benchmark()) };
+  }
+  console.log(args.includes("--json") ? JSON.stringify(results, null, 2) : table(results));
+}
+
+function chosen(names: readonly string[]): readonly Benchmark[] {
+  return names.length === 0 ? Object.values(BENCHMARKS) : names.map(named);
+}
+
+function named(name: string): Benchmark {
+  const benchmark = BENCHMARKS[name];
+  if (benchmark === undefined) {
+    throw new Error(`there is no benchmark "${name}", only: ${Object.keys(BENCHMARKS).join(", ")}.`);
+  }
+  return benchmark;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`The benchmarks stopped: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,72 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isDeepStrictEqual, promisify } from "node:util";
+import { medians } from "../measure";
+import { compare } from "../result";
+import type { BenchmarkResult, BenchmarkResults } from "../result";
+
+const SIZES = [1_000, 5_000];
+const GOAL = 1.5;
+/** The check that both synthesize the same has warmed up. */
+const ROUNDS = { warmUp: 0, counted: 5 };
+const STACK_FILE = "stacks/members/cdk.tf.json";
+
+const WAYS = ["constructs", "bindings"] as const;
+type Way = (typeof WAYS)[number];
+
+interface SynthRun {
+  readonly milliseconds: number;
+  /** The resources as Terraform reads them. */
+  readonly resources: unknown;
+}
+
+/**
+ * What the constructs cost at synth: the same members through `MemberAccount` and through nothing but the generated
+ * bindings. Each run is a process of its own, which measures itself, so that starting Node does not blur the ratio.
+ */
+export async function benchmarkSynth(): Promise<BenchmarkResults> {
+  const results: [string, BenchmarkResult][] = [];
+  for (const members of SIZES) {
+    await expectSameResources(members);
+    const contender = (way: Way) => async () => (await synthesize(way, members)).milliseconds;
+    const measured = await medians(
+      { constructs: contender("constructs"), bindings: contender("bindings") },
+      ROUNDS,
+    );
+    results.push([`synth-${members}`, compare(measured, "constructs", "bindings", GOAL)]);
+  }
+  return Object.fromEntries(results);
+}
+
+/** Otherwise the two would not be comparable. */
+async function expectSameResources(members: number): Promise<void> {
+  const [constructs, bindings] = await Promise.all(WAYS.map((way) => synthesize(way, members)));
+  if (!isDeepStrictEqual(constructs?.resources, bindings?.resources)) {
+    throw new Error(`constructs and bindings synthesize different resources for ${members} members.`);
+  }
+}
+
+async function synthesize(way: Way, members: number): Promise<SynthRun> {
+  const outdir = mkdtempSync(join(tmpdir(), "bench-synth-"));
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["-r", "ts-node/register/transpile-only", join(__dirname, "program.ts"), way, String(members), outdir],
+      { cwd: join(__dirname, "..", "..") },
+    );
+    const stack = readFileSync(join(outdir, STACK_FILE), "utf8");
+    return { milliseconds: Number(stdout), resources: resourcesIn(stack) };
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** Without what CDKTF notes beside each resource: the path of the construct that made it. */
+function resourcesIn(stack: string): unknown {
+  const { resource } = JSON.parse(stack, (key, value: unknown) => (key === "//" ? undefined : value)) as {
+    readonly resource?: unknown;
+  };
+  return resource;
+}
