@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { unzipSync } from "fflate";
+import { devDependencies } from "../../package.json";
 import { PROVIDER, STAND_IN } from "../../scripts/build-provider";
 import { PLATFORMS } from "../../scripts/provider-package/platforms";
 import { writePackages } from "../../scripts/provider-package/write-packages";
@@ -56,6 +57,19 @@ describe.each([
       expect({ name, found: Buffer.from(content).includes(process.cwd()) }).toEqual({ name, found: false });
     }
   });
+});
+
+test("The licenses of everything that is bundled are in the archive", async () => {
+  const { archives } = await writePackages({ ...PROVIDER, directory: join(directory, "licensed") });
+  const files = unzipSync(readFileSync(archives[0] ?? ""));
+  const notices = Buffer.from(files["third-party-licenses.txt"] ?? []).toString();
+  const { "@grpc/grpc-js": grpc, protobufjs } = devDependencies;
+  expect(notices).toContain(`@grpc/grpc-js ${grpc} (Apache-2.0)`);
+  expect(notices).toContain(`protobufjs ${protobufjs} (BSD-3-Clause)`);
+  expect(notices).toContain(
+    `@alicloud/resourcemanager20200331 ${devDependencies["@alicloud/resourcemanager20200331"]}`,
+  );
+  expect(notices).not.toContain("esbuild");
 });
 
 test("The SDK is kept out of what the provider reads at its start", async () => {
