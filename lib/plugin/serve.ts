@@ -1,3 +1,4 @@
+// First, because it takes stdout before another module can print there.
 import { takeEarlyOutput } from "./server/early-output";
 import type { Provider } from "./provider";
 import { createHost } from "./rpc/connection";
@@ -12,6 +13,7 @@ import { allowedPorts, handshakeLine, reasonNotToServe } from "./server/handshak
 import { Lifetime } from "./server/lifetime";
 import { listen } from "./server/listener";
 import { createLogger, logLevel, moduleName } from "./server/log-lines";
+import { leaveInterruptsToTerraform, surviveCrashes } from "./server/process-events";
 
 export interface ServeOptions {
   /** @default process.env */
@@ -70,10 +72,9 @@ function refuse(print: PrintLine, reason: string): void {
 
 /** Listens, and returns the line that says where. */
 async function startServing(host: Host, env: NonNullable<ServeOptions["env"]>): Promise<string> {
-  const lifetime = new Lifetime();
-  lifetime.surviveCrashes((cause) => {
-    host.crashes.crash(cause);
-  }, host.log);
+  const lifetime = new Lifetime(() => process.exit(0));
+  surviveCrashes(host);
+  leaveInterruptsToTerraform();
   const connections = new Connections(host, lifetime);
   const tls = env.PLUGIN_CLIENT_CERT
     ? { own: createCertificate(new Date()), clientCertificatePem: env.PLUGIN_CLIENT_CERT }

@@ -1,9 +1,8 @@
 import { Diagnostics } from "../diagnostics";
 import type { Schema } from "../schema/schema";
-import { ValueError } from "../values/conform";
 import type { Request, Response, RpcName } from "../wire/terraform-messages";
 import { allRpcs } from "./all-rpcs";
-import { reportBug, reportUnusable } from "./author-call";
+import { reportThrown } from "./author-call";
 import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 
@@ -19,11 +18,7 @@ export async function answer<Name extends RpcName>(
     return await allRpcs[name](connection, request);
   } catch (thrown) {
     const diagnostics = new Diagnostics();
-    if (thrown instanceof ValueError) {
-      reportUnusable(diagnostics, thrown);
-    } else {
-      reportBug(connection.host, `Answering ${name}`, diagnostics, thrown);
-    }
+    reportThrown(connection.host, `Answering ${name}`, diagnostics, thrown);
     // Every answer has diagnostics, save those of StopProvider and CallFunction, which ignore the field.
     const failure: { diagnostics: unknown } = {
       diagnostics: diagnosticsToProto(diagnostics, schemaOf(connection, request)),

@@ -25,7 +25,7 @@ export async function callAuthor<T>(
   }
 }
 
-export function reportBug(host: Host, subject: string, diagnostics: Diagnostics, thrown: unknown): void {
+function reportBug(host: Host, subject: string, diagnostics: Diagnostics, thrown: unknown): void {
   host.log.error(`${subject} failed unexpectedly`, {
     stack: thrown instanceof Error ? thrown.stack : String(thrown),
   });
@@ -38,11 +38,16 @@ export function reportBug(host: Host, subject: string, diagnostics: Diagnostics,
   );
 }
 
-/** A value that Terraform passes on and the runtime cannot hold: nobody's bug, and the user can mend it. */
-export function reportUnusable(diagnostics: Diagnostics, { path, problem }: ValueError): void {
-  diagnostics.error(
-    `Unusable value for ${path.join(".")}`,
-    `The value ${problem}. Choose another one.`,
-    path,
-  );
+/** For what is thrown outside of the author's code, where a value that does not fit came from Terraform. */
+export function reportThrown(host: Host, subject: string, diagnostics: Diagnostics, thrown: unknown): void {
+  if (thrown instanceof ValueError) {
+    const { path, problem } = thrown;
+    diagnostics.error(
+      `Unusable value for ${path.join(".")}`,
+      `The value ${problem}. Choose another one.`,
+      path,
+    );
+  } else {
+    reportBug(host, subject, diagnostics, thrown);
+  }
 }

@@ -6,6 +6,7 @@ import { encodeObject } from "../values/dynamic-value";
 import { unknownToNull } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import type { ToTerraform } from "../wire/terraform-messages";
+import type { Change } from "./apply-change";
 import type { Host } from "./connection";
 
 /**
@@ -15,10 +16,10 @@ import type { Host } from "./connection";
 export function checkResult(
   host: Host,
   resource: Resource,
-  diagnostics: Diagnostics,
-  planned: ObjectValue | null,
+  { prior, planned, context }: Change,
   result: ObjectValue | null,
 ): ToTerraform<"DynamicValue"> {
+  const { diagnostics } = context;
   try {
     const encoded = encodeObject(resource.schema, result === null ? null : unknownToNull(result));
     if (!diagnostics.hasErrors && planned !== null) {
@@ -33,7 +34,8 @@ export function checkResult(
       ...bug(host, resource, `"${problem.path.join(".")}" ${problem.problem}.`),
       problem.path,
     );
-    return encodeObject(resource.schema, planned === null ? null : unknownToNull(planned));
+    const best = prior ?? planned;
+    return encodeObject(resource.schema, best === null ? null : unknownToNull(best));
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Diagnostics } from "../diagnostics";
-import type { CallContext } from "../resource";
-import type { Resource } from "../resource";
+import type { CallContext, Resource } from "../resource";
 import type { Request, Response, RpcName } from "../wire/terraform-messages";
 import type { Connection } from "./connection";
 

@@ -1,5 +1,3 @@
-import type { Logger } from "../logger";
-
 const FIRST_CONNECTION_MS = 30_000;
 const LAST_CONNECTION_MS = 1_000;
 const SHUTDOWN_MS = 50;
@@ -8,18 +6,21 @@ const SHUTDOWN_MS = 50;
 export class Lifetime {
   private timer: NodeJS.Timeout | undefined;
   private dismissed = false;
-  private close: () => Promise<void> = async () => undefined;
+  private release: () => Promise<void> = async () => undefined;
 
-  /** @param close Releases what the process holds. */
-  begin(close: () => Promise<void>): void {
-    this.close = close;
-    // Ctrl-C reaches the whole process group. Terraform alone decides what it means, and then calls StopProvider.
-    process.on("SIGINT", () => undefined);
+  /** @param exit Ends the process. */
+  constructor(private readonly exit: () => void) {}
+
+  /** @param release Lets go of what the process holds, before it ends. */
+  begin(release: () => Promise<void>): void {
+    this.release = release;
     this.endAfter(FIRST_CONNECTION_MS);
   }
 
   opened(): void {
-    clearTimeout(this.timer);
+    if (!this.dismissed) {
+      clearTimeout(this.timer);
+    }
   }
 
   /** Without a goodbye before it: Terraform was killed. */
@@ -33,20 +34,10 @@ export class Lifetime {
     this.endAfter(SHUTDOWN_MS);
   }
 
-  /** One part's mistake must not take down the calls of all others: it is logged, and ends the calls in flight. */
-  surviveCrashes(fail: (cause: unknown) => void, log: Logger): void {
-    const onCrash = (cause: unknown): void => {
-      log.error("Something failed outside of any call", {
-        stack: cause instanceof Error ? cause.stack : String(cause),
-      });
-      fail(cause);
-    };
-    process.on("uncaughtException", onCrash);
-    process.on("unhandledRejection", onCrash);
-  }
-
   private endAfter(milliseconds: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.close().finally(() => process.exit(0)), milliseconds);
+    this.timer = setTimeout(() => {
+      void this.release().finally(this.exit);
+    }, milliseconds);
   }
 }

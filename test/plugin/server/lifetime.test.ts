@@ -1,0 +1,75 @@
+import { Lifetime } from "../../../lib/plugin/server/lifetime";
+
+let ended: string[];
+let lifetime: Lifetime;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  ended = [];
+  lifetime = new Lifetime(() => ended.push("exit"));
+  lifetime.begin(async () => {
+    ended.push("release");
+  });
+});
+afterEach(() => jest.useRealTimers());
+
+async function pass(milliseconds: number): Promise<void> {
+  await jest.advanceTimersByTimeAsync(milliseconds);
+}
+
+test("ends when nobody connects within half a minute, and lets go of everything first", async () => {
+  await pass(29_999);
+  expect(ended).toEqual([]);
+
+  await pass(1);
+  expect(ended).toEqual(["release", "exit"]);
+});
+
+test("goes on for as long as somebody is connected", async () => {
+  lifetime.opened();
+
+  await pass(3_600_000);
+
+  expect(ended).toEqual([]);
+});
+
+test("ends a second after the last connection closed", async () => {
+  lifetime.opened();
+  lifetime.allClosed();
+
+  await pass(999);
+  expect(ended).toEqual([]);
+  await pass(1);
+  expect(ended).toContain("exit");
+});
+
+test("goes on when somebody comes back within that second", async () => {
+  lifetime.opened();
+  lifetime.allClosed();
+  await pass(500);
+  lifetime.opened();
+
+  await pass(60_000);
+
+  expect(ended).toEqual([]);
+});
+
+test("ends at once when it was told to and the connection closed", async () => {
+  lifetime.opened();
+  lifetime.shutdown();
+  lifetime.allClosed();
+
+  await pass(0);
+
+  expect(ended).toEqual(["release", "exit"]);
+});
+
+test("ends when it was told to, even if the connection stays or another one comes", async () => {
+  lifetime.opened();
+  lifetime.shutdown();
+  lifetime.opened();
+
+  await pass(100);
+
+  expect(ended).toContain("exit");
+});
