@@ -104,6 +104,18 @@ describe("a plan", () => {
     expect(await session.terraform.plannedActions()).toEqual({ "demo_thing.a": ["create"] });
   });
 
+  test("of a tainted object looks like that of a fresh one: Terraform hands on no note", async () => {
+    await session.applied(`
+      name = "lamp"
+      mode = "protected"`);
+    await session.terraform.run("taint", "demo_thing.a");
+
+    const plan = await session.terraform.plan();
+
+    expect(plan.prose).toContain("1 to add, 0 to change, 1 to destroy");
+    expect(plan.exitCode).toBe(2);
+  });
+
   test("of a new object in the place of one that is gone sees no note of that one", async () => {
     await session.applied(`
       name = "lamp"
