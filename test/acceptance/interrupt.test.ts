@@ -22,7 +22,9 @@ const waiting: Code<string> = (stack) => {
 function personIsWaitedFor(fake: FakeDirectory): Promise<void> {
   return new Promise((resolve) => {
     fake.faults.after("PromoteResourceAccount", () => {
-      fake.faults.after("GetAccount", () => resolve());
+      fake.faults.after("GetAccount", () => {
+        resolve();
+      });
     });
   });
 }
@@ -82,7 +84,7 @@ onLinux(
     );
     const next = await pipeline.apply();
     expect(said(next)).toContain("a promotion was under way already");
-  expect(writes(next)).toEqual([]);
+    expect(writes(next)).toEqual([]);
     expect(pipeline.fake.mailbox.count).toBe(1);
     expect(pipeline.fake.world.members).toHaveLength(1);
   },

@@ -27,12 +27,12 @@ export function stillRunning(pids: readonly number[]): readonly number[] {
 /** Resolves as soon as all have ended; otherwise answers, after the limit, those that have not. */
 export async function ended(pids: readonly number[], limitMs: number): Promise<readonly number[]> {
   const deadline = Date.now() + limitMs;
-  for (let left = pids; ; await pause(50)) {
+  let left = stillRunning(pids);
+  while (left.length > 0 && Date.now() < deadline) {
+    await pause(50);
     left = stillRunning(left);
-    if (left.length === 0 || Date.now() > deadline) {
-      return left;
-    }
   }
+  return left;
 }
 
 function processes(): readonly ProcessInfo[] {
