@@ -58,7 +58,12 @@ export async function serve<S extends Schema, Client>(
   early.forEach(logOutput);
   const printHandshake = divert(stdout, logOutput);
   try {
-    printHandshake(await startServing(createHost(provider, { log, redact, crashes: new CrashGuard() }), env));
+    const { handshake, connections } = await startServing(
+      createHost(provider, { log, redact, crashes: new CrashGuard() }),
+      env,
+    );
+    printHandshake(handshake);
+    connections.loadAhead();
   } catch (problem) {
     refuse(printHandshake, `The provider ${provider.address} could not start: ${redact(String(problem))}`);
   }
@@ -70,8 +75,11 @@ function refuse(print: PrintLine, reason: string): void {
   process.exitCode = 1;
 }
 
-/** Listens, and returns the line that says where. */
-async function startServing(host: Host, env: NonNullable<ServeOptions["env"]>): Promise<string> {
+/** Listens; `handshake` is the line that says where. */
+async function startServing(
+  host: Host,
+  env: NonNullable<ServeOptions["env"]>,
+): Promise<{ readonly handshake: string; readonly connections: Connections }> {
   const lifetime = new Lifetime(() => process.exit(0));
   surviveCrashes(host);
   leaveInterruptsToTerraform();
@@ -88,5 +96,5 @@ async function startServing(host: Host, env: NonNullable<ServeOptions["env"]>): 
     },
   });
   lifetime.begin(() => listener.close());
-  return handshakeLine(listener.address, tls?.own.der);
+  return { handshake: handshakeLine(listener.address, tls?.own.der), connections };
 }

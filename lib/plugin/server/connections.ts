@@ -1,11 +1,20 @@
 import type { Duplex } from "node:stream";
 import { Connection } from "../rpc/connection";
 import type { Host } from "../rpc/connection";
-import { serveConnection } from "./grpc-session";
+import type * as GrpcSession from "./grpc-session";
+
+/**
+ * gRPC and the codecs cost more to load than everything else of a start together. Terraform waits for the handshake
+ * first and connects after it, so they are loaded meanwhile.
+ */
+function loadGrpc(): typeof GrpcSession {
+  return require("./grpc-session") as typeof GrpcSession;
+}
 
 /** The connections that are open, each with its own configuration. */
 export class Connections {
   private readonly open = new Set<Connection>();
+  private grpc: typeof GrpcSession | undefined;
 
   constructor(
     private readonly host: Host,
@@ -19,9 +28,15 @@ export class Connections {
     socket.once("close", () => {
       this.closed(connection);
     });
-    serveConnection(socket, connection, () => {
+    this.loadAhead().serveConnection(socket, connection, () => {
       this.on.shutdown();
     });
+  }
+
+  /** Loads what the first connection will need. */
+  loadAhead(): typeof GrpcSession {
+    this.grpc ??= loadGrpc();
+    return this.grpc;
   }
 
   /** Asks every call in flight to stop. */
