@@ -1,5 +1,6 @@
 import { toAccount, toAccountUnderPromotion, type Account, type AccountUnderPromotion } from "./account";
 import type { AccountType } from "../rules";
+import type { Budget } from "./budget";
 import { Connection, type ConnectionOptions } from "./connection";
 import type { Deps } from "./deps";
 import { toHandshake, type Handshake, type TargetType } from "./handshake";
@@ -24,6 +25,8 @@ export interface CallOptions {
    * @default the client's
    */
   readonly deadlineMs?: number;
+  /** One deadline for several calls together, instead of one for each. */
+  readonly budget?: Budget;
 }
 
 export type DirectoryClientOptions = ConnectionOptions;
@@ -48,6 +51,10 @@ export interface InvitationRequest {
  */
 export interface DirectoryClient {
   readonly deps: Deps;
+  /** For all attempts of one call, or of all calls of one step together, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Changes when a write of this client begins and when it ends: what was read before may be outdated. */
+  epoch(): number;
   /** The directory that the caller manages or belongs to. */
   getResourceDirectory(options?: CallOptions): Promise<Answer<ResourceDirectory>>;
   getAccount(accountId: string, options?: CallOptions): Promise<Answer<Account>>;
@@ -88,6 +95,8 @@ export function createDirectoryClient(options: DirectoryClientOptions): Director
   const connection = new Connection(options);
   return {
     deps: options.deps,
+    deadlineMs: connection.deadlineMs,
+    epoch: () => connection.epoch,
     ...reads(connection),
     ...promotionCalls(connection),
     ...membershipCalls(connection),

@@ -1,4 +1,5 @@
 import type { Answer, CallOptions } from "./client";
+import { Budget } from "./budget";
 import { findCredentials, findRegion, type CredentialsOptions } from "./credentials";
 import type { Deps } from "./deps";
 import { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, type Endpoint } from "./endpoint";
@@ -7,6 +8,7 @@ import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
 import { Lane } from "./lane";
 import { OPERATIONS } from "./operations";
+import { Pace } from "./pace";
 import { sendWithRetry, throwIfStopped } from "./retry";
 import { loadSdk, type Reply, type Sdk } from "./sdk";
 
@@ -31,11 +33,17 @@ export interface ConnectionOptions {
    */
   readonly callTimeoutMs?: number;
   /**
-   * For all attempts of one call together, in milliseconds.
+   * For all attempts of one call, or of all calls of one step together, in milliseconds.
    *
    * @default 300,000
    */
   readonly deadlineMs?: number;
+  /**
+   * Whether calls keep to half the rates that are published for the service.
+   *
+   * @default unless the endpoint is on this machine
+   */
+  readonly paced?: boolean;
   readonly deps: Deps;
 }
 
@@ -46,10 +54,18 @@ type Body = NonNullable<Reply["body"]>;
 
 /** Sends calls: finds the credentials and loads the SDK for the first one, repeats, keeps writes in one lane. */
 export class Connection {
+  /** Goes up when a write begins and when it ends: what was read before may be outdated. */
+  epoch = 0;
+  /** For all attempts of one call, or of all calls of one step together, in milliseconds. */
+  readonly deadlineMs: number;
   private readonly lane = new Lane();
+  private readonly pace: Pace;
   private sdk: Promise<Sdk> | undefined;
 
-  constructor(private readonly options: ConnectionOptions) {}
+  constructor(private readonly options: ConnectionOptions) {
+    this.deadlineMs = options.deadlineMs ?? DEADLINE_MS;
+    this.pace = new Pace(options.deps);
+  }
 
   /**
    * @param send one request through the SDK
@@ -69,10 +85,25 @@ export class Connection {
         context,
         deps: this.options.deps,
         signal: options.signal,
-        deadlineMs: options.deadlineMs ?? this.options.deadlineMs ?? DEADLINE_MS,
+        budget: options.budget ?? new Budget(options.deadlineMs ?? this.deadlineMs),
+        waitForTurn: () => (this.isPaced() ? this.pace.take(context.operation) : 0),
       });
     };
-    return OPERATIONS[context.operation] === "write" ? this.lane.run(run) : run();
+    return OPERATIONS[context.operation] === "write" ? this.lane.run(() => this.asWrite(run)) : run();
+  }
+
+  private async asWrite<T>(run: () => Promise<T>): Promise<T> {
+    this.epoch += 1;
+    try {
+      return await run();
+    } finally {
+      this.epoch += 1;
+    }
+  }
+
+  /** A program on this machine, which alone may be spoken to over http, has no published rate. */
+  private isPaced(): boolean {
+    return this.options.paced ?? this.configuredEndpoint()?.protocol !== "HTTP";
   }
 
   private toAnswer<T>(context: ErrorContext, reply: Reply, read: (body: Body) => T): Answer<T> {
@@ -119,9 +150,9 @@ export class Connection {
   }
 
   private endpoint(context: ErrorContext): Endpoint {
-    const url = this.options.endpoint || this.options.deps.env[ENDPOINT_VARIABLE];
-    const endpoint = parseEndpoint(url);
+    const endpoint = this.configuredEndpoint();
     if (endpoint === undefined) {
+      const url = this.configuredUrl();
       throw refusedBeforeSending(
         context.operation,
         "configuration",
@@ -129,6 +160,14 @@ export class Connection {
       );
     }
     return endpoint;
+  }
+
+  private configuredEndpoint(): Endpoint | undefined {
+    return parseEndpoint(this.configuredUrl());
+  }
+
+  private configuredUrl(): string | undefined {
+    return this.options.endpoint || this.options.deps.env[ENDPOINT_VARIABLE];
   }
 }
 

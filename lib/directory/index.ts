@@ -29,5 +29,6 @@ export {
 } from "./handshake";
 export { OPERATIONS, ramActionOf, type Operation } from "./operations";
 export type { ResourceDirectory } from "./resource-directory";
+export { READ_ONE_BY_ONE, SharedReads } from "./shared-reads";
 export * from "./steps";
 export * from "./waiters";

@@ -25,3 +25,26 @@ export type Operation = keyof typeof OPERATIONS;
 export function ramActionOf(operation: Operation): string {
   return `resourcemanager:${operation}`;
 }
+
+/** How often an operation may be called. */
+export interface Rate {
+  readonly perSecond: number;
+  /** Calls that may go out at once after a quiet time. */
+  readonly burst: number;
+}
+
+// Half of what is published (10 and 20 a second and caller), because the vendor's provider and other programs call with
+// the same identity. A full burst and a second's refill together stay within what is published.
+const PROMOTION_RATE: Rate = { perSecond: 5, burst: 5 };
+const OTHER_RATE: Rate = { perSecond: 10, burst: 10 };
+
+const PROMOTION_FAMILY: readonly Operation[] = [
+  "PromoteResourceAccount",
+  "ResendPromoteResourceAccountEmail",
+  "CancelPromoteResourceAccount",
+];
+
+/** The rate that an operation shares with the others of its family. */
+export function rateOf(operation: Operation): Rate {
+  return PROMOTION_FAMILY.includes(operation) ? PROMOTION_RATE : OTHER_RATE;
+}

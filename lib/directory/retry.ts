@@ -1,3 +1,4 @@
+import type { Budget } from "./budget";
 import type { Deps } from "./deps";
 import { findErrorEntry, type ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending, type CallOutcome } from "./errors";
@@ -14,14 +15,22 @@ const SHORTEST_PAUSE_MS = 50;
 const MOST_CONNECTION_ATTEMPTS = 4;
 
 /** Refusals that say "not at this moment": the service has done nothing, so that even a write may be repeated. */
-const REFUSED_FOR_NOW = /^Throttling|^ConcurrentCallNotSupported$/;
+const REFUSED_FOR_NOW = /Throttling|^ConcurrentCallNotSupported$/;
+
+/**
+ * Somebody on the way, such as a proxy, has sent the same request twice, and the service refuses the copy: what became
+ * of the first one is not known.
+ */
+const REFUSED_AS_COPY = "SignatureNonceUsed";
 
 export interface RetryOptions {
   readonly context: ErrorContext;
   readonly deps: Deps;
   readonly signal: AbortSignal | undefined;
-  /** For all attempts and pauses together, in milliseconds. */
-  readonly deadlineMs: number;
+  /** For all attempts and pauses, and for whatever else is done with it. */
+  readonly budget: Budget;
+  /** Asked before each attempt: how long to wait for its turn, in milliseconds. */
+  readonly waitForTurn: () => number;
 }
 
 /**
@@ -32,25 +41,34 @@ export interface RetryOptions {
  * @throws DirectoryError
  */
 export async function sendWithRetry<T>(send: () => Promise<T>, options: RetryOptions): Promise<T> {
-  const { context, deps, signal, deadlineMs } = options;
-  const startedAt = deps.now();
-  let paused = 0;
+  const { context, deps, signal, budget } = options;
   for (let attempt = 1; ; attempt += 1) {
-    throwIfStopped(context, signal);
+    const startedAt = deps.now();
+    let failure: Failure;
     try {
+      await takeTurn(options);
       return await send();
     } catch (error) {
       if (error instanceof DirectoryError) throw error;
-      const failure = toFailure(error);
-      const pause = pauseAfter(failure, attempt, deps.random());
-      const spent = Math.max(deps.now() - startedAt, paused);
-      if (!mayRepeat(failure, context, attempt) || spent + pause > deadlineMs) {
-        throw toDirectoryError(failure, context);
-      }
-      deps.log.info("Repeating a call", { ...context, ...logFields(failure), attempt, pauseMs: pause });
-      await pauseOrStop(pause, context, deps, signal);
-      paused += pause;
+      failure = toFailure(error);
+    } finally {
+      budget.spend(deps.now() - startedAt);
     }
+    const pause = pauseAfter(failure, attempt, deps.random());
+    if (!mayRepeat(failure, context, attempt) || pause > budget.leftMs) {
+      throw toDirectoryError(failure, context);
+    }
+    deps.log.info("Repeating a call", { ...context, ...logFields(failure), attempt, pauseMs: pause });
+    await pauseOrStop(pause, context, deps, signal);
+    budget.spend(pause);
+  }
+}
+
+async function takeTurn({ context, deps, signal, waitForTurn }: RetryOptions): Promise<void> {
+  throwIfStopped(context, signal);
+  const wait = waitForTurn();
+  if (wait > 0) {
+    await pauseOrStop(wait, context, deps, signal);
   }
 }
 
@@ -129,8 +147,8 @@ function toDirectoryError(failure: Failure, context: ErrorContext): DirectoryErr
 function outcomeOf(failure: Failure, context: ErrorContext): CallOutcome {
   const writes = OPERATIONS[context.operation] === "write";
   if (failure.kind === "answered") {
-    const refused = failure.httpStatus < 500 || REFUSED_FOR_NOW.test(failure.code);
-    return refused || !writes ? "refused" : "unknown";
+    const refused = failure.httpStatus < 500 && failure.code !== REFUSED_AS_COPY;
+    return refused || REFUSED_FOR_NOW.test(failure.code) || !writes ? "refused" : "unknown";
   }
   return failure.kind === "unanswered" && writes ? "unknown" : "none";
 }
@@ -145,7 +163,7 @@ const LONGEST_QUOTE = 300;
 
 function undocumented(failure: Failure & { kind: "answered" }, context: ErrorContext): string {
   const quote = maskEmailsIn(failure.message).slice(0, LONGEST_QUOTE);
-  return `The service refused the call for ${context.subject} with a code that this program does not know. It says: "${quote}".`;
+  return `The service refused the call for ${context.subject} with a code that this program does not know. It says: "${quote}". It was not repeated. Mend what the message names, or ask the service's support with the request id.`;
 }
 
 function logFields(failure: Failure): Record<string, unknown> {

@@ -1,11 +1,17 @@
-import type { Account, Answer, DirectoryClient, Deps } from "../directory";
-import { isMemberNotFound } from "../directory";
+import type { Account, Answer, DirectoryClient, Deps, Handshake } from "../directory";
+import { findMember, SharedReads } from "../directory";
 
 /** Whom the credentials see. */
 export interface Identity {
   readonly directoryId: string;
   readonly managementAccountId: string | null;
 }
+
+/**
+ * How current an answer must be: what all objects of a refresh or plan read together, or what holds at this moment, for
+ * whoever is about to act on it.
+ */
+export type Freshness = "shared" | "now";
 
 /** The directory that answers is another one than the provider block, or the state, names. */
 export class WrongDirectoryError extends Error {
@@ -25,13 +31,16 @@ export class WrongDirectoryError extends Error {
 export class Configuration {
   private identityAnswer: Promise<Identity> | null = null;
   private readonly reported = new Set<string>();
+  private readonly shared: SharedReads;
 
   constructor(
     /** Unchecked access, for calls that are right whatever directory the caller is in (an invited account's). */
     readonly client: DirectoryClient,
     readonly deps: Deps,
     private readonly expectedDirectoryId: string | null,
-  ) {}
+  ) {
+    this.shared = new SharedReads(client);
+  }
 
   /** The client, after `directory_id` of the provider block was compared with the directory that answers. */
   async directory(signal: AbortSignal): Promise<DirectoryClient> {
@@ -59,16 +68,30 @@ export class Configuration {
   }
 
   /** The member, or null if the directory answers and has no such member. */
-  async member(accountId: string, signal: AbortSignal): Promise<Answer<Account> | null> {
+  async member(
+    accountId: string,
+    signal: AbortSignal,
+    freshness: Freshness,
+  ): Promise<Answer<Account> | null> {
     const directory = await this.directory(signal);
-    try {
-      return await directory.getAccount(accountId, { signal });
-    } catch (error) {
-      if (isMemberNotFound(error)) {
-        return null;
-      }
-      throw error;
-    }
+    return freshness === "shared"
+      ? this.shared.member(accountId, { signal })
+      : findMember(directory, accountId, { signal });
+  }
+
+  /** The member of this name, which is unique in a directory, or null. */
+  async memberNamed(displayName: string, signal: AbortSignal): Promise<Account | null> {
+    await this.directory(signal);
+    const members = await this.shared.members({ signal });
+    return members.find((member) => member.displayName === displayName) ?? null;
+  }
+
+  /** All invitations of the directory that are on record. */
+  async handshakes(signal: AbortSignal, freshness: Freshness): Promise<readonly Handshake[]> {
+    const directory = await this.directory(signal);
+    return freshness === "shared"
+      ? this.shared.handshakes({ signal })
+      : (await directory.listHandshakesForResourceDirectory({ signal })).value;
   }
 
   /** Whether this message was not given before: a wrong credential is one mistake, however many resources meet it. */

@@ -1,9 +1,10 @@
+import { Budget } from "../budget";
 import type { Answer, CallOptions, DirectoryClient } from "../client";
 import { type DirectoryError, hasCode, refusedBeforeSending } from "../errors";
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
 import { pauseOrStop } from "../retry";
 import { invitation } from "../subjects";
-import { defineStep, type StepOptions } from "./step";
+import { defineStep, type StepCallOptions } from "./step";
 import { writeOnce } from "./unknown-outcome";
 
 export interface AcceptInput {
@@ -34,7 +35,10 @@ const ANSWERED_MEANWHILE = [
 /** Accepts an invitation with the invitee's own credentials; the account becomes a member at once. */
 export const accept = defineStep<AcceptInput, AcceptOutcome>(
   "AcceptHandshake",
-  async (client, input, options) => {
+  async (client, input, stepOptions) => {
+    // Waiting for the invitation to show may take longer than a step, if that is asked for.
+    const budget = new Budget(Math.max(client.deadlineMs, input.visibleWithinMs ?? VISIBLE_WITHIN_MS));
+    const options = { ...stepOptions, budget };
     const joined = await joinedAlready(client, input, options);
     if (joined !== undefined) {
       await refuseOtherMembers(client, input, options);
@@ -61,7 +65,7 @@ async function acceptOnce(
   client: DirectoryClient,
   input: AcceptInput,
   handshake: Handshake,
-  options: StepOptions,
+  options: StepCallOptions,
 ): Promise<AcceptOutcome> {
   return writeOnce<AcceptOutcome>(
     async () => {
@@ -107,7 +111,7 @@ async function joinedAlready(
 async function refuseOtherMembers(
   client: DirectoryClient,
   { handshakeId, expectedDirectoryId }: AcceptInput,
-  options: StepOptions,
+  options: StepCallOptions,
 ): Promise<void> {
   try {
     const { value } = await client.getHandshake(handshakeId, options);
@@ -153,7 +157,7 @@ class Patience {
   constructor(
     private readonly client: DirectoryClient,
     private readonly input: AcceptInput,
-    private readonly options: StepOptions,
+    private readonly options: StepCallOptions,
   ) {
     this.leftMs = input.visibleWithinMs ?? VISIBLE_WITHIN_MS;
   }
@@ -169,6 +173,7 @@ class Patience {
       const context = { operation: "AcceptHandshake", subject: invitation(this.input.handshakeId) } as const;
       this.client.deps.log.info("Invitation not visible yet", context);
       await pauseOrStop(LOOK_AGAIN_MS, context, this.client.deps, this.options.signal);
+      this.options.budget.spend(LOOK_AGAIN_MS);
     }
   }
 }

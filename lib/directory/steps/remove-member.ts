@@ -4,7 +4,7 @@ import { member } from "../subjects";
 import { checkState } from "../waiters/member-gone";
 import { waitUntil } from "../waiters/wait-until";
 import { findMember } from "./members";
-import { defineStep, type StepOptions } from "./step";
+import { defineStep, type StepCallOptions } from "./step";
 import { writeOnce } from "./unknown-outcome";
 
 export interface RemoveMemberInput {
@@ -44,13 +44,17 @@ export const removeMember = defineStep<RemoveMemberInput, RemoveMemberOutcome>(
 );
 
 /** Goes on when stopped until it has looked once: the removal is under way and cannot be taken back. */
-async function untilGone(client: DirectoryClient, accountId: string, { signal }: StepOptions): Promise<void> {
+async function untilGone(
+  client: DirectoryClient,
+  accountId: string,
+  { signal, budget }: StepCallOptions,
+): Promise<void> {
   const { outcome } = await waitUntil({
     read: async () => (await findMember(client, accountId, ONE_LOOK))?.value ?? null,
     checkState,
     minDelayMs: 1_000,
     maxDelayMs: 5_000,
-    deadlineMs: GONE_WITHIN_MS,
+    deadlineMs: Math.min(GONE_WITHIN_MS, budget.leftMs),
     deps: client.deps,
     signal,
   });

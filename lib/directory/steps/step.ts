@@ -1,3 +1,4 @@
+import { Budget } from "../budget";
 import type { CallOptions, DirectoryClient } from "../client";
 import { ramActionOf, type Operation } from "../operations";
 
@@ -13,13 +14,17 @@ export interface Step<Input, Outcome> {
 /** An aborted signal stops a step before it sends something, never between sending and learning the result. */
 export type StepOptions = Pick<CallOptions, "signal">;
 
+/** What a step passes to its calls: they all draw on one deadline. */
+export type StepCallOptions = StepOptions & { readonly budget: Budget };
+
 export function defineStep<Input, Outcome>(
   operation: Operation,
-  run: (client: DirectoryClient, input: Input, options: StepOptions) => Promise<Outcome>,
+  run: (client: DirectoryClient, input: Input, options: StepCallOptions) => Promise<Outcome>,
 ): Step<Input, Outcome> {
   return {
     operation,
     ramAction: ramActionOf(operation),
-    run: (client, input, options = {}) => run(client, input, options),
+    run: (client, input, options = {}) =>
+      run(client, input, { ...options, budget: new Budget(client.deadlineMs) }),
   };
 }

@@ -45,7 +45,7 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
   async read(context, state) {
     const member = memberLabel(state.account_id, context.private?.memberName);
     const account = await reportingOnce(context, member, async () => {
-      const answer = await context.client.member(state.account_id, context.signal);
+      const answer = await context.client.member(state.account_id, context.signal, "shared");
       if (answer === null) {
         await context.client.expectDirectory(context.private?.directoryId ?? null, context.signal);
       }
@@ -74,7 +74,7 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
 
   async import(context, id) {
     const imported = await reporting(context, id, async () => {
-      const answer = await context.client.member(id, context.signal);
+      const answer = await context.client.member(id, context.signal, "shared");
       if (answer === null) {
         refuse(context, messages.noSuchMember(id));
         return null;

@@ -64,7 +64,7 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
 
   async read(context, state) {
     const world = await reportingOnce(context, label(context, state), () =>
-      lookAt(context.client, state, context.signal),
+      lookAt(context.client, state, context.signal, "shared"),
     );
     if (world === undefined) {
       return state;
@@ -173,9 +173,9 @@ async function importInvitation(
     management_account_id: identity.managementAccountId,
     timeouts: null,
   };
-  const [newest] = newestFirst(await handshakesOf(context.client, target, context.signal));
+  const [newest] = newestFirst(await handshakesOf(context.client, target, context.signal, "shared"));
   const followed = newest === undefined ? blank : { ...following(newest, blank), note: newest.note };
-  const world = await lookAt(context.client, followed, context.signal);
+  const world = await lookAt(context.client, followed, context.signal, "shared");
   if (newest === undefined && world.kind !== "member") {
     refuse(context, messages.nothingToImport(target));
     return null;

@@ -15,7 +15,7 @@ export async function removeAsPlanned(
   member: string,
   prior: InvitationState,
 ): Promise<void> {
-  const world = await lookAt(context.client, prior, context.signal);
+  const world = await lookAt(context.client, prior, context.signal, "now");
   if (intent === "remove") {
     if (world.kind === "member") {
       await expel(context, prior);
@@ -26,7 +26,7 @@ export async function removeAsPlanned(
     return;
   }
   if (world.kind === "member" || !(await cancel(context, prior))) {
-    const now = stateOf(await lookAt(context.client, prior, context.signal), prior);
+    const now = stateOf(await lookAt(context.client, prior, context.signal, "now"), prior);
     context.save(now);
     refuse(context, messages.worldChanged(member, "pending", now.status ?? "unknown"));
   }

@@ -36,7 +36,7 @@ export async function applyIntent(
   if (intent === "invite") {
     return inviteAnew(context, member, recorded(planned, prior));
   }
-  const world = await lookAt(context.client, prior, context.signal);
+  const world = await lookAt(context.client, prior, context.signal, "now");
   if (
     world.kind === "over" ||
     (world.kind === "pending" && world.handshake.handshakeId !== prior.handshake_id)
@@ -62,7 +62,7 @@ async function cancelAndInvite(
     context.save({ ...prior, status: "Cancelled" });
     return inviteAnew(context, member, { ...recorded(planned, prior), status: "Cancelled" });
   }
-  const now = stateOf(await lookAt(context.client, prior, context.signal), prior);
+  const now = stateOf(await lookAt(context.client, prior, context.signal, "now"), prior);
   if (now.status === "Accepted") {
     warn(context, messages.alreadyMember(member));
     return { ...recorded(planned, prior), status: now.status, account_id: now.account_id };

@@ -16,7 +16,7 @@ export async function waitForAnswer(
     member,
     what: "the answer to the invitation",
     timeout,
-    read: () => lookAt(context.client, state, context.signal),
+    read: () => lookAt(context.client, state, context.signal, "now"),
     checkState: (world) => (world.kind === "pending" ? "pending" : "settled"),
   });
   const now = seen === null ? state : stateOf(seen, state);

@@ -1,5 +1,5 @@
 import type { Account, Handshake } from "../../../directory";
-import type { Configuration } from "../../configuration";
+import type { Configuration, Freshness } from "../../configuration";
 import type { InvitationState } from "./schema";
 
 /** What the directory knows about a target, as an invitation of it sees it. */
@@ -18,13 +18,14 @@ export async function lookAt(
   configuration: Configuration,
   state: InvitationState,
   signal: AbortSignal,
+  freshness: Freshness,
 ): Promise<World> {
   await configuration.expectDirectory(state.resource_directory_id, signal);
-  const member = await configuration.member(state.target, signal);
+  const member = await configuration.member(state.target, signal, freshness);
   if (member !== null) {
     return { kind: "member", account: member.value };
   }
-  const handshakes = await handshakesOf(configuration, state.target, signal);
+  const handshakes = await handshakesOf(configuration, state.target, signal, freshness);
   const followed = handshakes.find((handshake) => handshake.handshakeId === state.handshake_id);
   const pending = [followed, ...handshakes].find((handshake) => handshake?.status === "Pending");
   if (pending !== undefined) {
@@ -38,10 +39,10 @@ export async function handshakesOf(
   configuration: Configuration,
   target: string,
   signal: AbortSignal,
+  freshness: Freshness,
 ): Promise<readonly Handshake[]> {
-  const directory = await configuration.directory(signal);
-  const { value } = await directory.listHandshakesForResourceDirectory({ signal });
-  return value.filter((handshake) => handshake.targetEntity === target);
+  const all = await configuration.handshakes(signal, freshness);
+  return all.filter((handshake) => handshake.targetEntity === target);
 }
 
 /** The state that says what the world is. An invitation that somebody else sent is followed, but it is not ours. */

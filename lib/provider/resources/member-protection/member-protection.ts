@@ -60,7 +60,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, Configura
 
   async import(context, id) {
     const imported = await reporting(context, id, async () => {
-      const answer = await context.client.member(id, context.signal);
+      const answer = await context.client.member(id, context.signal, "shared");
       if (answer === null) {
         refuse(context, messages.noSuchMember(id));
         return null;
@@ -78,7 +78,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, Configura
 
 async function refuseRecreation(context: Plan, member: string, prior: MemberProtectionState): Promise<void> {
   await context.client.expectDirectory(prior.resource_directory_id, context.signal);
-  if ((await context.client.member(prior.account_id, context.signal)) !== null) {
+  if ((await context.client.member(prior.account_id, context.signal, "shared")) !== null) {
     refuse(context, messages.stillThere(member), "account_id");
   } else if (prior.removal_policy !== "DESTROY") {
     refuse(context, messages.isGone(member), "account_id");
@@ -91,7 +91,7 @@ async function refuseCloudAccount(
   prior: MemberProtectionState,
 ): Promise<void> {
   await context.client.expectDirectory(prior.resource_directory_id, context.signal);
-  const answer = await context.client.member(prior.account_id, context.signal);
+  const answer = await context.client.member(prior.account_id, context.signal, "shared");
   if (answer?.value.type === CLOUD_ACCOUNT) {
     refuse(context, messages.isCloudAccount(member));
   }

@@ -141,7 +141,7 @@ function stateOf(planned: PromotionPlan, account: Account): PromotionState {
 
 /** The member, or null if it left the directory that this promotion belongs to. */
 async function readMember(context: ReadContext<Configuration, PromotionNote>, state: PromotionState) {
-  const answer = await context.client.member(state.account_id, context.signal);
+  const answer = await context.client.member(state.account_id, context.signal, "shared");
   if (answer === null) {
     await context.client.expectDirectory(context.private?.directoryId ?? null, context.signal);
   }
@@ -182,7 +182,7 @@ async function importPromotion(
   id: string,
 ): Promise<PromotionState | null> {
   const [accountId = "", recordId = null] = id.split("/");
-  const answer = await context.client.member(accountId, context.signal);
+  const answer = await context.client.member(accountId, context.signal, "shared");
   if (answer === null) {
     refuse(context, messages.noSuchMember(accountId));
     return null;

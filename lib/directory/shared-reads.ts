@@ -1,0 +1,113 @@
+import type { Account } from "./account";
+import type { Answer, CallOptions, DirectoryClient } from "./client";
+import type { Handshake } from "./handshake";
+import { findMember } from "./steps/members";
+
+/**
+ * How many members are read one by one before all are listed. A stack with a few members in a directory of a thousand
+ * must not pay for ten pages, and one with a thousand members not for a thousand calls.
+ */
+export const READ_ONE_BY_ONE = 3;
+
+type FoundMember = Answer<Account> | null;
+
+/** All members, findable by id. */
+interface Listing {
+  readonly answer: Answer<readonly Account[]>;
+  readonly byId: ReadonlyMap<string, Account>;
+}
+
+/** What was read since the client's last write. Failures are not kept. */
+class Snapshot {
+  readonly single = new Map<string, Promise<FoundMember>>();
+  listing: Promise<Listing> | undefined;
+  handshakes: Promise<Answer<readonly Handshake[]>> | undefined;
+
+  constructor(readonly epoch: number) {}
+}
+
+/**
+ * Reads for many readers that look at about the same time, such as all objects of one refresh: whoever asks for the
+ * same thing gets the same answer, also while it is under way. Every write of the client makes it read anew.
+ *
+ * Not for a decision to send something: that needs {@link DirectoryClient} itself.
+ */
+export class SharedReads {
+  private snapshot: Snapshot;
+
+  constructor(private readonly client: DirectoryClient) {
+    this.snapshot = new Snapshot(client.epoch());
+  }
+
+  /**
+   * The member, or null if the directory answered that there is none. The account name is null where it came from
+   * the listing.
+   *
+   * @throws DirectoryError
+   */
+  async member(accountId: string, options: CallOptions): Promise<FoundMember> {
+    const snapshot = this.current();
+    const known = snapshot.single.get(accountId);
+    if (known !== undefined) {
+      return known;
+    }
+    if (snapshot.listing === undefined && snapshot.single.size < READ_ONE_BY_ONE) {
+      return this.single(snapshot, accountId, options);
+    }
+    const { answer, byId } = await this.listing(snapshot, options);
+    const listed = byId.get(accountId);
+    // A listing can miss a member while others come and go between its pages.
+    return listed === undefined ? this.single(snapshot, accountId, options) : { ...answer, value: listed };
+  }
+
+  /** All members, without their account names. @throws DirectoryError */
+  async members(options: CallOptions): Promise<readonly Account[]> {
+    return (await this.listing(this.current(), options)).answer.value;
+  }
+
+  /** All invitations that the directory sent. @throws DirectoryError */
+  async handshakes(options: CallOptions): Promise<readonly Handshake[]> {
+    const snapshot = this.current();
+    snapshot.handshakes ??= this.client
+      .listHandshakesForResourceDirectory(options)
+      .catch((error: unknown) => {
+        snapshot.handshakes = undefined;
+        throw error;
+      });
+    return (await snapshot.handshakes).value;
+  }
+
+  private current(): Snapshot {
+    const epoch = this.client.epoch();
+    if (this.snapshot.epoch !== epoch) {
+      this.snapshot = new Snapshot(epoch);
+    }
+    return this.snapshot;
+  }
+
+  private async listing(snapshot: Snapshot, options: CallOptions): Promise<Listing> {
+    snapshot.listing ??= this.list(options).catch((error: unknown) => {
+      snapshot.listing = undefined;
+      throw error;
+    });
+    return snapshot.listing;
+  }
+
+  private async list(options: CallOptions): Promise<Listing> {
+    const answer = await this.client.listAccounts(options);
+    return { answer, byId: new Map(answer.value.map((account) => [account.accountId, account])) };
+  }
+
+  private single(snapshot: Snapshot, accountId: string, options: CallOptions): Promise<FoundMember> {
+    const known = snapshot.single.get(accountId);
+    if (known !== undefined) {
+      return known;
+    }
+    const asked = findMember(this.client, accountId, options).catch((error: unknown) => {
+      snapshot.single.delete(accountId);
+      throw error;
+    });
+    snapshot.single.set(accountId, asked);
+    return asked;
+  }
+}
