@@ -1,0 +1,107 @@
+import { parseArgs } from "node:util";
+import type { Machine } from "./machine";
+import { suggestion } from "./suggest";
+
+/** 0: done, and all is well. 1: it failed, or found a problem. 2: the command line was wrong. */
+export type ExitCode = 0 | 1 | 2;
+
+/** An option of a command: with a value if it has a `value`, else a switch. */
+export interface Option {
+  readonly about: string;
+  /** What stands for the value in the help, `DIR` for example. */
+  readonly value?: string;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** What stands after the command's name. */
+export interface Parameter {
+  /** As in the help, `DIR` for example. */
+  readonly name: string;
+  readonly about: string;
+  readonly required: boolean;
+}
+
+/** The values of a command line, by option. */
+export type Values<O extends Options> = {
+  readonly [Name in keyof O]: O[Name] extends { readonly value: string } ? string | undefined : boolean;
+};
+
+/** A command as it is written: one file in `commands/`. */
+export interface CommandDefinition<O extends Options> {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What else the help says. */
+  readonly details?: string;
+  readonly parameter?: Parameter;
+  readonly options: O;
+  run(machine: Machine, values: Values<O>, parameter: string | undefined): Promise<ExitCode>;
+}
+
+/** A command as it is called. */
+export interface Command extends Omit<CommandDefinition<Options>, "run"> {
+  /** @throws UsageError for arguments that the command does not take */
+  run(machine: Machine, args: readonly string[]): Promise<ExitCode>;
+}
+
+/** The command line is not one that this program understands. */
+export class UsageError extends Error {}
+
+/** Makes a command that reads its arguments as it declares them. */
+export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
+  return {
+    ...definition,
+    run: async (machine, args) => {
+      const { values, parameter } = readArguments(definition, args);
+      return definition.run(machine, values, parameter);
+    },
+  };
+}
+
+function readArguments<O extends Options>(
+  { parameter, options }: CommandDefinition<O>,
+  args: readonly string[],
+): { values: Values<O>; parameter: string | undefined } {
+  const parsed = parse(options, args);
+  const [first, second] = parsed.positionals;
+  if (parameter === undefined && first !== undefined) {
+    throw new UsageError(`there is an argument too many: "${first}".`);
+  }
+  if (second !== undefined) {
+    throw new UsageError(`there is an argument too many: "${second}".`);
+  }
+  if (parameter?.required === true && first === undefined) {
+    throw new UsageError(`${parameter.name} is missing: ${parameter.about}.`);
+  }
+  const values = Object.entries(options).map(([name, { value }]) => [
+    name,
+    parsed.values[name] ?? (value === undefined ? false : undefined),
+  ]);
+  return { values: Object.fromEntries(values) as Values<O>, parameter: first };
+}
+
+function parse(options: Options, args: readonly string[]) {
+  const known = Object.fromEntries(
+    Object.entries(options).map(([name, { value }]) => [
+      name,
+      { type: value === undefined ? ("boolean" as const) : ("string" as const) },
+    ]),
+  );
+  const config = { args: [...args], options: known, allowPositionals: true };
+  for (const token of parseArgs({ ...config, strict: false, tokens: true }).tokens) {
+    if (token.kind === "option" && !(token.name in known)) {
+      throw new UsageError(`unknown option "${token.rawName}".${suggestOption(token.name, known)}`);
+    }
+  }
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function suggestOption(name: string, known: Readonly<Record<string, unknown>>): string {
+  const nearest = suggestion(name, Object.keys(known));
+  return nearest === undefined ? "" : ` Did you mean "--${nearest}"?`;
+}

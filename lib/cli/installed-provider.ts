@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The provider that this package brings along, as the build has packed it. */
+export interface InstalledProvider {
+  /** `host/namespace/type`. */
+  readonly address: string;
+  readonly version: string;
+  /** What a lock file may hold of it: `h1:` of the contents, `zh:` of the archives. The same on every platform. */
+  readonly hashes: readonly string[];
+  /** Paths of the zips, one for each platform. */
+  readonly archives: readonly string[];
+}
+
+/** Throws an error for people if the package was not built, or did not arrive whole. */
+export function installedProvider(packageRoot: string): InstalledProvider {
+  const directory = join(packageRoot, "dist", "provider");
+  const file = join(directory, "manifest.json");
+  if (!existsSync(file)) {
+    throw new Error(
+      `the provider's packages are missing: there is no ${file}. ` +
+        'Install the package again; in a checkout, run "npm run build:provider".',
+    );
+  }
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as Omit<InstalledProvider, "archives">;
+  const archives = readdirSync(directory).filter((name) => name.endsWith(".zip"));
+  return { ...manifest, archives: archives.sort().map((name) => join(directory, name)) };
+}
