@@ -28,13 +28,14 @@ export async function readAllPages<T>(
     const page = await connection.call(
       { operation: listing.operation, subject: thisDirectory },
       (sdk) => listing.send(sdk, { pageNumber, pageSize: PAGE_SIZE }),
-      (body) => listing.items(body) ?? [],
+      (body) => ({ items: listing.items(body) ?? [], total: body.totalCount ?? Infinity }),
       listing.options,
     );
-    for (const item of page.value) {
+    const { items, total } = page.value;
+    for (const item of items) {
       found.set(listing.idOf(item), item);
     }
-    if (page.value.length < PAGE_SIZE) {
+    if (items.length < PAGE_SIZE || pageNumber * PAGE_SIZE >= total) {
       return { ...page, value: [...found.values()] };
     }
   }

@@ -1,0 +1,63 @@
+import { accept, promote } from "../../lib/directory";
+import { INVITEE_ACCOUNT_ID, INVITEE_KEY, SAMPLE_DIRECTORY_ID } from "../../lib/testing/fake-directory";
+import { Bench, EMAIL, errorOf } from "./harness";
+
+const DEADLINE_MS = 60_000;
+
+let bench: Bench;
+let accountId: string;
+
+beforeEach(async () => {
+  bench = await Bench.open();
+  accountId = bench.resourceAccount();
+});
+
+afterEach(async () => {
+  await bench.close();
+});
+
+const elapsed = (since: number) => bench.fake.clock.now().getTime() - since;
+
+describe("the deadline of a step", () => {
+  it("is one for all its calls and their repetitions", async () => {
+    bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429, times: 6 });
+    bench.fake.faults.failNext("PromoteResourceAccount", { code: "Throttling", status: 429, times: 99 });
+    const client = bench.client(undefined, { deadlineMs: DEADLINE_MS });
+    const startedAt = bench.fake.clock.now().getTime();
+
+    expect(await errorOf(promote.run(client, { accountId, email: EMAIL }))).toMatchObject({
+      code: "Throttling",
+    });
+    expect(bench.fake.requests.count("PromoteResourceAccount")).toBeGreaterThan(0);
+    expect(elapsed(startedAt)).toBeLessThanOrEqual(DEADLINE_MS);
+    expect(bench.fake.mailbox.count).toBe(0);
+  });
+
+  it("is not used up by waiting for other writes of the same client", async () => {
+    const other = bench.resourceAccount("ledger");
+    bench.fake.faults.failNext("PromoteResourceAccount", { code: "Throttling", status: 429, times: 8 });
+    const client = bench.client(undefined, { deadlineMs: DEADLINE_MS });
+
+    const [first, second] = await Promise.all([
+      promote.run(client, { accountId, email: EMAIL }),
+      promote.run(client, { accountId: other, email: "ledger-root@example.com" }),
+    ]);
+
+    expect([first.outcome, second.outcome]).toEqual(["sent", "sent"]);
+  });
+
+  it("covers looking for an invitation that does not show, and the calls in between", async () => {
+    const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    bench.fake.knobs.handshakeVisibilityDelayMs = 24 * 3_600_000;
+    bench.fake.faults.before("GetHandshake", () =>
+      bench.fake.faults.failNext("GetHandshake", { code: "ServiceUnavailable", status: 503 }),
+    );
+    const client = bench.client(INVITEE_KEY, { deadlineMs: DEADLINE_MS });
+    const startedAt = bench.fake.clock.now().getTime();
+    const input = { handshakeId: id, expectedDirectoryId: SAMPLE_DIRECTORY_ID, visibleWithinMs: DEADLINE_MS };
+
+    await errorOf(accept.run(client, input));
+
+    expect(elapsed(startedAt)).toBeLessThanOrEqual(DEADLINE_MS);
+  });
+});

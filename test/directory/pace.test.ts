@@ -1,0 +1,94 @@
+import { TokenBucket } from "../../lib/directory/pace";
+import { OPERATIONS, rateOf, type Operation } from "../../lib/directory/operations";
+import { Bench, EMAIL } from "./harness";
+
+/** What is published, in calls a second: 10 for promotions, 20 for what else has a figure. */
+const PUBLISHED = (operation: Operation): number => (operation.includes("Promote") ? 10 : 20);
+
+describe("the rates", () => {
+  it.each(Object.keys(OPERATIONS) as Operation[])(
+    "of %s are half of what is published, and no second with a burst in it has more than that",
+    (operation) => {
+      const { perSecond, burst } = rateOf(operation);
+
+      expect(perSecond).toBe(PUBLISHED(operation) / 2);
+      expect(burst + perSecond).toBeLessThanOrEqual(PUBLISHED(operation));
+    },
+  );
+});
+
+describe("a token bucket", () => {
+  it("lets a burst through and then one call after the other", () => {
+    const bucket = new TokenBucket({ perSecond: 10, burst: 3 }, { now: () => 0 });
+
+    expect([1, 2, 3, 4, 5, 6].map(() => bucket.take())).toEqual([0, 0, 0, 100, 200, 300]);
+  });
+
+  it("saves up no more than a burst", () => {
+    let now = 0;
+    const bucket = new TokenBucket({ perSecond: 10, burst: 2 }, { now: () => now });
+    bucket.take();
+    now = 3_600_000;
+
+    expect([1, 2, 3].map(() => bucket.take())).toEqual([0, 0, 100]);
+  });
+});
+
+describe("calls of a client", () => {
+  let bench: Bench;
+  let accountId: string;
+
+  beforeEach(async () => {
+    bench = await Bench.open();
+    accountId = bench.resourceAccount();
+  });
+
+  afterEach(async () => {
+    await bench.close();
+  });
+
+  /** When each call of this operation arrived, in milliseconds after the first. */
+  function arrivals(operation: string): readonly number[] {
+    const times = bench.fake.requests.of(operation).map(({ at }) => at.getTime());
+    return times.map((time) => time - (times[0] ?? 0));
+  }
+
+  it("keep to ten a second after a burst of ten", async () => {
+    const client = bench.client(undefined, { paced: true });
+
+    for (let index = 0; index < 30; index += 1) await client.getAccount(accountId);
+
+    expect(arrivals("GetAccount").slice(0, 11)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100]);
+    expect(arrivals("GetAccount").at(-1)).toBe(2_000);
+  });
+
+  it("count every attempt, not every call", async () => {
+    bench.random = 0;
+    bench.fake.faults.failNext("PromoteResourceAccount", { code: "Throttling", status: 429, times: 9 });
+
+    await bench.client(undefined, { paced: true }).promoteResourceAccount({ accountId, email: EMAIL });
+
+    expect(bench.fake.requests.count("PromoteResourceAccount")).toBe(10);
+    expect(arrivals("PromoteResourceAccount").at(-1)).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it("are not slowed down for a program on this machine", async () => {
+    const client = bench.client();
+
+    for (let index = 0; index < 30; index += 1) await client.getAccount(accountId);
+
+    expect(bench.pauses).toEqual([]);
+  });
+
+  it("end their wait for a turn when they are stopped", async () => {
+    const stop = new AbortController();
+    const client = bench.client(undefined, { paced: true });
+    for (let index = 0; index < 10; index += 1) await client.getAccount(accountId);
+    bench.duringPause = () => stop.abort();
+
+    await expect(client.getAccount(accountId, { signal: stop.signal })).rejects.toMatchObject({
+      outcome: "none",
+    });
+    expect(bench.fake.requests.count("GetAccount")).toBe(10);
+  });
+});
