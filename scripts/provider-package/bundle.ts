@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import type { BuildOptions, Plugin } from "esbuild";
+import { isBuiltin } from "node:module";
 import { dirname } from "node:path";
 import { thirdPartyNotices } from "./third-party";
 
@@ -7,8 +8,13 @@ import { thirdPartyNotices } from "./third-party";
 export type Program = Readonly<Record<string, Uint8Array>>;
 
 const MAIN = "provider.cjs";
-/** Packages behind a dynamic `import()`. In a file of their own they cost a start nothing, not even the parsing. */
-const LAZY = "lazy.cjs";
+/**
+ * The packages of others, apart from our own code. What is not asked for at the start is not even parsed there: the
+ * gRPC stack until the handshake is out, the SDK (behind a dynamic `import()`) until the first call.
+ */
+const PACKAGES = { static: "packages.cjs", dynamic: "lazy.cjs" } as const;
+type ImportKind = keyof typeof PACKAGES;
+type Imported = Readonly<Record<ImportKind, Set<string>>>;
 const NOTICES = "third-party-licenses.txt";
 
 interface BundledFile {
@@ -17,17 +23,17 @@ interface BundledFile {
   readonly inputs: readonly string[];
 }
 
-/**
- * Bundles a provider and all it needs into CommonJS: `provider.cjs`, and `lazy.cjs` if there are dynamic imports; with
- * the licenses of what is in them.
- */
+/** Bundles a provider and all it needs into CommonJS files, with the licenses of what is in them. */
 export async function bundle(entry: string): Promise<Program> {
-  const lazy = new Set<string>();
-  const main = await buildFile({ entryPoints: [entry], plugins: [lazyPackages(lazy)] });
-  const files = {
-    [MAIN]: main,
-    ...(lazy.size === 0 ? {} : { [LAZY]: await lazyFile([...lazy], dirname(entry)) }),
+  const imported: Imported = { static: new Set(), dynamic: new Set() };
+  const files: Record<string, BundledFile> = {
+    [MAIN]: await buildFile({ entryPoints: [entry], plugins: [packagesApart(imported)] }),
   };
+  for (const kind of ["static", "dynamic"] as const) {
+    if (imported[kind].size > 0) {
+      files[PACKAGES[kind]] = await packagesFile([...imported[kind]], dirname(entry));
+    }
+  }
   const notices = thirdPartyNotices(Object.values(files).flatMap(({ inputs }) => inputs));
   return {
     ...Object.fromEntries(Object.entries(files).map(([name, { contents }]) => [name, contents])),
@@ -36,7 +42,7 @@ export async function bundle(entry: string): Promise<Program> {
 }
 
 /** A file that exports a loader for each of these packages. */
-function lazyFile(packages: string[], resolveDir: string): Promise<BundledFile> {
+function packagesFile(packages: string[], resolveDir: string): Promise<BundledFile> {
   const loaders = packages
     .sort()
     .map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
@@ -44,22 +50,25 @@ function lazyFile(packages: string[], resolveDir: string): Promise<BundledFile> 
   return buildFile({ stdin: { contents, resolveDir } });
 }
 
-/** Replaces `import("package")` by a look into the lazy file, and notes the package. */
-function lazyPackages(found: Set<string>): Plugin {
+/** Replaces an import of a package by a look into its file, and notes the package. */
+function packagesApart(imported: Imported): Plugin {
   return {
-    name: "lazy-packages",
+    name: "packages-apart",
     setup: ({ onResolve, onLoad }) => {
       onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
-        if (kind !== "dynamic-import" || path.startsWith("node:")) {
+        if (kind === "entry-point" || isBuiltin(path)) {
           return undefined;
         }
-        found.add(path);
-        return { path, namespace: "lazy" };
+        const way: ImportKind = kind === "dynamic-import" ? "dynamic" : "static";
+        imported[way].add(path);
+        return { path, namespace: way };
       });
-      onResolve({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({
-        contents: `module.exports = require("./${LAZY}")[${JSON.stringify(path)}]();`,
-      }));
+      for (const way of ["static", "dynamic"] as const) {
+        onResolve({ filter: /.*/, namespace: way }, ({ path }) => ({ path, external: true }));
+        onLoad({ filter: /.*/, namespace: way }, ({ path }) => ({
+          contents: `module.exports = require("./${PACKAGES[way]}")[${JSON.stringify(path)}]();`,
+        }));
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { archive } from "./archive";
 import { bundle } from "./bundle";
+import { lockHashes } from "./hashes";
 import { PLATFORMS } from "./platforms";
 
 /** A provider to be built. */
@@ -23,7 +24,7 @@ export interface BuiltProvider {
   readonly archiveSize: number;
 }
 
-/** Bundles a provider and writes an archive for every platform, and `manifest.json` with its address and version. */
+/** Bundles a provider and writes an archive for every platform, and `manifest.json` with what a lock file says of it. */
 export async function writePackages(build: ProviderBuild): Promise<BuiltProvider> {
   const { address, version, directory } = build;
   const type = address.split("/").at(-1) ?? address;
@@ -38,7 +39,8 @@ export async function writePackages(build: ProviderBuild): Promise<BuiltProvider
   for (const file of archives) {
     writeFileSync(file, bytes);
   }
-  writeFileSync(join(directory, "manifest.json"), `${JSON.stringify({ address, version }, null, 2)}\n`);
+  const manifest = { address, version, hashes: lockHashes(bytes) };
+  writeFileSync(join(directory, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   const sizes = Object.fromEntries(Object.entries(program).map(([name, file]) => [name, file.byteLength]));
   return { archives, sizes, archiveSize: bytes.byteLength };
 }

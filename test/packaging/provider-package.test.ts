@@ -30,7 +30,11 @@ describe.each([
     );
     expect(readdirSync(first.directory).sort()).toEqual(["manifest.json", ...archives].sort());
     const manifest: unknown = JSON.parse(readFileSync(join(first.directory, "manifest.json"), "utf8"));
-    expect(manifest).toEqual({ address: build.address, version: build.version });
+    expect(manifest).toEqual({
+      address: build.address,
+      version: build.version,
+      hashes: [expect.stringMatching(/^h1:[\w+/]{43}=$/), expect.stringMatching(/^zh:[0-9a-f]{64}$/)],
+    });
   });
 
   test("are byte for byte the same in a second build, or every lock file would be broken", async () => {
