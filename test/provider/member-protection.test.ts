@@ -191,6 +191,82 @@ resource "resourcedirectory_promotion" "p${index}" {
   });
 });
 
+describe("creating a member whose display name exists", () => {
+  /** The member exists, and no state knows it: the answer to its creation was lost. */
+  async function loseTheAnswerToTheCreation(): Promise<void> {
+    scene.code(member());
+    scene.fake.faults.dropAfterCommit("CreateResourceAccount");
+    const run = await scene.apply();
+    expect(run.ok).toBe(false);
+    expect(await scene.state(MEMBER)).toBeNull();
+  }
+
+  test("after a lost answer is refused at plan, with the id and the import block to paste", async () => {
+    await loseTheAnswerToTheCreation();
+    const plan = await scene.plan();
+
+    expect(plan.ok).toBe(false);
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain(`payments-prod (${accountId()}) exists in the directory already`);
+    expect(said(plan.errors)).toMatch(
+      /import \{\n {2}to = alicloud_resource_manager_account\.\w+\n {2}id = "\d{16}"\n\}/,
+    );
+    expect(writes(plan)).toEqual([]);
+  });
+
+  test("goes on with that import block: no second account, and the next plan is empty", async () => {
+    await loseTheAnswerToTheCreation();
+    const id = accountId();
+    const run = await scene.applied(`${member()}\nimport {\n  to = ${MEMBER}\n  id = "${id}"\n}\n`);
+
+    expect(writes(run)).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ account_id: id });
+    expect(scene.fake.world.members).toHaveLength(1);
+    scene.code(member());
+    expect((await scene.plan()).summary).toBe("No changes.");
+  });
+
+  test("is found by one listing, however many members are created", async () => {
+    const accounts = ["mail", "search", "ledger", "shop"].map((name) =>
+      member("PROTECT", name).replaceAll("payments", name),
+    );
+    scene.code(accounts.join(""));
+    const plan = await scene.plan();
+
+    expect(plan.ok).toBe(true);
+    expect(plan.calls.map(({ operation }) => operation)).toEqual(["ListAccounts"]);
+  });
+
+  test("is found on a later page of the listing, too", async () => {
+    scene.fake.knobs.quotas.members = 500;
+    for (let index = 0; index < 150; index += 1) {
+      scene.fake.world.createMember({ displayName: `member-${index}` });
+    }
+    scene.fake.world.createMember({ displayName: "payments-prod" });
+    scene.code(member());
+
+    expect(said((await scene.plan()).errors)).toContain("exists in the directory already");
+  });
+
+  test("by a stack whose rights do not cover the listing fails with the right that is missing", async () => {
+    scene.fake.faults.failNext("ListAccounts", { code: "NoPermission", status: 403 });
+    scene.code(member());
+
+    expect(said((await scene.plan()).errors)).toContain("resourcemanager:ListAccounts");
+  });
+
+  test("beside a protection of an account that is managed elsewhere is no second creation", async () => {
+    const { accountId: id } = scene.fake.world.createMember({ displayName: "payments-prod" });
+    scene.code(
+      member()
+        .replace("alicloud_resource_manager_account.payments.id", `"${id}"`)
+        .replace(/resource "alicloud[^]*?\n}\n/, ""),
+    );
+
+    expect((await scene.plan()).ok).toBe(true);
+  });
+});
+
 test("a directory that cannot be asked for its id leaves the new member protected all the same", async () => {
   scene.fake.faults.failNext("GetResourceDirectory", { code: "NoPermission", status: 403, times: 9 });
   const run = await scene.applied(member());

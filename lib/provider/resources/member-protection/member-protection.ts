@@ -1,5 +1,5 @@
 import type { CallContext, PlanContext, Resource } from "../../../plugin";
-import { isUnknown } from "../../../plugin";
+import { isKnown, isUnknown } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
@@ -18,9 +18,14 @@ export const memberProtection: Resource<typeof memberProtectionSchema, Configura
   schema: memberProtectionSchema,
 
   async planCreate(context, planned) {
-    await reportingOnce(context, String(planned.display_name), () =>
-      context.client.directory(context.signal),
-    );
+    const { account_id: accountId, display_name: name } = planned;
+    await reportingOnce(context, isKnown(name) ? name : "the member", async () => {
+      await context.client.directory(context.signal);
+      // A known id is that of an account that exists: in state, imported by this plan, or declared elsewhere.
+      if (isUnknown(accountId) && isKnown(name)) {
+        await refuseSecondOfName(context, name);
+      }
+    });
   },
 
   async planUpdate(context, planned, prior) {
@@ -75,6 +80,17 @@ export const memberProtection: Resource<typeof memberProtectionSchema, Configura
     return imported ?? null;
   },
 };
+
+/**
+ * The vendor's provider forgets an account whose creation was not answered, and then fails at every apply, because
+ * display names are unique.
+ */
+async function refuseSecondOfName(context: Plan, name: string): Promise<void> {
+  const existing = await context.client.memberNamed(name, context.signal);
+  if (existing !== null) {
+    refuse(context, messages.existsAlready(existing), "display_name");
+  }
+}
 
 async function refuseRecreation(context: Plan, member: string, prior: MemberProtectionState): Promise<void> {
   await context.client.expectDirectory(prior.resource_directory_id, context.signal);

@@ -1,3 +1,6 @@
+import type { Account } from "../../../directory";
+import { maskEmailsIn } from "../../../rules";
+import { memberLabel } from "../../reporting";
 import type { Message } from "../../reporting";
 
 export function isProtected(member: string): Message {
@@ -18,6 +21,22 @@ export function isCloudAccount(member: string): Message {
     detail:
       "Only resource accounts can be deleted from a directory. Nothing was planned and nothing was called. " +
       "First switch its type back to ResourceAccount (an AccountTypeSwitch of the member, apply), then remove the member in a later plan.",
+  };
+}
+
+export function existsAlready(existing: Account): Message {
+  const { accountId, displayName, joinTime } = existing;
+  const since = joinTime === null ? "" : ` since ${joinTime}`;
+  return {
+    summary: `${memberLabel(accountId, displayName)} exists in the directory already`,
+    detail:
+      `This plan would create a member named "${maskEmailsIn(displayName)}", but account ${accountId} has had that name${since} and is not in this state. ` +
+      "Display names are unique, so the creation would be refused. Nothing was planned and nothing was called.\n" +
+      "The usual causes: an earlier creation whose answer was lost; a state that was lost; or another stack that manages the member. " +
+      "If the account is meant, import it in the same plan (in CDKTF: member.resource.importFrom); " +
+      "write the address that the plan shows for the account:\n\n" +
+      `import {\n  to = alicloud_resource_manager_account.NAME\n  id = "${accountId}"\n}\n\n` +
+      "If another account is meant, choose another display name.",
   };
 }
 

@@ -29,7 +29,7 @@ export function decideIntent(prior: PromotionState, planned: PromotionPlan): Pro
 }
 
 /** A live link waits for a person. */
-export function isVerifying(state: Pick<PromotionState, "status">): boolean {
+export function isVerifying(state: { readonly status: string | null }): boolean {
   return state.status === "PromoteVerifying";
 }
 

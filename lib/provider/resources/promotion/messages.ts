@@ -39,12 +39,12 @@ export function alreadyPromoted(member: string): Message {
   };
 }
 
-export function foundUnderWay(member: string): Message {
+export function foundUnderWay(member: string, state: PromotionState): Message {
   return {
     summary: `${member}: a promotion was under way already`,
     detail:
       "Nothing was sent. Its record id cannot be read back, so it can be followed but neither resent nor cancelled from here. " +
-      "It ends when the person opens the link, or 24 hours after its mail.",
+      `It ends when the person opens the link, which lapses ${lapse(state)}.`,
   };
 }
 
@@ -58,11 +58,10 @@ export function handleLost(member: string, email: string): Message {
 }
 
 export function blocked(member: string, state: PromotionState): Message {
-  const lapse = state.link_expires_at === null ? "24 hours after its mail" : `at ${state.link_expires_at}`;
   return {
     summary: `${member}: cannot send another mail yet`,
     detail:
-      `A promotion is under way whose record id is not in state, so it can be neither resent nor cancelled. Its link lapses ${lapse}. ` +
+      `A promotion is under way whose record id is not in state, so it can be neither resent nor cancelled. Its link lapses ${lapse(state)}. ` +
       "Put email and attempt back to what they were, or wait until then: the same change promotes anew afterwards.",
   };
 }
@@ -73,6 +72,25 @@ export function maybeResent(member: string): Message {
     detail:
       "The answer to the resend never arrived. It was not repeated, so that nobody gets two mails. " +
       "If no mail comes and the old link is dead, raise attempt once more.",
+  };
+}
+
+export function mayBeOut(member: string, state: PromotionState): Message {
+  return {
+    summary: `${member}: the mail that is asked for may be out already`,
+    detail:
+      "An earlier apply ended before it was answered, or the member was modified elsewhere since its last mail, so a mail may be out that is not in state. " +
+      "The attempt is recorded and no mail is sent, so that nobody gets two. " +
+      `If no mail has come, ${state.record_id === null ? `wait until the link has lapsed (${lapse(state)}), then ` : ""}raise attempt once more.`,
+  };
+}
+
+export function otherRecord(member: string, state: PromotionState): Message {
+  return {
+    summary: `${member}: another promotion is under way than the one in state`,
+    detail:
+      "The service does not know the record id in state, or knows it as ended, while the member waits for a confirmation: somebody has promoted it anew. " +
+      `Nothing was sent. That promotion can be followed but neither resent nor cancelled from here. Its link lapses ${lapse(state)}.`,
   };
 }
 
@@ -113,11 +131,10 @@ export function stoppedWaiting(member: string, state: PromotionState, why: strin
   };
 }
 
-export function willForget(member: string): Message {
+export function willForget(member: string, state: PromotionState): Message {
   return {
     summary: `${member}: the promotion under way cannot be cancelled`,
-    detail:
-      "Its record id is not in state. It is forgotten here; the link stays valid until 24 hours after its mail.",
+    detail: `Its record id is not in state. It is forgotten here; the link stays valid and lapses ${lapse(state)}.`,
   };
 }
 
@@ -145,9 +162,17 @@ export function noSuchMember(accountId: string): Message {
 
 function sentTo(state: PromotionState): string {
   if (state.last_mail_at === null) {
-    return "A promotion is under way that was not sent from here.";
+    return `A promotion is under way that was not sent from here, as far as this state knows. Its link lapses ${lapse(state)}.`;
   }
   return `A mail went to ${maskEmail(state.email)} at ${state.last_mail_at}; its link is valid until ${state.link_expires_at ?? "24 hours later"}.`;
+}
+
+/** When the link dies; of a mail that was not sent from here, only the latest moment is known. */
+function lapse(state: PromotionState): string {
+  if (state.link_expires_at === null) {
+    return "24 hours after its mail";
+  }
+  return `${state.last_mail_at === null ? "by" : "at"} ${state.link_expires_at}`;
 }
 
 function howToResend(state: PromotionState): string {

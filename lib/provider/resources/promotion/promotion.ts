@@ -8,10 +8,13 @@ import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../repor
 import { cancelPending } from "./cancel-pending";
 import { decideIntent, isVerifying } from "./intent";
 import * as messages from "./messages";
+import type { PromotionIntent } from "./intent";
+import { lastingNote, noteFor } from "./note";
 import type { PromotionApply, PromotionNote } from "./note";
 import { promotionSchema } from "./schema";
 import type { PromotionPlan, PromotionState } from "./schema";
-import { mailSent, recorded, withAccount } from "./state";
+import { followed, mailSent, recorded, withoutHandle } from "./state";
+import { findUnrecordedMail, hasLostAnAnswer } from "./unrecorded-mail";
 import { applyIntent } from "./update";
 import { waitForConfirmation } from "./wait-for-confirmation";
 
@@ -35,13 +38,16 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
       return;
     }
     const intent = decideIntent(prior, planned);
-    if (intent === "blocked") {
+    if (mayHaveDoneSo(intent, context.private)) {
+      Object.assign(planned, recorded(planned, prior));
+      warn(context, messages.mayBeOut(member, prior));
+    } else if (intent === "blocked") {
       refuse(context, messages.blocked(member, prior), "attempt");
     } else if (intent === "record") {
       Object.assign(planned, recorded(planned, prior));
       sayWhatIsOpen(context, member, planned, prior);
     } else {
-      context.setPrivate({ ...noteOf(context), intent });
+      context.setPrivate({ ...(context.private ?? lastingNote(null)), intent });
     }
   },
 
@@ -50,9 +56,9 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
       return;
     }
     if (prior.record_id === null) {
-      warn(context, messages.willForget(label(context, prior)));
+      warn(context, messages.willForget(label(context, prior), prior));
     } else {
-      context.setPrivate({ ...noteOf(context), intent: "cancel" });
+      context.setPrivate({ ...lastingNote(context.private), intent: "cancel" });
     }
   },
 
@@ -71,14 +77,15 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 
   async update(context, planned, prior) {
     const member = label(context, prior);
-    const intent = context.private?.intent ?? "record";
-    context.setPrivate(noteOf(context));
+    const { intent = "record" } = context.private ?? {};
+    const lostAnAnswer = hasLostAnAnswer(context.private);
+    context.setPrivate(lastingNote(context.private));
     if (planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, String(planned.account_id)), "account_id");
       return prior;
     }
     const updated = await reporting(context, member, () =>
-      applyIntent(context, intent, member, planned, prior),
+      applyIntent(context, { intent, lostAnAnswer }, member, planned, prior),
     );
     return updated ?? prior;
   },
@@ -86,7 +93,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
   async delete(context, prior) {
     // Only a destroy plan leaves this mark; a replacement or a taint must not cancel what it did not show.
     const cancel = context.private?.intent === "cancel";
-    context.setPrivate(noteOf(context));
+    context.setPrivate(lastingNote(context.private));
     if (cancel) {
       const member = label(context, prior);
       await reporting(context, member, () => cancelPending(context, member, prior));
@@ -105,17 +112,16 @@ async function start(context: PromotionApply, planned: PromotionPlan): Promise<P
   const result = await promote.run(directory, { accountId, email }, { signal: context.signal });
   const member = memberLabel(accountId, result.account.displayName);
   const found = stateOf(planned, result.account);
-  context.setPrivate({
-    memberName: result.account.displayName,
-    directoryId: result.account.resourceDirectoryId,
-  });
+  context.setPrivate(noteFor(result.account));
   switch (result.outcome) {
     case "already-promoted":
       warn(context, messages.alreadyPromoted(member));
       return found;
-    case "already-verifying":
-      warn(context, messages.foundUnderWay(member));
-      return found;
+    case "already-verifying": {
+      const state = withoutHandle(found, result.account);
+      warn(context, messages.foundUnderWay(member, state));
+      return state;
+    }
     case "sent-handle-lost":
       warn(context, messages.handleLost(member, email));
       return mailSent(found, null, result.at);
@@ -153,8 +159,9 @@ function refreshed(
   state: PromotionState,
   account: Account,
 ): PromotionState {
-  const now = withAccount(state, account);
-  context.setPrivate({ memberName: account.displayName, directoryId: account.resourceDirectoryId });
+  const now = followed(state, account);
+  const unrecordedMail = findUnrecordedMail(context.private, state, account);
+  context.setPrivate({ ...noteFor(account), ...(unrecordedMail && { unrecordedMail }) });
   if (now.promoted === true && state.promoted === false) {
     warn(context, messages.confirmed(memberLabel(account.accountId, account.displayName)));
   }
@@ -188,20 +195,21 @@ async function importPromotion(
     return null;
   }
   const { value: account } = answer;
-  context.setPrivate({ memberName: account.displayName, directoryId: account.resourceDirectoryId });
-  return {
+  context.setPrivate(noteFor(account));
+  const imported: PromotionState = {
     account_id: accountId,
     // The address cannot be read back. Null marks the import: the configured one is recorded later, never sent.
     email: null as unknown as string,
     attempt: 1,
     status: account.status,
     promoted: account.type === CLOUD_ACCOUNT,
-    record_id: recordId,
+    record_id: null,
     mails_sent: 0,
     last_mail_at: null,
     link_expires_at: null,
     timeouts: null,
   };
+  return { ...followed(imported, account), record_id: recordId };
 }
 
 function label(
@@ -211,10 +219,13 @@ function label(
   return memberLabel(state.account_id, context.private?.memberName);
 }
 
-/** The note without an intent. */
-function noteOf(context: { private: PromotionNote | null }): PromotionNote {
-  return {
-    memberName: context.private?.memberName ?? null,
-    directoryId: context.private?.directoryId ?? null,
-  };
+/**
+ * Whether an apply that never answered may have sent the mail that is asked for now. It is then taken for sent: one
+ * that did not go out can be asked for once more, one that did cannot be taken back.
+ */
+function mayHaveDoneSo(intent: PromotionIntent, note: PromotionNote | null): boolean {
+  return (
+    (intent === "resend" && (hasLostAnAnswer(note) || note?.unrecordedMail !== undefined)) ||
+    (intent === "blocked" && hasLostAnAnswer(note))
+  );
 }

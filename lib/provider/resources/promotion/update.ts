@@ -6,10 +6,18 @@ import { cancelForOtherAddress } from "./cancel-pending";
 import { decideIntent } from "./intent";
 import type { PromotionIntent } from "./intent";
 import * as messages from "./messages";
+import { noteFor } from "./note";
 import type { PromotionApply } from "./note";
+import { followOtherRecord, isOtherRecord } from "./other-record";
 import type { PromotionPlan, PromotionState } from "./schema";
-import { mailSent, recorded, withAccount } from "./state";
+import { mailSent, recorded, withAccount, withoutHandle } from "./state";
 import { waitForConfirmation } from "./wait-for-confirmation";
+
+/** What the plan decided, and whether an earlier apply of it has ended without answering. */
+export interface PlannedUpdate {
+  readonly intent: PromotionIntent | "cancel";
+  readonly lostAnAnswer: boolean;
+}
 
 /**
  * Does what the plan decided, or nothing: if the world moved since the plan, the state is brought up to date and the
@@ -17,7 +25,7 @@ import { waitForConfirmation } from "./wait-for-confirmation";
  */
 export async function applyIntent(
   context: PromotionApply,
-  intent: PromotionIntent | "cancel",
+  { intent, lostAnAnswer }: PlannedUpdate,
   member: string,
   planned: PromotionPlan,
   prior: PromotionState,
@@ -31,7 +39,7 @@ export async function applyIntent(
     return promoteAnew(context, member, planned, prior);
   }
   if (intent === "restart" && stillWanted) {
-    return restart(context, member, planned, prior);
+    return restart(context, lostAnAnswer, member, planned, prior);
   }
   return recorded(planned, prior);
 }
@@ -45,9 +53,13 @@ async function sendAgain(
 ): Promise<PromotionState> {
   const directory = await context.client.directory(context.signal);
   const input = { recordId, accountId: prior.account_id };
-  const result = await resend.run(directory, input, { signal: context.signal });
+  const result = await unlessOtherRecord(resend.run(directory, input, { signal: context.signal }));
+  if (result === OTHER_RECORD) {
+    return followOtherRecord(context, false, member, planned, prior);
+  }
   switch (result.outcome) {
     case "sent":
+      context.setPrivate(noteFor(result.account));
       return afterMail(
         context,
         member,
@@ -71,6 +83,7 @@ async function promoteAnew(
   const input = { accountId: prior.account_id, email: planned.email as string };
   const result = await promote.run(directory, input, { signal: context.signal });
   const now = withAccount(recorded(planned, prior), result.account);
+  context.setPrivate(noteFor(result.account));
   switch (result.outcome) {
     case "sent":
       return afterMail(context, member, mailSent(now, result.recordId, result.at));
@@ -82,22 +95,21 @@ async function promoteAnew(
       return now;
     case "already-verifying":
       refuse(context, messages.startedElsewhere(member));
-      return upToDate(context, {
-        ...withAccount(prior, result.account),
-        record_id: null,
-        last_mail_at: null,
-        link_expires_at: null,
-      });
+      return upToDate(context, withoutHandle(withAccount(prior, result.account), result.account));
   }
 }
 
 async function restart(
   context: PromotionApply,
+  lostAnAnswer: boolean,
   member: string,
   planned: PromotionPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
-  const account = await cancelForOtherAddress(context, prior);
+  const account = await unlessOtherRecord(cancelForOtherAddress(context, prior));
+  if (account === OTHER_RECORD) {
+    return followOtherRecord(context, lostAnAnswer, member, planned, prior);
+  }
   if (account?.type === CLOUD_ACCOUNT) {
     warn(context, messages.confirmedBeforeCancel(member));
     return withAccount(recorded(planned, prior), account);
@@ -109,6 +121,17 @@ async function restart(
   };
   context.save(cancelled);
   return promoteAnew(context, member, planned, cancelled);
+}
+
+const OTHER_RECORD = "other-record";
+
+async function unlessOtherRecord<T>(step: Promise<T>): Promise<T | typeof OTHER_RECORD> {
+  try {
+    return await step;
+  } catch (error) {
+    if (!isOtherRecord(error)) throw error;
+    return OTHER_RECORD;
+  }
 }
 
 /** The link is no longer live: confirmed is what was wanted, anything else is for the next plan. */
