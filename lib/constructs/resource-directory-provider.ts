@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { TerraformStack } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import type { ISynthesisSession } from "cdktf";
 import type { Construct } from "constructs";
 import { ResourcedirectoryProvider } from "../bindings/resourcedirectory/provider";
@@ -8,6 +8,7 @@ import { checkText } from "./checks";
 import { declareDirectory } from "./directory-of-provider";
 import { providerPackagesMissing } from "./errors";
 import { ProviderInstallation } from "./provider-installation";
+import { hashesOfPackages, lockProvider } from "./provider-lock";
 import { builtPackagesDirectory, findPackages, installPackages, removePackages } from "./provider-packages";
 
 /** Props of a {@link ResourceDirectoryProvider}. Keys are no props: what stands in code ends up in `cdk.tf.json`. */
@@ -88,9 +89,8 @@ const elementsByStack = new WeakMap<TerraformStack, ResourceDirectoryProvider[]>
  * The provider element of this package's own Terraform provider, which every stack with members, invitations or hooks
  * needs once for each identity.
  *
- * At synth it writes the provider's packages into the stack directory, where `terraform init` finds them. `cdktf deploy`
- * also locks providers against their origin, which a bundled one has not: its first run in a stack directory needs
- * `CDKTF_SKIP_PROVIDER_LOCK=true` in the environment.
+ * At synth it writes the provider's packages into the stack directory, where `terraform init` finds them, and their
+ * checksums into the stack's lock file.
  *
  * Synth throws if the packages have not been built, and for a `directoryId` that is none.
  */
@@ -126,16 +126,33 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
       return;
     }
     const { workingDirectory } = session.manifest.forStack(stack);
-    const target = join(session.outdir, workingDirectory, "terraform.d", "plugins", this.source);
+    const stackDirectory = join(session.outdir, workingDirectory);
+    const target = join(stackDirectory, "terraform.d", "plugins", this.source);
     if (elements.every((element) => element.installation === ProviderInstallation.NONE)) {
       removePackages(target);
       return;
     }
-    const packages = findPackages(this.packagesDirectory(), this.version);
+    const directory = this.packagesDirectory();
+    const packages = findPackages(directory, this.version);
     if (packages.length === 0) {
-      throw providerPackagesMissing(this, this.packagesDirectory(), this.version);
+      throw providerPackagesMissing(this, directory, this.version);
     }
     installPackages(packages, target);
+    const hashes = hashesOfPackages(directory, this.version);
+    if (hashes !== undefined) {
+      lockProvider(
+        stackDirectory,
+        { address: this.source, version: this.version, hashes },
+        this.sourcesOfOtherProviders(),
+      );
+    }
+  }
+
+  private sourcesOfOtherProviders(): string[] {
+    return TerraformStack.of(this)
+      .node.findAll()
+      .flatMap((node) => (TerraformProvider.isTerraformProvider(node) ? [node.terraformProviderSource] : []))
+      .filter((source): source is string => source !== undefined && source !== this.source);
   }
 
   /** `host/namespace/type`, which is also the path below a plugin directory. */

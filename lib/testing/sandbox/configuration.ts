@@ -1,9 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isRecord, recordOf, textOf } from "./json";
 
+const LOCK_FILE = ".terraform.lock.hcl";
+
 /** What belongs to Terraform and outlives a change of the configuration. */
-const KEPT = new Set([".terraform", ".terraform.lock.hcl", "terraform.tfstate", "terraform.tfstate.backup"]);
+const KEPT = new Set([".terraform", LOCK_FILE, "terraform.tfstate", "terraform.tfstate.backup"]);
 
 /** Where a stack carries providers of its own, in the layout of a filesystem mirror. */
 export const BUNDLED_PROVIDERS = "terraform.d/plugins";
@@ -49,7 +51,12 @@ function copyStack(directory: string, stackDir: string): void {
   if (!existsSync(join(stackDir, "cdk.tf.json"))) {
     throw new Error(`${stackDir} is not the directory of a synthesized stack: it holds no cdk.tf.json.`);
   }
-  cpSync(stackDir, directory, { recursive: true });
+  // A stack brings the lock of its bundled provider only; one from an init here knows the others, too.
+  const isLocked = existsSync(join(directory, LOCK_FILE));
+  cpSync(stackDir, directory, {
+    recursive: true,
+    filter: (source) => !(isLocked && basename(source) === LOCK_FILE),
+  });
 }
 
 /** A synthesized stack names an absolute path, or a remote backend, for its state: here it stands beside the code. */
