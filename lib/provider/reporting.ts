@@ -26,7 +26,7 @@ export async function reportingOnce<T>(
     context,
     member,
     body,
-    (error, message) => !isConfigurationError(error) || context.client.firstReport(message.summary),
+    (error) => !isConfigurationError(error) || context.client.firstReport(causeOf(error)),
   );
 }
 
@@ -74,24 +74,34 @@ async function report<T>(
   context: Context,
   member: string,
   body: () => Promise<T>,
-  say: (error: unknown, message: Message) => boolean,
+  say: (error: unknown) => boolean,
 ): Promise<T | undefined> {
   try {
     return await body();
   } catch (error) {
     const message = failureMessage(error, member);
-    if (say(error, message)) {
+    if (say(error)) {
       refuse(context, message);
     }
     return undefined;
   }
 }
 
-function isConfigurationError(error: unknown): boolean {
+/** What is wrong, whichever member met it. */
+function causeOf(error: unknown, message: Message): string {
+  return error instanceof DirectoryError ? error.sentence : message.summary;
+}
+
+function isConfigurationError(error: unknown): error is WrongDirectoryError | DirectoryError {
   return (
     error instanceof WrongDirectoryError ||
     (error instanceof DirectoryError && error.errorClass === "configuration")
   );
+}
+
+/** The same for all members that meet the same mistake. */
+function causeOf(error: WrongDirectoryError | DirectoryError): string {
+  return error instanceof DirectoryError ? (error.code ?? error.errorClass) : error.message;
 }
 
 function wrongDirectory(error: WrongDirectoryError): Message {

@@ -4,8 +4,9 @@ import type { Server, TLSSocket } from "node:tls";
 import type { SelfSignedCertificate } from "./certificate";
 
 /**
- * A TLS server that lets in one client only: the one whose certificate this is. Being the certificate's authority is
- * not enough, so what the client shows is compared byte for byte.
+ * A TLS server that lets in one client only: the one that holds the key of this certificate. TLS makes every client that
+ * shows a certificate prove that it has the key; that it is this certificate is compared byte for byte. Chains of
+ * authorities have no part in it, and leaving them out spares Node the parsing of all its built-in ones at every start.
  */
 export function createMutualTlsServer(
   own: SelfSignedCertificate,
@@ -16,9 +17,9 @@ export function createMutualTlsServer(
   const server = createServer({
     cert: own.certificatePem,
     key: own.privateKeyPem,
-    ca: clientCertificatePem,
+    ca: [],
     requestCert: true,
-    rejectUnauthorized: true,
+    rejectUnauthorized: false,
     minVersion: "TLSv1.2",
     ALPNProtocols: ["h2"],
   });

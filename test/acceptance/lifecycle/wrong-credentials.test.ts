@@ -21,6 +21,8 @@ test("credentials that cannot see the directory stop the plan by name: nothing i
   const run = await stranger.apply();
 
   expect(run.ok).toBe(false);
+  // Two calls answer in two ways that there is no directory; each is said once, not once for every member and hook.
+  expect(run.errors.length).toBeLessThanOrEqual(2);
   for (const { detail } of run.errors) {
     expect(detail).toMatch(
       /The account behind these credentials .* no resource directory|neither manages nor belongs/,

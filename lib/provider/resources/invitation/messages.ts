@@ -78,7 +78,7 @@ export function isProtected(member: string): Message {
     summary: `${member} is protected: this plan would give up a member`,
     detail:
       "The invited account is a member of the directory. Nothing was planned and nothing was called.\n" +
-      "If the construct was only renamed or moved, its address changed: say so with a `moved` block (in CDKTF: moveTo or moveFromId).\n" +
+      "If the construct was only renamed or moved, its address changed: say so with a `moved` block (in CDKTF: moveFromId on the construct's resource and on that of its acceptance).\n" +
       "If it really is to go, that takes two reviewed steps: 1. set the removal policy to DESTROY (the account is removed from the directory) " +
       "or ABANDON (it stays a member and is forgotten here) and apply; 2. delete the construct and apply.",
   };

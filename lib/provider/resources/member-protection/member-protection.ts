@@ -32,7 +32,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, Configura
     // The id of an existing member is unknown only if the member is about to be created again.
     if (isUnknown(planned.account_id)) {
       const member = memberLabel(prior.account_id, prior.display_name);
-      await reportingOnce(context, member, () => refuseRecreation(context, member, prior));
+      await reportingOnce(context, member, () => refuseRecreation(context, member, planned, prior));
     }
   },
 
@@ -92,11 +92,16 @@ async function refuseSecondOfName(context: Plan, name: string): Promise<void> {
   }
 }
 
-async function refuseRecreation(context: Plan, member: string, prior: MemberProtectionState): Promise<void> {
+async function refuseRecreation(
+  context: Plan,
+  member: string,
+  planned: MemberProtectionPlan,
+  prior: MemberProtectionState,
+): Promise<void> {
   await context.client.expectDirectory(prior.resource_directory_id, context.signal);
   if ((await context.client.member(prior.account_id, context.signal, "shared")) !== null) {
     refuse(context, messages.stillThere(member), "account_id");
-  } else if (prior.removal_policy !== "DESTROY") {
+  } else if (planned.removal_policy !== "DESTROY" && prior.removal_policy !== "DESTROY") {
     refuse(context, messages.isGone(member), "account_id");
   }
 }

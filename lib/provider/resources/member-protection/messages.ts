@@ -9,7 +9,7 @@ export function isProtected(member: string): Message {
     detail:
       "Deleting its construct means deleting the account. Nothing was planned and nothing was called.\n" +
       "If the construct was only renamed or moved, its address changed: say so with a `moved` block " +
-      "(in CDKTF: moveTo or moveFromId) for the protection and for the account beside it.\n" +
+      "(in CDKTF: moveFromId on the construct's resource, on its protection and on the resource of each hook).\n" +
       "If the member really is to go, that takes two reviewed steps: 1. set the removal policy to DESTROY and apply; " +
       "2. delete the construct and apply.",
   };
@@ -56,7 +56,8 @@ export function isGone(member: string): Message {
     summary: `${member} is gone from the directory`,
     detail:
       "The member was removed outside this code, and this plan would create a new account under a new id. It is protected, so that is refused. " +
-      "To let it go, set the removal policy to DESTROY, or remove the member from the state with `terraform state rm` on its protection and delete the construct.",
+      "To create it anew, set the removal policy to DESTROY in the same change. To give it up, remove its protection from the state " +
+      "(`terraform state rm`) and delete the construct.",
   };
 }
 
