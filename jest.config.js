@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  // It installs the cdktf command line tool, which is large: `npm run test:cdktf-cli` runs it.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/cdktf-cli/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
   transform: {
     "^.+\\.ts$": [

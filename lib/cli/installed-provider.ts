@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { PROVIDER_ADDRESS } from "../provider/address";
+import { readJsonObject, textOf } from "./json";
 
 /** The provider that this package brings along, as the build has packed it. */
 export interface InstalledProvider {
@@ -22,7 +24,12 @@ export function installedProvider(packageRoot: string): InstalledProvider {
         'Install the package again; in a checkout, run "npm run build:provider".',
     );
   }
-  const manifest = JSON.parse(readFileSync(file, "utf8")) as Omit<InstalledProvider, "archives">;
+  const { address, version, hashes } = readJsonObject(file);
   const archives = readdirSync(directory).filter((name) => name.endsWith(".zip"));
-  return { ...manifest, archives: archives.sort().map((name) => join(directory, name)) };
+  return {
+    address: textOf(address) ?? PROVIDER_ADDRESS,
+    version: textOf(version) ?? "",
+    hashes: Array.isArray(hashes) ? hashes.flatMap((hash) => textOf(hash) ?? []) : [],
+    archives: archives.sort().map((name) => join(directory, name)),
+  };
 }

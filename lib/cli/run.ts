@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "./command";
 import type { Command, ExitCode } from "./command";
 import { commandHelp, PROGRAM, programHelp } from "./help";
+import { readJsonObject, textOf } from "./json";
 import type { Machine } from "./machine";
 import { suggestion } from "./suggest";
 
@@ -54,8 +54,5 @@ function refuse(name: string, machine: Machine, commands: readonly Command[]): E
 }
 
 function packageVersion(packageRoot: string): string {
-  const manifest = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
-    readonly version: string;
-  };
-  return manifest.version;
+  return textOf(readJsonObject(join(packageRoot, "package.json")).version) ?? "";
 }

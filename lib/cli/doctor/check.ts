@@ -1,0 +1,39 @@
+import type { InstalledProvider } from "../installed-provider";
+import type { Machine } from "../machine";
+import type { Stack } from "./stacks";
+
+/**
+ * What a check has found out. `ok`: as it should be. `warning`: works, or may work, but not as most people mean it.
+ * `problem`: Terraform will fail.
+ */
+export type Finding =
+  | { readonly level: "ok"; readonly what: string }
+  | { readonly level: "warning" | "problem"; readonly what: string; readonly advice: string };
+
+/** What the checks look at. */
+export interface Surroundings {
+  readonly machine: Machine;
+  /** The synthesized stacks that were found; none is fine. */
+  readonly stacks: readonly Stack[];
+  /** The provider of this package. Null if the package is not whole. */
+  readonly installed: InstalledProvider | null;
+}
+
+/** One thing that can be wrong: one file in `checks/`. */
+export interface Check {
+  /** For people and for `--json`: a few words in kebab case. It never changes. */
+  readonly name: string;
+  run(surroundings: Surroundings): Promise<readonly Finding[]>;
+}
+
+export function ok(what: string): Finding {
+  return { level: "ok", what };
+}
+
+export function warning(what: string, advice: string): Finding {
+  return { level: "warning", what, advice };
+}
+
+export function problem(what: string, advice: string): Finding {
+  return { level: "problem", what, advice };
+}

@@ -1,0 +1,23 @@
+import { problem, ok } from "../check";
+import type { Check } from "../check";
+import { isAtLeast } from "../../version";
+
+const MINIMUM = [20, 9] as const;
+const ADVICE =
+  `Install Node ${MINIMUM.join(".")} or newer on every machine that runs terraform, ` +
+  "and see that it is on the PATH there: the provider is a Node program, and Terraform starts it.";
+
+/** The `node` that Terraform will find, which need not be the one that runs this. */
+export const node: Check = {
+  name: "node",
+  run: async ({ machine }) => {
+    const result = await machine.run("node", ["--version"]);
+    if (!result.ran) {
+      return [problem("there is no node on the PATH.", ADVICE)];
+    }
+    const version = result.stdout.trim();
+    return [
+      isAtLeast(version, MINIMUM) ? ok(`Node ${version}.`) : problem(`Node ${version} is too old.`, ADVICE),
+    ];
+  },
+};

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+
+/** Whether a parsed JSON value is an object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The object, or an empty one. */
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
+}
+
+/** The text, or undefined if it is empty or none. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Throws an error that names the file if it holds no JSON object. */
+export function readJsonObject(file: string): Readonly<Record<string, unknown>> {
+  const value = parse(readFileSync(file, "utf8"));
+  if (!isRecord(value)) {
+    throw new Error(`${file} holds no JSON object. Delete it and run what writes it again.`);
+  }
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,140 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addExamples } from "../../examples/main";
+import { App } from "cdktf";
+import { packLibrary, ROOT } from "../packaging/support/library";
+import { CdktfProject, run } from "./support/cdktf-project";
+import type { RunResult } from "./support/cdktf-project";
+
+const STACK = "members";
+
+/** A user's program. Only `protocol` is for the fake, which answers plain HTTP. */
+function program({ removalPolicy = "PROTECT", installation = "BUNDLED" }): string {
+  return `
+import { App, TerraformOutput, TerraformStack } from "cdktf";
+import {
+  MemberAccount, ProviderInstallation, RemovalPolicy, ResourceDirectoryProvider,
+} from "cdktf-alicloud-resource-directory";
+import { AlicloudProvider } from "cdktf-alicloud-resource-directory/alicloud";
+
+const app = new App();
+const stack = new TerraformStack(app, "${STACK}");
+new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou", protocol: "HTTP" });
+new ResourceDirectoryProvider(stack, "directory", { installation: ProviderInstallation.${installation} });
+const member = new MemberAccount(stack, "payments", {
+  displayName: "payments-prod",
+  removalPolicy: RemovalPolicy.${removalPolicy},
+});
+member.promote("promotion", { email: "payments-root@example.com" });
+new TerraformOutput(stack, "payments-id", { value: member.accountId });
+app.synth();
+`;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), "cdktf-cli-"));
+let project: CdktfProject;
+
+beforeAll(async () => {
+  project = await CdktfProject.create(scratch, await packLibrary(scratch, { withTypes: true }));
+}, 600_000);
+
+afterAll(async () => {
+  await project.fake.stop();
+  rmSync(scratch, { recursive: true });
+});
+
+function expectSuccess({ exitCode, output }: RunResult): string {
+  expect({ exitCode, output }).toEqual({ exitCode: 0, output });
+  return output;
+}
+
+function mails(): readonly string[] {
+  return project.fake.mailbox.mails.map(({ to }) => to);
+}
+
+describe("a member's life by the cdktf command line tool, with nothing configured", () => {
+  test("synth writes the stack, with the provider in it", async () => {
+    project.write("main.ts", program({}));
+    expectSuccess(await project.cdktf(["synth"]));
+    expect(existsSync(join(project.stackDirectory(STACK), "terraform.d/plugins/bundled.internal"))).toBe(
+      true,
+    );
+  });
+
+  test("diff shows what would be made, and makes nothing", async () => {
+    expect(expectSuccess(await project.cdktf(["diff", STACK]))).toContain("Plan: 3 to add");
+    expect(mails()).toEqual([]);
+  });
+
+  test("deploy makes the member and sends the mail, without CDKTF_SKIP_PROVIDER_LOCK", async () => {
+    rmSync(project.stackDirectory(STACK), { recursive: true });
+    const output = expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]));
+    expect(output).toContain("Apply complete! Resources: 3 added");
+    expect(output).toContain("the promotion waits for a person");
+    expect(mails()).toEqual(["payments-root@example.com"]);
+  });
+
+  test("Terraform has locked both providers itself by then, and nothing else is in the file", () => {
+    const lock = readFileSync(join(project.stackDirectory(STACK), ".terraform.lock.hcl"), "utf8");
+    expect(lock).toContain(
+      'provider "bundled.internal/cdktf-alicloud/resourcedirectory" {\n  version     = "',
+    );
+    expect(lock).toMatch(/provider "\S+\/aliyun\/alicloud" \{\n {2}version +=/);
+    expect(lock).not.toContain("/*");
+  });
+
+  test("a second deploy changes nothing", async () => {
+    const writes = project.fake.requests.mutating.length;
+    expect(expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]))).toContain("No changes");
+    expect(project.fake.requests.mutating).toHaveLength(writes);
+  });
+
+  test("output answers the account's id", async () => {
+    const { accountId } = project.fake.world.member("payments-prod");
+    expect(expectSuccess(await project.cdktf(["output", STACK]))).toContain(`payments-id = ${accountId}`);
+  });
+
+  test("destroy is refused while the member is protected, and the member stays", async () => {
+    const { exitCode, output } = await project.cdktf(["destroy", "--auto-approve", STACK]);
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain("payments-prod");
+    expect(project.fake.world.member("payments-prod").displayName).toBe("payments-prod");
+  });
+
+  test("destroy removes it once the policy says so and is applied", async () => {
+    project.write("main.ts", program({ removalPolicy: "DESTROY" }));
+    expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]));
+    expectSuccess(await project.cdktf(["destroy", "--auto-approve", STACK]));
+    expect(project.fake.requests.mutating.map(({ operation }) => operation)).toContain("DeleteAccount");
+  });
+});
+
+test("with providers from a mirror the lock step fails, unless CDKTF_SKIP_PROVIDER_LOCK is set", async () => {
+  // Given a stack that carries no provider, and a mirror where Terraform looks by itself
+  rmSync(project.stackDirectory(STACK), { recursive: true });
+  project.write("main.ts", program({ installation: "NONE" }));
+  expectSuccess(await project.resourceDirectory(["mirror", project.implicitMirror]));
+  // When it is planned for the first time
+  const refused = await project.cdktf(["diff", STACK]);
+  // Then the tool asked the provider's origin, which there is not
+  expect(refused.exitCode).not.toBe(0);
+  expect(refused.output).toContain("Could not retrieve providers for locking");
+  expect(refused.output).toContain("bundled.internal");
+  // And not with the variable
+  rmSync(project.stackDirectory(STACK), { recursive: true });
+  const skipped = await project.cdktf(["diff", STACK], { CDKTF_SKIP_PROVIDER_LOCK: "true" });
+  expect(expectSuccess(skipped)).toContain("Plan: 3 to add");
+});
+
+test("synth works in a checkout of this repository, for every example", async () => {
+  const outdir = join(scratch, "examples");
+  const cdktf = join(project.directory, "node_modules/.bin/cdktf");
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+  expectSuccess(await run(ROOT, cdktf, ["synth", "--output", outdir], env));
+  const app = new App({ outdir: join(scratch, "expected") });
+  addExamples(app);
+  for (const { node } of app.node.children) {
+    expect(existsSync(join(outdir, "stacks", node.id, "cdk.tf.json"))).toBe(true);
+  }
+});

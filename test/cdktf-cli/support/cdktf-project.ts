@@ -1,0 +1,115 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { devDependencies } from "../../../package.json";
+import { addToMirror, builtStandIn, FakeDirectory } from "../../../lib/testing";
+import { npm } from "../../packaging/support/library";
+
+/** The last one. */
+const CDKTF_CLI = "0.21.0";
+
+/** How a program ended. */
+export interface RunResult {
+  readonly exitCode: number;
+  /** Both streams, without colours. */
+  readonly output: string;
+}
+
+/** A user's project: the tool, the library, a program, and nothing else. */
+export class CdktfProject {
+  private constructor(
+    readonly directory: string,
+    /** Where Terraform looks for providers without being told. */
+    readonly implicitMirror: string,
+    readonly fake: FakeDirectory,
+    private readonly environment: Readonly<Record<string, string | undefined>>,
+  ) {}
+
+  static async create(scratch: string, tarball: string): Promise<CdktfProject> {
+    const directory = join(scratch, "project");
+    const home = join(scratch, "home");
+    mkdirSync(directory);
+    // No CLI configuration: one would hide the provider in the stack's terraform.d.
+    const mirror = join(home, ".terraform.d/plugins");
+    addToMirror(mirror, builtStandIn());
+    const environment = { PATH: process.env.PATH, HOME: home };
+    const project = new CdktfProject(directory, mirror, await FakeDirectory.start(), environment);
+    project.write("package.json", JSON.stringify({ private: true }));
+    project.write(
+      "tsconfig.json",
+      JSON.stringify({ compilerOptions: { module: "node16", target: "es2022", strict: true } }),
+    );
+    project.write("cdktf.json", JSON.stringify(CDKTF_JSON));
+    npm(directory, ["install", "--save-exact", tarball, `cdktf-cli@${CDKTF_CLI}`, ...sameVersions()]);
+    return project;
+  }
+
+  write(name: string, content: string): void {
+    writeFileSync(join(this.directory, name), content);
+  }
+
+  /** The synthesized stack. */
+  stackDirectory(stack: string): string {
+    return join(this.directory, "cdktf.out/stacks", stack);
+  }
+
+  /** Runs the cdktf command line tool; `env` are variables on top of the project's own. */
+  cdktf(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<RunResult> {
+    return this.runBin("cdktf", args, env);
+  }
+
+  /** Runs the library's own command line tool. */
+  resourceDirectory(args: readonly string[]): Promise<RunResult> {
+    return this.runBin("resource-directory", args, {});
+  }
+
+  private runBin(name: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+    return run(this.directory, join(this.directory, "node_modules/.bin", name), args, {
+      ...this.environment,
+      ...cloud(this.fake),
+      ...env,
+    });
+  }
+}
+
+/** Runs a program as an automation would. */
+export function run(
+  cwd: string,
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<RunResult> {
+  return new Promise((resolve) => {
+    const options = { cwd, env: { ...env, CI: "1", CHECKPOINT_DISABLE: "1", NO_COLOR: "1" }, maxBuffer: 1e8 };
+    execFile(program, args, options, (error, stdout, stderr) => {
+      const exitCode = error === null ? 0 : Number(error.code ?? 1);
+      resolve({ exitCode, output: stripVTControlCharacters(stdout + stderr) });
+    });
+  });
+}
+
+const CDKTF_JSON = {
+  language: "typescript",
+  app: "npx ts-node main.ts",
+  projectId: "5a7e6f60-5d3c-4f57-9a55-0c1f2b8d7e11",
+  sendCrashReports: "false",
+  terraformProviders: [],
+  terraformModules: [],
+  context: {},
+};
+
+function sameVersions(): readonly string[] {
+  const names = ["cdktf", "constructs", "typescript", "ts-node", "@types/node"] as const;
+  return names.map((name) => `${name}@${devDependencies[name]}`);
+}
+
+function cloud(fake: FakeDirectory): Readonly<Record<string, string>> {
+  return {
+    RESOURCEDIRECTORY_ENDPOINT: fake.endpoint,
+    ALIBABA_CLOUD_ENDPOINT_RESOURCEMANAGER: fake.host,
+    ALIBABA_CLOUD_ENDPOINT_RESOURCEDIRECTORYMASTER: fake.host,
+    ALICLOUD_ACCESS_KEY: "ak-management",
+    ALICLOUD_SECRET_KEY: "sk-management",
+  };
+}
