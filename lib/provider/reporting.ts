@@ -87,11 +87,6 @@ async function report<T>(
   }
 }
 
-/** What is wrong, whichever member met it. */
-function causeOf(error: unknown, message: Message): string {
-  return error instanceof DirectoryError ? error.sentence : message.summary;
-}
-
 function isConfigurationError(error: unknown): error is WrongDirectoryError | DirectoryError {
   return (
     error instanceof WrongDirectoryError ||
