@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf, UsageError } from "./errors";
 import type { Machine } from "./machine";
 import { suggestion } from "./suggest";
 
@@ -44,9 +45,6 @@ export interface Command extends Omit<CommandDefinition<Options>, "run"> {
   /** @throws UsageError for arguments that the command does not take */
   run(machine: Machine, args: readonly string[]): Promise<ExitCode>;
 }
-
-/** The command line is not one that this program understands. */
-export class UsageError extends Error {}
 
 /** Makes a command that reads its arguments as it declares them. */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
@@ -97,7 +95,7 @@ function parse(options: Options, args: readonly string[]) {
   try {
     return parseArgs(config);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { UsageError } from "./command";
 import type { Command, ExitCode } from "./command";
+import { messageOf, UsageError } from "./errors";
 import { commandHelp, PROGRAM, programHelp } from "./help";
 import { readJsonObject, textOf } from "./json";
 import type { Machine } from "./machine";
@@ -33,8 +33,7 @@ async function runCommand(command: Command, args: readonly string[], machine: Ma
   try {
     return await command.run(machine, args);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    machine.err(`${PROGRAM} ${command.name}: ${reason}`);
+    machine.err(`${PROGRAM} ${command.name}: ${messageOf(error)}`);
     if (!(error instanceof UsageError)) {
       return 1;
     }

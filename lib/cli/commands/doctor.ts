@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { PROVIDER_ADDRESS } from "../../provider/address";
-import { defineCommand, UsageError } from "../command";
+import { defineCommand } from "../command";
 import { CHECKS } from "../doctor/checks";
 import type { Finding, Surroundings } from "../doctor/check";
 import { findStacks } from "../doctor/stacks";
+import { UsageError } from "../errors";
 import { installedProvider } from "../installed-provider";
 import type { InstalledProvider } from "../installed-provider";
 import type { Machine } from "../machine";

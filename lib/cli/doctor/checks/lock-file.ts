@@ -23,7 +23,7 @@ function compare(stack: Stack, { address, hashes }: InstalledProvider): Finding 
   if (entry.version !== stack.version) {
     return problem(
       `${stack.name} asks for provider ${stack.version} and has locked ${entry.version}.`,
-      advice,
+      ADVICE,
     );
   }
   return hashes.some((hash) => entry.hashes.includes(hash))

@@ -1,0 +1,307 @@
+import { PROVIDER_ADDRESS } from "../../../lib/provider/address";
+import type { TestMachine } from "../support/machine";
+import {
+  findingsOf,
+  healthyProject,
+  lock,
+  LOCK_FILE,
+  PLUGINS,
+  stack,
+  STACK_FILE,
+  zip,
+} from "../support/healthy-project";
+
+interface Case {
+  readonly check: string;
+  /** How the test's name goes on. */
+  readonly when: string;
+  readonly make: (machine: TestMachine) => void;
+  readonly level: "ok" | "warning" | "problem";
+  readonly what: RegExp;
+  readonly advice?: RegExp;
+}
+
+const CASES: readonly Case[] = [
+  {
+    check: "node",
+    when: "there is none on the PATH",
+    make: (machine) => machine.remove("bin/node"),
+    level: "problem",
+    what: /no node on the PATH/,
+    advice: /Install Node 20\.9 or newer on every machine that runs terraform/,
+  },
+  {
+    check: "node",
+    when: "it is too old",
+    make: (machine) => machine.program("node", "v20.8.1"),
+    level: "problem",
+    what: /Node v20\.8\.1 is too old/,
+  },
+  {
+    check: "terraform",
+    when: "it is too old",
+    make: (machine) => machine.program("terraform", JSON.stringify({ terraform_version: "1.6.6" })),
+    level: "problem",
+    what: /terraform 1\.6\.6 is too old/,
+  },
+  {
+    check: "terraform",
+    when: "it answers something else",
+    make: (machine) => machine.program("terraform", "segmentation fault"),
+    level: "problem",
+    what: /does not say its version/,
+  },
+  {
+    check: "terraform",
+    when: "another program is named",
+    make: (machine) => {
+      machine.env({ TERRAFORM_BINARY_NAME: "tofu" });
+      machine.program("tofu", JSON.stringify({ terraform_version: "1.10.0" }));
+    },
+    level: "ok",
+    what: /tofu 1\.10\.0/,
+  },
+  {
+    check: "package",
+    when: "it was not built",
+    make: (machine) => machine.remove("package/dist"),
+    level: "problem",
+    what: /has no provider in it/,
+    advice: /npm run build:provider/,
+  },
+  {
+    check: "stack-provider",
+    when: "nothing was synthesized",
+    make: (machine) => machine.remove("project/cdktf.out"),
+    level: "warning",
+    what: /no synthesized stack/,
+    advice: /doctor DIR/,
+  },
+  {
+    check: "stack-provider",
+    when: "the package was upgraded and synth not run since",
+    make: (machine) => machine.write(STACK_FILE, JSON.stringify(stack({ version: "0.0.9" }))),
+    level: "problem",
+    what: /members asks for provider 0\.0\.9, and 0\.1\.0 is installed/,
+    advice: /Run synth again/,
+  },
+  {
+    check: "stack-provider",
+    when: "the stack carries another build",
+    make: (machine) => machine.write(`${PLUGINS}/${zip("linux_amd64")}`, "another build"),
+    level: "problem",
+    what: /another build of provider 0\.1\.0/,
+  },
+  {
+    check: "stack-provider",
+    when: "the stack carries other platforms only",
+    make: (machine) => machine.remove(`${PLUGINS}/${zip("linux_amd64")}`),
+    level: "problem",
+    what: /members carries the provider, but not for linux_amd64/,
+    advice: /Copy the whole directory, all platforms included/,
+  },
+  {
+    check: "stack-provider",
+    when: "the stack is made for a mirror",
+    make: (machine) => machine.remove(PLUGINS),
+    level: "ok",
+    what: /carries no provider: it is taken from a mirror/,
+  },
+  {
+    check: "lock-file",
+    when: "another version is locked",
+    make: (machine) => machine.write(LOCK_FILE, lock({ version: "0.0.9" })),
+    level: "problem",
+    what: /asks for provider 0\.1\.0 and has locked 0\.0\.9/,
+  },
+  {
+    check: "lock-file",
+    when: "another build of the version is locked",
+    make: (machine) => machine.write(LOCK_FILE, lock({ hashes: ["h1:of other contents"] })),
+    level: "problem",
+    what: /has locked another build of provider 0\.1\.0/,
+    advice: /"init -upgrade" does not help/,
+  },
+  {
+    check: "lock-file",
+    when: "there is none yet",
+    make: (machine) => machine.remove(LOCK_FILE),
+    level: "ok",
+    what: /has not locked the provider yet/,
+  },
+  {
+    check: "provider-lock",
+    when: "a provider is not locked",
+    make: (machine) => machine.remove(LOCK_FILE),
+    level: "warning",
+    what: /Could not retrieve providers for locking/,
+    advice: /CDKTF_SKIP_PROVIDER_LOCK=true/,
+  },
+  {
+    check: "provider-lock",
+    when: "the variable is set",
+    make: (machine) => {
+      machine.remove(LOCK_FILE);
+      machine.env({ CDKTF_SKIP_PROVIDER_LOCK: "true" });
+    },
+    level: "ok",
+    what: /CDKTF_SKIP_PROVIDER_LOCK is set/,
+  },
+  {
+    check: "endpoint",
+    when: "requests go elsewhere",
+    make: (machine) => machine.env({ RESOURCEDIRECTORY_ENDPOINT: "http://127.0.0.1:4000" }),
+    level: "warning",
+    what: /every request to 127\.0\.0\.1:4000, which is not the service/,
+  },
+  {
+    check: "endpoint",
+    when: "the provider will refuse it",
+    make: (machine) => machine.env({ RESOURCEDIRECTORY_ENDPOINT: "http://user:secret@example.com" }),
+    level: "problem",
+    what: /something that the provider refuses/,
+    advice: /https URL without path/,
+  },
+  {
+    check: "endpoint",
+    when: "it is one of the service's",
+    make: (machine) => machine.env({ RESOURCEDIRECTORY_ENDPOINT: "https://resourcemanager.aliyuncs.com" }),
+    level: "ok",
+    what: /resourcemanager\.aliyuncs\.com/,
+  },
+];
+
+test.each(CASES)("$check is $level when $when", async ({ check, make, level, what, advice }) => {
+  const machine = healthyProject();
+  make(machine);
+  const [finding] = await findingsOf(machine, check);
+  expect(finding).toMatchObject({ level, what: expect.stringMatching(what) as unknown });
+  if (advice !== undefined) {
+    expect(finding).toMatchObject({ advice: expect.stringMatching(advice) as unknown });
+  }
+});
+
+describe("credentials", () => {
+  const PARTNER = { alias: "partner", credentials_env_prefix: "PARTNER_" };
+
+  function withBlocks(...blocks: object[]): TestMachine {
+    const machine = healthyProject();
+    machine.write(STACK_FILE, JSON.stringify(stack({ blocks })));
+    return machine;
+  }
+
+  test("are looked for under the prefix of each provider block", async () => {
+    const machine = withBlocks({}, PARTNER);
+    machine.env({ PARTNER_ALICLOUD_ACCESS_KEY: "ak-partner", PARTNER_ALICLOUD_SECRET_KEY: "sk-partner" });
+    expect(await findingsOf(machine, "credentials")).toEqual([
+      { level: "ok", what: "members: an access key is set." },
+      { level: "ok", what: "members, alias partner: an access key is set under PARTNER_." },
+    ]);
+  });
+
+  test("that are missing are named by their variables; those of an alias may be gone after the acceptance", async () => {
+    const [, partner] = await findingsOf(withBlocks({}, PARTNER), "credentials");
+    expect(partner).toMatchObject({
+      level: "warning",
+      what: "members, alias partner: No credentials were found.",
+      advice: expect.stringContaining("PARTNER_ALICLOUD_ACCESS_KEY") as unknown,
+    });
+  });
+
+  test("of the management account are needed", async () => {
+    const machine = withBlocks({});
+    machine.env({ ALICLOUD_SECRET_KEY: "" });
+    const [finding] = await findingsOf(machine, "credentials");
+    expect(finding).toMatchObject({
+      level: "problem",
+      what: "members: There is a access key but no secret key.",
+    });
+  });
+
+  test("are never shown", async () => {
+    const machine = withBlocks({}, PARTNER);
+    machine.env({
+      ALICLOUD_SECURITY_TOKEN: "token-secret",
+      PARTNER_ALICLOUD_ACCESS_KEY: "ak-secret-partner",
+    });
+    for (const args of [["doctor"], ["doctor", "--json"]]) {
+      const { stdout, stderr } = await machine.run(...args);
+      expect(stdout + stderr).not.toMatch(/secret(?! key)/);
+    }
+  });
+});
+
+describe("the CLI configuration", () => {
+  function installation(content: string): string {
+    return `provider_installation {\n${content}\n}\n`;
+  }
+
+  test("is fine without a provider_installation block", async () => {
+    const machine = healthyProject();
+    machine.write("home/.terraformrc", 'plugin_cache_dir = "/tmp" # not provider_installation { at all\n');
+    expect(await findingsOf(machine, "cli-configuration")).toEqual([
+      { level: "ok", what: "nothing in it changes where providers come from." },
+    ]);
+  });
+
+  test.each([
+    ["a mirror that lacks the provider", 'filesystem_mirror {\n path = "/nowhere"\n}', "home/.terraformrc"],
+    ["no mirror at all", "direct {}", "home/.terraformrc"],
+    ["no mirror, in a file of the configuration directory", "direct {}", "home/.terraform.d/mirror.tfrc"],
+  ])("hides the provider in terraform.d with %s", async (_what, content, file) => {
+    const machine = healthyProject();
+    machine.write(file, installation(content));
+    const [finding] = await findingsOf(machine, "cli-configuration");
+    expect(finding).toMatchObject({
+      level: "problem",
+      what: expect.stringContaining(
+        `the provider_installation block in ${machine.path(file)} hides the provider`,
+      ) as unknown,
+      advice: expect.stringContaining("resource-directory mirror DIR") as unknown,
+    });
+  });
+
+  test("is read from where TF_CLI_CONFIG_FILE says, in JSON, too", async () => {
+    const machine = healthyProject();
+    const config = {
+      provider_installation: [{ filesystem_mirror: [{ path: machine.path("mirror") }], direct: [{}] }],
+    };
+    machine.env({ TF_CLI_CONFIG_FILE: machine.write("terraform.tfrc.json", JSON.stringify(config)) });
+    expect(await findingsOf(machine, "cli-configuration")).toMatchObject([{ level: "problem" }]);
+    machine.write(`mirror/${PROVIDER_ADDRESS}/${zip("linux_amd64")}`, "");
+    expect(await findingsOf(machine, "cli-configuration")).toMatchObject([{ level: "ok" }]);
+  });
+
+  test("that is named and not there is worth a warning", async () => {
+    const machine = healthyProject();
+    machine.env({ TF_CLI_CONFIG_FILE: machine.path("gone.tfrc") });
+    const [finding] = await findingsOf(machine, "cli-configuration");
+    expect(finding).toMatchObject({
+      level: "warning",
+      what: expect.stringContaining("gone.tfrc, which is not there") as unknown,
+    });
+  });
+
+  test("that overrides the provider for its developers is worth a warning", async () => {
+    const machine = healthyProject();
+    machine.write(
+      "home/.terraformrc",
+      installation(`dev_overrides {\n "${PROVIDER_ADDRESS}" = "/tmp"\n}\ndirect {}`),
+    );
+    const [finding] = await findingsOf(machine, "cli-configuration");
+    expect(finding).toMatchObject({
+      level: "warning",
+      what: expect.stringContaining("dev_overrides") as unknown,
+    });
+  });
+
+  test("must lead somewhere for a stack that carries no provider", async () => {
+    const machine = healthyProject();
+    machine.remove(PLUGINS);
+    expect(await findingsOf(machine, "cli-configuration")).toMatchObject([
+      { level: "problem", what: expect.stringContaining("members: no provider in the stack") as unknown },
+    ]);
+    machine.write(`home/.terraform.d/plugins/${PROVIDER_ADDRESS}/${zip("linux_amd64")}`, "");
+    expect(await findingsOf(machine, "cli-configuration")).toMatchObject([{ level: "ok" }]);
+  });
+});
