@@ -28,6 +28,7 @@ export {
   type TargetType,
 } from "./handshake";
 export { OPERATIONS, ramActionOf, type Operation } from "./operations";
+export { ramPolicyFor, type RamPolicy, type RamStatement } from "./ram-policy";
 export type { ResourceDirectory } from "./resource-directory";
 export { READ_ONE_BY_ONE, SharedReads } from "./shared-reads";
 export * from "./steps";

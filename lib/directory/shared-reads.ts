@@ -46,18 +46,20 @@ export class SharedReads {
    * @throws DirectoryError
    */
   async member(accountId: string, options: CallOptions): Promise<FoundMember> {
+    // A listing can miss a member while others come and go between its pages.
+    return (await this.listedMember(accountId, options)) ?? this.single(this.current(), accountId, options);
+  }
+
+  /** As {@link member}, but null does not prove that there is none: a listing does not show it. Costs no call more. */
+  async listedMember(accountId: string, options: CallOptions): Promise<FoundMember> {
     const snapshot = this.current();
-    const known = snapshot.single.get(accountId);
-    if (known !== undefined) {
-      return known;
-    }
-    if (snapshot.listing === undefined && snapshot.single.size < READ_ONE_BY_ONE) {
+    const isOneOfFew = snapshot.listing === undefined && snapshot.single.size < READ_ONE_BY_ONE;
+    if (isOneOfFew || snapshot.single.has(accountId)) {
       return this.single(snapshot, accountId, options);
     }
     const { answer, byId } = await this.listing(snapshot, options);
     const listed = byId.get(accountId);
-    // A listing can miss a member while others come and go between its pages.
-    return listed === undefined ? this.single(snapshot, accountId, options) : { ...answer, value: listed };
+    return listed === undefined ? null : { ...answer, value: listed };
   }
 
   /** All members, without their account names. @throws DirectoryError */

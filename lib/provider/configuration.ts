@@ -79,6 +79,12 @@ export class Configuration {
       : findMember(directory, accountId, { signal });
   }
 
+  /** The member as the shared reads show it. Null does not prove that there is none, but costs no call of its own. */
+  async listedMember(accountId: string, signal: AbortSignal): Promise<Account | null> {
+    await this.directory(signal);
+    return (await this.shared.listedMember(accountId, { signal }))?.value ?? null;
+  }
+
   /** The member of this name, which is unique in a directory, or null. */
   async memberNamed(displayName: string, signal: AbortSignal): Promise<Account | null> {
     await this.directory(signal);

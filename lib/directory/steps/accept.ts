@@ -35,6 +35,7 @@ const ANSWERED_MEANWHILE = [
 /** Accepts an invitation with the invitee's own credentials; the account becomes a member at once. */
 export const accept = defineStep<AcceptInput, AcceptOutcome>(
   "AcceptHandshake",
+  ["GetResourceDirectory", "GetHandshake"],
   async (client, input, stepOptions) => {
     // Waiting for the invitation to show may take longer than a step, if that is asked for.
     const budget = new Budget(Math.max(client.deadlineMs, input.visibleWithinMs ?? VISIBLE_WITHIN_MS));

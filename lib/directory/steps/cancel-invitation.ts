@@ -23,6 +23,7 @@ export type CancelInvitationOutcome =
 /** Takes back an invitation that its target has not answered yet. */
 export const cancelInvitation = defineStep<CancelInvitationInput, CancelInvitationOutcome>(
   "CancelHandshake",
+  ["GetAccount", "GetHandshake", "ListHandshakesForResourceDirectory"],
   async (client, input, options) => {
     const over = await findEnd(client, input, options);
     if (over !== undefined) {

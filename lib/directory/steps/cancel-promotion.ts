@@ -20,6 +20,7 @@ export type CancelPromotionOutcome =
 /** Ends a promotion that waits for confirmation; the link in its mail stops working. */
 export const cancelPromotion = defineStep<CancelPromotionInput, CancelPromotionOutcome>(
   "CancelPromoteResourceAccount",
+  ["GetAccount"],
   async (client, { recordId, accountId }, options) => {
     const over = endOf(await client.getAccount(accountId, options));
     if (over !== undefined) {

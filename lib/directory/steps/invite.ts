@@ -24,6 +24,7 @@ const ALREADY_THERE = [
 /** Invites an account to the directory; its owner has 14 days to accept. */
 export const invite = defineStep<InviteInput, InviteOutcome>(
   "InviteAccountToResourceDirectory",
+  ["GetAccount", "ListHandshakesForResourceDirectory"],
   async (client, input, options) => {
     const standing = await findStanding(client, input, options);
     if (standing !== undefined) {

@@ -22,6 +22,7 @@ export type PromoteOutcome =
 /** Sends the mail that turns a resource account into a cloud account once somebody clicks its link (24 hours). */
 export const promote = defineStep<PromoteInput, PromoteOutcome>(
   "PromoteResourceAccount",
+  ["GetAccount"],
   async (client, input, options) => {
     const standing = underWay(await client.getAccount(input.accountId, options));
     if (standing !== undefined) {

@@ -25,6 +25,7 @@ const ONE_LOOK: CallOptions = { deadlineMs: 30_000 };
  */
 export const removeMember = defineStep<RemoveMemberInput, RemoveMemberOutcome>(
   "RemoveCloudAccount",
+  ["GetAccount"],
   async (client, { accountId }, options) => {
     if ((await findMember(client, accountId, options)) === null) {
       return { outcome: "already-gone" };

@@ -25,6 +25,7 @@ export type ResendOutcome =
 /** Sends the promotion mail once more, for another 24 hours; the link in the former mail stops working. */
 export const resend = defineStep<ResendInput, ResendOutcome>(
   "ResendPromoteResourceAccountEmail",
+  ["GetAccount"],
   async (client, { recordId, accountId }, options) => {
     const before = await client.getAccount(accountId, options);
     if (!isVerifying(before.value)) {

@@ -5,8 +5,10 @@ import { ramActionOf, type Operation } from "../operations";
 /** One mutating call, made safe to apply twice: it reads before it writes and looks up what it cannot know. */
 export interface Step<Input, Outcome> {
   readonly operation: Operation;
-  /** What a RAM policy must allow, besides the reads. */
+  /** What a RAM policy must allow for the write. */
   readonly ramAction: string;
+  /** What it reads before it writes, and to look up what became of a write. */
+  readonly reads: readonly Operation[];
   /** @throws DirectoryError */
   run(client: DirectoryClient, input: Input, options?: StepOptions): Promise<Outcome>;
 }
@@ -19,11 +21,13 @@ export type StepCallOptions = StepOptions & { readonly budget: Budget };
 
 export function defineStep<Input, Outcome>(
   operation: Operation,
+  reads: readonly Operation[],
   run: (client: DirectoryClient, input: Input, options: StepCallOptions) => Promise<Outcome>,
 ): Step<Input, Outcome> {
   return {
     operation,
     ramAction: ramActionOf(operation),
+    reads,
     run: (client, input, options = {}) =>
       run(client, input, { ...options, budget: new Budget(client.deadlineMs) }),
   };

@@ -20,6 +20,7 @@ export interface SwitchTypeOutcome {
 /** Switches a member between resource account and cloud account, without a mail (UpdateAccount, never with a rename). */
 export const switchType = defineStep<SwitchTypeInput, SwitchTypeOutcome>(
   "UpdateAccount",
+  ["GetAccount"],
   async (client, { accountId, type }, options) => {
     const already = (answer: Answer<Account>): SwitchTypeOutcome | undefined =>
       answer.value.type === type ? { outcome: "already", account: answer.value, at: answer.at } : undefined;

@@ -24,6 +24,7 @@ export class Scene {
     readonly fake: FakeDirectory,
     private readonly sandbox: Sandbox,
     deps: Deps,
+    private readonly ownsFake: boolean,
   ) {
     this.somebodyElse = createDirectoryClient({
       credentials: { accessKey: MANAGEMENT_KEY.accessKeyId, secretKey: MANAGEMENT_KEY.accessKeySecret },
@@ -32,12 +33,14 @@ export class Scene {
     });
   }
 
-  static async open(options: { readonly knobs?: KnobSettings } = {}): Promise<Scene> {
-    const fake = await FakeDirectory.start({
-      clock: "virtual",
-      startAt: new Date("2026-03-01T09:00:00Z"),
-      ...options,
-    });
+  /** @param options.beside a scene whose directory this one shares: another stack of the same organization */
+  static async open(
+    options: { readonly knobs?: KnobSettings; readonly beside?: Scene } = {},
+  ): Promise<Scene> {
+    const { beside, knobs } = options;
+    const fake =
+      beside?.fake ??
+      (await FakeDirectory.start({ clock: "virtual", startAt: new Date("2026-03-01T09:00:00Z"), knobs }));
     const meanwhile = (ms: number) => scene.whileSleeping(ms);
     const deps = depsOn(fake, meanwhile);
     const sandbox = await Sandbox.create({
@@ -45,7 +48,7 @@ export class Scene {
       inProcess: true,
       providers: () => [resourceDirectoryProvider(deps)],
     });
-    const scene = new Scene(fake, sandbox, deps);
+    const scene = new Scene(fake, sandbox, deps, beside === undefined);
     return scene;
   }
 
@@ -64,9 +67,15 @@ export class Scene {
     this.hasInvitee = false;
   }
 
-  /** The code is this from now on, below the provider blocks. */
-  code(hcl: string): void {
-    this.sandbox.useFiles({ "main.tf": this.providerBlocks() + hcl });
+  /**
+   * The code is this from now on, below the provider blocks.
+   *
+   * @param files further code, each text in a file of its own: Terraform parses the whole file for every warning that
+   * it prints, so that much code with many warnings takes minutes in a single one
+   */
+  code(hcl: string, files: readonly string[] = []): void {
+    const further = files.map((text, index) => [`further-${index}.tf`, text] as const);
+    this.sandbox.useFiles({ "main.tf": this.providerBlocks() + hcl, ...Object.fromEntries(further) });
   }
 
   plan(...args: string[]): Promise<TerraformResult> {
@@ -139,7 +148,7 @@ provider "alicloud" {
 
   async close(): Promise<void> {
     await this.sandbox.close();
-    await this.fake.stop();
+    if (this.ownsFake) await this.fake.stop();
   }
 }
 

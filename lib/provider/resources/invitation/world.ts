@@ -21,9 +21,9 @@ export async function lookAt(
   freshness: Freshness,
 ): Promise<World> {
   await configuration.expectDirectory(state.resource_directory_id, signal);
-  const member = await configuration.member(state.target, signal, freshness);
-  if (member !== null) {
-    return { kind: "member", account: member.value };
+  const seen = await memberOf(configuration, state.target, signal, freshness);
+  if (seen !== null) {
+    return { kind: "member", account: seen };
   }
   const handshakes = await handshakesOf(configuration, state.target, signal, freshness);
   const followed = handshakes.find((handshake) => handshake.handshakeId === state.handshake_id);
@@ -31,7 +31,23 @@ export async function lookAt(
   if (pending !== undefined) {
     return { kind: "pending", handshake: pending };
   }
-  return { kind: "over", status: endOf(followed, state) };
+  // A fresh look has shown above that it is none.
+  const member = freshness === "shared" ? await configuration.member(state.target, signal, freshness) : null;
+  return member === null
+    ? { kind: "over", status: endOf(followed, state) }
+    : { kind: "member", account: member.value };
+}
+
+/** A pending invitation is proof enough that its target is no member, so a refresh need not ask for each of them. */
+async function memberOf(
+  configuration: Configuration,
+  target: string,
+  signal: AbortSignal,
+  freshness: Freshness,
+): Promise<Account | null> {
+  return freshness === "shared"
+    ? configuration.listedMember(target, signal)
+    : ((await configuration.member(target, signal, "now"))?.value ?? null);
 }
 
 /** Every invitation of this directory to the target that is on record. */
