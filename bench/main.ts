@@ -3,6 +3,7 @@
  * behind it runs that benchmark alone.
  */
 import { benchmarkProviderStart } from "./provider-start/provider-start";
+import { benchmarkRefresh } from "./refresh/refresh";
 import { table } from "./result";
 import type { Benchmark, BenchmarkResults } from "./result";
 import { benchmarkSynth } from "./synth/synth";
@@ -10,6 +11,7 @@ import { benchmarkSynth } from "./synth/synth";
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   synth: benchmarkSynth,
   "provider-start": benchmarkProviderStart,
+  refresh: benchmarkRefresh,
 };
 
 async function main(args: readonly string[]): Promise<void> {

@@ -130,7 +130,7 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   },
   "EntityAlreadyExists.ResourceDir.Account": {
     class: "adopt",
-    sentence: ({ subject }) => `${capitalized(subject)} is a member of the directory already.`,
+    sentence: ({ subject }) => `${capitalized(subject)} is a member of the directory already. No invitation is needed: apply again to record it.`,
   },
   "NotSupport.AccountInAnotherResourceDirectory": {
     class: "adopt",
@@ -145,7 +145,7 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   ),
   "Invalid.AccountType": person(({ operation, subject }) =>
     operation === "AcceptHandshake"
-      ? "The account behind these credentials is of a type that cannot join a directory. It needs an enterprise account on the same site as the management account."
+      ? "The account behind these credentials is of a type that cannot join a directory. It must be an enterprise account on the same site as the management account: check whose credentials these are."
       : `${capitalized(subject)} is an account of a type that cannot join a directory. Invite an enterprise account on the same site as the management account.`,
   ),
   "NotSupport.Account.RealNameType": person(
@@ -169,12 +169,30 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   "LimitExceeded*": quota("A limit of the service is reached. Wait, or have the quota raised."),
 
   // Values. The schema refuses most of these before a call is made.
+  "InvalidParameter.AccountId": caller(
+    ({ subject }) =>
+      `The service does not accept the account id in the request for ${subject}. Check it: an account id has 16 digits.`,
+  ),
+  "InvalidParameter.HandshakeId": caller(
+    ({ subject }) =>
+      `The service does not accept the id of ${subject}. Check it: it begins with h- and is shown where the invitation was sent.`,
+  ),
+  "InvalidParameter.TargetEntity": caller(
+    ({ subject }) =>
+      `The service does not accept ${subject} as the target of an invitation. Check that it is an account id of 16 digits, or the logon e-mail address of an account.`,
+  ),
+  "InvalidParameter.Note*": caller(
+    "The service does not accept the note of the invitation. Check that it has at most 1,024 characters and none that are not meant to be read.",
+  ),
+  "EntityNotExists.Folder": caller("The directory has no such folder. Check the folder id."),
   "MissingParameter*": caller(),
   "InvalidParameter*": caller(),
 };
 
 /** The entry for a code, or undefined for a code that nobody has documented. */
 export function findErrorEntry(code: string): ErrorEntry | undefined {
+  // As the SDK does: the gateway has more than one name for it, such as Rejected.Throttling.
+  if (code.includes("Throttling")) return TABLE["Throttling*"];
   return Object.hasOwn(TABLE, code) ? TABLE[code] : longestFamily(code);
 }
 
@@ -211,7 +229,8 @@ function quota(sentence: Sentence): ErrorEntry {
 }
 
 function caller(
-  sentence: Sentence = ({ subject }) => `The service does not accept a value of the request for ${subject}.`,
+  sentence: Sentence = ({ subject }) =>
+    `The service does not accept a value of the request for ${subject}, or misses one. Check what the code below names; if the configuration is right, report this as a defect of the program.`,
 ): ErrorEntry {
   return entry("caller", sentence);
 }

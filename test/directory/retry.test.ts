@@ -43,6 +43,7 @@ describe("repeating a single call", () => {
   it.each([
     ["Throttling.User", 429],
     ["Throttling", 503],
+    ["Rejected.Throttling", 400],
     ["ConcurrentCallNotSupported", 409],
   ])("repeats a write that was refused for the moment with %s (%d)", async (code, status) => {
     bench.fake.faults.failNext("PromoteResourceAccount", { code, status, times: 2 });
