@@ -2,8 +2,8 @@
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  // It installs the cdktf command line tool, which is large: `npm run test:cdktf-cli` runs it.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/cdktf-cli/"],
+  // They fetch tools that are large: `npm run test:cdktf-cli` and `npm run test:standalone` run them.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/cdktf-cli/", "<rootDir>/test/standalone/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
   transform: {
     "^.+\\.ts$": [

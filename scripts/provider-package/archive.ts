@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from "fflate";
+import { zipSync } from "fflate";
 import type { Zippable } from "fflate";
 import type { Program } from "./bundle";
 import { SHIM, START } from "./launcher";
@@ -19,15 +19,28 @@ export interface ProviderArchive {
 
 /** The zip that Terraform unpacks and runs; the same input makes the same bytes. */
 export function archive({ type, version, program }: ProviderArchive): Uint8Array {
-  const files: Zippable = {
-    [`terraform-provider-${type}_v${version}`]: entry(strToU8(SHIM), RUNNABLE),
-    "start.cjs": entry(strToU8(START), READABLE),
-    ...Object.fromEntries(Object.entries(program).map(([name, bytes]) => [name, entry(bytes, READABLE)])),
-  };
-  return zipSync(files, { level: 9, mtime: MTIME });
+  return zipped(
+    { [executableName(type, version)]: Buffer.from(SHIM) },
+    { "start.cjs": Buffer.from(START), ...program },
+  );
+}
+
+/** What Terraform looks for in a provider's directory. */
+export function executableName(type: string, version: string): string {
+  return `terraform-provider-${type}_v${version}`;
+}
+
+/** Packs files with their run bits: Terraform unpacks them as they are. */
+export function zipped(runnable: Program, readable: Program): Uint8Array {
+  return zipSync(
+    { ...entries(runnable, RUNNABLE), ...entries(readable, READABLE) },
+    { level: 9, mtime: MTIME },
+  );
 }
 
 /** The upper half of the external attributes is the file's mode: without it the run bit is lost. */
-function entry(bytes: Uint8Array, mode: number): Zippable[string] {
-  return [bytes, { os: UNIX, attrs: mode << 16 }];
+function entries(files: Program, mode: number): Zippable {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [name, [bytes, { os: UNIX, attrs: mode << 16 }]]),
+  );
 }

@@ -7,7 +7,7 @@ import { thirdPartyNotices } from "./third-party";
 /** The bundled files of a program, by name. */
 export type Program = Readonly<Record<string, Uint8Array>>;
 
-const MAIN = "provider.cjs";
+export const MAIN = "provider.cjs";
 /**
  * The packages of others, apart from our own code. What is not asked for at the start is not even parsed there: the
  * gRPC stack until the handshake is out, the SDK (behind a dynamic `import()`) until the first call.
@@ -39,6 +39,12 @@ export async function bundle(entry: string): Promise<Program> {
     ...Object.fromEntries(Object.entries(files).map(([name, { contents }]) => [name, contents])),
     [NOTICES]: Buffer.from(notices),
   };
+}
+
+/** Bundles into one file, for where there is no second one to read: `provider.cjs`, and the licenses. */
+export async function bundleInOne(entry: string): Promise<Program> {
+  const { contents, inputs } = await buildFile({ entryPoints: [entry] });
+  return { [MAIN]: contents, [NOTICES]: Buffer.from(thirdPartyNotices(inputs)) };
 }
 
 /** A file that exports a loader for each of these packages. */
