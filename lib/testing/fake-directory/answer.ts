@@ -4,7 +4,10 @@ import type { Body } from "./operations/operation";
 /** What a client gets for its request, in the order of what it can make of it. */
 export type Answer =
   | { readonly kind: "body"; readonly body: Body }
-  | { readonly kind: "error"; readonly error: ApiError }
+  /** With `retryAfter`, a header asks the client to wait. */
+  | { readonly kind: "error"; readonly error: ApiError; readonly retryAfter?: number }
+  /** HTTP 200 with half of the body. */
+  | { readonly kind: "truncated"; readonly body: Body }
   /** HTTP 200 with a body that is no JSON. */
   | { readonly kind: "garbage" }
   /** The connection is cut. */
@@ -14,6 +17,7 @@ export type Answer =
 export function statusOf(answer: Answer): number {
   switch (answer.kind) {
     case "body":
+    case "truncated":
     case "garbage":
       return 200;
     case "error":

@@ -18,6 +18,8 @@ export interface FakeDirectoryOptions {
   readonly startAt?: Date;
   /** Real time plus what tests advance it by, or standing still until advanced. @default "real" */
   readonly clock?: ClockMode;
+  /** Where it listens on 127.0.0.1. @default a free port */
+  readonly port?: number;
 }
 
 /**
@@ -46,16 +48,22 @@ export class FakeDirectory {
     this.mailbox = cloud.mailbox;
   }
 
+  /** @throws Error if the port is in use */
   static async start(options: FakeDirectoryOptions = {}): Promise<FakeDirectory> {
     const clock = createClock(options.clock ?? "real", options.startAt);
     const cloud = new Cloud(clock, new SeededRandom(options.seed ?? 1), createKnobs(options.knobs));
     addSampleWorld(cloud);
     const requests = new RequestLog();
-    const faults = new Faults();
+    const faults = new Faults(clock, new SeededRandom((options.seed ?? 1) + 1));
     const server = new ApiServer(cloud, requests, faults);
-    const host = await server.listen();
+    const host = await server.listen(options.port);
     cloud.endpoint = `http://${host}`;
     return new FakeDirectory(cloud, server, host, requests, faults);
+  }
+
+  /** A page on which people read the mails and follow their links. */
+  get mailboxPage(): string {
+    return `${this.endpoint}/mailbox`;
   }
 
   get clock(): Clock {

@@ -1,11 +1,13 @@
 import type { Answer } from "./answer";
+import type { Clock } from "./clock";
+import { pause } from "./pause";
+import { FaultSchedule, type Times } from "./fault-schedule";
 import { ApiError } from "./operations/api-error";
+import type { Body } from "./operations/operation";
+import type { SeededRandom } from "./random";
 import type { LoggedRequest } from "./request-log";
 
-export interface Times {
-  /** How many calls are affected. @default 1 */
-  readonly times?: number;
-}
+export type { Times };
 
 export interface Refusal extends Times {
   readonly code: string;
@@ -13,46 +15,84 @@ export interface Refusal extends Times {
   readonly message?: string;
 }
 
+export interface Throttling extends Times {
+  /** @default "Throttling.User" */
+  readonly code?: string;
+  /** The service's lists disagree between 400 and 429. @default 429 */
+  readonly status?: number;
+  /** Sent as `x-acs-retry-after`, whose unit is undocumented; the SDK takes it for milliseconds. @default not sent */
+  readonly retryAfter?: number;
+}
+
+export interface Delay extends Times {
+  readonly ms: number;
+  /** Whether the call really takes that long, or the fake's clock is moved on. @default "real" */
+  readonly clock?: "real" | "virtual";
+}
+
 /** Runs while the call waits for it. */
 export type Hook = (call: LoggedRequest) => void | Promise<void>;
 
-interface Planned {
-  readonly operation: string;
-  readonly fault: Answer;
-  left: number;
-}
-
-/** Things that go wrong on purpose. Each is for one operation and wears off after as many calls as it was set for. */
+/**
+ * Things that go wrong on purpose: each for one operation, or for `"*"`, any. They wear off after as many calls as they
+ * were set for. Those that are set first come first, and a call meets one refusal or broken answer at most.
+ */
 export class Faults {
-  private early: Planned[] = [];
-  private late: Planned[] = [];
+  private readonly early: FaultSchedule<Answer>;
+  private readonly late: FaultSchedule<(body: Body) => Answer>;
+  private readonly delays: FaultSchedule<Delay>;
   private readonly beforeHooks = new Set<readonly [operation: string, hook: Hook]>();
   private readonly afterHooks = new Set<readonly [operation: string, hook: Hook]>();
 
-  /** The next call is refused with this error; it does nothing. */
+  constructor(
+    private readonly clock: Clock,
+    random: SeededRandom,
+  ) {
+    this.early = new FaultSchedule(random);
+    this.late = new FaultSchedule(random);
+    this.delays = new FaultSchedule(random);
+  }
+
+  /** The next call is refused with this error, HTTP 5xx for example; it does nothing. */
   failNext(operation: string, refusal: Refusal): void {
-    this.early.push(planned(operation, { kind: "error", error: errorOf(refusal) }, refusal));
+    this.early.add(operation, { kind: "error", error: errorOf(refusal) }, refusal);
+  }
+
+  /** The next call is sent away by the gateway; it does nothing. */
+  throttle(operation: string, throttling: Throttling = {}): void {
+    const { code = "Throttling.User", status = 429, retryAfter } = throttling;
+    this.early.add(operation, { kind: "error", error: errorOf({ code, status }), retryAfter }, throttling);
+  }
+
+  /** The next call waits before anything is decided about it. */
+  delay(operation: string, delay: Delay): void {
+    this.delays.add(operation, delay, delay);
   }
 
   /** The connection is cut before the next call has done anything. */
-  dropBeforeCommit(operation: string, times: Times = {}): void {
-    this.early.push(planned(operation, { kind: "none" }, times));
+  dropBeforeCommit(operation: string, when: Times = {}): void {
+    this.early.add(operation, { kind: "none" }, when);
   }
 
   /** The next call that succeeds does its work, then the connection is cut: the caller cannot know. */
-  dropAfterCommit(operation: string, times: Times = {}): void {
-    this.late.push(planned(operation, { kind: "none" }, times));
+  dropAfterCommit(operation: string, when: Times = {}): void {
+    this.late.add(operation, () => ({ kind: "none" }), when);
   }
 
   /** The next call that succeeds does its work, then answers this error all the same. */
   failAfterCommit(operation: string, refusal: Partial<Refusal> & { readonly status: number }): void {
     const error = errorOf({ code: "InternalError", ...refusal });
-    this.late.push(planned(operation, { kind: "error", error }, refusal));
+    this.late.add(operation, () => ({ kind: "error", error }), refusal);
   }
 
   /** The next call that succeeds does its work, then answers HTTP 200 with a body that is no JSON. */
-  respondGarbage(operation: string, times: Times = {}): void {
-    this.late.push(planned(operation, { kind: "garbage" }, times));
+  respondGarbage(operation: string, when: Times = {}): void {
+    this.late.add(operation, () => ({ kind: "garbage" }), when);
+  }
+
+  /** The next call that succeeds does its work, then answers HTTP 200 with the first half of its body. */
+  truncate(operation: string, when: Times = {}): void {
+    this.late.add(operation, (body) => ({ kind: "truncated", body }), when);
   }
 
   /**
@@ -73,23 +113,25 @@ export class Faults {
 
   /** Forgets all faults and hooks. */
   clear(): void {
-    this.early = [];
-    this.late = [];
+    for (const schedule of [this.early, this.late, this.delays]) schedule.clear();
     this.beforeHooks.clear();
     this.afterHooks.clear();
   }
 
   /** What the call is answered instead of being carried out. */
   takeEarly(operation: string): Answer | undefined {
-    return take(this.early, operation);
+    return this.early.take(operation);
   }
 
-  /** What the call is answered although it was carried out. */
-  takeLate(operation: string): Answer | undefined {
-    return take(this.late, operation);
+  /** What the call is answered instead of its body, although it was carried out. */
+  takeLate(operation: string, body: Body): Answer | undefined {
+    return this.late.take(operation)?.(body);
   }
 
   async runBefore(call: LoggedRequest): Promise<void> {
+    const delay = this.delays.take(call.operation);
+    if (delay?.clock === "virtual") this.clock.advance(delay.ms);
+    else if (delay !== undefined) await pause(delay.ms);
     await runAll(this.beforeHooks, call);
   }
 
@@ -98,19 +140,8 @@ export class Faults {
   }
 }
 
-function planned(operation: string, fault: Answer, { times = 1 }: Times): Planned {
-  return { operation, fault, left: times };
-}
-
 function errorOf({ status, code, message }: Refusal): ApiError {
   return new ApiError(status, code, message ?? `${code}, as the test asked for.`);
-}
-
-function take(queue: readonly Planned[], operation: string): Answer | undefined {
-  const next = queue.find((entry) => entry.operation === operation && entry.left > 0);
-  if (next === undefined) return undefined;
-  next.left -= 1;
-  return next.fault;
 }
 
 function register(hooks: Set<readonly [string, Hook]>, operation: string, hook: Hook): () => void {

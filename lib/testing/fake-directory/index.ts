@@ -1,8 +1,9 @@
 export type { Clock, ClockMode } from "./clock";
 export { FakeDirectory, type FakeDirectoryOptions } from "./fake-directory";
-export type { Faults, Hook, Refusal, Times } from "./faults";
-export type { Knobs, KnobSettings, Quotas } from "./knobs";
-export type { Mail, Mailbox } from "./mailbox";
+export type { Delay, Faults, Hook, Refusal, Throttling, Times } from "./faults";
+export type { Knobs, KnobSettings } from "./knobs";
+export type { Mail, Mailbox, TextMessage } from "./mailbox";
+export type { Quotas } from "./quotas";
 export type { LoggedRequest, RequestLog } from "./request-log";
 export {
   INVITEE_ACCOUNT_ID,
@@ -19,7 +20,9 @@ export {
   OTHER_MANAGEMENT_KEY,
   OTHER_ROOT_FOLDER_ID,
   SAMPLE_DIRECTORY_ID,
+  SAMPLE_IDENTITIES,
   SAMPLE_ROOT_FOLDER_ID,
+  type SampleIdentity,
   type SampleKey,
   STRANGER_ACCOUNT_ID,
   STRANGER_KEY,
@@ -27,7 +30,12 @@ export {
 export type {
   Account,
   AccountType,
+  Confirmation,
+  ConfirmationRecord,
+  Creation,
   Directory,
+  EmailChange,
+  Finding,
   Folder,
   Handshake,
   HandshakeStatus,

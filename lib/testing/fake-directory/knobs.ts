@@ -1,32 +1,25 @@
-/** Business limits. Reaching one answers HTTP 409 with `LimitExceeded.*` or `QuotaExceeded.*`, never 429. */
-export interface Quotas {
-  /** Members of one directory. @default 20 */
-  members: number;
-  /** Invitations sent in 24 hours; accepted ones do not count. @default 20 */
-  invitationsPerDay: number;
-  /** Invitations that are pending at the same time. @default 20 */
-  pendingInvitations: number;
-  /** Folders of one directory, the root not counted. @default 100 */
-  folders: number;
-  /** Levels of folders below the root. @default 5 */
-  folderDepth: number;
-  /** Tags on one member or folder. @default 20 */
-  tagsPerResource: number;
-}
+import { DEFAULT_QUOTAS, type Quotas } from "./quotas";
 
 /**
  * Behaviour on which the documentation is silent or contradicts itself. A client must cope with every setting.
- * Knobs may be turned while the fake runs: `fake.knobs.resendRecordId = "new"`.
+ * Knobs may be turned while the fake runs: `fake.knobs.resendRecordId = "new"`. `docs/assumptions.md` says what speaks for
+ * each default.
  */
 export interface Knobs {
   /** ResendPromoteResourceAccountEmail on a promotion that has expired: refused, or verifying again. @default "mismatch" */
   resendOnExpired: "mismatch" | "rearm";
   /** The RecordId that a resend answers. With "new" the former id is dead. @default "same" */
   resendRecordId: "same" | "new";
-  /** Shortest time between two mails of one promotion in ms; sooner is LimitExceeded.Frequency. @default 0 */
+  /** Shortest time between two mails of one kind to one account in ms; sooner is LimitExceeded.Frequency. @default 0 */
   resendIntervalMs: number;
   /** PromoteResourceAccount on a member that is verifying already. @default "mismatch" */
   promoteWhileVerifying: "mismatch" | "emailUsed" | "newRecord";
+  /** PromoteResourceAccount after a promotion that expired, failed or was cancelled. @default "allow" */
+  promoteAgain: "allow" | "mismatch";
+  /** The AccountName that reads show while a promotion is verifying. @default "former" */
+  accountNameWhileVerifying: "former" | "email";
+  /** Renaming and moving a member whose promotion is verifying. @default "allow" */
+  changeWhileVerifying: "allow" | "mismatch";
   /** GetHandshake by the invitee once it has accepted. @default "mismatch" */
   inviteeGetHandshakeAfterAccept: "mismatch" | "accepted";
   /** GetHandshake by the management account once the invitee has accepted. @default "accepted" */
@@ -35,47 +28,97 @@ export interface Knobs {
   strangerHandshake: "EntityNotExists.Handshake" | "NoPermission";
   /** For how many ms after an invitation the invitee does not see it yet. @default 0 */
   handshakeVisibilityDelayMs: number;
+  /** Whether ListHandshakesForAccount also has what the caller sent, or only what it received. @default "sent and received" */
+  listHandshakesForAccount: "sent and received" | "received";
+  /** What becomes of an invitation 30 days after it expired. @default "gone" */
+  expiredHandshakeAfterRetention: "gone" | "Deleted";
   /** For how many ms after its removal an account cannot be invited again. @default 0 */
   reinviteDelayMs: number;
+  /** Inviting an account or address that the fake does not know. @default "accept" */
+  unknownInvitee: "accept" | "InvalidParameter.TargetEntity";
+  /** What inviting a member of this very directory answers in version 2020-03-31. @default "NotSupport.AccountInAnotherResourceDirectory" */
+  inviteMember: "NotSupport.AccountInAnotherResourceDirectory" | "EntityAlreadyExists.ResourceDir.Account";
+  /** AcceptHandshake when the directory has all the members it may have. @default "allow" */
+  acceptWhenFull: "allow" | "LimitExceeded.Account";
   /** Status after a type switch: the label of the switch, or whatever it was before. @default "SwitchSuccess" */
   statusAfterSwitch: "SwitchSuccess" | "keepPrevious";
+  /** UpdateAccount with a new name and a new type in one call. @default "refuse" */
+  renameWithSwitch: "refuse" | "allow";
+  /** Whether the root key of the management account may rename members; a type switch it may never ask for. @default "allow" */
+  rootKeyRename: "allow" | "CallerIdentityError";
   /** RemoveCloudAccount on a member that was created here and has become a cloud account. @default "mismatch" */
   removeCreatedCloudAccount: "mismatch" | "allow";
+  /** Whom GetPayerForAccount names for a member for which nobody was ever set. @default "nobody" */
+  payerWhenUnset: "nobody" | "itself" | "management";
+  /** UpdatePayerForAccount with an empty PayerAccountId. @default "clears" */
+  emptyPayer: "clears" | "MissingParameter.PayerAccountId";
+  /** Whether members can be deleted in the directories of a fresh fake. Counts at the start only. @default "Enabled" */
+  memberDeletionAtStart: "Enabled" | "Disabled";
+  /** For how many ms CheckAccountDelete is in PreChecking. @default 0 */
+  deletionCheckMs: number;
+  /** For how many ms a deletion is Checking. @default 0 */
+  deletionCheckingMs: number;
+  /** For how many ms a deletion is Deleting afterwards, the member still there. More than 0 is DeletionType 1. @default 0 */
+  silencePeriodMs: number;
+  /** Whether findings that may be waived stop a deletion that does not name them. @default "waived" */
+  abandonableChecks: "waived" | "required";
+  /** For how many ms the mail of ChangeAccountEmail can be answered. @default 24 hours */
+  emailChangeLifetimeMs: number;
+  /** For how many ms the mail of CreateCloudAccount can be answered. @default 24 hours */
+  creationLifetimeMs: number;
   /** Whether a write that arrives during another one is refused with ConcurrentCallNotSupported (429). @default "allow" */
   concurrentWrites: "allow" | "refuse";
   /** How many ms of real time a write takes when concurrent writes are refused. @default 20 */
   writeDurationMs: number;
   /** Shortest display name of a member, in characters. The service wants 2; recordings exist with 1. @default 2 */
   minDisplayNameLength: number;
+  /**
+   * Refuses what a gateway may refuse and a careless client would not notice: nonces used twice, timestamps more than
+   * 15 minutes off real time, parameters that the operation does not have, formats other than JSON. @default false
+   */
+  strict: boolean;
   quotas: Quotas;
 }
 
 export type KnobSettings = Partial<Omit<Knobs, "quotas">> & { readonly quotas?: Partial<Quotas> };
 
-const DEFAULT_QUOTAS: Quotas = {
-  members: 20,
-  invitationsPerDay: 20,
-  pendingInvitations: 20,
-  folders: 100,
-  folderDepth: 5,
-  tagsPerResource: 20,
-};
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const DEFAULT_KNOBS: Omit<Knobs, "quotas"> = {
   resendOnExpired: "mismatch",
   resendRecordId: "same",
   resendIntervalMs: 0,
   promoteWhileVerifying: "mismatch",
+  promoteAgain: "allow",
+  accountNameWhileVerifying: "former",
+  changeWhileVerifying: "allow",
   inviteeGetHandshakeAfterAccept: "mismatch",
   managementGetHandshakeAfterAccept: "accepted",
   strangerHandshake: "EntityNotExists.Handshake",
   handshakeVisibilityDelayMs: 0,
+  listHandshakesForAccount: "sent and received",
+  expiredHandshakeAfterRetention: "gone",
   reinviteDelayMs: 0,
+  unknownInvitee: "accept",
+  inviteMember: "NotSupport.AccountInAnotherResourceDirectory",
+  acceptWhenFull: "allow",
   statusAfterSwitch: "SwitchSuccess",
+  renameWithSwitch: "refuse",
+  rootKeyRename: "allow",
   removeCreatedCloudAccount: "mismatch",
+  payerWhenUnset: "nobody",
+  emptyPayer: "clears",
+  memberDeletionAtStart: "Enabled",
+  deletionCheckMs: 0,
+  deletionCheckingMs: 0,
+  silencePeriodMs: 0,
+  abandonableChecks: "waived",
+  emailChangeLifetimeMs: DAY_MS,
+  creationLifetimeMs: DAY_MS,
   concurrentWrites: "allow",
   writeDurationMs: 20,
   minDisplayNameLength: 2,
+  strict: false,
 };
 
 export function createKnobs(settings: KnobSettings = {}): Knobs {

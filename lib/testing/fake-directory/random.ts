@@ -18,6 +18,15 @@ export class SeededRandom {
     ].join("-");
   }
 
+  /** From 0 to less than 1. */
+  fraction(): number {
+    return this.next() / 2 ** 32;
+  }
+
+  digits(length: number): string {
+    return Array.from({ length }, () => this.next() % 10).join("");
+  }
+
   hex(length: number): string {
     let text = "";
     while (text.length < length) text += this.next().toString(16).padStart(8, "0");

@@ -34,26 +34,55 @@ export const INVITEE_TWO_KEY = key("invitee-two");
 export const OTHER_MANAGEMENT_KEY = key("other-management");
 export const STRANGER_KEY = key("stranger");
 
-const HOME_ENTITY = "Example Trading Ltd.";
-const OTHER_ENTITY = "Other Trading Ltd.";
-
 /** Legal entity of the management account, and so of every member that it creates. */
-export const MANAGEMENT_LEGAL_ENTITY = HOME_ENTITY;
+export const MANAGEMENT_LEGAL_ENTITY = "Example Trading Ltd.";
+
+/** One access key of the sample world, and who stands behind it. */
+export interface SampleIdentity {
+  readonly name: string;
+  /** For people, what the account is there for. */
+  readonly about: string;
+  readonly accountId: string;
+  readonly key: SampleKey;
+  readonly identity: AccessKey["identity"];
+}
+
+/** Everybody whose credentials work in a fresh fake. */
+export const SAMPLE_IDENTITIES: readonly SampleIdentity[] = [
+  ram("management", MANAGEMENT_ACCOUNT_ID, MANAGEMENT_KEY, `RAM user, manages ${SAMPLE_DIRECTORY_ID}`),
+  {
+    name: "management-root",
+    about: "its root key: refused for type switches and deletions",
+    accountId: MANAGEMENT_ACCOUNT_ID,
+    key: MANAGEMENT_ROOT_KEY,
+    identity: "root",
+  },
+  ram("invitee", INVITEE_ACCOUNT_ID, INVITEE_KEY, "in no directory, can be invited"),
+  ram("invitee-two", INVITEE_TWO_ACCOUNT_ID, INVITEE_TWO_KEY, "in no directory, can be invited"),
+  ram(
+    "other-management",
+    OTHER_MANAGEMENT_ACCOUNT_ID,
+    OTHER_MANAGEMENT_KEY,
+    `manages ${OTHER_DIRECTORY_ID}, of another company`,
+  ),
+  ram("stranger", STRANGER_ACCOUNT_ID, STRANGER_KEY, "in no directory, of another company"),
+];
 
 export function addSampleWorld(cloud: Cloud): void {
-  addAccount(cloud, MANAGEMENT_ACCOUNT_ID, "management", HOME_ENTITY);
-  addAccount(cloud, INVITEE_ACCOUNT_ID, "invitee", HOME_ENTITY);
-  addAccount(cloud, INVITEE_TWO_ACCOUNT_ID, "invitee-two", HOME_ENTITY);
-  addAccount(cloud, OTHER_MANAGEMENT_ACCOUNT_ID, "other-management", OTHER_ENTITY);
+  addAccount(cloud, MANAGEMENT_ACCOUNT_ID, "management", MANAGEMENT_LEGAL_ENTITY);
+  addAccount(cloud, INVITEE_ACCOUNT_ID, "invitee", MANAGEMENT_LEGAL_ENTITY);
+  addAccount(cloud, INVITEE_TWO_ACCOUNT_ID, "invitee-two", MANAGEMENT_LEGAL_ENTITY);
+  addAccount(cloud, OTHER_MANAGEMENT_ACCOUNT_ID, "other-management", "Other Trading Ltd.");
   addAccount(cloud, STRANGER_ACCOUNT_ID, "stranger", "Strange Trading Ltd.");
-  addKey(cloud, MANAGEMENT_KEY, MANAGEMENT_ACCOUNT_ID);
-  addKey(cloud, MANAGEMENT_ROOT_KEY, MANAGEMENT_ACCOUNT_ID, "root");
-  addKey(cloud, INVITEE_KEY, INVITEE_ACCOUNT_ID);
-  addKey(cloud, INVITEE_TWO_KEY, INVITEE_TWO_ACCOUNT_ID);
-  addKey(cloud, OTHER_MANAGEMENT_KEY, OTHER_MANAGEMENT_ACCOUNT_ID);
-  addKey(cloud, STRANGER_KEY, STRANGER_ACCOUNT_ID);
+  for (const { key: sample, accountId, identity } of SAMPLE_IDENTITIES) {
+    cloud.keys.set(sample.accessKeyId, { ...sample, securityToken: null, accountId, identity });
+  }
   addDirectory(cloud, SAMPLE_DIRECTORY_ID, SAMPLE_ROOT_FOLDER_ID, MANAGEMENT_ACCOUNT_ID);
   addDirectory(cloud, OTHER_DIRECTORY_ID, OTHER_ROOT_FOLDER_ID, OTHER_MANAGEMENT_ACCOUNT_ID);
+}
+
+function ram(name: string, accountId: string, sample: SampleKey, about: string): SampleIdentity {
+  return { name, about, accountId, key: sample, identity: "ram" };
 }
 
 function key(nickname: string): SampleKey {
@@ -73,15 +102,6 @@ function addAccount(cloud: Cloud, id: string, nickname: string, legalEntity: str
   });
 }
 
-function addKey(
-  cloud: Cloud,
-  sample: SampleKey,
-  accountId: string,
-  identity: AccessKey["identity"] = "ram",
-): void {
-  cloud.keys.set(sample.accessKeyId, { ...sample, securityToken: null, accountId, identity });
-}
-
 function addDirectory(cloud: Cloud, id: string, rootFolderId: string, managementAccountId: string): void {
   const createTime = cloud.clock.now();
   cloud.directories.set(id, {
@@ -89,8 +109,8 @@ function addDirectory(cloud: Cloud, id: string, rootFolderId: string, management
     rootFolderId,
     managementAccountId,
     createTime,
-    // A new directory of the service has this switched off; the sample company has switched it on.
-    memberDeletion: "Enabled",
+    memberDeletion: cloud.knobs.memberDeletionAtStart,
+    displayNameSync: "Disabled",
   });
   cloud.folders.set(rootFolderId, {
     id: rootFolderId,

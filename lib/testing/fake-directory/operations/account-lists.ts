@@ -1,3 +1,4 @@
+import { runningDeletionOf } from "../world/deletions";
 import type { Member } from "../world/entities";
 import { memberFields, memberPath, tagList } from "./documents";
 import { hasTags } from "./filters";
@@ -24,7 +25,11 @@ const listAccounts = managementOperation({
   },
   run(parameters, call) {
     const members = matching(call.cloud.membersOf(call.directory.id), parameters);
-    const present = (member: Member): Body => listedAccount(call, member, parameters.IncludeTags);
+    const present = (member: Member): Body => ({
+      ...listedAccount(member, parameters.IncludeTags),
+      ResourceDirectoryPath: memberPath(call.cloud, member),
+      ...(call.version === V2022 ? deletionField(call, member) : {}),
+    });
     const { MaxResults, NextToken } = parameters;
     const byNumber = call.version !== V2022 || (MaxResults === undefined && NextToken === undefined);
     if (byNumber) return numberedPage(members, parameters, "Account", present);
@@ -41,7 +46,7 @@ const listAccountsForParent = managementOperation({
     const parent = folderOf(call, parameters.ParentFolderId ?? call.directory.rootFolderId);
     const members = call.cloud.membersOf(call.directory.id).filter((member) => member.folderId === parent.id);
     return numberedPage(matching(members, parameters), parameters, "Account", (member) =>
-      listedAccount(call, member, parameters.IncludeTags),
+      listedAccount(member, parameters.IncludeTags),
     );
   },
 });
@@ -60,7 +65,13 @@ function matching(
   );
 }
 
-function listedAccount({ cloud }: ManagementCall, member: Member, includeTags: boolean): Body {
-  const listed = { ...memberFields(member), ResourceDirectoryPath: memberPath(cloud, member) };
+function listedAccount(member: Member, includeTags: boolean): Body {
+  const listed = memberFields(member);
   return includeTags ? { ...listed, Tags: { Tag: tagList(member.tags) } } : listed;
+}
+
+/** Only there while a deletion is under way. */
+function deletionField({ cloud }: ManagementCall, { accountId }: Member): Body {
+  const status = runningDeletionOf(cloud, accountId);
+  return status === undefined ? {} : { DeletionStatus: status };
 }

@@ -6,15 +6,23 @@ import type { ManagementCall } from "./operation";
 import { type Format } from "./parameters";
 
 /** The name of a member in its directory; Chinese characters count as letters. */
-export const displayName: Format<string> = {
-  label: "Account.DisplayName",
-  parse: (field) =>
-    text({
-      min: field.knobs.minDisplayNameLength,
-      max: 50,
-      shape: { pattern: /^[\p{Script=Han}A-Za-z0-9_. -]+$/u, allowed: "letters, digits, _ . - and spaces" },
-    }).parse(field),
-};
+export const displayName = nameFormat({
+  pattern: /^[\p{Script=Han}A-Za-z0-9_. -]+$/u,
+  allowed: "letters, digits, _ . - and spaces",
+});
+
+/** Like {@link displayName}, without spaces. */
+export const cloudAccountDisplayName = nameFormat({
+  pattern: /^[\p{Script=Han}A-Za-z0-9_.-]+$/u,
+  allowed: "letters, digits and _ . -",
+});
+
+function nameFormat(shape: { readonly pattern: RegExp; readonly allowed: string }): Format<string> {
+  return {
+    label: "Account.DisplayName",
+    parse: (field) => text({ min: field.knobs.minDisplayNameLength, max: 50, shape }).parse(field),
+  };
+}
 
 export const accountNamePrefix = text({
   label: "Account.AccountNamePrefix",
@@ -62,10 +70,17 @@ export function refuseForeignPayer({ cloud, directory }: ManagementCall, payerId
   }
 }
 
-export function refuseIfFull({ cloud, directory }: ManagementCall): void {
+export function refuseIfFull({ cloud, directory }: Pick<ManagementCall, "cloud" | "directory">): void {
   const { members } = cloud.knobs.quotas;
   if (cloud.membersOf(directory.id).length >= members) {
     throw conflict("LimitExceeded.Account", `${directory.id} has its ${members} members.`);
+  }
+}
+
+/** A member whose promotion waits for its confirmation may be closed to other changes. */
+export function refuseWhileVerifying({ cloud }: ManagementCall, member: Member): void {
+  if (member.status === "PromoteVerifying" && cloud.knobs.changeWhileVerifying === "mismatch") {
+    throw typeOrStatusMismatch(member);
   }
 }
 

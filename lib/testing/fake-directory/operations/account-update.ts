@@ -1,6 +1,6 @@
 import type { AccountType, Member } from "../world/entities";
-import { displayName, refuseUsedDisplayName } from "./account-rules";
-import { conflict } from "./api-error";
+import { displayName, refuseUsedDisplayName, refuseWhileVerifying } from "./account-rules";
+import { type ApiError, conflict } from "./api-error";
 import { changedAccount } from "./documents";
 import { accountId, flag, oneOf } from "./formats";
 import { memberOf } from "./lookups";
@@ -20,8 +20,8 @@ const updateAccount = managementOperation({
   run(parameters, call) {
     const { NewDisplayName, NewAccountType, DryRun } = parameters;
     const member = memberOf(call, parameters.AccountId);
-    refuseNeitherOrBoth(NewDisplayName, NewAccountType);
-    if (NewDisplayName !== undefined) refuseUsedDisplayName(call, NewDisplayName, member);
+    refuseNeitherOrBoth(call, NewDisplayName, NewAccountType);
+    if (NewDisplayName !== undefined) refuseRename(call, member, NewDisplayName);
     if (NewAccountType !== undefined) refuseSwitch(call, member, NewAccountType);
     if (!DryRun) {
       member.displayName = NewDisplayName ?? member.displayName;
@@ -35,24 +35,38 @@ const updateAccount = managementOperation({
 export const accountUpdateOperations = [updateAccount];
 
 /** The service documents that the two exclude each other but publishes no code for both; this one is made up. */
-function refuseNeitherOrBoth(name: string | undefined, type: AccountType | undefined): void {
+function refuseNeitherOrBoth(
+  { cloud }: ManagementCall,
+  name: string | undefined,
+  type: AccountType | undefined,
+): void {
   if (name === undefined && type === undefined) {
     throw conflict("MissingDisplayNameOrAccountType", "NewDisplayName or NewAccountType is required.");
   }
-  if (name !== undefined && type !== undefined) {
+  if (name !== undefined && type !== undefined && cloud.knobs.renameWithSwitch === "refuse") {
     throw conflict("MutuallyExclusive", "NewDisplayName and NewAccountType cannot be changed in one call.");
   }
+}
+
+function refuseRename(call: ManagementCall, member: Member, name: string): void {
+  if (call.identity === "root" && call.cloud.knobs.rootKeyRename === "CallerIdentityError") {
+    throw callerIdentityError();
+  }
+  refuseWhileVerifying(call, member);
+  refuseUsedDisplayName(call, name, member);
+}
+
+function callerIdentityError(): ApiError {
+  return conflict(
+    "CallerIdentityError",
+    "Call with a RAM user or role of the management account, not its root key.",
+  );
 }
 
 function refuseSwitch(call: ManagementCall, member: Member, type: AccountType): void {
   const { cloud, directory, identity } = call;
   const { hasSecurePhone, hasSecureEmail, realName, rootKeyInUse } = cloud.accountOf(member.accountId);
-  if (identity === "root") {
-    throw conflict(
-      "CallerIdentityError",
-      "Call with a RAM user or role of the management account, not its root key.",
-    );
-  }
+  if (identity === "root") throw callerIdentityError();
   if (member.type === type || member.status === "PromoteVerifying") {
     throw conflict("AccountTypeMismatch", `${member.accountId} is ${member.type}/${member.status}.`);
   }

@@ -1,3 +1,5 @@
+import type { Cloud } from "../world/cloud";
+import type { EmailChange, Member } from "../world/entities";
 import { createMember, removeMember } from "../world/members";
 import {
   accountNamePrefix,
@@ -6,13 +8,14 @@ import {
   refuseIfFull,
   refuseUsedDisplayName,
   refuseUsedPrefix,
+  refuseWhileVerifying,
   typeOrStatusMismatch,
 } from "./account-rules";
 import { conflict } from "./api-error";
 import { changedAccount, memberPath, tagList } from "./documents";
 import { accountId, flag, folderId, oneOf, tags } from "./formats";
 import { folderOf, memberOf } from "./lookups";
-import { managementOperation, V2022 } from "./operation";
+import { type Body, managementOperation, V2022 } from "./operation";
 import { optional, required, withDefault } from "./parameters";
 
 const createResourceAccount = managementOperation({
@@ -57,14 +60,31 @@ const getAccount = managementOperation({
       ...changedAccount(cloud, member),
       ResourceDirectoryPath: memberPath(cloud, member),
       Location: "resourceDirectory",
-      EmailStatus: "",
+      IdentityInformation: cloud.accountOf(member.accountId).realName.legalEntity,
+      EmailStatus: EMAIL_STATUS[cloud.emailChanges.get(member.accountId)?.status ?? "Confirmed"],
     };
     const tagged = parameters.IncludeTags ? { Tags: tagList(member.tags) } : {};
-    const { hasSecurePhone } = cloud.accountOf(member.accountId);
-    const security = call.version === V2022 ? { HasSecureMobilePhone: hasSecurePhone } : {};
+    const security = call.version === V2022 ? securityFields(cloud, member) : {};
     return { Account: { ...details, ...tagged, ...security } };
   },
 });
+
+const EMAIL_STATUS: Readonly<Record<EmailChange["status"], string>> = {
+  Waiting: "WAIT_MODIFY",
+  Confirmed: "",
+  Cancelled: "CANCELLED",
+  Expired: "EXPIRED",
+};
+
+/** Only the newer version tells them. */
+function securityFields(cloud: Cloud, { accountId: id }: Member): Body {
+  const phone = cloud.securePhones.get(id);
+  const { hasSecurePhone } = cloud.accountOf(id);
+  return {
+    HasSecureMobilePhone: hasSecurePhone,
+    ...(phone === undefined ? {} : { SecureMobilePhone: phone }),
+  };
+}
 
 const moveAccount = managementOperation({
   name: "MoveAccount",
@@ -72,7 +92,9 @@ const moveAccount = managementOperation({
   parameters: { AccountId: required(accountId), DestinationFolderId: required(folderId) },
   run(parameters, call) {
     const member = memberOf(call, parameters.AccountId);
-    member.folderId = folderOf(call, parameters.DestinationFolderId).id;
+    const folder = folderOf(call, parameters.DestinationFolderId);
+    refuseWhileVerifying(call, member);
+    member.folderId = folder.id;
     member.modifyTime = call.cloud.clock.now();
     return {};
   },

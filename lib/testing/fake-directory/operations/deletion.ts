@@ -1,17 +1,18 @@
-import type { Member } from "../world/entities";
-import { deleteMember } from "../world/members";
+import {
+  ABANDONABLE_FINDING,
+  isPreChecking,
+  obstaclesTo,
+  startDeletion,
+  statusOfDeletion,
+} from "../world/deletions";
+import type { Deletion, Finding } from "../world/entities";
+import type { Cloud } from "../world/cloud";
 import { type ApiError, conflict, notFound } from "./api-error";
-import { accountId, text } from "./formats";
+import { refuseDeletion, refuseDeletionNow } from "./deletion-rules";
+import { accountId, jsonList } from "./formats";
 import { memberOf } from "./lookups";
-import { type Body, type ManagementCall, managementOperation } from "./operation";
-import { optional, required } from "./parameters";
-
-/** The one finding of every deletion check. It may be waived, and is no obstacle if it is not. */
-const ABANDONABLE_CHECK = {
-  CheckId: "NON_SP_cs",
-  CheckName: "Container service",
-  Description: "Resources of this service are released together with the account.",
-};
+import { type Body, managementOperation } from "./operation";
+import { required, withDefault } from "./parameters";
 
 const checkAccountDelete = managementOperation({
   name: "CheckAccountDelete",
@@ -20,7 +21,7 @@ const checkAccountDelete = managementOperation({
   run(parameters, call) {
     const member = memberOf(call, parameters.AccountId);
     refuseDeletion(call, member);
-    call.cloud.deletionChecks.add(member.accountId);
+    call.cloud.deletionChecks.set(member.accountId, call.cloud.clock.now());
     return {};
   },
 });
@@ -30,32 +31,34 @@ const getAccountDeletionCheckResult = managementOperation({
   kind: "read",
   parameters: { AccountId: required(accountId) },
   run(parameters, call) {
-    const member = memberOf(call, parameters.AccountId);
-    if (!call.cloud.deletionChecks.has(member.accountId)) throw noCheck(member.accountId);
-    return {
-      AccountDeletionCheckResultInfo: {
-        Status: "PreCheckComplete",
-        AllowDelete: "true",
-        AbandonableChecks: [ABANDONABLE_CHECK],
-        NotAllowReason: [],
-      },
-    };
+    const { accountId: id } = memberOf(call, parameters.AccountId);
+    const { deletionChecks, deletionObstacles } = call.cloud;
+    if (!deletionChecks.has(id)) throw noCheck(id);
+    if (isPreChecking(call.cloud, id)) return checkResult({ Status: "PreChecking" });
+    const obstacles = deletionObstacles.get(id) ?? [];
+    return checkResult({
+      Status: "PreCheckComplete",
+      AllowDelete: String(obstacles.length === 0),
+      AbandonableChecks: [ABANDONABLE_FINDING].map(checkDocument),
+      NotAllowReason: obstacles.map(checkDocument),
+    });
   },
 });
 
-/** Ends at once; the service takes a while, and up to 45 days if there were pay-as-you-go resources. */
 const deleteAccount = managementOperation({
   name: "DeleteAccount",
   kind: "write",
-  parameters: { AccountId: required(accountId), AbandonableCheckId: optional(text()) },
+  parameters: { AccountId: required(accountId), AbandonableCheckId: withDefault(jsonList, []) },
   run(parameters, call) {
-    const member = call.cloud.members.get(parameters.AccountId);
+    const { cloud } = call;
+    const member = cloud.members.get(parameters.AccountId);
     if (member?.directoryId !== call.directory.id) {
       throw conflict("AccountNotExist.DeleteAccount", `There is no member ${parameters.AccountId}.`);
     }
     refuseDeletion(call, member);
-    deleteMember(call.cloud, member);
-    return { DeletionType: "0" };
+    refuseDeletionNow(call, member);
+    const obstacles = obstaclesTo(cloud, member.accountId, parameters.AbandonableCheckId);
+    return { DeletionType: typeOf(startDeletion(cloud, member, obstacles)) };
   },
 });
 
@@ -63,11 +66,12 @@ const getAccountDeletionStatus = managementOperation({
   name: "GetAccountDeletionStatus",
   kind: "read",
   parameters: { AccountId: required(accountId) },
-  run(parameters, call) {
-    const deletion = call.cloud.deletions.get(parameters.AccountId);
-    if (deletion?.directoryId === call.directory.id)
-      return deletionDocument(deletion.accountId, deletion.startedAt);
-    const isMember = call.cloud.members.get(parameters.AccountId)?.directoryId === call.directory.id;
+  run(parameters, { cloud, directory }) {
+    const deletion = cloud.deletions.get(parameters.AccountId);
+    if (deletion?.directoryId === directory.id) {
+      return { RdAccountDeletionStatus: deletionDocument(cloud, deletion) };
+    }
+    const isMember = cloud.members.get(parameters.AccountId)?.directoryId === directory.id;
     throw isMember ? noCheck(parameters.AccountId) : notFound("Account", parameters.AccountId);
   },
 });
@@ -79,49 +83,34 @@ export const deletionOperations = [
   getAccountDeletionStatus,
 ];
 
-function refuseDeletion({ cloud, directory, identity }: ManagementCall, member: Member): void {
-  const id = member.accountId;
-  const { realName } = cloud.accountOf(id);
-  if (identity === "root") {
-    throw conflict(
-      "CallerIdentityError.DeleteAccount",
-      "Call with a RAM user or role of the management account.",
-    );
-  }
-  if (directory.memberDeletion === "Disabled") {
-    throw conflict("NoLicense.ResourceDirectory", `Deletion of members is switched off in ${directory.id}.`);
-  }
-  if (member.type !== "ResourceAccount" || member.joinMethod !== "created") {
-    throw conflict(
-      "MemberTypeError.DeleteAccount",
-      `Only resource accounts created here can be deleted: ${id} is a ${member.type}, ${member.joinMethod}.`,
-    );
-  }
-  if (member.status === "PromoteVerifying") {
-    throw conflict("AccountTypeOrStatusMismatch", `${id} is being promoted: cancel the promotion first.`);
-  }
-  if (member.isDelegatedAdministrator) {
-    throw conflict("RemoveConfilctAccountAsDelegatedAdministator", `${id} is a delegated administrator.`);
-  }
-  if (realName.legalEntity !== cloud.accountOf(directory.managementAccountId).realName.legalEntity) {
-    throw conflict("LegalEntityDifferent", `${id} belongs to another legal entity.`);
-  }
-}
-
 function noCheck(id: string): ApiError {
   return conflict("EntityNotExists.CheckAccount", `Nothing was started for ${id}.`);
 }
 
-function deletionDocument(id: string, startedAt: Date): Body {
+function checkResult(result: Body): Body {
+  const empty = { AllowDelete: "false", AbandonableChecks: [], NotAllowReason: [] };
+  return { AccountDeletionCheckResultInfo: { ...empty, ...result } };
+}
+
+function checkDocument({ id, name, description }: Finding): Body {
+  return { CheckId: id, CheckName: name, Description: description };
+}
+
+/** "1": there is a silence period before the account is gone. */
+function typeOf({ checkedAt, endsAt }: Deletion): "0" | "1" {
+  return endsAt > checkedAt ? "1" : "0";
+}
+
+function deletionDocument(cloud: Cloud, deletion: Deletion): Body {
+  const status = statusOfDeletion(cloud, deletion);
+  const failures = status === "CheckFailed" ? deletion.obstacles : [];
   return {
-    RdAccountDeletionStatus: {
-      AccountId: id,
-      Status: "Success",
-      DeletionType: "0",
-      CreateTime: chinaTime(startedAt),
-      DeletionTime: chinaTime(startedAt),
-      FailReasonList: [],
-    },
+    AccountId: deletion.accountId,
+    Status: status,
+    DeletionType: typeOf(deletion),
+    CreateTime: chinaTime(deletion.startedAt),
+    ...(status === "Success" ? { DeletionTime: chinaTime(deletion.endsAt) } : {}),
+    FailReasonList: failures.map(({ name, description }) => ({ Name: name, Description: description })),
   };
 }
 

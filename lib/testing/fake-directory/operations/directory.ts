@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error";
 import { timestamp } from "./documents";
 import { oneOf } from "./formats";
-import { accountOperation, managementOperation } from "./operation";
+import { accountOperation, managementOperation, V2022 } from "./operation";
 import { required } from "./parameters";
 
 /** Answers to management accounts and members alike; this is how an invitee sees that it has joined. */
@@ -9,7 +9,7 @@ const getResourceDirectory = accountOperation({
   name: "GetResourceDirectory",
   kind: "read",
   parameters: {},
-  run(_parameters, { cloud, caller }) {
+  run(_parameters, { cloud, caller, version }) {
     const directory = cloud.directoryOf(caller.id);
     if (directory === undefined) {
       throw new ApiError(
@@ -29,6 +29,7 @@ const getResourceDirectory = accountOperation({
         ControlPolicyStatus: "Disabled",
         MemberDeletionStatus: directory.memberDeletion,
         IdentityInformation: realName.legalEntity,
+        ...(version === V2022 ? { MemberAccountDisplayNameSyncStatus: directory.displayNameSync } : {}),
       },
     };
   },
@@ -48,4 +49,20 @@ const setMemberDeletionPermission = managementOperation({
   },
 });
 
-export const directoryOperations = [getResourceDirectory, setMemberDeletionPermission];
+/** The fake only remembers the setting: it renames nobody. */
+const setMemberDisplayNameSyncStatus = managementOperation({
+  name: "SetMemberDisplayNameSyncStatus",
+  kind: "write",
+  versions: [V2022],
+  parameters: { Status: required(oneOf("Enabled", "Disabled")) },
+  run(parameters, { directory }) {
+    directory.displayNameSync = parameters.Status;
+    return {};
+  },
+});
+
+export const directoryOperations = [
+  getResourceDirectory,
+  setMemberDeletionPermission,
+  setMemberDisplayNameSyncStatus,
+];

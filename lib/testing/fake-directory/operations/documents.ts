@@ -1,6 +1,7 @@
 import type { Cloud } from "../world/cloud";
-import type { Folder, Handshake, Member, Promotion } from "../world/entities";
+import type { ConfirmationRecord, Folder, Handshake, Member } from "../world/entities";
 import { resourceDirectoryPath } from "../world/folders";
+import { verifyingPromotionOf } from "../world/promotions";
 import type { Body } from "./operation";
 
 /** UTC with seconds, as the service writes it. */
@@ -25,12 +26,18 @@ export function memberFields(member: Member): Body {
 
 /** The answer of writes. */
 export function changedAccount(cloud: Cloud, member: Member): Body {
-  return { ...memberFields(member), AccountName: cloud.accountOf(member.accountId).accountName };
+  return { ...memberFields(member), AccountName: shownAccountName(cloud, member) };
 }
 
-/** The answer of Promote and Resend: the only ones with a RecordId, and already with the future logon name. */
-export function promotedAccount(member: Member, promotion: Promotion): Body {
-  return { ...memberFields(member), AccountName: promotion.email, RecordId: promotion.recordId };
+function shownAccountName(cloud: Cloud, { accountId }: Member): string {
+  const { accountName } = cloud.accountOf(accountId);
+  const promotion = verifyingPromotionOf(cloud, accountId);
+  return cloud.knobs.accountNameWhileVerifying === "email" ? (promotion?.email ?? accountName) : accountName;
+}
+
+/** The answer of calls that send a mail: the only one with a RecordId, and already with the future logon name. */
+export function accountWithRecord(member: Member, record: ConfirmationRecord): Body {
+  return { ...memberFields(member), AccountName: record.email, RecordId: record.recordId };
 }
 
 /** For example `rd-test01/r-root01/3000000000000100`. */

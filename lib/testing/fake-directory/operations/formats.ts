@@ -66,6 +66,25 @@ export function list(most: number): Format<readonly string[]> {
   };
 }
 
+/** A JSON array of strings in one parameter: one operation alone does it this way. */
+export const jsonList: Format<readonly string[]> = {
+  parse({ raw, name, label }) {
+    const items = parsedJson(raw[name] ?? "");
+    if (!Array.isArray(items) || !items.every((item) => typeof item === "string")) {
+      throw invalidParameter(label, "a JSON array of strings is wanted");
+    }
+    return items;
+  },
+};
+
+function parsedJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** `Tag.1.Key=…&Tag.1.Value=…`; a tag may lack its value. */
 export function tags(most: number): Format<Readonly<Record<string, string>>> {
   return {

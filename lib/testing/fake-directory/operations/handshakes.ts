@@ -1,5 +1,6 @@
 import type { Account, Handshake } from "../world/entities";
 import { acceptHandshake, closeHandshake, invite, inviteeOf } from "../world/handshakes";
+import { refuseIfFull } from "./account-rules";
 import { ApiError, conflict, notFound } from "./api-error";
 import { handshakeDocument } from "./documents";
 import { folderId, handshakeId, oneOf, tags, text } from "./formats";
@@ -55,6 +56,8 @@ const acceptHandshakeOperation = accountOperation({
         `Account ${caller.id} has no enterprise real-name verification.`,
       );
     }
+    if (cloud.knobs.acceptWhenFull !== "allow")
+      refuseIfFull({ cloud, directory: cloud.directory(handshake.directoryId) });
     acceptHandshake(cloud, handshake, caller);
     return { Handshake: handshakeDocument(cloud, handshake) };
   },
@@ -109,7 +112,7 @@ const listHandshakesForAccount = accountOperation({
   parameters: PAGE_PARAMETERS,
   run(parameters, call) {
     const mine = [...call.cloud.handshakes.values()].filter(
-      (handshake) => handshake.managementAccountId === call.caller.id || isVisibleToInvitee(call, handshake),
+      (handshake) => isVisibleToInvitee(call, handshake) || isShownToSender(call, handshake),
     );
     return numberedPage(mine, parameters, "Handshake", (handshake) =>
       handshakeDocument(call.cloud, handshake),
@@ -150,6 +153,13 @@ function handshakeToAnswer(call: Call, id: string): Handshake {
 function isVisibleToInvitee({ cloud, caller }: Call, handshake: Handshake): boolean {
   const age = cloud.clock.now().getTime() - handshake.createTime.getTime();
   return inviteeOf(cloud, handshake) === caller && age >= cloud.knobs.handshakeVisibilityDelayMs;
+}
+
+function isShownToSender({ cloud, caller }: Call, handshake: Handshake): boolean {
+  return (
+    cloud.knobs.listHandshakesForAccount === "sent and received" &&
+    handshake.managementAccountId === caller.id
+  );
 }
 
 function stranger({ cloud, caller }: Call, handshake: Handshake): ApiError {

@@ -24,17 +24,24 @@ export function targetOf(targetEntity: string, targetType: Target["targetType"])
 export function refuseInvitation(call: ManagementCall, target: Target): void {
   const invitee = inviteeOf(call.cloud, target);
   if (invitee !== undefined) refuseInvitee(call, invitee);
+  else if (call.cloud.knobs.unknownInvitee !== "accept") {
+    throw invalidParameter("TargetEntity", "there is no such account");
+  }
   refuseSecondInvitation(call, target);
   refuseBeyondQuota(call);
+  refuseSameTargetTooOften(call, target);
 }
 
 function refuseInvitee(call: ManagementCall, invitee: Account): void {
   const { cloud, directory } = call;
   const home = cloud.directoryOf(invitee.id);
-  if (home?.id === directory.id && invitee.id !== directory.managementAccountId && call.version === V2022) {
+  const isMember = home?.id === directory.id && invitee.id !== directory.managementAccountId;
+  const saysSo =
+    call.version === V2022 || cloud.knobs.inviteMember === "EntityAlreadyExists.ResourceDir.Account";
+  if (isMember && saysSo) {
     throw conflict(
       "EntityAlreadyExists.ResourceDir.Account",
-      `${invitee.id} is a member of ${home.id} already.`,
+      `${invitee.id} is a member of ${directory.id} already.`,
     );
   }
   if (home !== undefined || isRecentlyRemoved(call, invitee)) {
@@ -73,16 +80,29 @@ function refuseBeyondQuota(call: ManagementCall): void {
   const { cloud } = call;
   const { pendingInvitations, invitationsPerDay } = cloud.knobs.quotas;
   refuseIfFull(call);
-  const aDayAgo = cloud.clock.now().getTime() - DAY_MS;
-  const sentToday = handshakesOf(call).filter(
-    ({ status, createTime }) => status !== "Accepted" && createTime.getTime() > aDayAgo,
-  );
+  const sentToday = sentTodayBy(call).filter(({ status }) => status !== "Accepted");
   if (sentToday.length >= invitationsPerDay || pendingOf(call).length >= pendingInvitations) {
     throw conflict(
       "LimitExceeded.InvitationRate",
       `${invitationsPerDay} invitations a day and ${pendingInvitations} pending ones are allowed.`,
     );
   }
+}
+
+function refuseSameTargetTooOften(call: ManagementCall, target: Target): void {
+  const { sameTargetInvitationsPerDay } = call.cloud.knobs.quotas;
+  const same = sentTodayBy(call).filter((handshake) => isSameTarget(call.cloud, handshake, target));
+  if (same.length >= sameTargetInvitationsPerDay) {
+    throw conflict(
+      "LimitExceeded.SameTargetInvitationRate",
+      `${sameTargetInvitationsPerDay} invitations a day are allowed for one target.`,
+    );
+  }
+}
+
+function sentTodayBy(call: ManagementCall): Handshake[] {
+  const aDayAgo = call.cloud.clock.now().getTime() - DAY_MS;
+  return handshakesOf(call).filter(({ createTime }) => createTime.getTime() > aDayAgo);
 }
 
 function handshakesOf({ cloud, directory }: ManagementCall): Handshake[] {

@@ -1,7 +1,8 @@
 import { refuseForeignPayer } from "./account-rules";
+import { missingParameter } from "./api-error";
 import { accountId } from "./formats";
 import { memberOf } from "./lookups";
-import { managementOperation, V2022 } from "./operation";
+import { type ManagementCall, managementOperation, V2022 } from "./operation";
 import { optional, required } from "./parameters";
 
 const getPayerForAccount = managementOperation({
@@ -9,10 +10,10 @@ const getPayerForAccount = managementOperation({
   kind: "read",
   parameters: { AccountId: required(accountId) },
   run(parameters, call) {
-    const { payerAccountId } = call.cloud.accountOf(memberOf(call, parameters.AccountId).accountId);
-    if (payerAccountId === null) return {};
-    const payer = call.cloud.accounts.get(payerAccountId);
-    return { PayerAccountId: payerAccountId, PayerAccountName: payer?.accountName ?? payerAccountId };
+    const payerId = payerOf(call, memberOf(call, parameters.AccountId).accountId);
+    if (payerId === null) return {};
+    const payer = call.cloud.accounts.get(payerId);
+    return { PayerAccountId: payerId, PayerAccountName: payer?.accountName ?? payerId };
   },
 });
 
@@ -27,10 +28,18 @@ const updatePayerForAccount = managementOperation({
   },
   run(parameters, call) {
     const member = memberOf(call, parameters.AccountId);
+    if (parameters.PayerAccountId === undefined && call.cloud.knobs.emptyPayer !== "clears") {
+      throw missingParameter("PayerAccountId");
+    }
     refuseForeignPayer(call, parameters.PayerAccountId);
     call.cloud.accountOf(member.accountId).payerAccountId = parameters.PayerAccountId ?? null;
     return {};
   },
 });
+
+function payerOf({ cloud, directory }: ManagementCall, id: string): string | null {
+  const whenUnset = { nobody: null, itself: id, management: directory.managementAccountId };
+  return cloud.accountOf(id).payerAccountId ?? whenUnset[cloud.knobs.payerWhenUnset];
+}
 
 export const payerOperations = [getPayerForAccount, updatePayerForAccount];

@@ -1,15 +1,9 @@
-import type { Member, Promotion } from "../world/entities";
-import {
-  endPromotion,
-  isEmailUsed,
-  replacePromotionRecord,
-  sendPromotionMail,
-  startPromotion,
-  verifyingPromotionOf,
-} from "../world/promotions";
+import type { Member } from "../world/entities";
+import { isEmailUsed } from "../world/addresses";
+import { endPromotion, sendPromotionMail, startPromotion, verifyingPromotionOf } from "../world/promotions";
 import { typeOrStatusMismatch } from "./account-rules";
-import { type ApiError, conflict, notFound } from "./api-error";
-import { promotedAccount } from "./documents";
+import { emailUsed, recordOf, recordToResend, refuseUnlessVerifying } from "./confirmation-records";
+import { accountWithRecord } from "./documents";
 import { accountId, email, text } from "./formats";
 import { memberOf } from "./lookups";
 import { type ManagementCall, managementOperation, V2020 } from "./operation";
@@ -25,10 +19,10 @@ const promoteResourceAccount = managementOperation({
     const member = memberOf(call, parameters.AccountId);
     const former = verifyingPromotionOf(cloud, member.accountId);
     if (former !== undefined) refuseSecondPromotion(call, member);
-    if (member.type === "CloudAccount") throw typeOrStatusMismatch(member);
+    if (member.type === "CloudAccount" || isPromotedOnce(call, member)) throw typeOrStatusMismatch(member);
     if (isEmailUsed(cloud, parameters.Email)) throw emailUsed();
     if (former !== undefined) former.status = "Replaced";
-    return { Account: promotedAccount(member, startPromotion(cloud, member, parameters.Email)) };
+    return { Account: accountWithRecord(member, startPromotion(cloud, member, parameters.Email)) };
   },
 });
 
@@ -39,17 +33,10 @@ const resendPromoteResourceAccountEmail = managementOperation({
   parameters: { RecordId: required(text()) },
   run(parameters, call) {
     const { cloud } = call;
-    const { promotion, member } = recordOf(call, parameters.RecordId);
-    const canRearm = promotion.status === "Expired" && cloud.knobs.resendOnExpired === "rearm";
-    if (promotion.status !== "Verifying" && !canRearm) throw typeOrStatusMismatch(member);
-    const nextMailAt = promotion.lastMailAt.getTime() + cloud.knobs.resendIntervalMs;
-    if (cloud.clock.now().getTime() < nextMailAt) {
-      throw conflict("LimitExceeded.Frequency", "The last mail went out only just now. Try again later.");
-    }
-    const current =
-      cloud.knobs.resendRecordId === "new" ? replacePromotionRecord(cloud, promotion) : promotion;
+    const known = recordOf(call, cloud.promotions, parameters.RecordId);
+    const current = recordToResend(call, cloud.promotions, known);
     sendPromotionMail(cloud, current);
-    return { Account: promotedAccount(member, current) };
+    return { Account: accountWithRecord(known.member, current) };
   },
 });
 
@@ -59,9 +46,10 @@ const cancelPromoteResourceAccount = managementOperation({
   versions: [V2020],
   parameters: { RecordId: required(text()) },
   run(parameters, call) {
-    const { promotion, member } = recordOf(call, parameters.RecordId);
-    if (promotion.status !== "Verifying") throw typeOrStatusMismatch(member);
-    endPromotion(call.cloud, promotion, "Cancelled", call.cloud.clock.now());
+    const { cloud } = call;
+    const known = recordOf(call, cloud.promotions, parameters.RecordId);
+    refuseUnlessVerifying(known);
+    endPromotion(cloud, known.record, "Cancelled", cloud.clock.now());
     return {};
   },
 });
@@ -78,16 +66,8 @@ function refuseSecondPromotion({ cloud }: ManagementCall, member: Member): void 
   if (promoteWhileVerifying === "emailUsed") throw emailUsed();
 }
 
-/** A record that was never known and one of a member that has left look the same. */
-function recordOf(call: ManagementCall, recordId: string): { promotion: Promotion; member: Member } {
-  const promotion = call.cloud.promotions.get(recordId);
-  const member = promotion === undefined ? undefined : call.cloud.members.get(promotion.accountId);
-  if (promotion === undefined || member?.directoryId !== call.directory.id) {
-    throw notFound("AccountRecord", recordId);
-  }
-  return { promotion, member };
-}
-
-function emailUsed(): ApiError {
-  return conflict("InvalidParameter.Email.AlreadyUsed", "The e-mail address is used by another account.");
+/** Whether a promotion that came to nothing was the member's only chance. */
+function isPromotedOnce({ cloud }: ManagementCall, { status }: Member): boolean {
+  const cameToNothing = ["PromoteExpired", "PromoteCancelled", "PromoteFailed"].includes(status);
+  return cameToNothing && cloud.knobs.promoteAgain === "mismatch";
 }

@@ -1,6 +1,9 @@
+import { accountEmailOperations } from "./account-email";
 import { accountListOperations } from "./account-lists";
+import { accountPhoneOperations } from "./account-phone";
 import { accountUpdateOperations } from "./account-update";
 import { accountOperations } from "./accounts";
+import { creationOperations } from "./creation";
 import { deletionOperations } from "./deletion";
 import { directoryOperations } from "./directory";
 import { folderOperations } from "./folders";
@@ -16,8 +19,11 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     ...accountOperations,
     ...accountListOperations,
     ...accountUpdateOperations,
+    ...accountEmailOperations,
+    ...accountPhoneOperations,
     ...payerOperations,
     ...promotionOperations,
+    ...creationOperations,
     ...handshakeOperations,
     ...folderOperations,
     ...tagOperations,

@@ -1,7 +1,7 @@
 import type { Folder, Member } from "../world/entities";
 import { conflict, invalidParameter } from "./api-error";
 import { hasTags } from "./filters";
-import { flag, list, oneOf, tags } from "./formats";
+import { flag, list, oneOf, tags, text } from "./formats";
 import { folderOf, memberOf } from "./lookups";
 import { type Body, type ManagementCall, managementOperation } from "./operation";
 import { TOKEN_PARAMETERS, tokenPage } from "./paging";
@@ -83,7 +83,46 @@ const listTagResources = managementOperation({
   },
 });
 
-export const tagOperations = [tagResources, untagResources, listTagResources];
+const listTagKeys = managementOperation({
+  name: "ListTagKeys",
+  kind: "read",
+  parameters: {
+    ...TOKEN_PARAMETERS,
+    ResourceType: required(resourceType),
+    KeyFilter: withDefault(text(), ""),
+  },
+  run(parameters, call) {
+    const keys = resourcesOf(call, parameters.ResourceType).flatMap(({ holder }) => Object.keys(holder.tags));
+    const wanted = distinct(keys).filter((key) => key.includes(parameters.KeyFilter));
+    const { page, next } = tokenPage(wanted, parameters);
+    return { Tags: page.map((Key) => ({ Key })), ...next };
+  },
+});
+
+const listTagValues = managementOperation({
+  name: "ListTagValues",
+  kind: "read",
+  parameters: {
+    ...TOKEN_PARAMETERS,
+    ResourceType: required(resourceType),
+    TagKey: required(text({ max: 128 })),
+    ValueFilter: withDefault(text(), ""),
+  },
+  run(parameters, call) {
+    const values = resourcesOf(call, parameters.ResourceType).flatMap(
+      ({ holder }) => holder.tags[parameters.TagKey] ?? [],
+    );
+    const wanted = distinct(values).filter((value) => value.includes(parameters.ValueFilter));
+    const { page, next } = tokenPage(wanted, parameters);
+    return { Tags: page.map((Value) => ({ Value })), ...next };
+  },
+});
+
+export const tagOperations = [tagResources, untagResources, listTagResources, listTagKeys, listTagValues];
+
+function distinct(words: readonly string[]): string[] {
+  return [...new Set(words)].sort();
+}
 
 /** The members or folders named, or all of the directory if none is. */
 function resourcesOf(call: ManagementCall, type: "Account" | "Folder", ids?: readonly string[]): Resource[] {

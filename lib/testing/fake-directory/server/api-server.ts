@@ -36,9 +36,9 @@ export class ApiServer {
     this.server.keepAliveTimeout = 0;
   }
 
-  /** Listens on a free port of the loopback interface. @returns host and port */
-  async listen(): Promise<string> {
-    this.server.listen(0, "127.0.0.1");
+  /** Listens on the loopback interface; 0 is any free port. @returns host and port */
+  async listen(port = 0): Promise<string> {
+    this.server.listen(port, "127.0.0.1");
     await once(this.server, "listening");
     return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
@@ -73,7 +73,7 @@ export class ApiServer {
       if (early !== undefined) return early;
       const body = await this.commit(route, key, call.parameters);
       await this.faults.runAfter(call);
-      return this.faults.takeLate(call.operation) ?? { kind: "body", body };
+      return this.faults.takeLate(call.operation, body) ?? { kind: "body", body };
     } catch (error) {
       return {
         kind: "error",

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { type Answer, statusOf } from "../answer";
+import type { Body } from "../operations/operation";
 
 export interface Envelope {
   readonly requestId: string;
@@ -18,14 +19,24 @@ export function send(response: ServerResponse, answer: Answer, envelope: Envelop
     date: envelope.date.toUTCString(),
     "content-type": "application/json;charset=utf-8",
     "x-acs-request-id": envelope.requestId,
+    ...retryAfterHeader(answer),
   });
   response.end(contentOf(answer, envelope));
+}
+
+function retryAfterHeader(answer: Answer): Record<string, string> {
+  const wait = answer.kind === "error" ? answer.retryAfter : undefined;
+  return wait === undefined ? {} : { "x-acs-retry-after": String(wait) };
 }
 
 function contentOf(answer: Exclude<Answer, { kind: "none" }>, { requestId, host }: Envelope): string {
   switch (answer.kind) {
     case "body":
-      return JSON.stringify({ RequestId: requestId, ...answer.body });
+      return bodyText(requestId, answer.body);
+    case "truncated": {
+      const whole = bodyText(requestId, answer.body);
+      return whole.slice(0, whole.length / 2);
+    }
     case "error":
       return JSON.stringify({
         RequestId: requestId,
@@ -37,4 +48,8 @@ function contentOf(answer: Exclude<Answer, { kind: "none" }>, { requestId, host 
     case "garbage":
       return "<html><body>A proxy got in the way.</body></html>";
   }
+}
+
+function bodyText(requestId: string, body: Body): string {
+  return JSON.stringify({ RequestId: requestId, ...body });
 }

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { ApiError } from "../operations/api-error";
 import type { Knobs } from "../knobs";
+import { pause } from "../pause";
 
 /** Writes one at a time, if the knob says so: whoever comes during another write is sent away. */
 export class WriteLane {
@@ -16,7 +16,7 @@ export class WriteLane {
     }
     this.isBusy = true;
     try {
-      await pause(this.knobs.writeDurationMs, undefined, { ref: false });
+      await pause(this.knobs.writeDurationMs);
       return work();
     } finally {
       this.isBusy = false;

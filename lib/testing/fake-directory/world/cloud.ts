@@ -5,11 +5,15 @@ import type { SeededRandom } from "../random";
 import type {
   AccessKey,
   Account,
+  Creation,
   Deletion,
   Directory,
+  EmailChange,
+  Finding,
   Folder,
   Handshake,
   Member,
+  PhoneCode,
   Promotion,
 } from "./entities";
 
@@ -24,7 +28,19 @@ export class Cloud {
   readonly handshakes = new Map<string, Handshake>();
   /** By record id, in order of time. */
   readonly promotions = new Map<string, Promotion>();
-  readonly deletionChecks = new Set<string>();
+  /** By record id, in order of time. */
+  readonly creations = new Map<string, Creation>();
+  /** The latest of every account. */
+  readonly emailChanges = new Map<string, EmailChange>();
+  /** The latest of every account. */
+  readonly phoneCodes = new Map<string, PhoneCode>();
+  /** Those that were bound through the API; of others only their existence is known. */
+  readonly securePhones = new Map<string, string>();
+  /** When the latest check of every account began. */
+  readonly deletionChecks = new Map<string, Date>();
+  /** What stands in the way of deleting an account. */
+  readonly deletionObstacles = new Map<string, readonly Finding[]>();
+  /** The latest of every account. */
   readonly deletions = new Map<string, Deletion>();
   readonly removals = new Map<string, Date>();
   /** Addresses that belong to accounts which the fake knows nothing else about. */

@@ -5,6 +5,10 @@ export type AccountType = "ResourceAccount" | "CloudAccount";
 /** A label of the last transition; it sticks. Whether a member is promoted is told by its type. */
 export type MemberStatus =
   | "CreateSuccess"
+  | "CreateVerifying"
+  | "CreateExpired"
+  | "CreateCancelled"
+  | "CreateFailed"
   | "InviteSuccess"
   | "PromoteVerifying"
   | "PromoteSuccess"
@@ -45,6 +49,8 @@ export interface Directory {
   readonly managementAccountId: string;
   readonly createTime: Date;
   memberDeletion: "Enabled" | "Disabled";
+  /** Whether members' display names follow their account names: only shown. */
+  displayNameSync: "Enabled" | "Disabled";
 }
 
 export interface Folder {
@@ -72,23 +78,46 @@ export interface Member {
   isDelegatedAdministrator: boolean;
 }
 
-/** "Replaced": another record took over, by a resend or a second promotion. */
-export type PromotionStatus = "Verifying" | "Confirmed" | "Expired" | "Cancelled" | "Failed" | "Replaced";
-
-/** One promotion of a resource account, from the first mail to its end. */
-export interface Promotion {
-  readonly recordId: string;
+/** A mail that waits for its addressee to follow the link. Every further mail kills the former link. */
+export interface Confirmation {
   readonly accountId: string;
   readonly email: string;
-  status: PromotionStatus;
-  /** What the only valid link ends with; every mail gets a new one. */
+  /** What the only valid link ends with. */
   linkToken: string;
   mailsSent: number;
   lastMailAt: Date;
   expiresAt: Date;
 }
 
-export type HandshakeStatus = "Pending" | "Accepted" | "Declined" | "Cancelled" | "Expired";
+/** "Replaced": another record took over, by a resend or a second promotion. */
+export type PromotionStatus = "Verifying" | "Confirmed" | "Expired" | "Cancelled" | "Failed" | "Replaced";
+
+/** A confirmation that clients know by a record id, from the first mail to its end. */
+export interface ConfirmationRecord extends Confirmation {
+  readonly recordId: string;
+  status: PromotionStatus;
+}
+
+/** One promotion of a resource account. */
+export type Promotion = ConfirmationRecord;
+
+/** One creation of a cloud account that its owner has to confirm. */
+export type Creation = ConfirmationRecord;
+
+/** A change of the logon address of a member. */
+export interface EmailChange extends Confirmation {
+  status: "Waiting" | "Confirmed" | "Cancelled" | "Expired";
+}
+
+/** What was sent to a phone that is to be bound to a member. */
+export interface PhoneCode {
+  readonly phone: string;
+  readonly code: string;
+  readonly expiresAt: Date;
+}
+
+/** "Deleted": the service has forgotten it, and a knob lets it show that. */
+export type HandshakeStatus = "Pending" | "Accepted" | "Declined" | "Cancelled" | "Expired" | "Deleted";
 
 /** An invitation to a directory. */
 export interface Handshake {
@@ -107,9 +136,21 @@ export interface Handshake {
   expireTime: Date;
 }
 
-/** What remains of a member that was deleted. */
+/** Something that a check before a deletion has found. */
+export interface Finding {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A deletion that was asked for; its trace outlives the member. */
 export interface Deletion {
   readonly accountId: string;
   readonly directoryId: string;
   readonly startedAt: Date;
+  /** Until then it is Checking, and then, unless something stops it, Deleting until the end. */
+  readonly checkedAt: Date;
+  readonly endsAt: Date;
+  /** Why it fails when it has been checked. */
+  readonly obstacles: readonly Finding[];
 }

@@ -1,5 +1,5 @@
 import type { Cloud } from "./cloud";
-import type { Account, Directory, Member } from "./entities";
+import type { Account, Directory, Member, MemberStatus } from "./entities";
 
 export interface NewMember {
   readonly displayName: string;
@@ -11,6 +11,17 @@ export interface NewMember {
 
 /** Creates an account together with its membership. */
 export function createMember(cloud: Cloud, directory: Directory, wanted: NewMember): Member {
+  const account = createAccount(cloud, directory, wanted);
+  return addMember(cloud, {
+    ...membership(cloud, directory, account, wanted),
+    displayName: wanted.displayName,
+    joinMethod: "created",
+    type: "ResourceAccount",
+    status: "CreateSuccess",
+  });
+}
+
+function createAccount(cloud: Cloud, directory: Directory, wanted: NewMember): Account {
   const number = cloud.nextNumber();
   const account: Account = {
     id: String(3_000_000_000_000_000 + number),
@@ -24,13 +35,7 @@ export function createMember(cloud: Cloud, directory: Directory, wanted: NewMemb
     payerAccountId: wanted.payerAccountId ?? null,
   };
   cloud.accounts.set(account.id, account);
-  return addMember(cloud, {
-    ...membership(cloud, directory, account, wanted),
-    displayName: wanted.displayName,
-    joinMethod: "created",
-    type: "ResourceAccount",
-    status: "CreateSuccess",
-  });
+  return account;
 }
 
 /** The logon name that the service makes up for an account it creates. */
@@ -54,25 +59,28 @@ export function admitMember(
   });
 }
 
+/** Puts the label of a transition on a member, if it is still there. */
+export function relabel(cloud: Cloud, accountId: string, status: MemberStatus, at: Date): void {
+  const member = cloud.members.get(accountId);
+  if (member === undefined) return;
+  member.status = status;
+  member.modifyTime = at;
+}
+
 /** Ends a membership; the account lives on by itself. */
 export function removeMember(cloud: Cloud, accountId: string): void {
   cloud.members.delete(accountId);
   cloud.removals.set(accountId, cloud.clock.now());
 }
 
-/** Deletes the account for good. A trace of it is kept, because the deletion's status stays readable. */
-export function deleteMember(cloud: Cloud, member: Member): void {
-  cloud.members.delete(member.accountId);
-  cloud.accounts.delete(member.accountId);
-  for (const { accessKeyId, accountId } of cloud.keys.values()) {
-    if (accountId === member.accountId) cloud.keys.delete(accessKeyId);
+/** Deletes the account with everything that hangs on it. */
+export function eraseMember(cloud: Cloud, { accountId }: Member): void {
+  cloud.members.delete(accountId);
+  cloud.accounts.delete(accountId);
+  for (const key of cloud.keys.values()) {
+    if (key.accountId === accountId) cloud.keys.delete(key.accessKeyId);
   }
-  cloud.deletionChecks.delete(member.accountId);
-  cloud.deletions.set(member.accountId, {
-    accountId: member.accountId,
-    directoryId: member.directoryId,
-    startedAt: cloud.clock.now(),
-  });
+  cloud.deletionChecks.delete(accountId);
 }
 
 function membership(

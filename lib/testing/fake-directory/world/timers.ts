@@ -1,4 +1,7 @@
 import type { Cloud } from "./cloud";
+import { endCreation } from "./creations";
+import { finishDeletions } from "./deletions";
+import type { Handshake } from "./entities";
 import { closeHandshake, EXPIRED_HANDSHAKE_RETENTION_MS } from "./handshakes";
 import { endPromotion } from "./promotions";
 
@@ -10,11 +13,24 @@ export function applyExpiry(cloud: Cloud): void {
       endPromotion(cloud, promotion, "Expired", promotion.expiresAt);
     }
   }
-  for (const handshake of cloud.handshakes.values()) {
-    if (handshake.status === "Pending" && handshake.expireTime <= now) {
-      closeHandshake(cloud, handshake, "Expired", handshake.expireTime);
+  for (const creation of cloud.creations.values()) {
+    if (creation.status === "Verifying" && creation.expiresAt <= now) {
+      endCreation(cloud, creation, "Expired", creation.expiresAt);
     }
-    const purgeTime = handshake.expireTime.getTime() + EXPIRED_HANDSHAKE_RETENTION_MS;
-    if (handshake.status === "Expired" && purgeTime <= now.getTime()) cloud.handshakes.delete(handshake.id);
   }
+  for (const change of cloud.emailChanges.values()) {
+    if (change.status === "Waiting" && change.expiresAt <= now) change.status = "Expired";
+  }
+  for (const handshake of cloud.handshakes.values()) ageHandshake(cloud, handshake, now);
+  finishDeletions(cloud);
+}
+
+function ageHandshake(cloud: Cloud, handshake: Handshake, now: Date): void {
+  if (handshake.status === "Pending" && handshake.expireTime <= now) {
+    closeHandshake(cloud, handshake, "Expired", handshake.expireTime);
+  }
+  const purgeTime = handshake.expireTime.getTime() + EXPIRED_HANDSHAKE_RETENTION_MS;
+  if (handshake.status !== "Expired" || purgeTime > now.getTime()) return;
+  if (cloud.knobs.expiredHandshakeAfterRetention === "gone") cloud.handshakes.delete(handshake.id);
+  else handshake.status = "Deleted";
 }

@@ -1,10 +1,11 @@
 import { SAMPLE_DIRECTORY_ID } from "../sample-world";
-import type { AccessKey, Account, Folder, Handshake, Member, Promotion } from "./entities";
+import type { AccessKey, Account, Finding, Folder, Handshake, Member } from "./entities";
+import { deleteMember } from "./deletions";
 import { createFolder, type NewFolder } from "./folders";
 import { acceptHandshake, closeHandshake, invite, inviteeOf } from "./handshakes";
-import { admitMember, createMember, deleteMember, removeMember, type NewMember } from "./members";
-import { confirmPromotion, endPromotion, takeEmail, verifyingPromotionOf } from "./promotions";
-import { type MemberSnapshot, WorldView } from "./world-view";
+import { admitMember, createMember, type NewMember, removeMember } from "./members";
+import { WorldConfirmations } from "./world-confirmations";
+import type { MemberSnapshot } from "./world-view";
 
 export interface MemberToCreate extends NewMember {
   /** @default the sample directory */
@@ -44,7 +45,7 @@ export interface OutsideInvitation {
  * The state of the fake, and what people and other systems do to it outside the API: confirm a mail, answer an
  * invitation, create members in the console. None of it is recorded as a request. Nonsense throws an `Error`.
  */
-export class World extends WorldView {
+export class World extends WorldConfirmations {
   /** Creates a member as somebody would in the console; quotas do not apply. */
   createMember(wanted: MemberToCreate): MemberSnapshot {
     const { cloud } = this;
@@ -106,6 +107,11 @@ export class World extends WorldView {
     deleteMember(this.cloud, this.findMember(idOrDisplayName));
   }
 
+  /** Something stands in the way of the member's deletion from now on, or again nothing does. */
+  setDeletionObstacles(idOrDisplayName: string, obstacles: readonly Finding[]): void {
+    this.cloud.deletionObstacles.set(this.findMember(idOrDisplayName).accountId, obstacles);
+  }
+
   renameMember(idOrDisplayName: string, displayName: string): void {
     this.change(idOrDisplayName, { displayName });
   }
@@ -122,29 +128,6 @@ export class World extends WorldView {
   /** Switches a member's type as somebody would in the console; no precondition is checked. */
   setType(idOrDisplayName: string, type: Member["type"]): void {
     this.change(idOrDisplayName, { type, status: "SwitchSuccess" });
-  }
-
-  /** The owner of the address follows the link of the newest mail. */
-  confirmPromotion(idOrDisplayName: string): void {
-    confirmPromotion(this.cloud, this.verifyingPromotion(idOrDisplayName));
-  }
-
-  failPromotion(idOrDisplayName: string): void {
-    endPromotion(this.cloud, this.verifyingPromotion(idOrDisplayName), "Failed", this.cloud.clock.now());
-  }
-
-  cancelPromotion(idOrDisplayName: string): void {
-    endPromotion(this.cloud, this.verifyingPromotion(idOrDisplayName), "Cancelled", this.cloud.clock.now());
-  }
-
-  /** Lets the promotion run out now, without moving the clock. */
-  expirePromotion(idOrDisplayName: string): void {
-    endPromotion(this.cloud, this.verifyingPromotion(idOrDisplayName), "Expired", this.cloud.clock.now());
-  }
-
-  /** Somebody registers the address elsewhere: it is used from now on, and promotions waiting for it fail. */
-  takeEmail(email: string): void {
-    takeEmail(this.cloud, email);
   }
 
   /** Whether the account has a secure phone or e-mail address; what is not given stays as it is. */
@@ -225,14 +208,6 @@ export class World extends WorldView {
 
   private change(idOrDisplayName: string, change: Partial<Member>): void {
     Object.assign(this.findMember(idOrDisplayName), change, { modifyTime: this.cloud.clock.now() });
-  }
-
-  private verifyingPromotion(idOrDisplayName: string): Promotion {
-    const { accountId, status } = this.findMember(idOrDisplayName);
-    const promotion = verifyingPromotionOf(this.cloud, accountId);
-    if (promotion === undefined)
-      throw new Error(`No promotion of ${accountId} is under way: it is ${status}.`);
-    return promotion;
   }
 
   private pendingHandshake(handshakeId: string): Handshake {
