@@ -6,11 +6,10 @@ import { flag, folderId, integer, tags, text } from "./formats";
 import { folderOf } from "./lookups";
 import { type Body, type ManagementCall, managementOperation, V2022 } from "./operation";
 import { numberedPage, PAGE_PARAMETERS, tokenPage } from "./paging";
-import { optional, withDefault } from "./parameters";
+import { optional, since2022, withDefault } from "./parameters";
 
 const LIST_FILTERS = {
   IncludeTags: withDefault(flag, false),
-  QueryKeyword: optional(text()),
   Tag: withDefault(tags(20), {}),
 };
 
@@ -20,8 +19,9 @@ const listAccounts = managementOperation({
   parameters: {
     ...PAGE_PARAMETERS,
     ...LIST_FILTERS,
-    MaxResults: optional(integer(1, 100)),
-    NextToken: optional(text({ max: 200 })),
+    QueryKeyword: since2022(optional(text())),
+    MaxResults: since2022(optional(integer(1, 100))),
+    NextToken: since2022(optional(text({ max: 200 }))),
   },
   run(parameters, call) {
     const members = matching(call.cloud.membersOf(call.directory.id), parameters);
@@ -31,7 +31,7 @@ const listAccounts = managementOperation({
       ...(call.version === V2022 ? deletionField(call, member) : {}),
     });
     const { MaxResults, NextToken } = parameters;
-    const byNumber = call.version !== V2022 || (MaxResults === undefined && NextToken === undefined);
+    const byNumber = MaxResults === undefined && NextToken === undefined;
     if (byNumber) return numberedPage(members, parameters, "Account", present);
     const { page, next } = tokenPage(members, { MaxResults: MaxResults ?? 10, NextToken });
     return { TotalCount: members.length, Accounts: { Account: page.map(present) }, ...next };
@@ -41,7 +41,12 @@ const listAccounts = managementOperation({
 const listAccountsForParent = managementOperation({
   name: "ListAccountsForParent",
   kind: "read",
-  parameters: { ...PAGE_PARAMETERS, ...LIST_FILTERS, ParentFolderId: optional(folderId) },
+  parameters: {
+    ...PAGE_PARAMETERS,
+    ...LIST_FILTERS,
+    ParentFolderId: optional(folderId),
+    QueryKeyword: optional(text()),
+  },
   run(parameters, call) {
     const parent = folderOf(call, parameters.ParentFolderId ?? call.directory.rootFolderId);
     const members = call.cloud.membersOf(call.directory.id).filter((member) => member.folderId === parent.id);

@@ -5,7 +5,7 @@ import { changedAccount } from "./documents";
 import { accountId, flag, oneOf } from "./formats";
 import { memberOf } from "./lookups";
 import { type ManagementCall, managementOperation } from "./operation";
-import { optional, required, withDefault } from "./parameters";
+import { optional, required, since2022, withDefault } from "./parameters";
 
 /** Renames a member, or switches its type. */
 const updateAccount = managementOperation({
@@ -15,7 +15,7 @@ const updateAccount = managementOperation({
     AccountId: required(accountId),
     NewDisplayName: optional(displayName),
     NewAccountType: optional(oneOf("ResourceAccount", "CloudAccount")),
-    DryRun: withDefault(flag, false),
+    DryRun: since2022(withDefault(flag, false)),
   },
   run(parameters, call) {
     const { NewDisplayName, NewAccountType, DryRun } = parameters;

@@ -16,7 +16,7 @@ import { changedAccount, memberPath, tagList } from "./documents";
 import { accountId, flag, folderId, oneOf, tags } from "./formats";
 import { folderOf, memberOf } from "./lookups";
 import { type Body, managementOperation, V2022 } from "./operation";
-import { optional, required, withDefault } from "./parameters";
+import { optional, required, since2022, withDefault } from "./parameters";
 
 const createResourceAccount = managementOperation({
   name: "CreateResourceAccount",
@@ -28,7 +28,7 @@ const createResourceAccount = managementOperation({
     AccountNamePrefix: optional(accountNamePrefix),
     ResellAccountType: optional(oneOf("resell", "non_resell")),
     Tag: withDefault(tags(20), {}),
-    DryRun: withDefault(flag, false),
+    DryRun: since2022(withDefault(flag, false)),
   },
   run(parameters, call) {
     const { cloud, directory } = call;

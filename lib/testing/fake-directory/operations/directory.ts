@@ -57,7 +57,7 @@ const setMemberDisplayNameSyncStatus = managementOperation({
   parameters: { Status: required(oneOf("Enabled", "Disabled")) },
   run(parameters, { directory }) {
     directory.displayNameSync = parameters.Status;
-    return {};
+    return { MemberAccountDisplayNameSyncStatus: directory.displayNameSync };
   },
 });
 

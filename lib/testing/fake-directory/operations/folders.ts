@@ -7,7 +7,7 @@ import { folderId, tags, text } from "./formats";
 import { folderOf, memberOf } from "./lookups";
 import { type ManagementCall, managementOperation } from "./operation";
 import { numberedPage, PAGE_PARAMETERS } from "./paging";
-import { optional, required, withDefault } from "./parameters";
+import { optional, required, since2022, withDefault } from "./parameters";
 
 const folderName = text({
   label: "Folder.Name",
@@ -22,7 +22,7 @@ const createFolderOperation = managementOperation({
   parameters: {
     FolderName: required(folderName),
     ParentFolderId: optional(folderId),
-    Tag: withDefault(tags(20), {}),
+    Tag: since2022(withDefault(tags(20), {})),
   },
   run(parameters, call) {
     const { cloud, directory } = call;
@@ -91,7 +91,7 @@ const listFoldersForParent = managementOperation({
     ...PAGE_PARAMETERS,
     ParentFolderId: optional(folderId),
     QueryKeyword: withDefault(text(), ""),
-    Tag: withDefault(tags(20), {}),
+    Tag: since2022(withDefault(tags(20), {})),
   },
   run(parameters, call) {
     const parent = folderOf(call, parameters.ParentFolderId ?? call.directory.rootFolderId);

@@ -8,7 +8,7 @@ import { refuseInvitation, targetOf } from "./invitation-rules";
 import { folderOf } from "./lookups";
 import { accountOperation, type Body, type Call, managementOperation } from "./operation";
 import { numberedPage, PAGE_PARAMETERS } from "./paging";
-import { optional, required, withDefault } from "./parameters";
+import { optional, required, since2022, withDefault } from "./parameters";
 
 const inviteAccountToResourceDirectory = managementOperation({
   name: "InviteAccountToResourceDirectory",
@@ -17,7 +17,7 @@ const inviteAccountToResourceDirectory = managementOperation({
     TargetEntity: required(text()),
     TargetType: required(oneOf("Account", "Email")),
     Note: optional(text({ max: 1024 })),
-    ParentFolderId: optional(folderId),
+    ParentFolderId: since2022(optional(folderId)),
     Tag: withDefault(tags(20), {}),
   },
   run(parameters, call) {

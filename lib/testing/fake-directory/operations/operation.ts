@@ -1,12 +1,10 @@
 import type { Cloud } from "../world/cloud";
 import type { AccessKey, Account, Directory } from "../world/entities";
 import { ApiError } from "./api-error";
-import { type RawParameters, readParameters, type Rules, type Values } from "./parameters";
+import { isKnownIn, type RawParameters, readParameters, type Rules, type Values } from "./parameters";
+import { V2020, V2022, type Version } from "./versions";
 
-export const V2020 = "2020-03-31";
-export const V2022 = "2022-04-19";
-
-export type Version = typeof V2020 | typeof V2022;
+export { V2020, V2022, type Version };
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -28,6 +26,8 @@ export interface Operation {
   readonly name: string;
   readonly kind: "read" | "write";
   readonly versions: readonly Version[];
+  /** The parameters that it takes in a version; of lists, the part before the first dot. */
+  parameterNames(version: Version): readonly string[];
   /** @returns the body of the answer without RequestId. @throws ApiError */
   execute(raw: RawParameters, call: Call): Body;
 }
@@ -48,8 +48,11 @@ export function accountOperation<R extends Rules>(declaration: Declaration<R, Ca
     name: declaration.name,
     kind: declaration.kind,
     versions: declaration.versions ?? [V2020, V2022],
-    execute: (raw, call) =>
-      declaration.run(readParameters(declaration.parameters, raw, call.cloud.knobs), call),
+    parameterNames: (version) =>
+      Object.entries(declaration.parameters).flatMap(([name, rule]) =>
+        isKnownIn(rule, version) ? name : [],
+      ),
+    execute: (raw, call) => declaration.run(readParameters(declaration.parameters, raw, call), call),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Knobs } from "../knobs";
 import { missingParameter } from "./api-error";
+import { V2022, type Version } from "./versions";
 
 /** Parameters as they came over the wire: lists are flat, as in `Tag.1.Key`. */
 export type RawParameters = Readonly<Record<string, string>>;
@@ -23,6 +24,8 @@ export interface Format<T> {
 export interface Rule<T> {
   readonly format: Format<NonNullable<T>>;
   readonly absent: { readonly refused: true } | { readonly refused: false; readonly value: T };
+  /** If given, other versions overlook the parameter. */
+  readonly onlyIn?: Version;
 }
 
 export type Rules = Readonly<Record<string, Rule<unknown>>>;
@@ -44,17 +47,43 @@ export const withDefault = <T extends NonNullable<unknown>>(format: Format<T>, v
   absent: { refused: false, value },
 });
 
+/** The parameter came with the newer version; the older one overlooks it, as the gateway does with unknown ones. */
+export const since2022 = <T>(rule: Rule<T>): Rule<T> => ({ ...rule, onlyIn: V2022 });
+
+export function isKnownIn({ onlyIn }: Rule<unknown>, version: Version): boolean {
+  return onlyIn === undefined || onlyIn === version;
+}
+
+interface Circumstances {
+  readonly version: Version;
+  readonly cloud: { readonly knobs: Knobs };
+}
+
 /** First everything must be there, only then does the form of anything matter. */
-export function readParameters<R extends Rules>(rules: R, raw: RawParameters, knobs: Knobs): Values<R> {
+export function readParameters<R extends Rules>(
+  rules: R,
+  raw: RawParameters,
+  circumstances: Circumstances,
+): Values<R> {
   for (const [name, rule] of Object.entries(rules)) {
     if (rule.absent.refused && !isPresent(raw, name)) throw missingParameter(rule.format.label ?? name);
   }
-  const values = Object.entries(rules).map(([name, rule]) => [name, readParameter(rule, raw, name, knobs)]);
+  const values = Object.entries(rules).map(([name, rule]) => [
+    name,
+    readParameter(rule, raw, name, circumstances),
+  ]);
   return Object.fromEntries(values) as Values<R>;
 }
 
-function readParameter(rule: Rule<unknown>, raw: RawParameters, name: string, knobs: Knobs): unknown {
-  if (isPresent(raw, name)) return rule.format.parse({ raw, name, label: rule.format.label ?? name, knobs });
+function readParameter(
+  rule: Rule<unknown>,
+  raw: RawParameters,
+  name: string,
+  { version, cloud }: Circumstances,
+): unknown {
+  if (isPresent(raw, name) && isKnownIn(rule, version)) {
+    return rule.format.parse({ raw, name, label: rule.format.label ?? name, knobs: cloud.knobs });
+  }
   return rule.absent.refused ? undefined : rule.absent.value;
 }
 

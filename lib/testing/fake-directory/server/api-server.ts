@@ -13,14 +13,16 @@ import type { AccessKey } from "../world/entities";
 import { applyExpiry } from "../world/timers";
 import { type ApiRequest, operationOf, ownParameters, readRequest, versionOf } from "./api-request";
 import { authenticate, claimedAccessKeyId } from "./authentication";
-import { followMailLink } from "./mail-links";
+import { servePage } from "./pages";
 import { send } from "./send";
+import { Strictness } from "./strictness";
 import { WriteLane } from "./write-lane";
 
-/** The HTTP face of the cloud: the API at `/`, the links of mails beside it. */
+/** The HTTP face of the cloud: the API at `/`, pages for people beside it. */
 export class ApiServer {
   private readonly server: Server;
   private readonly lane: WriteLane;
+  private readonly strictness = new Strictness();
 
   constructor(
     private readonly cloud: Cloud,
@@ -53,7 +55,7 @@ export class ApiServer {
   private async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(message);
     applyExpiry(this.cloud);
-    if (followMailLink(this.cloud, request, response)) return;
+    if (servePage(this.cloud, request, response)) return;
     const call = this.log.receive(this.received(request));
     const answer = await this.answer(request, call);
     this.log.answered(call, answer);
@@ -68,6 +70,7 @@ export class ApiServer {
     try {
       const route = routeOf(call);
       const key = authenticate(this.cloud, request);
+      if (this.cloud.knobs.strict) this.strictness.check(request, route);
       await this.faults.runBefore(call);
       const early = this.faults.takeEarly(call.operation);
       if (early !== undefined) return early;
