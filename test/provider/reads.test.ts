@@ -1,18 +1,25 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TerraformResult } from "../../lib/testing";
 import { Scene } from "./support/scene";
 
 const MOST_READS = 15;
-const MINUTES = 60_000;
 
 let scene: Scene;
+let directory: string;
 
 beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), "state-"));
   scene = await Scene.open({
     knobs: { quotas: { members: 2_000, pendingInvitations: 2_000, invitationsPerDay: 2_000 } },
   });
 });
 
-afterEach(() => scene.close());
+afterEach(async () => {
+  await scene.close();
+  rmSync(directory, { recursive: true });
+});
 
 const createMembers = (count: number): readonly string[] =>
   Array.from(
@@ -38,6 +45,31 @@ async function promoted(ids: readonly string[]): Promise<void> {
   if (!ok) throw new Error(output);
 }
 
+/**
+ * As {@link promoted}, for many: one promotion is applied and its object in state is copied for the others, because
+ * applying a thousand takes most of a minute.
+ */
+async function promotedBefore(ids: readonly string[]): Promise<void> {
+  const [first = ""] = ids;
+  await promoted([first]);
+  const state = JSON.parse((await scene.terraform("state", "pull")).stdout) as State;
+  const resources = ids.flatMap((id) => copiesFor(state, first, id));
+  const file = join(directory, "state.json");
+  writeFileSync(file, JSON.stringify({ ...state, serial: state.serial + 1, resources }));
+  const { ok, output } = await scene.terraform("state", "push", file);
+  if (!ok) throw new Error(output);
+}
+
+interface State {
+  readonly serial: number;
+  readonly resources: readonly unknown[];
+}
+
+/** The resources of the state with another account id wherever theirs stands. */
+function copiesFor({ resources }: State, from: string, to: string): readonly unknown[] {
+  return JSON.parse(JSON.stringify(resources).replaceAll(from, to)) as readonly unknown[];
+}
+
 /** The calls of a run, by operation. */
 function callsOf(run: TerraformResult): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
@@ -47,21 +79,18 @@ function callsOf(run: TerraformResult): Readonly<Record<string, number>> {
   return counts;
 }
 
-test(
-  "refreshing 1,000 promotions costs the pages of one listing",
-  async () => {
-    const ids = createMembers(1_000);
-    await promoted(ids);
-    scene.expectDirectory("rd-test01");
-    scene.code("", promotionsOf(ids));
-    const plan = await scene.plan();
+test("refreshing 1,000 promotions costs the pages of one listing", async () => {
+  const ids = createMembers(1_000);
+  await promotedBefore(ids);
+  scene.expectDirectory("rd-test01");
+  scene.code("", promotionsOf(ids));
+  const plan = await scene.plan();
 
-    expect(plan.summary).toBe("No changes.");
-    expect(callsOf(plan)).toEqual({ GetResourceDirectory: 1, GetAccount: 3, ListAccounts: 10 });
-    expect(plan.calls.length).toBeLessThanOrEqual(MOST_READS);
-  },
-  5 * MINUTES,
-);
+  expect(plan.summary).toBe("No changes.");
+  expect(plan.warnings.length).toBeGreaterThan(900);
+  expect(callsOf(plan)).toEqual({ GetResourceDirectory: 1, GetAccount: 3, ListAccounts: 10 });
+  expect(plan.calls.length).toBeLessThanOrEqual(MOST_READS);
+});
 
 test("refreshing a few members of a directory of 1,000 asks for these alone", async () => {
   const ids = createMembers(1_000).slice(0, 3);
