@@ -1,3 +1,4 @@
+export { clientEnvironment, type ClientEnvironment } from "./client-environment";
 export type { Clock, ClockMode } from "./clock";
 export { FakeDirectory, type FakeDirectoryOptions } from "./fake-directory";
 export type { Delay, Faults, Hook, Refusal, Throttling, Times } from "./faults";
