@@ -31,7 +31,8 @@ beforeAll(async () => {
 /** Runs a user's script in a project that has nothing but the package. */
 function run(script: string): unknown {
   writeFileSync(join(project, "script.js"), script);
-  const stdout = execFileSync(process.execPath, ["script.js"], { cwd: project, encoding: "utf8" });
+  const options = { cwd: project, encoding: "utf8", timeout: 60_000 } as const;
+  const stdout = execFileSync(process.execPath, ["script.js"], options);
   return JSON.parse(stdout);
 }
 
