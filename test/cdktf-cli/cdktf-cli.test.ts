@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { addExamples } from "../../examples/main";
 import { App } from "cdktf";
+import { addExamples } from "../../examples/main";
+import { version } from "../../package.json";
 import { packLibrary, ROOT } from "../packaging/support/library";
 import { CdktfProject, run } from "./support/cdktf-project";
 import type { RunResult } from "./support/cdktf-project";
@@ -88,6 +89,24 @@ describe("a member's life by the cdktf command line tool, with nothing configure
     const writes = project.fake.requests.mutating.length;
     expect(expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]))).toContain("No changes");
     expect(project.fake.requests.mutating).toHaveLength(writes);
+  });
+
+  test("a deploy after an upgrade needs nothing more", async () => {
+    // Given what an earlier version left in the stack's directory
+    const file = join(project.stackDirectory(STACK), ".terraform.lock.hcl");
+    const locked = readFileSync(file, "utf8");
+    const [, own = ""] = /(provider "bundled\.internal[^]*?^\})/m.exec(locked) ?? [];
+    const earlier = own
+      .replaceAll(`"${version}"`, '"0.0.9"')
+      .replace(/h1:.{5}/, "h1:other")
+      .replace(/zh:.{5}/, "zh:00000");
+    writeFileSync(file, locked.replace(own, earlier));
+    // When
+    const output = expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]));
+    // Then
+    expect(earlier).toContain("0.0.9");
+    expect(output).toContain("No changes");
+    expect(readFileSync(file, "utf8")).toContain(own);
   });
 
   test("output answers the account's id", async () => {
