@@ -48,3 +48,10 @@ export function findRoute(name: string, version: string): Route | undefined {
 export function isWrite(name: string): boolean {
   return OPERATIONS.get(name)?.kind === "write";
 }
+
+/** The names of all operations of a version. */
+export function operationsIn(version: Version): readonly string[] {
+  return [...OPERATIONS.values()]
+    .filter(({ versions }) => versions.includes(version))
+    .map(({ name }) => name);
+}
