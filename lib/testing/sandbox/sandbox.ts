@@ -8,7 +8,7 @@ import type { ConfigurationSource } from "./configuration";
 import { sandboxEnvironment } from "./environment";
 import type { SandboxEnvironment } from "./environment";
 import type { InProcessProviders } from "./in-process";
-import { loadInProcess } from "./load-in-process";
+import { serveInThisProcess } from "./load-in-process";
 import { addToMirror, builtProvider, builtStandIn, installationBlock } from "./mirror";
 import { NO_DETAILS, readPlan } from "./plan-changes";
 import type { PlanDetails } from "./plan-changes";
@@ -91,7 +91,7 @@ export class Sandbox {
       let environment = prepare(root, directory, fake, options);
       if (options.inProcess === true) {
         const further = options.providers?.(environment) ?? [];
-        providers = await loadInProcess().serveProviders(environment, further);
+        providers = await serveInThisProcess(environment, further);
         environment = { ...environment, TF_REATTACH_PROVIDERS: providers.reattach };
       }
       return new Sandbox(fake, directory, environment, cleanUp);
