@@ -1,13 +1,14 @@
+export * from "./data-source";
 export * from "./diagnostics";
 export * from "./logger";
 export * from "./provider";
 export * from "./resource";
 export * from "./schema/attribute";
+export * from "./schema/forms";
 export * from "./schema/schema";
 export { providerSchemaJson } from "./schema/terraform-json";
 export type { SchemaSource } from "./schema/terraform-json";
-export { bool, list, map, number, set, string } from "./schema/types";
-export type { AttributeType, KnownOf, Pending } from "./schema/types";
+export * from "./schema/types";
 export * from "./serve";
 export * from "./serve-in-process";
 export * from "./timeouts";

@@ -1,7 +1,9 @@
+import type { DataSource } from "./data-source";
 import type { Diagnostics } from "./diagnostics";
 import type { Logger } from "./logger";
 import type { Resource } from "./resource";
-import type { ConfigOf, Schema } from "./schema/schema";
+import type { ConfigOf } from "./schema/forms";
+import type { Schema } from "./schema/schema";
 
 /** What a configuration is made with. */
 export interface ConfigureContext {
@@ -10,7 +12,7 @@ export interface ConfigureContext {
   readonly terraformVersion: string;
 }
 
-/** A Terraform provider: a configuration and its resources. */
+/** A Terraform provider: a configuration, its resources and its data sources. */
 export interface Provider<S extends Schema = Schema, Client = unknown> {
   /** `host/namespace/type`, the source address of the provider. */
   readonly address: string;
@@ -20,4 +22,11 @@ export interface Provider<S extends Schema = Schema, Client = unknown> {
   /** Called once for every provider block. What it returns reaches the resources as `context.client`. */
   configure(config: ConfigOf<S>, context: ConfigureContext): Promise<Client>;
   readonly resources: readonly Resource<Schema, Client>[];
+  /** @default none */
+  readonly dataSources?: readonly DataSource<Schema, Client>[];
+  /**
+   * Lets create and update return other values than planned, and Terraform only logs it: the licence that providers on
+   * the older SDK have. For imitating such a provider, and for nothing else: plans lose their meaning. @default false
+   */
+  readonly imitatesOlderSdk?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { AttributePath, Diagnostics } from "./diagnostics";
 import type { Logger } from "./logger";
-import type { ConfigOf, PlanOf, Schema, StateOf } from "./schema/schema";
+import type { ConfigOf, FinalConfigOf, FinalPlanOf, PlanOf, StateOf } from "./schema/forms";
+import type { Schema } from "./schema/schema";
 
 /** What every call of a resource gets. */
 export interface CallContext<Client> {
@@ -39,6 +40,19 @@ export interface ImportContext<Client, Private> extends CallContext<Client> {
   setPrivate(value: Private): void;
 }
 
+/** A state as it is stored, in the shape of whatever schema wrote it. */
+export type StoredState = Readonly<Record<string, unknown>>;
+
+/** The object that a `moved` block names as its source. */
+export interface MoveSource {
+  /** `host/namespace/type`. */
+  readonly providerAddress: string;
+  readonly typeName: string;
+  readonly schemaVersion: number;
+  /** Plain JSON; numbers that are no ordinary integers are text in it. */
+  readonly state: StoredState;
+}
+
 /**
  * A managed resource. One object of this shape is all that a provider author writes for one.
  *
@@ -75,10 +89,14 @@ export interface Resource<S extends Schema = Schema, Client = unknown, Private =
   planDestroy?(context: PlanContext<Client, Private>, prior: StateOf<S>): Promise<void>;
 
   /**
-   * `planned` is what the plan promised: known values must come back unchanged. Null means nothing was made.
-   * Values are wholly known except where they are computed.
+   * `planned` is what the plan promised: known values must come back unchanged. Null, beside an error, means nothing was
+   * made. What is write-only stands in `config` alone.
    */
-  create(context: ApplyContext<Client, Private, StateOf<S>>, planned: PlanOf<S>): Promise<StateOf<S> | null>;
+  create(
+    context: ApplyContext<Client, Private, StateOf<S>>,
+    planned: FinalPlanOf<S>,
+    config: FinalConfigOf<S>,
+  ): Promise<StateOf<S> | null>;
 
   /** The object as it is now; null when it is gone. */
   read(context: ReadContext<Client, Private>, state: StateOf<S>): Promise<StateOf<S> | null>;
@@ -86,8 +104,9 @@ export interface Resource<S extends Schema = Schema, Client = unknown, Private =
   /** After an error what was saved last stands in state, or `prior`. */
   update(
     context: ApplyContext<Client, Private, StateOf<S>>,
-    planned: PlanOf<S>,
+    planned: FinalPlanOf<S>,
     prior: StateOf<S>,
+    config: FinalConfigOf<S>,
   ): Promise<StateOf<S>>;
 
   /** Without an error the object leaves state. With one, `prior` (or what was saved) stays. */
@@ -96,6 +115,15 @@ export interface Resource<S extends Schema = Schema, Client = unknown, Private =
   /** What `terraform import` records for this id; a `read` follows. Null with an error when there is nothing. */
   import?(context: ImportContext<Client, Private>, id: string): Promise<StateOf<S> | null>;
 
-  /** Turns the state of an older schema version into today's. */
-  upgrade?(version: number, state: Readonly<Record<string, unknown>>): StateOf<S>;
+  /**
+   * Turns the state of an older schema version into today's: one function for all older versions, since Terraform may
+   * come with any of them. `state` is plain JSON; numbers that are no ordinary integers are text in it.
+   */
+  upgrade?(version: number, state: StoredState): StateOf<S> | Promise<StateOf<S>>;
+
+  /**
+   * Takes over the state of an object of another type, for a `moved` block from that type to this one. Null refuses the
+   * source.
+   */
+  moveFrom?(source: MoveSource): StateOf<S> | null | Promise<StateOf<S> | null>;
 }

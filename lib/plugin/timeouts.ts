@@ -2,10 +2,13 @@ import { optional } from "./schema/attribute";
 import type { Attribute } from "./schema/attribute";
 import type { Block } from "./schema/schema";
 import { string } from "./schema/types";
+import type { StringType } from "./schema/types";
 
 export type TimeoutKey = "create" | "read" | "update" | "delete";
 
-type TimeoutAttributes<K extends TimeoutKey> = { readonly [P in K]: Attribute<string, "optional", false> };
+type TimeoutAttributes<K extends TimeoutKey> = {
+  readonly [P in K]: Attribute<StringType, "optional", false>;
+};
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;

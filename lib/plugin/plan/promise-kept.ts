@@ -1,5 +1,5 @@
 import type { AttributePath } from "../diagnostics";
-import { objectType } from "../schema/object-type";
+import { shapeOf } from "../schema/shape";
 import type { Schema } from "../schema/schema";
 import { fulfils } from "../values/compare";
 import { isWhollyKnown } from "../values/value";
@@ -11,15 +11,22 @@ export interface BrokenPromise {
   readonly problem: string;
 }
 
-/** What apply returned may hold nothing unknown, and everything the plan knew must be unchanged. */
-export function brokenPromises(schema: Schema, planned: ObjectValue, result: ObjectValue): BrokenPromise[] {
-  const type = objectType(schema);
-  const types = type.kind === "object" ? type.attributes : {};
-  return Object.entries(types).flatMap(([name, member]) => {
+/**
+ * What apply returned may hold nothing unknown, and everything the plan knew must be unchanged.
+ *
+ * @param legacy As the older SDK was allowed to: only unknown values count.
+ */
+export function brokenPromises(
+  schema: Schema,
+  planned: ObjectValue,
+  result: ObjectValue,
+  legacy = false,
+): BrokenPromise[] {
+  return Object.entries(shapeOf(schema).members).flatMap(([name, member]) => {
     if (!isWhollyKnown(result[name] ?? null)) {
       return [{ path: [name], problem: "is still unknown after apply" }];
     }
-    return fulfils(member, planned[name], result[name] ?? null)
+    return legacy || fulfils(member, planned[name], result[name] ?? null)
       ? []
       : [{ path: [name], problem: "differs from what was planned" }];
   });

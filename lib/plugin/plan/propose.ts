@@ -1,11 +1,13 @@
+import { isWriteOnly } from "../schema/attribute";
 import type { Attribute } from "../schema/attribute";
-import { objectType } from "../schema/object-type";
+import { shapeOf } from "../schema/shape";
 import type { Schema } from "../schema/schema";
 import { sameValue } from "../values/compare";
 import { UNKNOWN } from "../values/unknown";
 import { copyValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
-import { forEachPart } from "./nested";
+import { forEachAttribute } from "./nested";
+import type { PlannedPart } from "./nested";
 
 /**
  * Turns what Terraform proposes into the plan that a resource may refine: defaults filled in and, if that differs from
@@ -18,37 +20,40 @@ export function planFromProposal(
   prior: ObjectValue | null,
 ): ObjectValue {
   const planned = copyValue(proposed);
-  fillDefaults(schema, planned, config);
-  if (prior === null || !sameValue(objectType(schema), planned, prior)) {
-    markComputed(schema, planned, config, prior);
+  const whole: PlannedPart = { planned, config, prior: prior ?? undefined };
+  forEachAttribute(schema, whole, fillDefault);
+  if (prior === null || !sameValue(shapeOf(schema), planned, prior)) {
+    forEachAttribute(schema, whole, markComputed);
   }
   return planned;
 }
 
-function fillDefaults(schema: Schema, planned: ObjectValue, config: ObjectValue): void {
-  forEachPart(schema, { planned, config, prior: undefined }, (attributes, part) => {
-    for (const [name, attribute] of Object.entries(attributes)) {
-      if (attribute.default !== undefined && isUnset(name, part.config ?? part.planned)) {
-        part.planned[name] = copyValue(attribute.default as Value);
-      }
-    }
-  });
+/** The configuration of a data source with its defaults in place. */
+export function withDefaults(schema: Schema, config: ObjectValue): ObjectValue {
+  const filled = copyValue(config);
+  forEachAttribute(schema, { planned: filled, config, prior: undefined }, fillDefault);
+  return filled;
+}
+
+function fillDefault(name: string, attribute: Attribute, { planned, config }: PlannedPart): undefined {
+  if (isWriteOnly(attribute)) {
+    planned[name] = null;
+  } else if (attribute.default !== undefined && isUnset(name, config ?? planned)) {
+    planned[name] = copyValue(attribute.default as Value);
+  }
 }
 
 function markComputed(
-  schema: Schema,
-  planned: ObjectValue,
-  config: ObjectValue,
-  prior: ObjectValue | null,
-): void {
-  forEachPart(schema, { planned, config, prior: prior ?? undefined }, (attributes, part) => {
-    for (const [name, attribute] of Object.entries(attributes)) {
-      if (isFilledIn(attribute, name, part.config ?? part.planned)) {
-        const before = part.prior?.[name] ?? null;
-        part.planned[name] = attribute.stable && before !== null ? before : UNKNOWN;
-      }
-    }
-  });
+  name: string,
+  attribute: Attribute,
+  { planned, config, prior }: PlannedPart,
+): "settled" | undefined {
+  if (!isFilledIn(attribute, name, config ?? planned)) {
+    return undefined;
+  }
+  const before = prior?.[name] ?? null;
+  planned[name] = attribute.stable && before !== null ? before : UNKNOWN;
+  return "settled";
 }
 
 /** Whether the provider gives it its value. Defaults are in place already. */

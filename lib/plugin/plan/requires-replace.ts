@@ -1,6 +1,9 @@
 import type { AttributePath } from "../diagnostics";
-import { blockType } from "../schema/object-type";
-import type { Attributes, Block, Schema } from "../schema/schema";
+import { nestedAttributes } from "../schema/nesting";
+import type { NestedObjects, ObjectContent } from "../schema/nesting";
+import { contentShape, partShape, shapeOf } from "../schema/shape";
+import type { Schema } from "../schema/schema";
+import type { Shape } from "../schema/shape";
 import { sameValue } from "../values/compare";
 import { isObjectValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
@@ -11,48 +14,74 @@ export function replacedAttributes(
   prior: ObjectValue,
   planned: ObjectValue,
 ): AttributePath[] {
+  return replacedIn(schema, shapeOf(schema), prior, planned);
+}
+
+function replacedIn(
+  { attributes, blocks = {} }: ObjectContent,
+  shape: Shape,
+  prior: ObjectValue,
+  planned: ObjectValue,
+): AttributePath[] {
+  const inMember = (name: string, nested: NestedObjects | undefined): AttributePath[] =>
+    nested === undefined || !decides(nested) || sameMember(name)
+      ? []
+      : replacedInNested(nested, prior[name], planned[name]).map((path) => [name, ...path]);
+  const sameMember = (name: string): boolean => sameValue(partShape(shape, name), prior[name], planned[name]);
   return [
-    ...changedIn(schema.attributes, prior, planned).map((name) => [name]),
-    ...Object.entries(schema.blocks).flatMap(([name, block]) =>
-      replacedInBlock(name, block, prior[name], planned[name]),
+    ...Object.entries(attributes).flatMap(([name, { type, requiresReplace }]) =>
+      requiresReplace && !sameMember(name) ? [[name]] : inMember(name, nestedAttributes(type)),
     ),
+    ...Object.entries(blocks).flatMap(([name, block]) => inMember(name, block)),
   ];
 }
 
-function changedIn(attributes: Attributes, prior: ObjectValue, planned: ObjectValue): string[] {
-  return Object.entries(attributes)
-    .filter(
-      ([name, { requiresReplace, type }]) => requiresReplace && !sameValue(type, prior[name], planned[name]),
-    )
-    .map(([name]) => name);
+/** Whether a change somewhere in it may replace the object. */
+function decides({ attributes, blocks = {} }: ObjectContent): boolean {
+  return (
+    Object.values(attributes).some(({ requiresReplace, type }) => {
+      const nested = nestedAttributes(type);
+      return requiresReplace || (nested !== undefined && decides(nested));
+    }) || Object.values(blocks).some(decides)
+  );
 }
 
-function replacedInBlock(
-  name: string,
-  block: Block,
+/** Paths within something nested that has changed; the empty path is all of it. */
+function replacedInNested(
+  nested: NestedObjects,
   prior: Value | undefined,
   planned: Value | undefined,
 ): AttributePath[] {
-  const decisive = Object.values(block.attributes).some((attribute) => attribute.requiresReplace);
-  if (!decisive || sameValue(blockType(block), prior, planned)) {
-    return [];
+  const ALL: AttributePath[] = [[]];
+  const shape = contentShape(nested);
+  if (nested.nesting === "single") {
+    return isObjectValue(prior) && isObjectValue(planned) ? replacedIn(nested, shape, prior, planned) : ALL;
+  }
+  const keys = commonKeys(prior, planned);
+  // No path leads into an element of a set, nor to an element that one of the two does not have.
+  if (nested.nesting === "set" || keys === undefined) {
+    return ALL;
+  }
+  return keys.flatMap((key): AttributePath[] => {
+    const [before, after] = [elementAt(prior, key), elementAt(planned, key)];
+    const inElement =
+      isObjectValue(before) && isObjectValue(after) ? replacedIn(nested, shape, before, after) : ALL;
+    return sameValue(shape, before, after) ? [] : inElement.map((path) => [key, ...path]);
+  });
+}
+
+/** The indexes or keys of two lists or maps if both have the same ones. */
+function commonKeys(prior: Value | undefined, planned: Value | undefined): (string | number)[] | undefined {
+  if (Array.isArray(prior) && Array.isArray(planned)) {
+    return prior.length === planned.length ? [...prior.keys()] : undefined;
   }
   if (isObjectValue(prior) && isObjectValue(planned)) {
-    return changedIn(block.attributes, prior, planned).map((attribute) => [name, attribute]);
+    const keys = Object.keys(planned);
+    return keys.length === Object.keys(prior).length && keys.every((key) => key in prior) ? keys : undefined;
   }
-  // No path leads into an element of a set, nor into a list whose length changed: the block as a whole has changed.
-  if (
-    block.nesting !== "list" ||
-    !Array.isArray(prior) ||
-    !Array.isArray(planned) ||
-    prior.length !== planned.length
-  ) {
-    return [[name]];
-  }
-  return planned.flatMap((item, index) => {
-    const before = prior[index];
-    return isObjectValue(item) && isObjectValue(before)
-      ? changedIn(block.attributes, before, item).map((attribute) => [name, index, attribute])
-      : [[name, index]];
-  });
+  return undefined;
+}
+
+function elementAt(value: Value | undefined, key: string | number): Value | undefined {
+  return Array.isArray(value) ? value[Number(key)] : isObjectValue(value) ? value[key] : undefined;
 }

@@ -4,12 +4,15 @@ import { configureProvider } from "./configure-provider";
 import { getMetadata } from "./get-metadata";
 import { getProviderSchema } from "./get-provider-schema";
 import { importResourceState } from "./import-resource-state";
+import { moveResourceState } from "./move-resource-state";
 import * as notOffered from "./not-offered";
 import { planResourceChange } from "./plan-resource-change";
+import { readDataSource } from "./read-data-source";
 import { readResource } from "./read-resource";
 import type { Rpc } from "./rpc";
 import { stopProvider } from "./stop-provider";
 import { upgradeResourceState } from "./upgrade-resource-state";
+import { validateDataSourceConfig } from "./validate-data-source-config";
 import { validateProviderConfig } from "./validate-provider-config";
 import { validateResourceConfig } from "./validate-resource-config";
 
@@ -28,9 +31,9 @@ export const allRpcs: { readonly [Name in RpcName]: Rpc<Name> } = {
   PlanResourceChange: planResourceChange,
   ApplyResourceChange: applyResourceChange,
   ImportResourceState: importResourceState,
-  MoveResourceState: notOffered.moveResourceState,
-  ValidateDataResourceConfig: notOffered.validateDataSource,
-  ReadDataSource: notOffered.readDataSource,
+  MoveResourceState: moveResourceState,
+  ValidateDataResourceConfig: validateDataSourceConfig,
+  ReadDataSource: readDataSource,
   ValidateEphemeralResourceConfig: notOffered.validateEphemeral,
   OpenEphemeralResource: notOffered.openEphemeral,
   RenewEphemeralResource: notOffered.renewEphemeral,

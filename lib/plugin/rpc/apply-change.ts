@@ -1,15 +1,18 @@
 import type { ApplyContext, Resource } from "../resource";
-import type { Schema, StateOf } from "../schema/schema";
+import type { StateOf } from "../schema/forms";
+import type { Schema } from "../schema/schema";
 import { copyValue } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import { callAuthor } from "./author-call";
-import { asPlan, asState, fromState } from "./author-values";
+import { fromState } from "./author-values";
 import type { Host } from "./connection";
 
 /** What is to be applied: no prior state is a creation, no planned one a deletion. */
 export interface Change {
   readonly prior: ObjectValue | null;
   readonly planned: ObjectValue | null;
+  /** Empty for a deletion. */
+  readonly config: ObjectValue;
   readonly saved: SavedState;
   readonly context: ApplyContext<unknown, unknown, StateOf<Schema>>;
 }
@@ -42,12 +45,12 @@ export async function applyChange(
 async function create(
   host: Host,
   resource: Resource,
-  { context, saved }: Change,
+  { context, saved, config }: Change,
   planned: ObjectValue,
 ): Promise<ObjectValue | null> {
   const { diagnostics } = context;
   const outcome = await callAuthor(host, `Creating a ${resource.typeName}`, diagnostics, () =>
-    resource.create(context, asPlan(copyValue(planned))),
+    resource.create(context, copyValue(planned), config),
   );
   const returned = outcome.returned ? fromState(outcome.value) : null;
   // What was returned beside an error exists as well: forgetting it would leave an object that no state knows.
@@ -57,13 +60,13 @@ async function create(
 async function update(
   host: Host,
   resource: Resource,
-  { context, saved }: Change,
+  { context, saved, config }: Change,
   planned: ObjectValue,
   prior: ObjectValue,
 ): Promise<ObjectValue> {
   const { diagnostics } = context;
   const outcome = await callAuthor(host, `Updating a ${resource.typeName}`, diagnostics, () =>
-    resource.update(context, asPlan(copyValue(planned)), asState(copyValue(prior))),
+    resource.update(context, copyValue(planned), copyValue(prior), config),
   );
   return outcome.returned && !diagnostics.hasErrors ? fromState(outcome.value) : (saved.state ?? prior);
 }
@@ -76,7 +79,7 @@ async function destroy(
 ): Promise<ObjectValue | null> {
   const { diagnostics } = context;
   await callAuthor(host, `Deleting a ${resource.typeName}`, diagnostics, () =>
-    resource.delete(context, asState(copyValue(prior))),
+    resource.delete(context, copyValue(prior)),
   );
   return diagnostics.hasErrors ? (saved.state ?? prior) : null;
 }

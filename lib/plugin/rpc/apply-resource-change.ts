@@ -42,6 +42,7 @@ async function applyDecoded(
   const change: Change = {
     prior: decodeObject(resource.schema, request.prior_state),
     planned: decodeObject(resource.schema, request.planned_state),
+    config: decodeObject(resource.schema, request.config) ?? {},
     saved,
     context: {
       ...call,
@@ -55,5 +56,9 @@ async function applyDecoded(
     },
   };
   const result = await applyChange(host, resource, change);
-  return { new_state: checkResult(host, resource, change, result), private: note.bytes };
+  return {
+    new_state: checkResult(host, resource, change, result),
+    private: note.bytes,
+    legacy_type_system: host.provider.imitatesOlderSdk,
+  };
 }

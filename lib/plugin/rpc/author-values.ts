@@ -1,4 +1,5 @@
-import type { ConfigOf, PlanOf, Schema, StateOf } from "../schema/schema";
+import type { StateOf } from "../schema/forms";
+import type { Schema } from "../schema/schema";
 import type { ObjectValue } from "../values/value";
 
 /*
@@ -6,21 +7,9 @@ import type { ObjectValue } from "../values/value";
  * that was read by a schema has the types of that schema; TypeScript cannot see that, so it is said here and nowhere else.
  */
 
-export function asConfig(value: ObjectValue): ConfigOf<Schema> {
-  return value as unknown as ConfigOf<Schema>;
-}
-
-export function asPlan(value: ObjectValue): PlanOf<Schema> {
-  return value as unknown as PlanOf<Schema>;
-}
-
-export function asState(value: ObjectValue): StateOf<Schema> {
-  return value as unknown as StateOf<Schema>;
-}
-
 /** What a resource returned; `conform` checks it against the schema when it is encoded. */
 export function fromState(state: StateOf<Schema>): ObjectValue;
 export function fromState(state: StateOf<Schema> | null): ObjectValue | null;
 export function fromState(state: StateOf<Schema> | null): ObjectValue | null {
-  return state as unknown as ObjectValue | null;
+  return state as ObjectValue | null;
 }

@@ -50,7 +50,8 @@ function reportBrokenPromises(
     diagnostics.error(...bug(host, resource, "Nothing was returned, and no error says why."));
     return;
   }
-  for (const { path, problem } of brokenPromises(resource.schema, planned, result)) {
+  const legacy = host.provider.imitatesOlderSdk;
+  for (const { path, problem } of brokenPromises(resource.schema, planned, result, legacy)) {
     diagnostics.error(...bug(host, resource, `"${path.join(".")}" ${problem}.`), path);
   }
 }

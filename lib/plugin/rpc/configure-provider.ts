@@ -1,6 +1,5 @@
 import { Diagnostics } from "../diagnostics";
 import { decodeObject } from "../values/dynamic-value";
-import { asConfig } from "./author-values";
 import { callAuthor } from "./author-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import type { Rpc } from "./rpc";
@@ -10,7 +9,7 @@ export const configureProvider: Rpc<"ConfigureProvider"> = async (connection, re
   const diagnostics = new Diagnostics();
   const config = decodeObject(provider.schema, request.config) ?? {};
   const outcome = await callAuthor(connection.host, "Configuring the provider", diagnostics, () =>
-    provider.configure(asConfig(config), { diagnostics, log, terraformVersion: request.terraform_version }),
+    provider.configure(config, { diagnostics, log, terraformVersion: request.terraform_version }),
   );
   if (outcome.returned && !diagnostics.hasErrors) {
     connection.configured = { client: outcome.value };

@@ -1,3 +1,4 @@
+import type { DataSource } from "../data-source";
 import type { Logger } from "../logger";
 import type { Provider } from "../provider";
 import type { Resource } from "../resource";
@@ -8,20 +9,28 @@ import type { CrashGuard } from "./crash-guard";
 export interface Host {
   readonly provider: Provider;
   readonly resources: ReadonlyMap<string, Resource>;
+  readonly dataSources: ReadonlyMap<string, DataSource>;
   readonly log: Logger;
   readonly redact: (text: string) => string;
   readonly crashes: CrashGuard;
 }
 
 export function createHost<S extends Schema, Client>(
-  provider: Provider<S, Client>,
+  typed: Provider<S, Client>,
   parts: Pick<Host, "log" | "redact" | "crashes">,
 ): Host {
+  // From here on schemas are data: values are read by them before they reach the author's code.
+  const provider = typed as unknown as Provider;
   return {
     provider,
-    resources: new Map(provider.resources.map((resource) => [resource.typeName, resource])),
+    resources: byTypeName(provider.resources),
+    dataSources: byTypeName(provider.dataSources ?? []),
     ...parts,
   };
+}
+
+function byTypeName<T extends { readonly typeName: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(all.map((one) => [one.typeName, one]));
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { AttributePath, Diagnostics } from "../diagnostics";
-import { objectType } from "../schema/object-type";
+import type { AttributePath, Diagnostic, Diagnostics } from "../diagnostics";
+import type { ObjectContent } from "../schema/nesting";
+import { partShape, shapeOf } from "../schema/shape";
+import type { Shape } from "../schema/shape";
 import type { Schema } from "../schema/schema";
-import type { AttributeType } from "../schema/types";
 import { SEVERITY } from "../wire/terraform-messages";
 import type { ToTerraform } from "../wire/terraform-messages";
 
@@ -10,22 +11,57 @@ export function diagnosticsToProto(
   diagnostics: Diagnostics,
   schema: Schema | undefined,
 ): ToTerraform<"Diagnostic">[] {
-  return diagnostics.all.map(({ severity, summary, detail, attribute }) => ({
-    severity: SEVERITY[severity],
-    summary,
-    detail,
-    ...(attribute === undefined || attribute.length === 0 || schema === undefined
-      ? {}
-      : { attribute: pathToProto(schema, attribute) }),
+  return diagnostics.all.map((diagnostic) => ({
+    severity: SEVERITY[diagnostic.severity],
+    summary: diagnostic.summary,
+    ...placeToProto(schema, diagnostic),
   }));
+}
+
+/**
+ * Terraform shows the line of an attribute, but not of what lies inside its value: for such a path it shows the head of
+ * the resource. So the path ends at the attribute, and the text says where in it.
+ */
+function placeToProto(
+  schema: Schema | undefined,
+  { detail, attribute = [] }: Diagnostic,
+): Pick<ToTerraform<"Diagnostic">, "detail" | "attribute"> {
+  if (schema === undefined || attribute.length === 0) {
+    return { detail };
+  }
+  const length = stepsToAttribute(schema, attribute);
+  return {
+    detail: length === attribute.length ? detail : `${expression(attribute)}: ${detail}`,
+    attribute: pathToProto(schema, attribute.slice(0, length)),
+  };
+}
+
+function stepsToAttribute(schema: Schema, path: AttributePath): number {
+  let content: ObjectContent = schema;
+  for (const [index, step] of path.entries()) {
+    const block = content.blocks?.[step];
+    if (block === undefined && typeof step === "string") {
+      return index + 1;
+    }
+    content = block ?? content;
+  }
+  return path.length;
+}
+
+/** The path as one would write it in a configuration. */
+function expression([first, ...rest]: AttributePath): string {
+  const steps = rest.map((step) =>
+    typeof step === "string" && /^[A-Za-z_][\w-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`,
+  );
+  return [first, ...steps].join("");
 }
 
 /** On the wire the name of an attribute and the key of a map are different steps; the schema tells which a text is. */
 export function pathToProto(schema: Schema, path: AttributePath): ToTerraform<"AttributePath"> {
-  let type: AttributeType | undefined = objectType(schema);
+  let shape: Shape | undefined = shapeOf(schema);
   const steps = path.map((step) => {
-    const isKey: boolean = type?.kind === "map";
-    type = member(type, step);
+    const isKey: boolean = shape?.kind === "map";
+    shape = partShape(shape, step);
     return typeof step === "number"
       ? { element_key_int: step }
       : isKey
@@ -33,11 +69,4 @@ export function pathToProto(schema: Schema, path: AttributePath): ToTerraform<"A
         : { attribute_name: step };
   });
   return { steps };
-}
-
-function member(type: AttributeType | undefined, step: string | number): AttributeType | undefined {
-  if (type !== undefined && "element" in type) {
-    return type.element;
-  }
-  return type?.kind === "object" ? type.attributes[step] : undefined;
 }

@@ -11,14 +11,6 @@ export const callFunction: Rpc<"CallFunction"> = async ({ host }, { name }) => (
   error: { text: `The provider ${host.provider.address} has no function ${name}.` },
 });
 
-export const moveResourceState: Rpc<"MoveResourceState"> = async (connection, request) =>
-  refuse(connection, `turn a ${request.source_type_name} into a ${request.target_type_name}`);
-
-export const validateDataSource: Rpc<"ValidateDataResourceConfig"> = async (connection, request) =>
-  refuse(connection, `offer the data source ${request.type_name}`);
-export const readDataSource: Rpc<"ReadDataSource"> = async (connection, request) =>
-  refuse(connection, `offer the data source ${request.type_name}`);
-
 const ephemeral = async (connection: Connection, request: { readonly type_name: string }): Promise<Refusal> =>
   refuse(connection, `offer the ephemeral resource ${request.type_name}`);
 export const validateEphemeral: Rpc<"ValidateEphemeralResourceConfig"> = ephemeral;
@@ -31,6 +23,6 @@ interface Refusal {
 }
 
 function refuse({ host }: Connection, deed: string): Refusal {
-  const detail = `The provider ${host.provider.address} does not ${deed}. It has resources only.`;
+  const detail = `The provider ${host.provider.address} does not ${deed}. It has resources and data sources only.`;
   return { diagnostics: [{ severity: SEVERITY.error, summary: "Not offered by this provider", detail }] };
 }

@@ -5,10 +5,10 @@ import { replacedAttributes } from "../plan/requires-replace";
 import type { PlanContext, Resource } from "../resource";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
 import { PrivateNote } from "../values/private-note";
+import { copyValue } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import type { Request, Response } from "../wire/terraform-messages";
 import { callAuthor } from "./author-call";
-import { asConfig, asPlan, asState } from "./author-values";
 import { diagnosticsToProto, pathToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
@@ -39,6 +39,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
   );
   return {
     ...(outcome.returned ? { ...outcome.value, planned_private: note.bytes } : {}),
+    legacy_type_system: connection.host.provider.imitatesOlderSdk,
     diagnostics: diagnosticsToProto(diagnostics, resource.schema),
   };
 };
@@ -65,15 +66,15 @@ async function planChange(
 ): Promise<ObjectValue | null> {
   if (proposed === null) {
     if (prior !== null) {
-      await resource.planDestroy?.(context, asState(prior));
+      await resource.planDestroy?.(context, copyValue(prior));
     }
     return null;
   }
   const planned = planFromProposal(resource.schema, proposed, config, prior);
   if (prior === null) {
-    await resource.planCreate?.(context, asPlan(planned), asConfig(config));
+    await resource.planCreate?.(context, planned, config);
   } else {
-    await resource.planUpdate?.(context, asPlan(planned), asState(prior), asConfig(config));
+    await resource.planUpdate?.(context, planned, copyValue(prior), config);
   }
   return planned;
 }

@@ -2,8 +2,9 @@ import { Diagnostics } from "../diagnostics";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
 import { knownState } from "../values/known-state";
 import { PrivateNote } from "../values/private-note";
+import { copyValue } from "../values/value";
 import { callAuthor } from "./author-call";
-import { asState, fromState } from "./author-values";
+import { fromState } from "./author-values";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
@@ -37,7 +38,7 @@ export const readResource: Rpc<"ReadResource"> = async (connection, request) => 
     `Reading a ${resource.typeName}`,
     diagnostics,
     async () => {
-      const state = knownState(fromState(await resource.read(context, asState(current))));
+      const state = knownState(fromState(await resource.read(context, copyValue(current))));
       return {
         new_state: encodeObject(resource.schema, state),
         private: state === null ? NOTHING : note.bytes,

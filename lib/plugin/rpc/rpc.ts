@@ -1,7 +1,8 @@
+import type { DataSource } from "../data-source";
 import type { Diagnostics } from "../diagnostics";
 import type { CallContext, Resource } from "../resource";
 import type { Request, Response, RpcName } from "../wire/terraform-messages";
-import type { Connection } from "./connection";
+import type { Connection, Host } from "./connection";
 
 /** One call of the protocol. */
 export type Rpc<Name extends RpcName> = (
@@ -11,19 +12,38 @@ export type Rpc<Name extends RpcName> = (
 
 /** The resource of that type; an error in `diagnostics` if the provider has none. */
 export function findResource(
-  connection: Connection,
+  { host }: Connection,
   typeName: string,
   diagnostics: Diagnostics,
 ): Resource | undefined {
-  const resource = connection.host.resources.get(typeName);
-  if (resource === undefined) {
-    const offered = [...connection.host.resources.keys()].join(", ");
+  return find(host, host.resources, "resource type", typeName, diagnostics);
+}
+
+/** The data source of that type; an error in `diagnostics` if the provider has none. */
+export function findDataSource(
+  { host }: Connection,
+  typeName: string,
+  diagnostics: Diagnostics,
+): DataSource | undefined {
+  return find(host, host.dataSources, "data source", typeName, diagnostics);
+}
+
+function find<T>(
+  host: Host,
+  known: ReadonlyMap<string, T>,
+  kind: string,
+  typeName: string,
+  diagnostics: Diagnostics,
+): T | undefined {
+  const found = known.get(typeName);
+  if (found === undefined) {
+    const offered = [...known.keys()].join(", ") || "none";
     diagnostics.error(
-      `Unknown resource type ${typeName}`,
-      `The provider ${connection.host.provider.address} offers ${offered}. If the type is new, upgrade the provider.`,
+      `Unknown ${kind} ${typeName}`,
+      `The provider ${host.provider.address} offers ${offered}. If the type is new, upgrade the provider.`,
     );
   }
-  return resource;
+  return found;
 }
 
 /** What a resource's own code gets; an error in `diagnostics` if the provider has not been configured. */

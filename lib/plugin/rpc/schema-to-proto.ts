@@ -1,46 +1,53 @@
-import type { Attribute } from "../schema/attribute";
-import type { Attributes, Block, Schema } from "../schema/schema";
-import { typeJson } from "../schema/terraform-json";
+import { isWriteOnly } from "../schema/attribute";
+import type { Attribute, Attributes } from "../schema/attribute";
+import { nestedAttributes } from "../schema/nesting";
+import type { Block, Schema } from "../schema/schema";
+import { mayBeSet, typeJson } from "../schema/terraform-json";
+import type { PlainType } from "../schema/types";
 import { NESTING } from "../wire/terraform-messages";
 import type { ToTerraform } from "../wire/terraform-messages";
 
 export function schemaToProto(schema: Schema): ToTerraform<"Schema"> {
+  const { version } = schema;
+  return { version, block: { version, ...contentToProto(schema) } };
+}
+
+function contentToProto({
+  description,
+  attributes,
+  blocks = {},
+}: Pick<Block, "description" | "attributes" | "blocks">): ToTerraform<"Schema.Block"> {
   return {
-    version: schema.version,
-    block: {
-      version: schema.version,
-      description: schema.description,
-      attributes: attributesToProto(schema.attributes),
-      block_types: Object.entries(schema.blocks).map(([name, block]) => blockToProto(name, block)),
-    },
+    description,
+    attributes: attributesToProto(attributes),
+    block_types: Object.entries(blocks).map(([name, block]) => blockToProto(name, block)),
   };
 }
 
 function attributesToProto(attributes: Attributes): ToTerraform<"Schema.Attribute">[] {
   return Object.entries(attributes).map(([name, attribute]) => ({
     name,
-    type: Buffer.from(JSON.stringify(typeJson(attribute.type))),
+    ...typeToProto(attribute),
     description: attribute.description,
-    required: attribute.mode === "required",
-    optional: attribute.mode === "optional" || attribute.mode === "optional-computed",
-    computed: mayBeFilledIn(attribute),
+    ...mayBeSet(attribute),
     sensitive: attribute.sensitive,
     deprecated: attribute.deprecated,
+    write_only: isWriteOnly(attribute),
   }));
 }
 
-/** Terraform accepts a default in a plan only where the attribute is declared as computed as well. */
-function mayBeFilledIn(attribute: Attribute): boolean {
-  return (
-    attribute.mode === "computed" || attribute.mode === "optional-computed" || attribute.default !== undefined
-  );
+function typeToProto({ type }: Attribute): Pick<ToTerraform<"Schema.Attribute">, "type" | "nested_type"> {
+  const nested = nestedAttributes(type);
+  return nested === undefined
+    ? { type: Buffer.from(JSON.stringify(typeJson(type as PlainType))) }
+    : { nested_type: { attributes: attributesToProto(nested.attributes), nesting: NESTING[nested.nesting] } };
 }
 
 function blockToProto(name: string, block: Block): ToTerraform<"Schema.NestedBlock"> {
   return {
     type_name: name,
     nesting: NESTING[block.nesting],
-    block: { description: block.description, attributes: attributesToProto(block.attributes) },
+    block: contentToProto(block),
     min_items: block.minItems ?? 0,
     max_items: block.maxItems ?? 0,
   };

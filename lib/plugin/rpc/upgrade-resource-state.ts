@@ -1,7 +1,8 @@
 import { Diagnostics } from "../diagnostics";
-import type { Resource } from "../resource";
+import type { Resource, StoredState } from "../resource";
 import { ValueError, readObject } from "../values/conform";
-import { encodeObject, parseJson } from "../values/dynamic-value";
+import { encodeObject } from "../values/dynamic-value";
+import { parseExactJson } from "../values/json";
 import { knownState } from "../values/known-state";
 import type { Request, ToTerraform } from "../wire/terraform-messages";
 import { callAuthor } from "./author-call";
@@ -37,7 +38,7 @@ async function upgrade(
     );
     return undefined;
   }
-  const stored = parseJson(raw_state.json);
+  const stored = parseExactJson(raw_state.json);
   if (version === schema.version) {
     return fit(resource, stored, diagnostics);
   }
@@ -49,11 +50,11 @@ async function upgrade(
     );
     return undefined;
   }
-  const outcome = await callAuthor(host, `Upgrading the state of a ${typeName}`, diagnostics, () => {
+  const outcome = await callAuthor(host, `Upgrading the state of a ${typeName}`, diagnostics, async () => {
     if (resource.upgrade === undefined) {
       throw new Error(`State of version ${version} cannot be upgraded to ${schema.version}.`);
     }
-    const upgraded = resource.upgrade(version, stored as Readonly<Record<string, unknown>>);
+    const upgraded = await resource.upgrade(version, stored as StoredState);
     return encodeObject(schema, knownState(fromState(upgraded)));
   });
   return outcome.returned ? outcome.value : undefined;

@@ -1,52 +1,93 @@
 import type { AttributePath, Diagnostics } from "../diagnostics";
+import { isWriteOnly } from "../schema/attribute";
 import type { Attribute } from "../schema/attribute";
-import type { Attributes, Schema } from "../schema/schema";
+import { nestedAttributes } from "../schema/nesting";
+import type { NestedObjects, ObjectContent } from "../schema/nesting";
+import type { Schema } from "../schema/schema";
+import type { AttributeType } from "../schema/types";
 import { isKnown } from "../values/unknown";
 import { isObjectValue, isWhollyKnown } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
 
+export interface ValidationOptions {
+  /** Whether this Terraform keeps write-only values out of plan and state. */
+  readonly writeOnlyAllowed: boolean;
+}
+
 /** Runs the checks that stand in the schema, on every value that is known. */
-export function validateAttributes(schema: Schema, config: ObjectValue, diagnostics: Diagnostics): void {
-  validateIn(schema.attributes, config, (name) => [name], diagnostics);
-  for (const [block, { attributes, nesting }] of Object.entries(schema.blocks)) {
-    const content = config[block] ?? null;
-    (Array.isArray(content) ? content : [content]).forEach((item, index) => {
-      if (isObjectValue(item)) {
-        validateIn(attributes, item, (name) => pathInBlock(nesting, block, index, name), diagnostics);
-      }
+export function validateAttributes(
+  schema: Schema,
+  config: ObjectValue,
+  diagnostics: Diagnostics,
+  options: ValidationOptions,
+): void {
+  forEachValue(schema, config, [], (name, attribute, value, path) => {
+    const problem = problemOf(attribute, value, options);
+    if (problem !== undefined) {
+      diagnostics.error(`Invalid ${name}`, problem, path);
+    }
+  });
+}
+
+type Visit = (name: string, attribute: Attribute, value: Value, path: AttributePath) => void;
+
+function forEachValue(
+  { attributes, blocks = {} }: ObjectContent,
+  values: ObjectValue,
+  path: AttributePath,
+  visit: Visit,
+): void {
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const value = values[name] ?? null;
+    visit(name, attribute, value, [...path, name]);
+    const nested = nestedAttributes(attribute.type);
+    if (nested !== undefined) {
+      forEachNested(nested, value, [...path, name], visit);
+    }
+  }
+  for (const [name, block] of Object.entries(blocks)) {
+    forEachNested(block, values[name] ?? null, [...path, name], visit);
+  }
+}
+
+function forEachNested(nested: NestedObjects, value: Value, path: AttributePath, visit: Visit): void {
+  const item = (inner: Value | undefined, at: AttributePath, each: Visit = visit): void => {
+    if (isObjectValue(inner)) {
+      forEachValue(nested, inner, at, each);
+    }
+  };
+  if (nested.nesting === "single") {
+    item(value, path);
+  } else if (nested.nesting === "set" && Array.isArray(value)) {
+    // No path leads into an element of a set: the block as a whole is named.
+    value.forEach((inner) => {
+      item(inner, path, (name, attribute, found) => {
+        visit(name, attribute, found, path);
+      });
+    });
+  } else if (Array.isArray(value)) {
+    value.forEach((inner, index) => {
+      item(inner, [...path, index]);
+    });
+  } else if (nested.nesting === "map" && isObjectValue(value)) {
+    Object.entries(value).forEach(([key, inner]) => {
+      item(inner, [...path, key]);
     });
   }
 }
 
-/** No path leads into an element of a set: the block as a whole is named. */
-function pathInBlock(
-  nesting: "single" | "list" | "set",
-  block: string,
-  index: number,
-  name: string,
-): AttributePath {
-  return nesting === "set" ? [block] : nesting === "list" ? [block, index, name] : [block, name];
-}
-
-function validateIn(
-  attributes: Attributes,
-  values: ObjectValue,
-  pathOf: (name: string) => AttributePath,
-  diagnostics: Diagnostics,
-): void {
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const problem = problemOf(attribute, values[name] ?? null);
-    if (problem !== undefined) {
-      diagnostics.error(`Invalid ${name}`, problem, pathOf(name));
-    }
+function problemOf(
+  attribute: Attribute,
+  value: Value,
+  { writeOnlyAllowed }: ValidationOptions,
+): string | undefined {
+  if (value !== null && isWriteOnly(attribute) && !writeOnlyAllowed) {
+    return "It is write-only, and this Terraform would store it. Use Terraform 1.11 or newer.";
   }
-}
-
-function problemOf(attribute: Attribute, value: Value): string | undefined {
   if (!isKnown(value)) {
     return undefined;
   }
-  if (hasNullElement(attribute, value)) {
+  if (hasNullElement(attribute.type, value)) {
     return "One of its elements is null. Leave the element out, or set it.";
   }
   const problem = isWhollyKnown(value) ? attribute.validate?.(value) : undefined;
@@ -54,16 +95,18 @@ function problemOf(attribute: Attribute, value: Value): string | undefined {
 }
 
 /** The value got, unless nobody may see it. */
-function shown({ sensitive }: Attribute, value: Value): string {
-  return sensitive ? "The value" : JSON.stringify(value);
+function shown(attribute: Attribute, value: Value): string {
+  return attribute.sensitive || isWriteOnly(attribute)
+    ? "The value"
+    : JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? String(part) : part));
 }
 
-/** The types promise that lists, sets and maps hold values. */
-function hasNullElement({ type }: Attribute, value: Value): boolean {
-  const elements = Array.isArray(value)
-    ? value
-    : isObjectValue(value) && type.kind === "map"
-      ? Object.values(value)
-      : [];
-  return elements.includes(null);
+/** The types promise that lists, sets and maps hold values. Attributes of an object may be null. */
+function hasNullElement(type: AttributeType, value: Value): boolean {
+  if (!("element" in type)) {
+    return false;
+  }
+  const { element } = type;
+  const items = Array.isArray(value) ? value : isObjectValue(value) ? Object.values(value) : [];
+  return items.some((item) => item === null || hasNullElement(element, item));
 }

@@ -1,6 +1,5 @@
 import { Diagnostics } from "../diagnostics";
 import { decodeObject } from "../values/dynamic-value";
-import { asConfig } from "./author-values";
 import { callAuthor } from "./author-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import type { Rpc } from "./rpc";
@@ -12,8 +11,8 @@ export const validateProviderConfig: Rpc<"ValidateProviderConfig"> = async ({ ho
   const config = decodeObject(provider.schema, request.config);
   if (config !== null) {
     await callAuthor(host, "Validating the provider's configuration", diagnostics, () => {
-      validateAttributes(provider.schema, config, diagnostics);
-      provider.validate?.(asConfig(config), diagnostics);
+      validateAttributes(provider.schema, config, diagnostics, { writeOnlyAllowed: true });
+      provider.validate?.(config, diagnostics);
     });
   }
   return { diagnostics: diagnosticsToProto(diagnostics, provider.schema) };

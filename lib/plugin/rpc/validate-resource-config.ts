@@ -1,6 +1,5 @@
 import { Diagnostics } from "../diagnostics";
 import { decodeObject } from "../values/dynamic-value";
-import { asConfig } from "./author-values";
 import { callAuthor } from "./author-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource } from "./rpc";
@@ -13,8 +12,10 @@ export const validateResourceConfig: Rpc<"ValidateResourceConfig"> = async (conn
   const config = resource === undefined ? null : decodeObject(resource.schema, request.config);
   if (resource !== undefined && config !== null) {
     await callAuthor(connection.host, `Validating a ${resource.typeName}`, diagnostics, () => {
-      validateAttributes(resource.schema, config, diagnostics);
-      resource.validate?.(asConfig(config), diagnostics);
+      validateAttributes(resource.schema, config, diagnostics, {
+        writeOnlyAllowed: request.client_capabilities?.write_only_attributes_allowed === true,
+      });
+      resource.validate?.(config, diagnostics);
     });
   }
   return { diagnostics: diagnosticsToProto(diagnostics, resource?.schema) };

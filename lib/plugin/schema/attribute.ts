@@ -1,20 +1,28 @@
+import type { KnownOf } from "./forms";
 import type { AttributeType } from "./types";
 
 interface CommonOptions {
   /** What it is, for the plan's reader and the generated bindings. */
   readonly description: string;
-  /** Terraform hides the value in plans and output; it still stands in state. */
+  /** Terraform hides the value in plans and output; it still stands in state. @default false */
   readonly sensitive?: boolean;
+  /** Terraform warns whoever sets it. @default false */
   readonly deprecated?: boolean;
 }
 
-interface ConfigurableOptions<T> extends CommonOptions {
+interface CheckedOptions<T extends AttributeType> extends CommonOptions {
   /**
    * Goes on from the value: what is wrong with it and what is allowed ("is not a colour: write red or blue"); undefined
    * when it is fine.
    */
-  readonly validate?: (value: T) => string | undefined;
-  /** A change of this attribute replaces the object. */
+  readonly validate?: (value: KnownOf<T>) => string | undefined;
+}
+
+interface ConfigurableOptions<T extends AttributeType> extends CheckedOptions<T> {
+  /**
+   * A change of this attribute replaces the object. For a replacement under conditions see
+   * `PlanContext.requireReplace`. @default false
+   */
   readonly requiresReplace?: boolean;
 }
 
@@ -23,59 +31,104 @@ interface ComputedOptions extends CommonOptions {
   readonly stable?: boolean;
 }
 
-/** How an attribute gets its value. The four constructors below make the only valid combinations. */
-export type AttributeMode = "required" | "optional" | "computed" | "optional-computed";
+/** How an attribute gets its value. The constructors below make the only valid combinations. */
+export type AttributeMode =
+  "required" | "optional" | "computed" | "optional-computed" | "write-only" | "required-write-only";
 
-export interface Attribute<T = unknown, Mode extends AttributeMode = AttributeMode, HasDefault extends boolean = boolean> {
-  readonly type: AttributeType<T>;
+export interface Attribute<
+  T extends AttributeType = AttributeType,
+  Mode extends AttributeMode = AttributeMode,
+  HasDefault extends boolean = boolean,
+> {
+  readonly type: T;
   readonly mode: Mode;
   readonly description: string;
   readonly sensitive: boolean;
   readonly deprecated: boolean;
   readonly requiresReplace: boolean;
   readonly stable: boolean;
-  readonly default: T | undefined;
-  /** A method, so that attributes of every type fit into one collection of attributes. */
-  validate?(value: T): string | undefined;
+  /** Of the attribute's type. That is not said here, so that attributes of all types fit into one collection. */
+  readonly default: unknown;
+  validate?(value: unknown): string | undefined;
+  /** Exists at compile time only. */
   readonly __hasDefault?: HasDefault;
 }
 
+/** An interface, because a type alias could not refer to attributes that hold attributes. */
+export interface Attributes {
+  readonly [name: string]: Attribute;
+}
+
 /** The user must set it. */
-export function required<T>(type: AttributeType<T>, options: ConfigurableOptions<T>): Attribute<T, "required", false> {
+export function required<T extends AttributeType>(
+  type: T,
+  options: ConfigurableOptions<T>,
+): Attribute<T, "required", false> {
   return attribute(type, "required", options, undefined);
 }
 
 /** The user may set it; without a default an absent value is null. */
-export function optional<T>(
-  type: AttributeType<T>,
-  options: ConfigurableOptions<T> & { readonly default: T },
+export function optional<T extends AttributeType>(
+  type: T,
+  options: ConfigurableOptions<T> & { readonly default: KnownOf<T> },
 ): Attribute<T, "optional", true>;
-export function optional<T>(type: AttributeType<T>, options: ConfigurableOptions<T>): Attribute<T, "optional", false>;
-export function optional<T>(
-  type: AttributeType<T>,
-  options: ConfigurableOptions<T> & { readonly default?: T },
-): Attribute<T, "optional", boolean> {
+export function optional<T extends AttributeType>(
+  type: T,
+  options: ConfigurableOptions<T>,
+): Attribute<T, "optional", false>;
+export function optional<T extends AttributeType>(
+  type: T,
+  options: ConfigurableOptions<T> & { readonly default?: KnownOf<T> },
+): Attribute<T, "optional"> {
   return attribute(type, "optional", options, options.default);
 }
 
 /** Only the provider sets it. */
-export function computed<T>(type: AttributeType<T>, options: ComputedOptions): Attribute<T, "computed", false> {
+export function computed<T extends AttributeType>(
+  type: T,
+  options: ComputedOptions,
+): Attribute<T, "computed", false> {
   return attribute(type, "computed", options, undefined);
 }
 
 /** The user may set it; what he leaves out the provider fills in. */
-export function optionalComputed<T>(
-  type: AttributeType<T>,
+export function optionalComputed<T extends AttributeType>(
+  type: T,
   options: ConfigurableOptions<T> & ComputedOptions,
 ): Attribute<T, "optional-computed", false> {
   return attribute(type, "optional-computed", options, undefined);
 }
 
-function attribute<T, Mode extends AttributeMode, D extends boolean>(
-  type: AttributeType<T>,
+/**
+ * The user sets it, and it reaches validation, planning, create and update as part of the configuration; it never stands
+ * in a plan or in state. A change of it alone plans nothing: put a version beside it. Needs Terraform 1.11; older ones
+ * are told so once it is set.
+ */
+export function writeOnly<T extends AttributeType>(
+  type: T,
+  options: CheckedOptions<T> & { readonly required: true },
+): Attribute<T, "required-write-only", false>;
+export function writeOnly<T extends AttributeType>(
+  type: T,
+  options: CheckedOptions<T>,
+): Attribute<T, "write-only", false>;
+export function writeOnly<T extends AttributeType>(
+  type: T,
+  options: CheckedOptions<T> & { readonly required?: true },
+): Attribute<T, "write-only" | "required-write-only", false> {
+  return attribute(type, options.required ? "required-write-only" : "write-only", options, undefined);
+}
+
+/** Whether its value never reaches a plan or a state. */
+export function isWriteOnly({ mode }: Attribute): boolean {
+  return mode === "write-only" || mode === "required-write-only";
+}
+
+function attribute<T extends AttributeType, Mode extends AttributeMode, D extends boolean>(
+  type: T,
   mode: Mode,
   options: ConfigurableOptions<T> & ComputedOptions,
-  defaultValue: T | undefined,
+  defaultValue: KnownOf<T> | undefined,
 ): Attribute<T, Mode, D> {
   return {
     type,

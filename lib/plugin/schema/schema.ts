@@ -1,12 +1,16 @@
-import type { Attribute } from "./attribute";
-import type { Pending } from "./types";
-
-export type Attributes = Readonly<Record<string, Attribute>>;
+import type { Attributes } from "./attribute";
+import { checkSchema } from "./check-schema";
 
 /** A nested block. `single` appears at most once and is an object or null; the others are arrays. */
-export interface Block<A extends Attributes = Attributes, N extends BlockNesting = BlockNesting> {
+export interface Block<
+  A extends Attributes = Attributes,
+  N extends BlockNesting = BlockNesting,
+  B extends Blocks = Blocks,
+> {
   readonly nesting: N;
   readonly attributes: A;
+  /** Blocks inside it. @default none */
+  readonly blocks?: B;
   readonly description: string;
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -16,10 +20,14 @@ export interface Block<A extends Attributes = Attributes, N extends BlockNesting
 
 export type BlockNesting = "single" | "list" | "set";
 
-export interface Schema<
-  A extends Attributes = Attributes,
-  B extends Readonly<Record<string, Block>> = Readonly<Record<string, Block>>,
-> {
+/** An interface, because a type alias could not refer to blocks that hold blocks. */
+export interface Blocks {
+  readonly [name: string]: Block;
+}
+
+type NoBlocks = Record<never, never>;
+
+export interface Schema<A extends Attributes = Attributes, B extends Blocks = Blocks> {
   /** Raised when the shape of the state changes; see `Resource.upgrade`. */
   readonly version: number;
   readonly description: string;
@@ -27,52 +35,23 @@ export interface Schema<
   readonly blocks: B;
 }
 
-/** Declares a schema once; its TypeScript types follow with {@link StateOf}, {@link ConfigOf} and {@link PlanOf}. */
-export function schema<A extends Attributes, B extends Readonly<Record<string, Block>> = Record<never, never>>(definition: {
+/**
+ * Declares a schema once; its TypeScript types follow with `StateOf`, `PlanOf` and `ConfigOf`.
+ *
+ * @throws RangeError for what Terraform would refuse: a name that is no identifier, something write-only in a set.
+ */
+export function schema<A extends Attributes, B extends Blocks = NoBlocks>(definition: {
   readonly version?: number;
   readonly description: string;
   readonly attributes: A;
   readonly blocks?: B;
 }): Schema<A, B> {
+  const blocks = definition.blocks ?? ({} as B);
+  checkSchema({ attributes: definition.attributes, blocks });
   return {
     version: definition.version ?? 0,
     description: definition.description,
     attributes: definition.attributes,
-    blocks: definition.blocks ?? ({} as B),
+    blocks,
   };
 }
-
-type ValueOf<A> = A extends Attribute<infer T> ? T : never;
-type AlwaysSet<A> = A extends Attribute<unknown, "required"> ? true : A extends Attribute<unknown, "optional", true> ? true : false;
-
-type StateAttributes<A extends Attributes> = {
-  -readonly [K in keyof A]: AlwaysSet<A[K]> extends true ? ValueOf<A[K]> : ValueOf<A[K]> | null;
-};
-type PendingAttributes<A extends Attributes> = {
-  -readonly [K in keyof A]: AlwaysSet<A[K]> extends true ? Pending<ValueOf<A[K]>> : Pending<ValueOf<A[K]>> | null;
-};
-type ConfigAttributes<A extends Attributes> = {
-  readonly [K in keyof A]: A[K] extends Attribute<infer T, "required"> ? Pending<T> : Pending<ValueOf<A[K]>> | null;
-};
-
-type BlocksOf<B, F extends "state" | "pending" | "config"> = {
-  [K in keyof B]: B[K] extends Block<infer A, infer N>
-    ? N extends "single"
-      ? BlockValue<A, F> | null
-      : readonly BlockValue<A, F>[]
-    : never;
-};
-type BlockValue<A extends Attributes, F> = F extends "state"
-  ? StateAttributes<A>
-  : F extends "pending"
-    ? PendingAttributes<A>
-    : ConfigAttributes<A>;
-
-/** What stands in state: everything known, null where unset. */
-export type StateOf<S> = S extends Schema<infer A, infer B> ? StateAttributes<A> & BlocksOf<B, "state"> : never;
-
-/** What a plan holds: as a state, but any value may be known only after apply. Defaults are applied. */
-export type PlanOf<S> = S extends Schema<infer A, infer B> ? PendingAttributes<A> & BlocksOf<B, "pending"> : never;
-
-/** What the user wrote: null where he wrote nothing, defaults not applied. */
-export type ConfigOf<S> = S extends Schema<infer A, infer B> ? ConfigAttributes<A> & BlocksOf<B, "config"> : never;

@@ -1,21 +1,18 @@
-import type { Attribute } from "./attribute";
+import { isWriteOnly } from "./attribute";
+import type { Attribute, Attributes } from "./attribute";
+import { nestedAttributes } from "./nesting";
+import type { ObjectContent } from "./nesting";
 import type { Block, Schema } from "./schema";
-import type { AttributeType } from "./types";
+import type { PlainType } from "./types";
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
-/** A type as Terraform writes it in JSON: `"string"`, `["list", "string"]`, `["object", {...}]`. */
-export function typeJson(type: AttributeType): Json {
-  switch (type.kind) {
-    case "string":
-    case "number":
-    case "bool":
-      return type.kind;
-    case "object":
-      return ["object", mapValues(type.attributes, typeJson)];
-    default:
-      return [type.kind, typeJson(type.element)];
+/** A type as Terraform writes it in JSON: `"string"`, `["list", "string"]`. */
+export function typeJson(type: PlainType): Json {
+  if ("element" in type) {
+    return [type.kind, typeJson(type.element)];
   }
+  return type.kind === "decimal" ? "number" : type.kind;
 }
 
 /** The declarations of a provider, without its behaviour. */
@@ -25,6 +22,8 @@ export interface SchemaSource {
   readonly schema: Schema;
   /** Schemas by resource type. */
   readonly resources: Readonly<Record<string, Schema>>;
+  /** Schemas by data source. @default none */
+  readonly dataSources?: Readonly<Record<string, Schema>>;
 }
 
 /** The schema of a provider in the format of `terraform providers schema -json`, which binding generators read. */
@@ -35,7 +34,7 @@ export function providerSchemaJson(provider: SchemaSource): Json {
       [provider.address]: {
         provider: schemaJson(provider.schema),
         resource_schemas: mapValues(provider.resources, schemaJson),
-        data_source_schemas: {},
+        data_source_schemas: mapValues(provider.dataSources ?? {}, schemaJson),
       },
     },
   };
@@ -44,45 +43,63 @@ export function providerSchemaJson(provider: SchemaSource): Json {
 function schemaJson(schema: Schema): Json {
   return {
     version: schema.version,
-    block: {
-      attributes: mapValues(schema.attributes, attributeJson),
-      ...(Object.keys(schema.blocks).length > 0 ? { block_types: mapValues(schema.blocks, blockJson) } : {}),
-      description: schema.description,
-      description_kind: "plain",
-    },
+    block: { ...contentJson(schema), description: schema.description, description_kind: "plain" },
+  };
+}
+
+function contentJson({ attributes, blocks = {} }: ObjectContent): Record<string, Json> {
+  return {
+    attributes: attributesJson(attributes),
+    ...(Object.keys(blocks).length > 0 ? { block_types: mapValues(blocks, blockJson) } : {}),
   };
 }
 
 function blockJson(block: Block): Json {
   return {
     nesting_mode: block.nesting,
-    block: { attributes: mapValues(block.attributes, attributeJson), description_kind: "plain" },
+    block: { ...contentJson(block), description_kind: "plain" },
     ...(block.minItems === undefined ? {} : { min_items: block.minItems }),
     ...(block.maxItems === undefined ? {} : { max_items: block.maxItems }),
   };
 }
 
-function attributeJson(attribute: Attribute): Json {
-  return {
-    type: typeJson(attribute.type),
+function attributesJson(attributes: Attributes): Json {
+  return mapValues(attributes, (attribute) => ({
+    ...attributeTypeJson(attribute),
     description: attribute.description,
     description_kind: "plain",
-    ...modeJson(attribute),
+    ...mayBeSet(attribute),
     ...(attribute.sensitive ? { sensitive: true } : {}),
     ...(attribute.deprecated ? { deprecated: true } : {}),
-  };
+    ...(isWriteOnly(attribute) ? { write_only: true } : {}),
+  }));
 }
 
-function modeJson(attribute: Attribute): Record<string, true> {
+function attributeTypeJson({ type }: Attribute): Record<string, Json> {
+  const nested = nestedAttributes(type);
+  return nested === undefined
+    ? { type: typeJson(type as PlainType) }
+    : { nested_type: { attributes: attributesJson(nested.attributes), nesting_mode: nested.nesting } };
+}
+
+/** Who may give an attribute its value, in Terraform's words; what does not apply is absent. */
+export function mayBeSet(attribute: Attribute): {
+  readonly required?: true;
+  readonly optional?: true;
+  readonly computed?: true;
+} {
   switch (attribute.mode) {
     case "required":
+    case "required-write-only":
       return { required: true };
+    case "write-only":
+      return { optional: true };
     case "computed":
       return { computed: true };
     case "optional-computed":
       return { optional: true, computed: true };
     case "optional":
-      // Terraform lets a provider fill in a default only where the attribute is computed as well.
+      // Terraform accepts a default in a plan only where the attribute is declared as computed as well.
       return attribute.default === undefined ? { optional: true } : { optional: true, computed: true };
   }
 }

@@ -34,7 +34,7 @@ export function createLogger(options: LogOptions): Logger {
 
 function logLine(options: LogOptions, level: string, message: string, fields: LogFields): string {
   const mask = (_key: string, value: unknown): unknown =>
-    typeof value === "string" ? options.redact(value) : value;
+    typeof value === "string" ? options.redact(value) : typeof value === "bigint" ? String(value) : value;
   const masked = JSON.parse(JSON.stringify({ ...fields, "@message": message }, mask)) as LogFields;
   return JSON.stringify({
     "@level": level,

@@ -1,38 +1,53 @@
-import type { AttributeType } from "../schema/types";
+import { partShape } from "../schema/shape";
+import type { Shape } from "../schema/shape";
+import { numberKey } from "./number";
 import { isUnknown } from "./unknown";
 import { isObjectValue, isWhollyKnown } from "./value";
 import type { Value } from "./value";
 
-/** Whether two values of a type are the same; the order of sets carries no meaning. An unknown equals an unknown. */
-export function sameValue(type: AttributeType, left: Value | undefined, right: Value | undefined): boolean {
-  return keyOf(type, left) === keyOf(type, right);
+/** Whether two values are the same; the order of sets carries no meaning. An unknown equals an unknown. */
+export function sameValue(
+  shape: Shape | undefined,
+  left: Value | undefined,
+  right: Value | undefined,
+): boolean {
+  return keyOf(shape, left) === keyOf(shape, right);
 }
 
 /** Whether `result` is `planned` in everything that the plan knew. */
-export function fulfils(type: AttributeType, planned: Value | undefined, result: Value | undefined): boolean {
+export function fulfils(
+  shape: Shape | undefined,
+  planned: Value | undefined,
+  result: Value | undefined,
+): boolean {
   if (isUnknown(planned)) {
     return true;
   }
   if (planned === undefined || isWhollyKnown(planned)) {
-    return sameValue(type, planned, result);
+    return sameValue(shape, planned, result);
   }
-  if (Array.isArray(planned) && Array.isArray(result) && "element" in type) {
-    return type.kind === "set"
-      ? fulfilsSet(type.element, planned, result)
+  if (Array.isArray(planned) && Array.isArray(result)) {
+    const element = partShape(shape, 0);
+    return shape?.kind === "set"
+      ? fulfilsSet(element, planned, result)
       : planned.length === result.length &&
-          planned.every((item, index) => fulfils(type.element, item, result[index]));
+          planned.every((item, index) => fulfils(element, item, result[index]));
   }
   return (
     isObjectValue(planned) &&
     isObjectValue(result) &&
     Object.keys({ ...planned, ...result }).every((key) =>
-      fulfils(memberType(type, key), planned[key], result[key]),
+      fulfils(partShape(shape, key), planned[key], result[key]),
     )
   );
 }
 
 /** Two unknown elements may turn out the same, so a set may shrink; it does not grow. */
-function fulfilsSet(element: AttributeType, planned: readonly Value[], result: readonly Value[]): boolean {
+function fulfilsSet(
+  element: Shape | undefined,
+  planned: readonly Value[],
+  result: readonly Value[],
+): boolean {
   return (
     result.length <= planned.length &&
     planned.every((item) => result.some((candidate) => fulfils(element, item, candidate)))
@@ -40,22 +55,23 @@ function fulfilsSet(element: AttributeType, planned: readonly Value[], result: r
 }
 
 /** Text that two values share exactly when they are the same. Its parts cannot be confused: leaves are JSON. */
-function keyOf(type: AttributeType, value: Value | undefined): string {
+function keyOf(shape: Shape | undefined, value: Value | undefined): string {
   if (isUnknown(value)) {
     return "unknown";
   }
-  if (Array.isArray(value) && "element" in type) {
-    const keys = value.map((item) => keyOf(type.element, item));
-    return `[${(type.kind === "set" ? [...new Set(keys)].sort() : keys).join(",")}]`;
+  if (Array.isArray(value)) {
+    const element = partShape(shape, 0);
+    const keys = value.map((item) => keyOf(element, item));
+    return `[${(shape?.kind === "set" ? [...new Set(keys)].sort() : keys).join(",")}]`;
   }
   if (isObjectValue(value)) {
     const names = Object.keys(value).sort();
-    return `{${names.map((name) => `${JSON.stringify(name)}:${keyOf(memberType(type, name), value[name])}`).join(",")}}`;
+    const members = names.map(
+      (name) => `${JSON.stringify(name)}:${keyOf(partShape(shape, name), value[name])}`,
+    );
+    return `{${members.join(",")}}`;
   }
-  return JSON.stringify(value ?? null);
-}
-
-function memberType(type: AttributeType, key: string): AttributeType {
-  const member = "element" in type ? type.element : type.kind === "object" ? type.attributes[key] : undefined;
-  return member ?? { kind: "string" };
+  // One number has several forms: 10, 10n and "10.0" of a decimal.
+  const number = shape?.kind === "decimal" ? numberKey(value) : undefined;
+  return number ?? JSON.stringify(typeof value === "bigint" ? String(value) : (value ?? null));
 }

@@ -1,8 +1,12 @@
 import type { AttributePath } from "../diagnostics";
-import type { Attributes, Block, Schema } from "../schema/schema";
-import type { AttributeType } from "../schema/types";
+import { isWriteOnly } from "../schema/attribute";
+import { nestedAttributes } from "../schema/nesting";
+import type { NestedObjects, ObjectContent } from "../schema/nesting";
+import type { Schema } from "../schema/schema";
+import type { AttributeType, ExactNumber, PlainType } from "../schema/types";
+import { exactNumberFromWire, exactNumberToWire, numberFromWire, numberToWire } from "./number";
 import { isUnknown } from "./unknown";
-import { numberFromWire, numberToWire } from "./number";
+import { mapValues } from "./value";
 import type { ObjectValue, Value } from "./value";
 
 /** A value that does not fit its schema. */
@@ -18,30 +22,40 @@ export class ValueError extends Error {
 
 /** What differs between reading values from Terraform (or its state file) and writing them. */
 interface Direction {
-  readonly number: (value: unknown) => number | string;
+  readonly number: (value: unknown) => ExactNumber;
+  readonly decimal: (value: unknown) => ExactNumber;
   /** Keys that the schema does not have: a state file may hold some of an older version, a provider's answer may not. */
   readonly unlisted: "drop" | "refuse";
+  /** Only plans and states are written, and neither may hold what is write-only. */
+  readonly writeOnly: "keep" | "drop";
 }
 
-const READ: Direction = { number: numberFromWire, unlisted: "drop" };
-const WRITE: Direction = { number: numberToWire, unlisted: "refuse" };
+const READ: Direction = {
+  number: numberFromWire,
+  decimal: exactNumberFromWire,
+  unlisted: "drop",
+  writeOnly: "keep",
+};
+const WRITE: Direction = {
+  number: numberToWire,
+  decimal: exactNumberToWire,
+  unlisted: "refuse",
+  writeOnly: "drop",
+};
 
 /** Data as decoded from msgpack or JSON, made to fit the schema: every attribute and block is there, null if unset. */
 export function readObject(schema: Schema, data: unknown): ObjectValue | null {
-  return data === null || data === undefined
-    ? null
-    : conformObject(READ, schema.attributes, schema.blocks, data, []);
+  return data === null || data === undefined ? null : conformObject(READ, schema, data, []);
 }
 
 /** A value that a provider returned, as data to encode. Throws {@link ValueError} where it does not fit the schema. */
-export function writeObject(schema: Schema, value: ObjectValue | null): ObjectValue | null {
-  return value === null ? null : conformObject(WRITE, schema.attributes, schema.blocks, value, []);
+export function writeObject(schema: Schema, value: ObjectValue): ObjectValue {
+  return conformObject(WRITE, schema, value, []);
 }
 
 function conformObject(
   direction: Direction,
-  attributes: Attributes,
-  blocks: Readonly<Record<string, Block>>,
+  { attributes, blocks = {} }: ObjectContent,
   data: unknown,
   path: AttributePath,
 ): ObjectValue {
@@ -51,31 +65,48 @@ function conformObject(
   }
   const result: ObjectValue = {};
   for (const [name, attribute] of Object.entries(attributes)) {
-    result[name] = conformValue(direction, attribute.type, record[name], [...path, name]);
+    const dropped = direction.writeOnly === "drop" && isWriteOnly(attribute);
+    result[name] = dropped
+      ? null
+      : conformValue(direction, attribute.type, record[name] ?? null, [...path, name]);
   }
   for (const [name, block] of Object.entries(blocks)) {
-    result[name] = conformBlock(direction, block, record[name], [...path, name]);
+    const absent = block.nesting === "single" ? null : [];
+    result[name] = conformNested(direction, block, record[name] ?? absent, [...path, name]);
   }
   return result;
 }
 
-function conformBlock(direction: Direction, block: Block, data: unknown, path: AttributePath): Value {
+function conformNested(
+  direction: Direction,
+  nested: NestedObjects,
+  data: unknown,
+  path: AttributePath,
+): Value {
   const one = (item: unknown, at: AttributePath): Value =>
-    isUnknown(item) ? item : conformObject(direction, block.attributes, {}, item, at);
-  if (isUnknown(data)) {
+    isUnknown(item) || item === null ? item : conformObject(direction, nested, item, at);
+  if (isUnknown(data) || data === null) {
     return data;
   }
-  if (block.nesting === "single") {
-    return data === null || data === undefined ? null : one(data, path);
+  switch (nested.nesting) {
+    case "single":
+      return one(data, path);
+    case "map":
+      return mapValues(asRecord(data, path), (item, key) => one(item, [...path, key]));
+    default:
+      return asArray(data, path).map((item, index) => one(item, [...path, index]));
   }
-  return asArray(data ?? [], path).map((item, index) => one(item, [...path, index]));
 }
 
 function conformValue(direction: Direction, type: AttributeType, data: unknown, path: AttributePath): Value {
-  if (data === null || data === undefined) {
-    return null;
-  }
-  if (isUnknown(data)) {
+  const nested = nestedAttributes(type);
+  return nested === undefined
+    ? conformPlain(direction, type as PlainType, data ?? null, path)
+    : conformNested(direction, nested, data, path);
+}
+
+function conformPlain(direction: Direction, type: PlainType, data: unknown, path: AttributePath): Value {
+  if (data === null || isUnknown(data)) {
     return data;
   }
   switch (type.kind) {
@@ -84,34 +115,27 @@ function conformValue(direction: Direction, type: AttributeType, data: unknown, 
     case "bool":
       return typeof data === "boolean" ? data : mismatch("true or false", data, path);
     case "number":
-      return conformNumber(direction, data, path);
+    case "decimal":
+      return conformNumber(direction[type.kind], data, path);
     case "list":
     case "set":
       return asArray(data, path).map((item, index) =>
-        conformValue(direction, type.element, item, [...path, index]),
+        conformPlain(direction, type.element, item ?? null, [...path, index]),
       );
     case "map":
-      return Object.fromEntries(
-        Object.entries(asRecord(data, path)).map(([key, item]) => [
-          key,
-          conformValue(direction, type.element, item, [...path, key]),
-        ]),
+      return mapValues(asRecord(data, path), (item, key) =>
+        conformPlain(direction, type.element, item ?? null, [...path, key]),
       );
-    case "object": {
-      const record = asRecord(data, path);
-      return Object.fromEntries(
-        Object.entries(type.attributes).map(([name, attribute]) => [
-          name,
-          conformValue(direction, attribute, record[name], [...path, name]),
-        ]),
-      );
-    }
   }
 }
 
-function conformNumber(direction: Direction, data: unknown, path: AttributePath): number | string {
+function conformNumber(
+  convert: (value: unknown) => ExactNumber,
+  data: unknown,
+  path: AttributePath,
+): ExactNumber {
   try {
-    return direction.number(data);
+    return convert(data);
   } catch (problem) {
     throw new ValueError(path, problem instanceof Error ? problem.message : String(problem));
   }

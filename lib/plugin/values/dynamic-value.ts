@@ -1,6 +1,7 @@
 import type { Schema } from "../schema/schema";
 import type { FromTerraform, ToTerraform } from "../wire/terraform-messages";
 import { readObject, writeObject } from "./conform";
+import { parseExactJson } from "./json";
 import { fromMsgpack, toMsgpack } from "./msgpack";
 import type { ObjectValue } from "./value";
 
@@ -14,14 +15,13 @@ export function decodeObject(
   if (value === null || value.msgpack.length + value.json.length === 0) {
     return null;
   }
-  return readObject(schema, value.msgpack.length > 0 ? fromMsgpack(value.msgpack) : parseJson(value.json));
+  return readObject(
+    schema,
+    value.msgpack.length > 0 ? fromMsgpack(value.msgpack) : parseExactJson(value.json),
+  );
 }
 
 /** Writes an object (or that there is none) the way Terraform reads it. */
 export function encodeObject(schema: Schema, value: ObjectValue | null): ToTerraform<"DynamicValue"> {
   return { msgpack: value === null ? NULL_VALUE : toMsgpack(writeObject(schema, value)) };
-}
-
-export function parseJson(bytes: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(bytes).toString("utf8"));
 }

@@ -1,5 +1,3 @@
-import { parseJson } from "./dynamic-value";
-
 /** The note a provider keeps beside an object. On the wire it is bytes of the provider's choice: JSON here. */
 export class PrivateNote {
   /** The note as JSON, made at once: a value that has none fails the resource's call, not the answer to Terraform. */
@@ -12,7 +10,9 @@ export class PrivateNote {
     if (this.replacement !== undefined) {
       return JSON.parse(this.replacement) as unknown;
     }
-    return this.received.length === 0 ? null : parseJson(this.received);
+    return this.received.length === 0
+      ? null
+      : (JSON.parse(Buffer.from(this.received).toString("utf8")) as unknown);
   }
 
   set(value: unknown): void {

@@ -18,7 +18,12 @@ export const terraformMessages = {
   },
   RawState: { json: [1, "bytes"], flatmap: [2, "map<string,string>"] },
   FunctionError: { text: [1, "string"] },
-  ServerCapabilities: { plan_destroy: [1, "bool"], get_provider_schema_optional: [2, "bool"] },
+  ServerCapabilities: {
+    plan_destroy: [1, "bool"],
+    get_provider_schema_optional: [2, "bool"],
+    move_resource_state: [3, "bool"],
+  },
+  ClientCapabilities: { deferral_allowed: [1, "bool"], write_only_attributes_allowed: [2, "bool"] },
 
   Schema: { version: [1, "int64"], block: [2, "Schema.Block"] },
   "Schema.Block": {
@@ -38,7 +43,10 @@ export const terraformMessages = {
     sensitive: [7, "bool"],
     description_kind: [8, "int32"],
     deprecated: [9, "bool"],
+    nested_type: [10, "Schema.Object"],
+    write_only: [11, "bool"],
   },
+  "Schema.Object": { attributes: [1, "repeated Schema.Attribute"], nesting: [3, "int32"] },
   "Schema.NestedBlock": {
     type_name: [1, "string"],
     block: [2, "Schema.Block"],
@@ -51,13 +59,16 @@ export const terraformMessages = {
   "GetMetadata.Response": {
     server_capabilities: [1, "ServerCapabilities"],
     diagnostics: [2, "repeated Diagnostic"],
+    data_sources: [3, "repeated GetMetadata.DataSourceMetadata"],
     resources: [4, "repeated GetMetadata.ResourceMetadata"],
   },
+  "GetMetadata.DataSourceMetadata": { type_name: [1, "string"] },
   "GetMetadata.ResourceMetadata": { type_name: [1, "string"] },
   "GetProviderSchema.Request": {},
   "GetProviderSchema.Response": {
     provider: [1, "Schema"],
     resource_schemas: [2, "map<string,Schema>"],
+    data_source_schemas: [3, "map<string,Schema>"],
     diagnostics: [4, "repeated Diagnostic"],
     server_capabilities: [6, "ServerCapabilities"],
   },
@@ -73,7 +84,11 @@ export const terraformMessages = {
   "StopProvider.Request": {},
   "StopProvider.Response": { Error: [1, "string"] },
 
-  "ValidateResourceConfig.Request": { type_name: [1, "string"], config: [2, "DynamicValue"] },
+  "ValidateResourceConfig.Request": {
+    type_name: [1, "string"],
+    config: [2, "DynamicValue"],
+    client_capabilities: [3, "ClientCapabilities"],
+  },
   "ValidateResourceConfig.Response": { diagnostics: [1, "repeated Diagnostic"] },
   "UpgradeResourceState.Request": {
     type_name: [1, "string"],
@@ -106,6 +121,7 @@ export const terraformMessages = {
     requires_replace: [2, "repeated AttributePath"],
     planned_private: [3, "bytes"],
     diagnostics: [4, "repeated Diagnostic"],
+    legacy_type_system: [5, "bool"],
   },
   "ApplyResourceChange.Request": {
     type_name: [1, "string"],
@@ -118,6 +134,7 @@ export const terraformMessages = {
     new_state: [1, "DynamicValue"],
     private: [2, "bytes"],
     diagnostics: [3, "repeated Diagnostic"],
+    legacy_type_system: [4, "bool"],
   },
   "ImportResourceState.Request": { type_name: [1, "string"], id: [2, "string"] },
   "ImportResourceState.ImportedResource": {
@@ -133,13 +150,18 @@ export const terraformMessages = {
   "MoveResourceState.Request": {
     source_provider_address: [1, "string"],
     source_type_name: [2, "string"],
+    source_schema_version: [3, "int64"],
+    source_state: [4, "RawState"],
     target_type_name: [5, "string"],
   },
-  "MoveResourceState.Response": { diagnostics: [2, "repeated Diagnostic"] },
-  "ValidateDataResourceConfig.Request": { type_name: [1, "string"] },
+  "MoveResourceState.Response": {
+    target_state: [1, "DynamicValue"],
+    diagnostics: [2, "repeated Diagnostic"],
+  },
+  "ValidateDataResourceConfig.Request": { type_name: [1, "string"], config: [2, "DynamicValue"] },
   "ValidateDataResourceConfig.Response": { diagnostics: [1, "repeated Diagnostic"] },
-  "ReadDataSource.Request": { type_name: [1, "string"] },
-  "ReadDataSource.Response": { diagnostics: [2, "repeated Diagnostic"] },
+  "ReadDataSource.Request": { type_name: [1, "string"], config: [2, "DynamicValue"] },
+  "ReadDataSource.Response": { state: [1, "DynamicValue"], diagnostics: [2, "repeated Diagnostic"] },
   "ValidateEphemeralResourceConfig.Request": { type_name: [1, "string"] },
   "ValidateEphemeralResourceConfig.Response": { diagnostics: [1, "repeated Diagnostic"] },
   "OpenEphemeralResource.Request": { type_name: [1, "string"] },
@@ -168,4 +190,5 @@ export type Request<Rpc extends RpcName> = FromTerraform<`${Rpc}.Request`>;
 export type Response<Rpc extends RpcName> = ToTerraform<`${Rpc}.Response`>;
 
 export const SEVERITY = { error: 1, warning: 2 } as const;
-export const NESTING = { single: 1, list: 2, set: 3 } as const;
+/** The same numbers for blocks and for nested attributes. */
+export const NESTING = { single: 1, list: 2, set: 3, map: 4 } as const;

@@ -55,7 +55,8 @@ function createClient(configuration: Configuration, environment: Environment): A
   if (configuration.protocol !== "HTTP") {
     throw new Error('Set protocol = "HTTP" in the provider block: a fake directory answers plain HTTP only.');
   }
-  const configured = configuration.endpoints.map(({ resourcemanager }) => resourcemanager).find(isKnown);
+  const endpoints = isKnown(configuration.endpoints) ? configuration.endpoints : [];
+  const configured = endpoints.map(({ resourcemanager }) => resourcemanager).find(isKnown);
   return new AlicloudClient({
     hosts: {
       ResourceManager: endpointOf("ResourceManager", configured ?? null, environment),

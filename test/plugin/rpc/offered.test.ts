@@ -11,7 +11,11 @@ afterEach(() => demo.close());
 
 describe("the schema", () => {
   test("lists the resources and what the provider can do", async () => {
-    const capabilities = { plan_destroy: true, get_provider_schema_optional: true };
+    const capabilities = {
+      plan_destroy: true,
+      get_provider_schema_optional: true,
+      move_resource_state: true,
+    };
 
     const metadata = await demo.client.call("GetMetadata", {});
     const schema = await demo.client.call("GetProviderSchema", {});
@@ -107,28 +111,31 @@ describe("what a provider does not have", () => {
   });
 
   test("is refused in words", async () => {
-    const data = await demo.client.call("ReadDataSource", { type_name: "demo_catalogue" });
     const ephemeral = await demo.client.call("OpenEphemeralResource", { type_name: "demo_ticket" });
     const called = await demo.client.call("CallFunction", { name: "price" });
     const moved = await demo.client.call("MoveResourceState", {
+      source_provider_address: "example.test/acme/other",
       source_type_name: "other_thing",
       target_type_name: "demo_thing",
     });
 
-    expect(data.diagnostics[0]?.detail).toContain("does not offer the data source demo_catalogue");
     expect(ephemeral.diagnostics[0]?.detail).toContain("does not offer the ephemeral resource demo_ticket");
     expect(called.error?.text).toContain("has no function price");
-    expect(moved.diagnostics[0]?.detail).toContain("does not turn a other_thing into a demo_thing");
+    expect(moved.diagnostics[0]?.detail).toContain(
+      "A other_thing of example.test/acme/other cannot become a demo_thing",
+    );
   });
 
-  test("is told apart by its name where it is a resource", async () => {
-    const { diagnostics } = await demo.client.call("ReadResource", {
+  test("is told apart by its name where it is a resource or a data source", async () => {
+    const resource = await demo.client.call("ReadResource", {
       type_name: "demo_nothing",
       current_state: dynamic({ id: "1" }),
     });
+    const source = await demo.client.call("ReadDataSource", { type_name: "demo_catalogue" });
 
-    expect(diagnostics).toMatchObject([{ summary: "Unknown resource type demo_nothing" }]);
-    expect(diagnostics[0]?.detail).toContain("offers demo_thing");
+    expect(resource.diagnostics).toMatchObject([{ summary: "Unknown resource type demo_nothing" }]);
+    expect(resource.diagnostics[0]?.detail).toContain("offers demo_thing");
+    expect(source.diagnostics).toMatchObject([{ summary: "Unknown data source demo_catalogue" }]);
   });
 });
 

@@ -86,7 +86,7 @@ function versioned(hooks: Pick<Resource<typeof versionedSchema>, "upgrade">): Pr
   const resource: Resource<typeof versionedSchema> = {
     typeName: "demo_versioned",
     schema: versionedSchema,
-    create: async (_context, { name }) => ({ name: String(name), length: String(name).length }),
+    create: async (_context, { name }) => ({ name, length: name.length }),
     read: async (_context, state) => state,
     update: async (_context, _planned, prior) => prior,
     delete: async () => undefined,

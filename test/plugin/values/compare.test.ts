@@ -1,11 +1,11 @@
 import { list, map, number, set, string, UNKNOWN } from "../../../lib/plugin";
-import type { AttributeType } from "../../../lib/plugin";
 import { fulfils, sameValue } from "../../../lib/plugin/values/compare";
+import type { Shape } from "../../../lib/plugin/schema/shape";
 import type { Value } from "../../../lib/plugin/values/value";
 
-const pair: AttributeType = { kind: "object", attributes: { tags: set(string()), name: string() } };
+const pair: Shape = { kind: "object", members: { tags: set(string()), name: string() } };
 
-test.each<[string, AttributeType, Value, Value, boolean]>([
+test.each<[string, Shape, Value, Value, boolean]>([
   ["equal lists", list(string()), ["a", "b"], ["a", "b"], true],
   ["lists in another order", list(string()), ["a", "b"], ["b", "a"], false],
   ["sets in another order", set(string()), ["a", "b"], ["b", "a"], true],
@@ -31,7 +31,7 @@ test.each<[string, AttributeType, Value, Value, boolean]>([
 });
 
 describe("a plan is fulfilled", () => {
-  test.each<[string, AttributeType, Value, Value]>([
+  test.each<[string, Shape, Value, Value]>([
     ["by any value for an unknown one", string(), UNKNOWN, "a"],
     ["by null for an unknown one", string(), UNKNOWN, null],
     ["by a list whose known elements stand where they stood", list(string()), [UNKNOWN, "b"], ["a", "b"]],
@@ -44,7 +44,7 @@ describe("a plan is fulfilled", () => {
 });
 
 describe("a plan is broken", () => {
-  test.each<[string, AttributeType, Value, Value]>([
+  test.each<[string, Shape, Value, Value]>([
     ["by another value", string(), "a", "b"],
     ["by null for a value", string(), "a", null],
     ["by a value for null", string(), null, "a"],

@@ -35,7 +35,9 @@ export function ignoredCredentialArguments(configuration: Configuration): readon
   const { profile, ecs_role_name, credentials_uri, assume_role, assume_role_with_oidc } = configuration;
   return [
     ...Object.entries({ profile, ecs_role_name, credentials_uri }).filter(([, value]) => value !== null),
-    ...Object.entries({ assume_role, assume_role_with_oidc }).filter(([, blocks]) => blocks.length > 0),
+    ...Object.entries({ assume_role, assume_role_with_oidc }).filter(
+      ([, blocks]) => isKnown(blocks) && blocks.length > 0,
+    ),
   ].map(([name]) => name);
 }
 

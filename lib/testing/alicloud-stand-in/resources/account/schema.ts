@@ -10,7 +10,7 @@ import {
   string,
   timeouts,
 } from "../../../../plugin";
-import type { PlanOf, StateOf } from "../../../../plugin";
+import type { FinalPlanOf, StateOf } from "../../../../plugin";
 
 /** An update of the vendor's provider plans no change of anything that it computes, hence `stable` throughout. */
 const KEPT = { stable: true };
@@ -53,4 +53,4 @@ export const accountSchema = schema({
 
 export type AccountSchema = typeof accountSchema;
 export type AccountState = StateOf<AccountSchema>;
-export type AccountPlan = PlanOf<AccountSchema>;
+export type AccountPlan = FinalPlanOf<AccountSchema>;

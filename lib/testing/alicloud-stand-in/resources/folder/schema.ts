@@ -8,7 +8,7 @@ import {
   string,
   timeouts,
 } from "../../../../plugin";
-import type { PlanOf, StateOf } from "../../../../plugin";
+import type { FinalPlanOf, StateOf } from "../../../../plugin";
 
 export const folderSchema = schema({
   description: "A folder of the directory.",
@@ -34,4 +34,4 @@ export const folderSchema = schema({
 
 export type FolderSchema = typeof folderSchema;
 export type FolderState = StateOf<FolderSchema>;
-export type FolderPlan = PlanOf<FolderSchema>;
+export type FolderPlan = FinalPlanOf<FolderSchema>;
