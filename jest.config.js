@@ -14,5 +14,7 @@ module.exports = {
       },
     ],
   },
+  // The tests wait for terraform most of the time: two cores run two files.
+  maxWorkers: "100%",
   testTimeout: 120_000,
 };
