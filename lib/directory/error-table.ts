@@ -130,7 +130,8 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   },
   "EntityAlreadyExists.ResourceDir.Account": {
     class: "adopt",
-    sentence: ({ subject }) => `${capitalized(subject)} is a member of the directory already. No invitation is needed: apply again to record it.`,
+    sentence: ({ subject }) =>
+      `${capitalized(subject)} is a member of the directory already. No invitation is needed: apply again to record it.`,
   },
   "NotSupport.AccountInAnotherResourceDirectory": {
     class: "adopt",

@@ -63,7 +63,7 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
 
   async update(context, planned, prior) {
     if (planned.account_id !== prior.account_id) {
-      refuse(context, messages.otherMember(prior.account_id, String(planned.account_id)), "account_id");
+      refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return prior;
     }
     return (await apply(context, planned)) ?? prior;

@@ -48,7 +48,7 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Con
 
   async update(context, planned, prior) {
     if (planned.expected_directory_id !== prior.expected_directory_id) {
-      const directoryId = String(planned.expected_directory_id);
+      const directoryId = planned.expected_directory_id;
       refuse(
         context,
         messages.otherDirectory(prior.expected_directory_id, directoryId),

@@ -59,7 +59,7 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
   },
 
   async create(context, planned) {
-    return (await reporting(context, String(planned.target), () => start(context, planned))) ?? null;
+    return (await reporting(context, planned.target, () => start(context, planned))) ?? null;
   },
 
   async read(context, state) {
@@ -83,7 +83,7 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
     const intent = context.private?.intent ?? "record";
     context.setPrivate(noteOf(context));
     if (planned.target !== prior.target) {
-      refuse(context, messages.otherTarget(prior.target, String(planned.target)), "target");
+      refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return prior;
     }
     return (

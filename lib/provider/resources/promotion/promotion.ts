@@ -63,7 +63,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
   },
 
   async create(context, planned) {
-    const accountId = planned.account_id as string;
+    const accountId = planned.account_id;
     return (await reporting(context, accountId, () => start(context, planned))) ?? null;
   },
 
@@ -81,7 +81,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
     const lostAnAnswer = hasLostAnAnswer(context.private);
     context.setPrivate(lastingNote(context.private));
     if (planned.account_id !== prior.account_id) {
-      refuse(context, messages.otherMember(prior.account_id, String(planned.account_id)), "account_id");
+      refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return prior;
     }
     const updated = await reporting(context, member, () =>
