@@ -11,6 +11,8 @@ export interface RpcCall {
   /** @default the management account's */
   readonly key?: SampleKey;
   readonly securityToken?: string;
+  /** Parameters of the protocol that are sent other than usual; null leaves one out. */
+  readonly protocol?: Readonly<Record<string, string | null>>;
   /** Parameters that somebody slips into the form once it is signed. */
   readonly smuggled?: Readonly<Record<string, string>>;
 }
@@ -40,7 +42,7 @@ export async function callRpc(fake: FakeDirectory, call: RpcCall): Promise<RpcAn
 }
 
 function protocolParameters(call: RpcCall, { accessKeyId }: SampleKey): Record<string, string> {
-  return {
+  const usual = {
     Action: call.action,
     Version: call.version ?? "2020-03-31",
     Format: "json",
@@ -51,6 +53,10 @@ function protocolParameters(call: RpcCall, { accessKeyId }: SampleKey): Record<s
     AccessKeyId: accessKeyId,
     ...(call.securityToken === undefined ? {} : { SecurityToken: call.securityToken }),
   };
+  const sent: Record<string, string | null> = { ...usual, ...call.protocol };
+  return Object.fromEntries(
+    Object.entries(sent).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  );
 }
 
 function signatureOf(parameters: Readonly<Record<string, string>>, secret: string): string {

@@ -16,7 +16,7 @@ interface Tagged {
 export class SdkUser {
   readonly client: Client;
 
-  constructor(fake: FakeDirectory, key: SampleKey = MANAGEMENT_KEY, options: SdkOptions = {}) {
+  constructor(fake: Pick<FakeDirectory, "host">, key: SampleKey = MANAGEMENT_KEY, options: SdkOptions = {}) {
     this.client = new Client(
       new $OpenApiUtil.Config({ ...key, ...options, protocol: "HTTP", endpoint: fake.host }),
     );
