@@ -12,7 +12,7 @@ export interface MemberProtectionConfig extends cdktf.TerraformMetaArguments {
   */
   readonly accountId: string;
   /**
-  * The member's display name, for messages.
+  * The member's display name: for messages, and to find, before a create, a member of that name that is in no state.
   *
   */
   readonly displayName?: string;

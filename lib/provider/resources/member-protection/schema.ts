@@ -10,7 +10,10 @@ export const memberProtectionSchema = schema({
     "Remembers in state whether a member may be removed. A plan that removes or replaces a protected member fails before anything happens.",
   attributes: {
     account_id: required(string(), { description: "The member, 16 digits.", validate: checkAccountId }),
-    display_name: optional(string(), { description: "The member's display name, for messages." }),
+    display_name: optional(string(), {
+      description:
+        "The member's display name: for messages, and to find, before a create, a member of that name that is in no state.",
+    }),
     removal_policy: required(string(), {
       description: "PROTECT: the member cannot be removed. DESTROY: it may be, in a later plan.",
       validate: oneOf(...MEMBER_REMOVAL_POLICIES),
