@@ -1,32 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
-import { PROVIDER, STAND_IN } from "../../scripts/build-provider";
-import { writePackages } from "../../scripts/provider-package/write-packages";
+import { PROVIDER } from "../../scripts/build-provider";
+import { LIBRARY, writeLibrary } from "./support/library";
 import { temporaryDirectory } from "./support/temporary";
 
-const ROOT = join(__dirname, "../..");
-const NAME = "cdktf-alicloud-resource-directory";
-
 const project = temporaryDirectory();
-const installed = join(project, "node_modules", NAME);
 
-/** Installs the package the way npm would, without any of the packages that it is developed with. */
-beforeAll(async () => {
-  const sources = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" });
-  buildSync({
-    entryPoints: sources.filter((file) => file.endsWith(".ts")).map((file) => join(ROOT, "lib", file)),
-    outdir: join(installed, "dist"),
-    outbase: join(ROOT, "lib"),
-    format: "cjs",
-    platform: "node",
-  });
-  cpSync(join(ROOT, "package.json"), join(installed, "package.json"));
-  cpSync(join(ROOT, "testing"), join(installed, "testing"), { recursive: true });
-  await writePackages({ ...PROVIDER, directory: join(installed, "dist/provider") });
-  await writePackages({ ...STAND_IN, directory: join(installed, "dist/testing/alicloud-stand-in") });
-});
+/** The package as npm unpacks it, without any of the packages that it is developed with. */
+beforeAll(() => writeLibrary(join(project, "node_modules", LIBRARY)));
 
 /** Runs a user's script in a project that has nothing but the package. */
 function run(script: string): unknown {
@@ -38,7 +20,7 @@ function run(script: string): unknown {
 
 test("A user's own test plans and applies with the testing kit as installed, and nothing else installed", () => {
   const result = run(`
-    const { Sandbox } = require("${NAME}/testing");
+    const { Sandbox } = require("${LIBRARY}/testing");
     const main = \`
       terraform {
         required_providers {
@@ -72,7 +54,7 @@ test("A user's own test plans and applies with the testing kit as installed, and
 
 test("What needs the libraries of the plugin runtime says so, and what to do instead", () => {
   const result = run(`
-    const { Sandbox } = require("${NAME}/testing");
+    const { Sandbox } = require("${LIBRARY}/testing");
     Sandbox.create({ inProcess: true }).catch(({ message }) => console.log(JSON.stringify(message)));
   `);
   expect(result).toContain(
