@@ -5,6 +5,7 @@ import { isKnown } from "../../../plugin";
 import type { AccountType } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { accountTypeSchema } from "./schema";
 import type { AccountTypePlan, AccountTypeState } from "./schema";
@@ -44,13 +45,9 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
 
   async read(context, state) {
     const member = memberLabel(state.account_id, context.private?.memberName);
-    const account = await reportingOnce(context, member, async () => {
-      const answer = await context.client.member(state.account_id, context.signal, "shared");
-      if (answer === null) {
-        await context.client.expectDirectory(context.private?.directoryId ?? null, context.signal);
-      }
-      return answer?.value ?? null;
-    });
+    const account = await reportingOnce(context, member, () =>
+      memberInState(context, state.account_id, context.private?.directoryId ?? null),
+    );
     if (account === undefined) {
       return state;
     }
@@ -74,13 +71,12 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
 
   async import(context, id) {
     const imported = await reporting(context, id, async () => {
-      const answer = await context.client.member(id, context.signal, "shared");
-      if (answer === null) {
-        refuse(context, messages.noSuchMember(id));
+      const account = await memberToImport(context, id);
+      if (account === null) {
         return null;
       }
-      context.setPrivate(noteFor(answer.value));
-      return { account_id: id, type: answer.value.type, status: answer.value.status };
+      context.setPrivate(noteFor(account));
+      return { account_id: id, type: account.type, status: account.status };
     });
     return imported ?? null;
   },

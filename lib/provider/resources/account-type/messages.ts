@@ -14,10 +14,3 @@ export function willForget(member: string, type: string): Message {
       "The type switch is forgotten, not undone, and no call is made. To switch back, change its type instead of deleting it.",
   };
 }
-
-export function noSuchMember(accountId: string): Message {
-  return {
-    summary: `${accountId}: no such member`,
-    detail: `The directory has no member with the id ${accountId}. The import id is the account id, 16 digits. Check it, and that the credentials belong to the directory's management account.`,
-  };
-}

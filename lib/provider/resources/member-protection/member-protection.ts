@@ -3,6 +3,7 @@ import { isKnown, isUnknown } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { memberToImport } from "../members";
 import * as messages from "./messages";
 import { memberProtectionSchema } from "./schema";
 import type { MemberProtectionPlan, MemberProtectionState } from "./schema";
@@ -65,17 +66,15 @@ export const memberProtection: Resource<typeof memberProtectionSchema, Configura
 
   async import(context, id) {
     const imported = await reporting(context, id, async () => {
-      const answer = await context.client.member(id, context.signal, "shared");
-      if (answer === null) {
-        refuse(context, messages.noSuchMember(id));
-        return null;
-      }
-      return {
-        account_id: id,
-        display_name: answer.value.displayName,
-        removal_policy: "PROTECT",
-        resource_directory_id: answer.value.resourceDirectoryId,
-      };
+      const account = await memberToImport(context, id);
+      return account === null
+        ? null
+        : {
+            account_id: id,
+            display_name: account.displayName,
+            removal_policy: "PROTECT",
+            resource_directory_id: account.resourceDirectoryId,
+          };
     });
     return imported ?? null;
   },

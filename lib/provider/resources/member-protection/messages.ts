@@ -61,13 +61,6 @@ export function isGone(member: string): Message {
   };
 }
 
-export function noSuchMember(accountId: string): Message {
-  return {
-    summary: `${accountId}: no such member`,
-    detail: `The directory has no member with the id ${accountId}. The import id is the account id, 16 digits.`,
-  };
-}
-
 export function directoryUnknown(member: string, cause: string): Message {
   return {
     summary: `${member} is protected, but its directory is not recorded`,

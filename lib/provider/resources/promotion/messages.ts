@@ -153,13 +153,6 @@ export function otherMember(prior: string, planned: string): Message {
   };
 }
 
-export function noSuchMember(accountId: string): Message {
-  return {
-    summary: `${accountId}: no such member`,
-    detail: `The directory has no member with the id ${accountId}. Nothing was sent. Check account_id, and that the credentials belong to the directory's management account.`,
-  };
-}
-
 function sentTo(state: PromotionState): string {
   if (state.last_mail_at === null) {
     return `A promotion is under way that was not sent from here, as far as this state knows. Its link lapses ${lapse(state)}.`;

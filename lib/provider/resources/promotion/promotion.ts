@@ -5,6 +5,7 @@ import { isKnown } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { memberInState, memberToImport } from "../members";
 import { cancelPending } from "./cancel-pending";
 import { decideIntent, isVerifying } from "./intent";
 import * as messages from "./messages";
@@ -68,7 +69,9 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
   },
 
   async read(context, state) {
-    const answer = await reportingOnce(context, label(context, state), () => readMember(context, state));
+    const answer = await reportingOnce(context, label(context, state), () =>
+      memberInState(context, state.account_id, context.private?.directoryId ?? null),
+    );
     if (answer === undefined) {
       return state;
     }
@@ -145,15 +148,6 @@ function stateOf(planned: PromotionPlan, account: Account): PromotionState {
   };
 }
 
-/** The member, or null if it left the directory that this promotion belongs to. */
-async function readMember(context: ReadContext<Configuration, PromotionNote>, state: PromotionState) {
-  const answer = await context.client.member(state.account_id, context.signal, "shared");
-  if (answer === null) {
-    await context.client.expectDirectory(context.private?.directoryId ?? null, context.signal);
-  }
-  return answer?.value ?? null;
-}
-
 function refreshed(
   context: ReadContext<Configuration, PromotionNote>,
   state: PromotionState,
@@ -189,12 +183,10 @@ async function importPromotion(
   id: string,
 ): Promise<PromotionState | null> {
   const [accountId = "", recordId = null] = id.split("/");
-  const answer = await context.client.member(accountId, context.signal, "shared");
-  if (answer === null) {
-    refuse(context, messages.noSuchMember(accountId));
+  const account = await memberToImport(context, accountId);
+  if (account === null) {
     return null;
   }
-  const { value: account } = answer;
   context.setPrivate(noteFor(account));
   const imported: PromotionState = {
     account_id: accountId,

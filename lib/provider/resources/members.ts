@@ -1,0 +1,37 @@
+import type { Account } from "../../directory";
+import type { CallContext } from "../../plugin";
+import type { Configuration } from "../configuration";
+import { refuse } from "../reporting";
+
+type Context = CallContext<Configuration>;
+
+/**
+ * The member that an object in state is about; null if it left the directory that the object belongs to.
+ *
+ * @param directoryId the object's directory: a member that is not found in another one is not gone
+ */
+export async function memberInState(
+  context: Context,
+  accountId: string,
+  directoryId: string | null,
+): Promise<Account | null> {
+  const answer = await context.client.member(accountId, context.signal, "shared");
+  if (answer === null) {
+    await context.client.expectDirectory(directoryId, context.signal);
+  }
+  return answer?.value ?? null;
+}
+
+/** The member to import; refuses and answers null if there is none. */
+export async function memberToImport(context: Context, accountId: string): Promise<Account | null> {
+  const answer = await context.client.member(accountId, context.signal, "shared");
+  if (answer === null) {
+    refuse(context, {
+      summary: `${accountId}: no such member`,
+      detail:
+        `The directory has no member with the id ${accountId}. The import id begins with the account id, 16 digits. ` +
+        "Check it, and that the credentials belong to the directory's management account.",
+    });
+  }
+  return answer?.value ?? null;
+}
