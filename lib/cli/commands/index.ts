@@ -2,6 +2,7 @@ import type { Command } from "../command";
 import { doctor } from "./doctor";
 import { fake } from "./fake";
 import { mirror } from "./mirror";
+import { policy } from "./policy";
 
 /** Every command of the program, in the order of its help. A new one is a file beside this and a line here. */
-export const COMMANDS: readonly Command[] = [doctor, mirror, fake];
+export const COMMANDS: readonly Command[] = [doctor, mirror, policy, fake];
