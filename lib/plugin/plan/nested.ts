@@ -1,8 +1,9 @@
 import type { Attribute } from "../schema/attribute";
 import { nestedAttributes } from "../schema/nesting";
 import type { NestedObjects, ObjectContent } from "../schema/nesting";
-import { isObjectValue } from "../values/value";
+import { copyValue, isObjectValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
+import { isFilledIn } from "./filled-in";
 import { pairSetElements } from "./set-elements";
 
 /** One object of a plan (the whole one, or one nested in it) with what stands in its place elsewhere. */
@@ -10,7 +11,7 @@ export interface PlannedPart {
   readonly planned: ObjectValue;
   /** Undefined where the user wrote nothing of it, as in a default that is an object. */
   readonly config: ObjectValue | undefined;
-  /** Undefined where nothing existed. In a set the planned element itself, which Terraform filled in from the prior one. */
+  /** Undefined where nothing existed. */
   readonly prior: ObjectValue | undefined;
 }
 
@@ -52,11 +53,7 @@ function partsIn(nested: NestedObjects, name: string, part: PlannedPart): Planne
         partOf(item, itemsOf(config)[index], itemsOf(prior)[index]),
       );
     case "set":
-      return pairSetElements(nested, objectsIn(planned), objectsIn(config)).map(([item, written]) => ({
-        planned: item,
-        config: written,
-        prior: item,
-      }));
+      return partsOfSet(nested, objectsIn(planned), objectsIn(config), objectsIn(prior));
   }
 }
 
@@ -70,6 +67,45 @@ function partOf(
   return isObjectValue(planned)
     ? [{ planned, config: objectOrNone(config), prior: objectOrNone(prior) }]
     : [];
+}
+
+/** The prior element is found anew: where defaults are in play, Terraform mistakes one element for another. */
+function partsOfSet(
+  nested: NestedObjects,
+  planned: readonly ObjectValue[],
+  config: readonly ObjectValue[],
+  prior: readonly ObjectValue[],
+): PlannedPart[] {
+  const parts = pairSetElements(nested, planned, config).map(([item, wrote]) => ({
+    part: { planned: item, config: wrote },
+    settled: withoutFilledIn(nested, item, wrote),
+  }));
+  const pairs = pairSetElements(
+    nested,
+    prior,
+    parts.map(({ settled }) => settled),
+  );
+  return parts.map(({ part, settled }) => ({
+    ...part,
+    prior: pairs.find(([, wanted]) => wanted === settled)?.[0],
+  }));
+}
+
+/** A copy with null in all that the provider gives a value. */
+function withoutFilledIn(
+  nested: NestedObjects,
+  planned: ObjectValue,
+  config: ObjectValue | undefined,
+): ObjectValue {
+  const copy = copyValue(planned);
+  forEachAttribute(nested, { planned: copy, config, prior: undefined }, (name, attribute, part) => {
+    if (!isFilledIn(name, attribute, part)) {
+      return undefined;
+    }
+    part.planned[name] = null;
+    return "settled";
+  });
+  return copy;
 }
 
 function at(value: Value | undefined, key: string): Value | undefined {

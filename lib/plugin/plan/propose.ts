@@ -6,6 +6,7 @@ import { sameValue } from "../values/compare";
 import { UNKNOWN } from "../values/unknown";
 import { copyValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
+import { isFilledIn, isUnset } from "./filled-in";
 import { forEachAttribute } from "./nested";
 import type { PlannedPart } from "./nested";
 
@@ -22,6 +23,7 @@ export function planFromProposal(
   const planned = copyValue(proposed);
   const whole: PlannedPart = { planned, config, prior: prior ?? undefined };
   forEachAttribute(schema, whole, fillDefault);
+  forEachAttribute(schema, whole, keepPrior);
   if (prior === null || !sameValue(shapeOf(schema), planned, prior)) {
     forEachAttribute(schema, whole, markComputed);
   }
@@ -43,24 +45,21 @@ function fillDefault(name: string, attribute: Attribute, { planned, config }: Pl
   }
 }
 
-function markComputed(
-  name: string,
-  attribute: Attribute,
-  { planned, config, prior }: PlannedPart,
-): "settled" | undefined {
-  if (!isFilledIn(attribute, name, config ?? planned)) {
+/** Terraform has done so already, save for elements of sets that it could not match. */
+function keepPrior(name: string, attribute: Attribute, part: PlannedPart): "settled" | undefined {
+  if (!isFilledIn(name, attribute, part)) {
     return undefined;
   }
-  const before = prior?.[name] ?? null;
-  planned[name] = attribute.stable && before !== null ? before : UNKNOWN;
+  part.planned[name] = part.prior?.[name] ?? null;
   return "settled";
 }
 
-/** Whether the provider gives it its value. Defaults are in place already. */
-function isFilledIn({ mode }: Attribute, name: string, config: ObjectValue): boolean {
-  return mode === "computed" || (mode === "optional-computed" && isUnset(name, config));
-}
-
-function isUnset(name: string, values: ObjectValue): boolean {
-  return values[name] === null || values[name] === undefined;
+function markComputed(name: string, attribute: Attribute, part: PlannedPart): "settled" | undefined {
+  if (!isFilledIn(name, attribute, part)) {
+    return undefined;
+  }
+  if (!attribute.stable || part.planned[name] === null) {
+    part.planned[name] = UNKNOWN;
+  }
+  return "settled";
 }
