@@ -52,6 +52,8 @@ export async function serveInProcess<S extends Schema, Client>(
   // Terraform shuts down a provider that it found running, too; the tests' server lives on until it is closed.
   const nothing = (): void => undefined;
   const connections = new Connections(host, { shutdown: nothing, opened: nothing, allClosed: nothing });
+  // Nobody waits for a handshake here, and a package that is not installed is to be found out now.
+  connections.loadAhead();
   const listener = await listen({
     onConnection: (socket) => {
       connections.accept(socket);
