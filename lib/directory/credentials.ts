@@ -111,7 +111,7 @@ const OPTION_NAMES = {
 
 function halfAPair(missing: "accessKey" | "secretKey", options: CredentialsOptions): string {
   const other = missing === "accessKey" ? "secretKey" : "accessKey";
-  return `There is a ${OPTION_NAMES[other]} but no ${OPTION_NAMES[missing]}. Set the ${OPTION_NAMES[missing]}, or one of the environment variables ${prefixed(VARIABLES[missing], options).join(", ")}.`;
+  return `There is the ${OPTION_NAMES[other]} but not the ${OPTION_NAMES[missing]}. Set the ${OPTION_NAMES[missing]}, or one of the environment variables ${prefixed(VARIABLES[missing], options).join(", ")}.`;
 }
 
 function movedFile(variable: string): string {
