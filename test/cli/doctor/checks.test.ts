@@ -214,7 +214,7 @@ describe("credentials", () => {
     const [finding] = await findingsOf(machine, "credentials");
     expect(finding).toMatchObject({
       level: "problem",
-      what: "members: There is a access key but no secret key.",
+      what: "members: There is the access key but not the secret key.",
     });
   });
 
