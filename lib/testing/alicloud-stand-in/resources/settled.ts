@@ -1,13 +1,19 @@
-import { isUnknown } from "../../../plugin";
+import { isKnown, isUnknown } from "../../../plugin";
 
 /**
- * The state after a create or an update: what the plan promised, and what the service answered for the rest. The
- * vendor's provider stores the answer for everything, which only providers on the older SDK may do. Where the two
- * differ, the next refresh shows the answer.
+ * The state after a create or an update as the older SDK makes it: what the service answered, whatever the plan said.
+ * Only where the two differ in nothing but null and empty, the plan is kept; the next refresh shows the answer.
  */
 export function settled<State extends object>(planned: object, actual: State): State {
-  const promised = Object.entries(planned).filter(([, value]) => !isUnknown(value));
-  return { ...actual, ...Object.fromEntries(promised) };
+  const plannedOnes = Object.entries(planned).filter(([name, value]) => {
+    const answer: unknown = Reflect.get(actual, name);
+    return !isUnknown(value) && ((answer === null && isKnown(value)) || (isEmpty(answer) && isEmpty(value)));
+  });
+  return { ...actual, ...Object.fromEntries(plannedOnes) };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
 /** The known values of a plan, and null for what is known only after apply. */

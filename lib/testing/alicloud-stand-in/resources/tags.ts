@@ -1,3 +1,4 @@
+import type { Pending } from "../../../plugin";
 import type { AlicloudClient } from "../api/client";
 import { listAt, textAt } from "../api/answer";
 import { OPERATIONS } from "../api/operations";
@@ -68,14 +69,14 @@ export function sameTags(one: Tags, other: Tags): boolean {
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
 
-/**
- * The vendor's provider turns absent tags into empty ones at the first refresh and plans nothing for it, which only
- * providers on the older SDK may do. Here what was empty stays as it was, so that the plan is empty just the same.
- */
-export function refreshedTags(actual: Tags, known: Tags | null): Tags | null {
-  return Object.keys(actual).length === 0 && (known === null || Object.keys(known).length > 0)
-    ? null
-    : actual;
+/** To the older SDK no tags and empty tags are the same, so between them it plans nothing. */
+export function keepEmptyTags(
+  planned: { tags: Pending<Readonly<Record<string, Pending<string>>>> | null },
+  prior: { readonly tags: Tags | null },
+): void {
+  if (planned.tags === null && prior.tags !== null && Object.keys(prior.tags).length === 0) {
+    planned.tags = prior.tags;
+  }
 }
 
 function owner(tagged: Tagged): Parameters {

@@ -16,8 +16,6 @@ provider "alicloud" {
 }
 `;
 
-type Drift = Readonly<Record<string, readonly unknown[]>>;
-
 /** What is compared of a step, as recorded and as replayed. */
 export interface Outcome {
   readonly plan: Readonly<Record<string, RecordedChange>>;
@@ -32,7 +30,7 @@ export interface Outcome {
 export function recordedOutcome(step: RecordedStep): Outcome {
   return foldIds({
     plan: withoutReplace(step.plan),
-    drift: notable(step.drift ?? {}),
+    drift: step.drift ?? {},
     ok: step.ok ?? true,
     errorCode: step.error?.map((line) => /^ *Code: (.*)$/.exec(line)?.[1]).find((code) => code !== undefined) ?? null,
     calls: foldIds(step.calls).map(normalisedCall).sort(),
@@ -52,7 +50,7 @@ export async function replay(sandbox: Sandbox, step: RecordedStep): Promise<Outc
   const result = await sandbox[step.step]();
   return foldIds({
     plan: Object.fromEntries(Object.entries(result.changes).map(([address, change]) => [address, planned(change)])),
-    drift: notable(Object.fromEntries(Object.entries(result.drift).map(([address, drift]) => [address, changed(drift)]))),
+    drift: Object.fromEntries(Object.entries(result.drift).map(([address, drift]) => [address, changed(drift)])),
     ok: result.ok,
     errorCode: errorCodeOf(result),
     calls: foldIds(result.calls.map(callText)).map(normalisedCall).sort(),
@@ -91,20 +89,6 @@ function withoutReplace(plan: RecordedStep["plan"]): Outcome["plan"] {
       changes === undefined ? { actions } : { actions, changes },
     ]),
   );
-}
-
-/** Drift without what the stand-in cannot show as the vendor's provider does; see the README beside this file. */
-function notable(drift: Readonly<Record<string, Drift>>): Outcome["drift"] {
-  const entries = Object.entries(drift).map(([address, changes]): [string, Drift | undefined] => {
-    const kept = Object.entries(changes).filter(([name, change]) => !isSettledLater(name, change));
-    const isGone = Object.keys(changes).length === 0;
-    return [address, isGone || kept.length > 0 ? Object.fromEntries(kept) : undefined];
-  });
-  return Object.fromEntries(entries.filter(([, changes]) => changes !== undefined));
-}
-
-function isSettledLater(name: string, change: readonly unknown[]): boolean {
-  return ["modify_time", "status"].includes(name) || (name === "tags" && JSON.stringify(change) === "[null,{}]");
 }
 
 function errorCodeOf(result: TerraformResult): string | null {

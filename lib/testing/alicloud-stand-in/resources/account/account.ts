@@ -2,6 +2,7 @@ import type { Resource } from "../../../../plugin";
 import type { AlicloudClient } from "../../api/client";
 import { reported } from "../report";
 import { knownPart, settled } from "../settled";
+import { keepEmptyTags } from "../tags";
 import { completeAccount, createAccount } from "./create";
 import { deleteAccount } from "./delete";
 import { readAccount } from "./read";
@@ -19,6 +20,10 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
       const detail = '"abandonable_check_id" conflicts with "abandon_able_check_id": keep the first.';
       diagnostics.error("Conflicting configuration arguments", detail, ["abandonable_check_id"]);
     }
+  },
+
+  planUpdate: async (_context, planned, prior) => {
+    keepEmptyTags(planned, prior);
   },
 
   create: (context, planned) =>
@@ -40,7 +45,7 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
   update: (context, planned, prior) =>
     reported(context, prior, async () => {
       await updateAccount(context.client, idOf(prior), planned, prior);
-      const actual = await readAccount(context.client, idOf(prior), prior);
+      const actual = await readAccount(context.client, idOf(prior), updated(planned, prior));
       return settled(planned, actual ?? prior);
     }),
 
@@ -69,6 +74,11 @@ const NOTHING_KNOWN: AccountState = {
   status: null,
   timeouts: null,
 };
+
+/** What the service is not asked for stands in state as it was planned. */
+function updated(planned: AccountPlan, prior: AccountState): AccountState {
+  return { ...prior, ...knownPart<AccountState>(planned) };
+}
 
 function stateOf(planned: AccountPlan, id: string): AccountState {
   return { ...NOTHING_KNOWN, ...knownPart<AccountState>(planned), id };

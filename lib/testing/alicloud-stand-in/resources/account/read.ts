@@ -2,7 +2,7 @@ import { textAt } from "../../api/answer";
 import type { AlicloudClient } from "../../api/client";
 import { isNotFound } from "../../api/errors";
 import { OPERATIONS } from "../../api/operations";
-import { readTags, refreshedTags } from "../tags";
+import { readTags } from "../tags";
 import type { AccountState } from "./schema";
 
 const ACCOUNT_TIMEOUT_MS = 60_000;
@@ -42,6 +42,6 @@ export async function readAccount(
     resource_directory_id: textAt(account, "Account", "ResourceDirectoryId"),
     status: textAt(account, "Account", "Status"),
     payer_account_id: textAt(payer, "PayerAccountId"),
-    tags: refreshedTags(tags, known.tags),
+    tags,
   };
 }

@@ -3,7 +3,7 @@ import { textAt } from "../../api/answer";
 import type { AlicloudClient } from "../../api/client";
 import { ApiError, isNotFound } from "../../api/errors";
 import { OPERATIONS } from "../../api/operations";
-import { readTags, refreshedTags, replaceTags, sameTags } from "../tags";
+import { readTags, replaceTags, sameTags } from "../tags";
 import { timeoutOf } from "../timeout";
 import type { FolderPlan, FolderState } from "./schema";
 
@@ -43,7 +43,7 @@ export async function readFolder(client: AlicloudClient, known: FolderState): Pr
     folder_name: textAt(answer, "Folder", "FolderName") ?? "",
     parent_folder_id: textAt(answer, "Folder", "ParentFolderId"),
     create_time: textAt(answer, "Folder", "CreateTime"),
-    tags: refreshedTags(tags, known.tags),
+    tags,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Resource } from "../../../../plugin";
 import type { AlicloudClient } from "../../api/client";
 import { reported } from "../report";
 import { knownPart, settled } from "../settled";
+import { keepEmptyTags } from "../tags";
 import { changeFolderTags, createFolder, deleteFolder, readFolder, updateFolder } from "./calls";
 import { folderSchema } from "./schema";
 import type { FolderSchema, FolderState } from "./schema";
@@ -19,6 +20,10 @@ const NOTHING_KNOWN: FolderState = {
 export const folderResource: Resource<FolderSchema, AlicloudClient> = {
   typeName: "alicloud_resource_manager_folder",
   schema: folderSchema,
+
+  planUpdate: async (_context, planned, prior) => {
+    keepEmptyTags(planned, prior);
+  },
 
   create: (context, planned) =>
     reported(context, null, async () => {
@@ -39,7 +44,7 @@ export const folderResource: Resource<FolderSchema, AlicloudClient> = {
   update: (context, planned, prior) =>
     reported(context, prior, async () => {
       await updateFolder(context.client, planned, prior);
-      const actual = await readFolder(context.client, prior);
+      const actual = await readFolder(context.client, { ...prior, ...knownPart<FolderState>(planned) });
       return settled(planned, actual ?? prior);
     }),
 
