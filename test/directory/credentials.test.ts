@@ -122,7 +122,7 @@ describe("finding credentials", () => {
 
   it("says which half of a key pair is missing, and shows no value", () => {
     expect(problem({ accessKey: "ak-visible" })).toMatch(/not the secret key.*ALICLOUD_SECRET_KEY/);
-    expect(problem({ secretKey: "sk-visible" })).toMatch(/no access key.*ALICLOUD_ACCESS_KEY/);
+    expect(problem({ secretKey: "sk-visible" })).toMatch(/not the access key.*ALICLOUD_ACCESS_KEY/);
     expect(problem({ accessKey: "ak-visible" }) + problem({ secretKey: "sk-visible" })).not.toContain(
       "visible",
     );
