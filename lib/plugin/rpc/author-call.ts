@@ -43,7 +43,7 @@ export function reportThrown(host: Host, subject: string, diagnostics: Diagnosti
   if (thrown instanceof ValueError) {
     const { path, problem } = thrown;
     diagnostics.error(
-      `Unusable value for ${path.join(".")}`,
+      path.length === 0 ? "Unusable value" : `Unusable value for ${path.join(".")}`,
       `The value ${problem}. Choose another one.`,
       path,
     );

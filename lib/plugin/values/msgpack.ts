@@ -1,4 +1,5 @@
 import { decode, encode, ExtensionCodec } from "@msgpack/msgpack";
+import { ValueError } from "./conform";
 import { UNKNOWN, Unknown } from "./unknown";
 
 const EXT_UNKNOWN = 0;
@@ -19,7 +20,15 @@ extensionCodec.register({
 
 /** Bytes to plain data in which unknown values are {@link Unknown} and 64-bit integers are bigint. */
 export function fromMsgpack(bytes: Uint8Array): unknown {
-  return decode(bytes, { extensionCodec, useBigInt64: true });
+  try {
+    return decode(bytes, { extensionCodec, useBigInt64: true });
+  } catch (problem) {
+    // Such as the key "__proto__", which no record of JavaScript should hold.
+    throw new ValueError(
+      [],
+      `cannot be read: ${problem instanceof Error ? problem.message : String(problem)}`,
+    );
+  }
 }
 
 export function toMsgpack(value: unknown): Uint8Array {
