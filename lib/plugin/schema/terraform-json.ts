@@ -49,7 +49,7 @@ function schemaJson(schema: Schema): Json {
 
 function contentJson({ attributes, blocks = {} }: ObjectContent): Record<string, Json> {
   return {
-    attributes: attributesJson(attributes),
+    ...(Object.keys(attributes).length > 0 ? { attributes: attributesJson(attributes) } : {}),
     ...(Object.keys(blocks).length > 0 ? { block_types: mapValues(blocks, blockJson) } : {}),
   };
 }

@@ -3,6 +3,7 @@ import {
   list,
   map,
   number,
+  object,
   optional,
   optionalComputed,
   required,
@@ -177,12 +178,30 @@ test("planning leaves what it was given as it was", () => {
 describe("replacement", () => {
   const replacing = schema({
     description: "Blocks whose content replaces.",
-    attributes: { name: required(string(), { description: "Does not." }) },
+    attributes: {
+      name: required(string(), { description: "Does not." }),
+      pairs: optional(
+        map(object({ key: required(string(), { description: "Does.", requiresReplace: true }) })),
+        { description: "Named." },
+      ),
+    },
     blocks: {
       one: {
         nesting: "single",
         description: "One.",
         attributes: { key: required(string(), { description: "Does.", requiresReplace: true }) },
+        blocks: {
+          inner: {
+            nesting: "list",
+            description: "Within.",
+            attributes: { key: required(string(), { description: "Does.", requiresReplace: true }) },
+          },
+        },
+      },
+      free: {
+        nesting: "single",
+        description: "Free.",
+        attributes: { key: required(string(), { description: "Does not." }) },
       },
       many: {
         nesting: "list",
@@ -198,20 +217,36 @@ describe("replacement", () => {
   });
   const prior: ObjectValue = {
     name: "a",
-    one: { key: "1" },
+    pairs: { a: { key: "1" }, b: null },
+    one: { key: "1", inner: [{ key: "1" }] },
+    free: { key: "1" },
     many: [{ key: "1" }, { key: "2" }],
     any: [{ key: "1" }, { key: "2" }],
   };
 
   test.each<[string, ObjectValue, unknown]>([
     ["nothing for what does not replace", { name: "b" }, []],
-    ["the attribute in a single block", { one: { key: "2" } }, [["one", "key"]]],
+    ["the attribute in a single block", { one: { key: "2", inner: [{ key: "1" }] } }, [["one", "key"]]],
     ["the block that goes", { one: null }, [["one"]]],
     ["the element of a list", { many: [{ key: "1" }, { key: "x" }] }, [["many", 1, "key"]]],
     ["the list whose length changes", { many: [{ key: "1" }] }, [["many"]]],
     ["nothing for a set in another order", { any: [{ key: "2" }, { key: "1" }] }, []],
     ["the set, into which no path leads", { any: [{ key: "2" }, { key: "x" }] }, [["any"]]],
-    ["an unknown value, which may be another", { one: { key: UNKNOWN } }, [["one", "key"]]],
+    [
+      "an unknown value, which may be another",
+      { one: { key: UNKNOWN, inner: [{ key: "1" }] } },
+      [["one", "key"]],
+    ],
+    ["a block that is not known", { many: UNKNOWN }, [["many"]]],
+    [
+      "the attribute in an element of a map",
+      { pairs: { a: { key: "x" }, b: null } },
+      [["pairs", "a", "key"]],
+    ],
+    ["the element of a map that is gone", { pairs: { a: { key: "1" }, b: { key: "1" } } }, [["pairs", "b"]]],
+    ["the map with other keys", { pairs: { a: { key: "1" } } }, [["pairs"]]],
+    ["the block within a block", { one: { key: "1", inner: [{ key: "x" }] } }, [["one", "inner", 0, "key"]]],
+    ["nothing where nothing in it replaces", { free: { key: "x" } }, []],
   ])("names %s", (_name, change, paths) => {
     expect(replacedAttributes(replacing, prior, { ...prior, ...change })).toEqual(paths);
   });

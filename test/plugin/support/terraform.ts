@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Reattach } from "../../../lib/plugin";
+import { Terminal } from "./terminal";
 
 export interface Run {
   readonly exitCode: number | null;
@@ -124,24 +125,33 @@ export class TerraformWorkspace {
     return this.start(command, ...more).finished;
   }
 
+  /** Starts a command line in a terminal of its own, as a person would. */
+  inTerminal(command: string, env: Readonly<Record<string, string>>): Terminal {
+    return new Terminal(command, { cwd: this.directory, env: { ...this.environment(), ...env } });
+  }
+
   /** Starts Terraform without waiting for it. */
   start(command: string, ...more: string[]): RunningTerraform {
-    const { TF_CLI_CONFIG_FILE: _ignored, ...inherited } = process.env;
     const flags = ["plan", "apply", "destroy", "import"].includes(command)
       ? ["-no-color", "-input=false"]
       : [];
-    const reattach =
-      Object.keys(this.providers).length === 0
-        ? {}
-        : { TF_REATTACH_PROVIDERS: JSON.stringify(this.providers) };
     return new RunningTerraform(
       spawn("terraform", [command, ...flags, ...more], {
         cwd: this.directory,
         // A process group of its own, so that it can be interrupted as a terminal does it: with all its children.
         detached: true,
-        env: { ...inherited, CHECKPOINT_DISABLE: "1", ...reattach, ...this.env },
+        env: this.environment(),
       }),
     );
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    const { TF_CLI_CONFIG_FILE: _ignored, ...inherited } = process.env;
+    const reattach =
+      Object.keys(this.providers).length === 0
+        ? {}
+        : { TF_REATTACH_PROVIDERS: JSON.stringify(this.providers) };
+    return { ...inherited, CHECKPOINT_DISABLE: "1", ...reattach, ...this.env };
   }
 
   remove(): void {
