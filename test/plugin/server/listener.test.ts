@@ -60,6 +60,13 @@ describe("the socket", () => {
     expect(port).toBeGreaterThan(taken);
     expect(port).toBeLessThanOrEqual(taken + 20);
   });
+
+  test("fails where every port of that range is taken", async () => {
+    const first = await listening({ unixSockets: false });
+    const taken = Number(first.address.address.split(":")[1]);
+
+    await expect(listening({ unixSockets: false, ports: [taken, taken] })).rejects.toThrow("EADDRINUSE");
+  });
 });
 
 describe("mutual TLS", () => {

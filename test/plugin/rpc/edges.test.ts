@@ -1,0 +1,181 @@
+import { optional, schema, serveInProcess, string } from "../../../lib/plugin";
+import type { InProcessServer, Provider } from "../../../lib/plugin";
+import { GARDEN_ADDRESS, gardenProvider } from "../second-provider/garden";
+import { contentOf, dynamic, PluginClient } from "../support/plugin-client";
+
+const NAME = {
+  attributes: { name: optional(string(), { description: "A name." }) },
+  description: "A thing.",
+};
+const EMPTY: Provider = {
+  address: "example.test/acme/bare",
+  schema: schema({ description: "Nothing to configure.", attributes: {} }),
+  configure: async () => undefined,
+  resources: [
+    {
+      typeName: "bare_thing",
+      schema: schema({
+        ...NAME,
+        blocks: { part: { nesting: "list", description: "Parts.", attributes: {} } },
+      }),
+      planUpdate: async (context) => {
+        context.diagnostics.error("Too many parts", "Take one out.", ["part", 1]);
+        context.diagnostics.warning("Odd thing", "There is no such attribute.", ["nowhere", "at all"]);
+      },
+      create: async (_context, planned) => planned,
+      read: async (_context, state) => state,
+      update: async (_context, planned) => planned,
+      delete: async () => undefined,
+    },
+  ],
+  dataSources: [{ typeName: "bare_source", schema: schema(NAME), read: async () => null }],
+};
+const THING = { name: "lamp", part: [] };
+
+let server: InProcessServer;
+let client: PluginClient;
+
+async function connect(provider: Provider): Promise<void> {
+  server = await serveInProcess(provider);
+  client = new PluginClient(`unix:${server.reattach.Addr.String}`);
+  await client.call("ConfigureProvider", {});
+}
+
+afterEach(async () => {
+  client.close();
+  await server.close();
+});
+
+describe("what is write-only", () => {
+  const type_name = "garden_plot";
+  const config = dynamic({ name: "north", gate_code: "open sesame" });
+  beforeEach(() => connect(gardenProvider({ plots: new Map(), codes: [] })));
+
+  test("is refused under a Terraform that would store it, and not shown", async () => {
+    const { diagnostics } = await client.call("ValidateResourceConfig", { type_name, config });
+
+    expect(diagnostics).toMatchObject([{ summary: "Invalid gate_code" }]);
+    expect(diagnostics[0]?.detail).toContain("Use Terraform 1.11 or newer");
+    expect(JSON.stringify(diagnostics)).not.toContain("sesame");
+  });
+
+  test("is accepted under one that keeps it out of state", async () => {
+    const client_capabilities = { write_only_attributes_allowed: true };
+
+    const { diagnostics } = await client.call("ValidateResourceConfig", {
+      type_name,
+      config,
+      client_capabilities,
+    });
+
+    expect(diagnostics).toEqual([]);
+  });
+
+  test("is null in the plan, even where it was proposed", async () => {
+    const { planned_state } = await client.call("PlanResourceChange", {
+      type_name,
+      prior_state: dynamic(null),
+      proposed_new_state: config,
+      config,
+    });
+
+    expect(contentOf(planned_state)).toMatchObject({ name: "north", gate_code: null });
+  });
+
+  test("belongs to a provider whose address messages name", async () => {
+    const { diagnostics } = await client.call("ReadResource", { type_name: "garden_gate" });
+
+    expect(diagnostics[0]?.detail).toContain(GARDEN_ADDRESS);
+  });
+});
+
+describe("a resource with the least that it must have", () => {
+  const type_name = "bare_thing";
+  beforeEach(() => connect(EMPTY));
+
+  test("cannot be imported, and says so", async () => {
+    const { diagnostics } = await client.call("ImportResourceState", { type_name, id: "1" });
+
+    expect(diagnostics).toMatchObject([{ summary: "Import not offered" }]);
+  });
+
+  test("is planned, created, destroyed and not replaced by anything", async () => {
+    const created = await client.call("PlanResourceChange", {
+      type_name,
+      prior_state: dynamic(null),
+      proposed_new_state: dynamic(THING),
+      config: dynamic(THING),
+    });
+    const destroyed = await client.call("PlanResourceChange", {
+      type_name,
+      prior_state: dynamic(THING),
+      proposed_new_state: dynamic(null),
+    });
+    const nothing = await client.call("PlanResourceChange", { type_name });
+    const applied = await client.call("ApplyResourceChange", { type_name });
+
+    expect(contentOf(created.planned_state)).toEqual(THING);
+    expect([destroyed, nothing].map((plan) => contentOf(plan.planned_state))).toEqual([null, null]);
+    expect(contentOf(applied.new_state)).toBeNull();
+  });
+
+  test("has messages that point at a block, or at nothing that exists", async () => {
+    const { diagnostics } = await client.call("PlanResourceChange", {
+      type_name,
+      prior_state: dynamic(THING),
+      proposed_new_state: dynamic(THING),
+      config: dynamic(THING),
+    });
+
+    expect(diagnostics.map(({ attribute }) => attribute?.steps.length)).toEqual([2, 1]);
+    expect(diagnostics[1]?.detail).toBe('nowhere["at all"]: There is no such attribute.');
+  });
+
+  test("does not know a state that Terraform 0.11 wrote", async () => {
+    const { diagnostics } = await client.call("UpgradeResourceState", { type_name, version: 0 });
+
+    expect(diagnostics).toMatchObject([{ summary: "State too old" }]);
+  });
+
+  test("refuses a state that was edited into something else", async () => {
+    const { diagnostics } = await client.call("UpgradeResourceState", {
+      type_name,
+      version: 0,
+      raw_state: { json: Buffer.from("[1]") },
+    });
+
+    expect(diagnostics).toMatchObject([{ summary: "State does not fit the provider" }]);
+  });
+
+  test("has a state whose broken JSON is an error, not a crash", async () => {
+    const { diagnostics } = await client.call("UpgradeResourceState", {
+      type_name,
+      version: 0,
+      raw_state: { json: Buffer.from("{") },
+    });
+
+    expect(diagnostics).toMatchObject([{ severity: 1 }]);
+  });
+});
+
+test("a data source that finds nothing says so", async () => {
+  await connect(EMPTY);
+
+  const { diagnostics } = await client.call("ReadDataSource", { type_name: "bare_source" });
+
+  expect(diagnostics).toMatchObject([{ summary: "Not found" }]);
+});
+
+test("a provider block that is empty is fine", async () => {
+  await connect(EMPTY);
+
+  expect(await client.call("ValidateProviderConfig", {})).toMatchObject({ diagnostics: [] });
+});
+
+test("only the plugin is healthy, not what nobody knows", async () => {
+  await connect(EMPTY);
+
+  const answer = await client.unary("/grpc.health.v1.Health/Check", Buffer.alloc(0), (bytes) => bytes);
+
+  expect([...answer]).toEqual([]);
+});
