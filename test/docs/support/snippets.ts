@@ -8,24 +8,34 @@ export interface Snippet {
   readonly place: string;
   /** A whole program. */
   readonly program: string;
+  /** Whether it can be run by hand. A provider cannot: Terraform starts it. */
+  readonly runs: boolean;
 }
 
 /** Marks a snippet that is part of something: `<!-- snippet: stack -->` above it says of what. */
 const BLOCK = /(?:<!-- snippet: (\w+) -->\s*)?```ts\n([^]*?)```/g;
 
-/** Every TypeScript snippet of the README and of docs/, as a program of its own. */
+/** The runtime of providers has a README of its own. */
+const PLUGIN = join("lib", "plugin", "README.md");
+
+/** Every TypeScript snippet of the READMEs and of docs/, as a program of its own. */
 export function snippets(): readonly Snippet[] {
   return documents().flatMap((document) =>
     [...readFileSync(join(ROOT, document), "utf8").matchAll(BLOCK)].map(([, part, code = ""], index) => ({
       place: `${document} #${index + 1}`,
       program: part === undefined ? code : completed(part, code),
+      runs: document !== PLUGIN,
     })),
   );
 }
 
 function documents(): readonly string[] {
   const docs = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" });
-  return ["README.md", ...docs.filter((name) => name.endsWith(".md")).map((name) => join("docs", name))];
+  return [
+    "README.md",
+    PLUGIN,
+    ...docs.filter((name) => name.endsWith(".md")).map((name) => join("docs", name)),
+  ];
 }
 
 /** The surroundings that a reader takes for granted. */
