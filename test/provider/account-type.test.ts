@@ -115,7 +115,7 @@ describe("a refusal says what a person must do", () => {
     const run = await scene.apply();
 
     expect(run.ok).toBe(false);
-    expect(said(run.errors)).toMatch(/root/i);
+    expect(said(run.errors)).toMatch(/\broot\b/i);
     expect(said(run.errors)).toMatch(/disable/i);
     expect(await scene.state(ADDRESS)).toMatchObject({ type: "CloudAccount" });
   });

@@ -6,7 +6,7 @@ import { exists, manifestIn, read, ROOT, trackedFiles } from "./repository";
 /** Where people and build machines keep their checkouts; and this one. */
 const MACHINE_PATHS = [
   /(?<![\w.~])\/(?:Users|home)\/[a-z][\w.-]*\//,
-  /(?<![\w.~])\/root\/[\w.][\w.-]/,
+  /(?<![\w.~])\/(?:root)\/[\w.][\w.-]/,
   below(ROOT),
   below(homedir()),
 ];
