@@ -7,11 +7,17 @@ import { benchmarkRefresh } from "./refresh/refresh";
 import { table } from "./result";
 import type { Benchmark, BenchmarkResults } from "./result";
 import { benchmarkSynth } from "./synth/synth";
+import { benchmarkApply } from "./terraform/apply";
+import { benchmarkMemory } from "./terraform/memory";
+import { benchmarkPlan } from "./terraform/plan";
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   synth: benchmarkSynth,
   "provider-start": benchmarkProviderStart,
   refresh: benchmarkRefresh,
+  plan: benchmarkPlan,
+  apply: benchmarkApply,
+  memory: benchmarkMemory,
 };
 
 async function main(args: readonly string[]): Promise<void> {

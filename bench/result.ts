@@ -4,8 +4,10 @@ export interface BenchmarkResult {
   readonly ratio: number;
   /** The ratio not to exceed. */
   readonly goal: number;
-  /** Medians in milliseconds, by what was measured. */
+  /** Medians, by what was measured. */
   readonly measured: Readonly<Record<string, number>>;
+  /** Of the medians. @default ms */
+  readonly unit?: string;
 }
 
 /** Results by the name of the benchmark. */
@@ -31,13 +33,13 @@ export function compare<Name extends string>(
 
 /** For people: one line a benchmark. */
 export function table(results: BenchmarkResults): string {
-  const rows = Object.entries(results).map(([name, { ratio, goal, measured }]) => [
+  const rows = Object.entries(results).map(([name, { ratio, goal, measured, unit = "ms" }]) => [
     name,
     ratio.toFixed(2),
     goal.toFixed(2),
     ratio <= goal ? "met" : "MISSED",
     Object.entries(measured)
-      .map(([what, milliseconds]) => `${what} ${milliseconds} ms`)
+      .map(([what, value]) => `${what} ${value} ${unit}`)
       .join(", "),
   ]);
   return aligned([["benchmark", "ratio", "goal", "", "medians"], ...rows]);

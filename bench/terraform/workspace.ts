@@ -1,0 +1,53 @@
+import { Sandbox } from "../../lib/testing/sandbox";
+import { startTerraform } from "../../lib/testing/sandbox/process";
+import { PeakMemory } from "./peak-memory";
+
+const HEADER = `
+terraform {
+  required_providers {
+    resourcedirectory = { source = "bundled.internal/cdktf-alicloud/resourcedirectory" }
+  }
+}
+`;
+
+/** What one run of Terraform took. */
+export interface Run {
+  readonly milliseconds: number;
+  /** The most memory that a process started by Terraform ever held, in megabytes. */
+  readonly peakMegabytes: number;
+}
+
+/** A directory where Terraform runs against a fake directory, with the provider installed as users have it. */
+export class Workspace {
+  private constructor(private readonly sandbox: Sandbox) {}
+
+  /** @param resources Blocks of a configuration; the provider is declared and installed in any case. */
+  static async create(resources: string): Promise<Workspace> {
+    const sandbox = await Sandbox.create({ files: { "main.tf": HEADER + resources } });
+    const workspace = new Workspace(sandbox);
+    await workspace.run("init");
+    return workspace;
+  }
+
+  /** Replaces the resources and keeps the state. */
+  use(resources: string): void {
+    this.sandbox.useFiles({ "main.tf": HEADER + resources });
+  }
+
+  async run(command: string, ...args: readonly string[]): Promise<Run> {
+    const start = performance.now();
+    const running = startTerraform([command, ...args], this.sandbox.directory, this.sandbox.environment);
+    const memory = new PeakMemory(running.pid);
+    const { exitCode, stdout, stderr } = await running.ended;
+    const milliseconds = performance.now() - start;
+    const peakMegabytes = memory.stop();
+    if (exitCode !== 0) {
+      throw new Error(`terraform ${command} failed:\n${stdout}\n${stderr}`);
+    }
+    return { milliseconds, peakMegabytes };
+  }
+
+  close(): Promise<void> {
+    return this.sandbox.close();
+  }
+}
