@@ -1,4 +1,5 @@
 import { buildSync } from "esbuild";
+import type { BuildOptions } from "esbuild";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,23 +11,32 @@ import { Workspace } from "./workspace";
 
 const COUNT = 200;
 const GOAL = 0.2;
-const ROUNDS = { warmUp: 0, counted: 3 };
+/** Two hundred scripts take a minute, and the distance is large. */
+const ROUNDS = { warmUp: 0, counted: 1 };
 
-/** Why there is a provider: a script for every object starts a Node for every object, even if it does nothing. */
+/** Why there is a provider: a script for every object starts a Node for every object. */
 export async function benchmarkApply(): Promise<BenchmarkResults> {
   const directory = mkdtempSync(join(tmpdir(), "bench-script-"));
-  const script = join(directory, "script.cjs");
-  const contents = 'console.log("done for", process.argv[2]);';
-  buildSync({ stdin: { contents }, bundle: true, platform: "node", outfile: script });
+  const [asking, idle] = [join(directory, "asking.cjs"), join(directory, "idle.cjs")];
+  bundled({ entryPoints: [join(__dirname, "hook-script.ts")] }, asking);
+  bundled({ stdin: { contents: "" } }, idle);
   try {
     const measured = await medians(
-      { hooks: () => applied(hooks(COUNT)), "local-exec": () => applied(scripts(COUNT, script)) },
+      {
+        hooks: () => applied(hooks(COUNT)),
+        "local-exec": () => applied(scripts(COUNT, asking)),
+        "local-exec of nothing": () => applied(scripts(COUNT, idle)),
+      },
       ROUNDS,
     );
     return { [`apply-${COUNT}`]: compare(measured, "hooks", "local-exec", GOAL) };
   } finally {
     rmSync(directory, { recursive: true });
   }
+}
+
+function bundled(source: BuildOptions, outfile: string): void {
+  buildSync({ ...source, bundle: true, minify: true, platform: "node", target: "node20", outfile });
 }
 
 /** The apply of a saved plan, as pipelines do it, into an empty state. */

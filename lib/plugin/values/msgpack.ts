@@ -1,4 +1,4 @@
-import { decode, encode, ExtensionCodec } from "@msgpack/msgpack";
+import { Decoder, Encoder, ExtensionCodec } from "@msgpack/msgpack";
 import { ValueError } from "./conform";
 import { UNKNOWN, Unknown } from "./unknown";
 
@@ -18,10 +18,14 @@ extensionCodec.register({
   decode: (refinement) => new Unknown(Uint8Array.from(refinement)),
 });
 
+// Kept, since each new one allocates buffers.
+const encoder = new Encoder({ extensionCodec });
+const decoder = new Decoder({ extensionCodec, useBigInt64: true });
+
 /** Bytes to plain data in which unknown values are {@link Unknown} and 64-bit integers are bigint. */
 export function fromMsgpack(bytes: Uint8Array): unknown {
   try {
-    return decode(bytes, { extensionCodec, useBigInt64: true });
+    return decoder.decode(bytes);
   } catch (problem) {
     // Such as the key "__proto__", which no record of JavaScript should hold.
     throw new ValueError(
@@ -32,5 +36,5 @@ export function fromMsgpack(bytes: Uint8Array): unknown {
 }
 
 export function toMsgpack(value: unknown): Uint8Array {
-  return encode(value, { extensionCodec });
+  return encoder.encode(value);
 }
