@@ -21,6 +21,9 @@ function importsIn(directory: string): Import[] {
     if (entry.isDirectory()) {
       return importsIn(path);
     }
+    if (!entry.name.endsWith(".ts")) {
+      return [];
+    }
     const sources = [...readFileSync(path, "utf8").matchAll(/(?:from|import) "([^"]+)"/g)];
     return sources.map(([, source = ""]) => ({ file: relative(ROOT, path).split(sep).join("/"), source }));
   });
@@ -51,8 +54,7 @@ test("what authors write with knows nothing of the wire", () => {
 });
 
 test("it can be lifted out: nothing is imported from elsewhere in the project", () => {
-  const code = imports.filter(({ file }) => file.endsWith(".ts"));
-  const outside = code.filter(({ file, source }) => {
+  const outside = imports.filter(({ file, source }) => {
     const up = source.split("/").filter((step) => step === "..").length;
     return up > file.split("/").length - 1;
   });
