@@ -6,13 +6,11 @@ import {
   Sandbox,
 } from "../../lib/testing";
 import type { SandboxRun, TerraformResult } from "../../lib/testing";
-import { canSeeProcesses, descendantsOf } from "./support/processes";
+import { descendantsOf } from "./support/processes";
 import { said } from "./support/pipeline";
 
 const PLAN_FILE = "sandbox.tfplan";
 const HOUR_MS = 3_600_000;
-
-const onLinux = canSeeProcesses ? describe : describe.skip;
 
 let fake: FakeDirectory;
 let sandbox: Sandbox;
@@ -94,7 +92,7 @@ resource "resourcedirectory_promotion" "payments" {
 `;
 }
 
-onLinux("the provider is killed while it promotes, and the next apply", () => {
+describe("the provider is killed while it promotes, and the next apply", () => {
   test.each([
     ["GetAccount", "before"],
     ["GetAccount", "after"],
@@ -127,7 +125,7 @@ onLinux("the provider is killed while it promotes, and the next apply", () => {
   );
 });
 
-onLinux("the provider is killed while it sends the mail again, and the next apply", () => {
+describe("the provider is killed while it sends the mail again, and the next apply", () => {
   let accountId: string;
 
   beforeEach(async () => {
@@ -186,7 +184,7 @@ onLinux("the provider is killed while it sends the mail again, and the next appl
   });
 });
 
-onLinux("the provider is killed while it accepts an invitation, and the next apply", () => {
+describe("the provider is killed while it accepts an invitation, and the next apply", () => {
   test.each([
     ["GetResourceDirectory", "before"],
     ["GetHandshake", "before"],
@@ -211,7 +209,7 @@ resource "resourcedirectory_handshake_acceptance" "acme" {
   });
 });
 
-onLinux("the provider is killed while it invites, and the next apply", () => {
+describe("the provider is killed while it invites, and the next apply", () => {
   test.each(["before", "after"] as const)("has sent one invitation in all: killed %s", async (moment) => {
     code(`
 resource "resourcedirectory_invitation" "acme" {

@@ -2,13 +2,11 @@ import { MemberAccount } from "../../lib";
 import type { FakeDirectory } from "../../lib/testing";
 import { addressOf, Pipeline, said, writes } from "./support/pipeline";
 import type { Code } from "./support/pipeline";
-import { canSeeProcesses, descendantsOf, ended, stillRunning } from "./support/processes";
+import { descendantsOf, ended, stillRunning } from "./support/processes";
 
 /** Long before this wait is over, these tests are. */
 const WAIT = "10m";
 const SECONDS = 1_000;
-
-const onLinux = canSeeProcesses ? test : test.skip;
 
 /** A member that is promoted, and an apply that waits for the person; hands out the address of the promotion. */
 const waiting: Code<string> = (stack) => {
@@ -29,7 +27,7 @@ function personIsWaitedFor(fake: FakeDirectory): Promise<void> {
   });
 }
 
-onLinux.each([
+test.each([
   ["terraform alone is told, as a pipeline does it", false],
   ["providers get the signal as well, as with Ctrl-C in a terminal", true],
 ])("an apply that waits for a person ends within seconds when interrupted: %s", async (_, everybody) => {
@@ -62,34 +60,31 @@ onLinux.each([
   expect(pipeline.fake.mailbox.count).toBe(1);
 });
 
-onLinux(
-  "when terraform is killed its providers end by themselves, and the next apply sends no second mail",
-  async () => {
-    // In state before: how far terraform gets with writing an account when it is killed is chance.
-    const pipeline = await Pipeline.applied((stack) => {
-      new MemberAccount(stack, "payments", { displayName: "payments" });
-    });
-    pipeline.code(waiting);
-    const isWaiting = personIsWaitedFor(pipeline.fake);
+test("when terraform is killed its providers end by themselves, and the next apply sends no second mail", async () => {
+  // In state before: how far terraform gets with writing an account when it is killed is chance.
+  const pipeline = await Pipeline.applied((stack) => {
+    new MemberAccount(stack, "payments", { displayName: "payments" });
+  });
+  pipeline.code(waiting);
+  const isWaiting = personIsWaitedFor(pipeline.fake);
 
-    const run = pipeline.startApply();
-    await isWaiting;
-    const providers = descendantsOf(run.pid);
-    expect(providers.length).toBeGreaterThan(0);
-    process.kill(run.pid, "SIGKILL");
-    await run.finished;
-    expect(await ended(providers, 15 * SECONDS)).toEqual([]);
+  const run = pipeline.startApply();
+  await isWaiting;
+  const providers = descendantsOf(run.pid);
+  expect(providers.length).toBeGreaterThan(0);
+  process.kill(run.pid, "SIGKILL");
+  await run.finished;
+  expect(await ended(providers, 15 * SECONDS)).toEqual([]);
 
-    // The promotion that was under way is in no state.
-    pipeline.code((stack) =>
-      new MemberAccount(stack, "payments", { displayName: "payments" }).promote("promotion", {
-        email: "payments-root@example.com",
-      }),
-    );
-    const next = await pipeline.apply();
-    expect(said(next)).toContain("a promotion was under way already");
-    expect(writes(next)).toEqual([]);
-    expect(pipeline.fake.mailbox.count).toBe(1);
-    expect(pipeline.fake.world.members).toHaveLength(1);
-  },
-);
+  // The promotion that was under way is in no state.
+  pipeline.code((stack) =>
+    new MemberAccount(stack, "payments", { displayName: "payments" }).promote("promotion", {
+      email: "payments-root@example.com",
+    }),
+  );
+  const next = await pipeline.apply();
+  expect(said(next)).toContain("a promotion was under way already");
+  expect(writes(next)).toEqual([]);
+  expect(pipeline.fake.mailbox.count).toBe(1);
+  expect(pipeline.fake.world.members).toHaveLength(1);
+});

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-
-/** Linux tells about processes in files; tests that look at them are for Linux only. */
-export const canSeeProcesses = process.platform === "linux";
 
 interface ProcessInfo {
   readonly pid: number;
@@ -35,8 +33,21 @@ export async function ended(pids: readonly number[], limitMs: number): Promise<r
   return left;
 }
 
+/** Linux tells about processes in files, and may lack the program that macOS asks. */
 function processes(): readonly ProcessInfo[] {
-  return readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? readProcess(name) : []));
+  return existsSync("/proc/self/stat")
+    ? readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? readProcess(name) : []))
+    : listedProcesses();
+}
+
+function listedProcesses(): readonly ProcessInfo[] {
+  return execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8", timeout: 10_000 })
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [pid, parent, state = ""] = line.trim().split(/\s+/);
+      return { pid: Number(pid), parent: Number(parent), hasEnded: state.startsWith("Z") };
+    });
 }
 
 /** Empty for a process that ended while the list was read. */
