@@ -11,5 +11,6 @@ export type { SchemaSource } from "./schema/terraform-json";
 export * from "./schema/types";
 export * from "./serve";
 export * from "./serve-in-process";
+export { stateFrom } from "./state-from";
 export * from "./timeouts";
 export * from "./values/unknown";

@@ -1,6 +1,6 @@
 import { accept, hasCode } from "../../../directory";
 import type { ApplyContext, CallContext, ImportContext, Resource } from "../../../plugin";
-import { isKnown } from "../../../plugin";
+import { isKnown, stateFrom } from "../../../plugin";
 import type { Configuration } from "../../configuration";
 import { refuse, reporting, warn } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
@@ -152,12 +152,5 @@ async function importAcceptance(
   if ((await findMembership(context, directoryId)) === undefined) {
     return null;
   }
-  return {
-    handshake_id: null,
-    expected_directory_id: directoryId,
-    status: ACCEPTED,
-    account_id: null,
-    accepted_at: null,
-    timeouts: null,
-  };
+  return stateFrom(handshakeAcceptanceSchema, { expected_directory_id: directoryId, status: ACCEPTED });
 }

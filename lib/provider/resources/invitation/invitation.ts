@@ -1,6 +1,6 @@
 import { invite } from "../../../directory";
 import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
-import { isKnown } from "../../../plugin";
+import { isKnown, stateFrom } from "../../../plugin";
 import { checkAccountId } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
@@ -157,22 +157,13 @@ async function importInvitation(
   target: string,
 ): Promise<InvitationState | null> {
   const identity = await context.client.identity(context.signal);
-  const blank: InvitationState = {
+  const blank = stateFrom(invitationSchema, {
     target,
-    target_type: "Account",
-    note: null,
-    attempt: 1,
-    removal_policy: "PROTECT",
-    handshake_id: null,
-    status: null,
-    account_id: null,
     adopted: true,
     invitations_sent: 0,
-    expires_at: null,
     resource_directory_id: identity.directoryId,
     management_account_id: identity.managementAccountId,
-    timeouts: null,
-  };
+  });
   const [newest] = newestFirst(await handshakesOf(context.client, target, context.signal, "shared"));
   const followed = newest === undefined ? blank : { ...following(newest, blank), note: newest.note };
   const world = await lookAt(context.client, followed, context.signal, "shared");

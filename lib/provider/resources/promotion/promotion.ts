@@ -1,7 +1,7 @@
 import { promote } from "../../../directory";
 import type { Account } from "../../../directory";
 import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
-import { isKnown } from "../../../plugin";
+import { isKnown, stateFrom } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
@@ -188,19 +188,14 @@ async function importPromotion(
     return null;
   }
   context.setPrivate(noteFor(account));
-  const imported: PromotionState = {
+  const imported = stateFrom(promotionSchema, {
     account_id: accountId,
     // The address cannot be read back. Null marks the import: the configured one is recorded later, never sent.
     email: null as unknown as string,
-    attempt: 1,
     status: account.status,
     promoted: account.type === CLOUD_ACCOUNT,
-    record_id: null,
     mails_sent: 0,
-    last_mail_at: null,
-    link_expires_at: null,
-    timeouts: null,
-  };
+  });
   return { ...followed(imported, account), record_id: recordId };
 }
 

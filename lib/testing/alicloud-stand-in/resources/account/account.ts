@@ -1,3 +1,4 @@
+import { stateFrom } from "../../../../plugin";
 import type { Resource } from "../../../../plugin";
 import type { AlicloudClient } from "../../api/client";
 import { reported } from "../report";
@@ -55,25 +56,7 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
   import: (_context, id) => Promise.resolve({ ...NOTHING_KNOWN, id }),
 };
 
-const NOTHING_KNOWN: AccountState = {
-  id: null,
-  display_name: "",
-  folder_id: null,
-  type: null,
-  payer_account_id: null,
-  account_name_prefix: null,
-  resell_account_type: null,
-  tags: null,
-  abandonable_check_id: null,
-  abandon_able_check_id: null,
-  force_delete: null,
-  join_method: null,
-  join_time: null,
-  modify_time: null,
-  resource_directory_id: null,
-  status: null,
-  timeouts: null,
-};
+const NOTHING_KNOWN = stateFrom(accountSchema, { display_name: "" });
 
 /** What the service is not asked for stands in state as it was planned. */
 function updated(planned: AccountPlan, prior: AccountState): AccountState {

@@ -1,3 +1,4 @@
+import { stateFrom } from "../../../../plugin";
 import type { Resource } from "../../../../plugin";
 import type { AlicloudClient } from "../../api/client";
 import { reported } from "../report";
@@ -7,14 +8,7 @@ import { changeFolderTags, createFolder, deleteFolder, readFolder, updateFolder 
 import { folderSchema } from "./schema";
 import type { FolderSchema, FolderState } from "./schema";
 
-const NOTHING_KNOWN: FolderState = {
-  id: null,
-  folder_name: "",
-  parent_folder_id: null,
-  tags: null,
-  create_time: null,
-  timeouts: null,
-};
+const NOTHING_KNOWN = stateFrom(folderSchema, { folder_name: "" });
 
 /** `alicloud_resource_manager_folder`. */
 export const folderResource: Resource<FolderSchema, AlicloudClient> = {

@@ -1,0 +1,46 @@
+import * as tf from "../../../lib/plugin";
+
+const plant = tf.object({
+  kind: tf.required(tf.string(), {
+    description: "What grows.",
+    validate: (kind) => (kind === "weed" ? "is not grown" : undefined),
+  }),
+  rows: tf.optional(tf.number(), { description: "How many rows.", default: 1 }),
+  label: tf.computed(tf.string(), { description: "What the sign says." }),
+});
+
+/** Everything that a schema can say. */
+export const plotSchema = tf.schema({
+  version: 2,
+  description: "A plot of a garden.",
+  attributes: {
+    name: tf.required(tf.string(), { description: "Its name.", requiresReplace: true }),
+    area: tf.optional(tf.decimal(), { description: "Square metres, exactly." }),
+    fenced: tf.optional(tf.bool(), { description: "Whether it has a fence.", default: false }),
+    tools: tf.optional(tf.set(tf.string()), { description: "What lies about." }),
+    harvests: tf.optional(tf.map(tf.list(tf.number())), { description: "Kilograms by year." }),
+    soil: tf.optionalComputed(tf.string(), { description: "Found out where it is not said.", stable: true }),
+    main: tf.optional(plant, { description: "What grows in the middle." }),
+    around: tf.optional(tf.list(plant), { description: "What grows around it, in order." }),
+    corners: tf.optional(tf.map(plant), { description: "What grows in the corners." }),
+    owner: tf.optional(tf.string(), { description: "Nobody's business.", sensitive: true }),
+    gate_code: tf.writeOnly(tf.string(), { description: "Goes to the lock, and stays nowhere." }),
+    id: tf.computed(tf.string(), { description: "Its id.", stable: true }),
+    visits: tf.computed(tf.number(), { description: "How often it was changed." }),
+  },
+  blocks: {
+    path: {
+      nesting: "list",
+      description: "Ways through it.",
+      attributes: { width: tf.required(tf.number(), { description: "In metres." }) },
+      blocks: {
+        stone: {
+          nesting: "set",
+          description: "Stones.",
+          attributes: { colour: tf.optional(tf.string(), { description: "A colour.", default: "grey" }) },
+        },
+      },
+    },
+    timeouts: tf.timeouts({ create: "Digging." }),
+  },
+});

@@ -1,0 +1,59 @@
+import * as tf from "../../../lib/plugin";
+import type { Garden } from "./garden";
+import { plotSchema } from "./plot-schema";
+
+export type Plot = tf.StateOf<typeof plotSchema>;
+
+/** Everything that a resource can do. */
+export const plot: tf.Resource<typeof plotSchema, Garden, { dug: number }> = {
+  typeName: "garden_plot",
+  schema: plotSchema,
+  validate(config, diagnostics) {
+    if (config.fenced === false && config.gate_code !== null) {
+      diagnostics.error("No gate", "A plot without a fence has no gate.", ["gate_code"]);
+    }
+  },
+  async planUpdate(context, planned, prior) {
+    if (prior.fenced && planned.fenced === false) context.requireReplace(["fenced"]);
+    if (tf.isUnknown(planned.visits)) planned.visits = (prior.visits ?? 0) + 1;
+  },
+  async planDestroy({ diagnostics }, prior) {
+    if (prior.tools?.includes("rake")) diagnostics.error("Tools about", "Put the rake away first.");
+  },
+  async create({ client, setPrivate }, planned, { gate_code }) {
+    setPrivate({ dug: 1 });
+    return tended(client, { ...planned, id: `plot-${planned.name}`, visits: 0 }, gate_code);
+  },
+  read: async ({ client }, { name }) => client.plots.get(name) ?? null,
+  async update({ client, setPrivate, private: note }, planned, _prior, { gate_code }) {
+    setPrivate({ dug: (note?.dug ?? 0) + 1 });
+    return tended(client, planned, gate_code);
+  },
+  async delete({ client }, { name }) {
+    client.plots.delete(name);
+  },
+  import: async ({ client }, id) => [...client.plots.values()].find((known) => known.id === id) ?? null,
+  upgrade: (version, { title }) =>
+    tf.stateFrom(plotSchema, { name: `${String(title)} of version ${version}` }),
+  moveFrom: ({ typeName, state }) =>
+    typeName === "terraform_data"
+      ? tf.stateFrom(plotSchema, { name: String((state.input as { value: unknown }).value) })
+      : null,
+};
+
+function tended(garden: Garden, planned: tf.FinalPlanOf<typeof plotSchema>, code: string | null): Plot {
+  const finished = {
+    ...planned,
+    soil: tf.isKnown(planned.soil) ? planned.soil : "loam",
+    main: planned.main && signed(planned.main),
+    around: planned.around && planned.around.map(signed),
+    corners:
+      planned.corners &&
+      Object.fromEntries(Object.entries(planned.corners).map(([at, one]) => [at, signed(one)])),
+  } as Plot;
+  garden.plots.set(planned.name, finished);
+  if (code !== null) garden.codes.push(code);
+  return finished;
+}
+
+const signed = <P extends { readonly kind: string }>(plant: P) => ({ ...plant, label: `A ${plant.kind}` });
