@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { medians } from "../measure";
 import { compare } from "../result";
 import type { BenchmarkResults } from "../result";
-import { hooks, scripts } from "./resources";
+import { builtIn, hooks, scripts } from "./resources";
 import { Workspace } from "./workspace";
 
 const COUNT = 200;
@@ -25,7 +25,9 @@ export async function benchmarkApply(): Promise<BenchmarkResults> {
       {
         hooks: () => applied(hooks(COUNT)),
         "local-exec": () => applied(scripts(COUNT, asking)),
+        // Neither is compared with: they say how much of the two above is Node's start, and how much Terraform's own.
         "local-exec of nothing": () => applied(scripts(COUNT, idle)),
+        "terraform_data alone": () => applied(builtIn(COUNT)),
       },
       ROUNDS,
     );
