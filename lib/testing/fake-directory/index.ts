@@ -1,4 +1,9 @@
-export { clientEnvironment, type ClientEnvironment } from "./client-environment";
+export {
+  clientEnvironment,
+  INVITEE_PREFIX,
+  providerEnvironment,
+  type ClientEnvironment,
+} from "./client-environment";
 export type { Clock, ClockMode } from "./clock";
 export { FakeDirectory, type FakeDirectoryOptions } from "./fake-directory";
 export type { Delay, Faults, Hook, Refusal, Throttling, Times } from "./faults";

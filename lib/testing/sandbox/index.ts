@@ -1,4 +1,3 @@
-export { INVITEE_PREFIX } from "./environment";
 export type { SandboxEnvironment } from "./environment";
 export type { Message } from "./messages";
 export { addToMirror, builtProvider, builtStandIn, installationBlock } from "./mirror";
