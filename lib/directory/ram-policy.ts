@@ -1,8 +1,7 @@
-import { ramActionOf, type Operation } from "./operations";
-
 /** A policy of RAM, as its console and API take it. */
 export interface RamPolicy {
   readonly Version: "1";
+  /** Empty if nothing is called: then no policy is needed, and RAM takes none without a statement. */
   readonly Statement: readonly RamStatement[];
 }
 
@@ -14,12 +13,12 @@ export interface RamStatement {
 }
 
 /**
- * The smallest policy that allows these operations. Resources are not narrowed down: for the promotion family the
+ * The smallest policy that allows these RAM actions. Resources are not narrowed down: for the promotion family the
  * service grants on `*` only, and for most others it documents no resource (API pages, "Authorization information").
  */
-export function ramPolicyFor(operations: Iterable<Operation>): RamPolicy {
-  const actions = [...new Set(operations)].map(ramActionOf).sort();
-  return { Version: "1", Statement: actions.length === 0 ? [] : [allow(actions)] };
+export function ramPolicyFor(actions: Iterable<string>): RamPolicy {
+  const sorted = [...new Set(actions)].sort();
+  return { Version: "1", Statement: sorted.length === 0 ? [] : [allow(sorted)] };
 }
 
 function allow(actions: readonly string[]): RamStatement {

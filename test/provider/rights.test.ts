@@ -1,5 +1,5 @@
-import { leastPrivilege, RESOURCE_TYPES } from "../../lib/provider/resources/rights";
-import type { ResourceType, Side } from "../../lib/provider/resources/rights";
+import { rightsOf } from "../../lib/provider/resources/rights";
+import type { DeclaredResource, ResourceType, Side } from "../../lib/provider/resources/rights";
 import { INVITEE_ACCOUNT_ID, INVITEE_KEY, INVITEE_TWO_ACCOUNT_ID, MANAGEMENT_KEY } from "../../lib/testing";
 import type { LoggedRequest } from "../../lib/testing";
 import { Scene } from "./support/scene";
@@ -19,8 +19,24 @@ function actionsOf(calls: readonly LoggedRequest[], side: Side): readonly string
   return [...new Set(ours.map(({ operation }) => `resourcemanager:${operation}`))].sort();
 }
 
-const allowed = (...policy: Parameters<typeof leastPrivilege>): readonly string[] =>
-  leastPrivilege(...policy).Statement.flatMap(({ Action }) => Action);
+/** The actions that these resources need, sorted. */
+function needed(
+  resources: readonly DeclaredResource[],
+  side: Side,
+  access: "plan" | "apply" = "apply",
+): readonly string[] {
+  const rights = rightsOf(resources).filter((each) => each.side === side);
+  const actions = rights.flatMap(({ plan, apply }) => (access === "plan" ? plan : [...plan, ...apply]));
+  return [...new Set(actions)].sort();
+}
+
+function declared(
+  type: ResourceType,
+  values: DeclaredResource["values"] = {},
+  isImported = false,
+): DeclaredResource {
+  return { type, values, isImported };
+}
 
 const promotion = (accountId: string, more = "") => `
 resource "resourcedirectory_promotion" "payments" {
@@ -86,28 +102,38 @@ async function wholeLife(): Promise<readonly LoggedRequest[]> {
   return calls;
 }
 
-test("the policies allow exactly what stacks of every kind call in their whole life", async () => {
+/** What {@link wholeLife} declares, as far as it matters. */
+const EVERYTHING = [
+  declared("resourcedirectory_member_protection", { account_id: "1", removal_policy: "DESTROY" }),
+  declared("resourcedirectory_promotion", { account_id: "1" }),
+  declared("resourcedirectory_account_type", { for_each: "${toset(var.all)}" }),
+  declared("resourcedirectory_invitation", { target: "2", removal_policy: "DESTROY" }),
+  declared("resourcedirectory_handshake_acceptance"),
+];
+
+test("the rights are exactly what resources of every type call in their whole life", async () => {
   await wholeLife();
   const calls = scene.fake.requests.all;
 
-  expect(actionsOf(calls, "management")).toEqual(allowed(RESOURCE_TYPES, "management"));
-  expect(actionsOf(calls, "invitee")).toEqual(allowed(RESOURCE_TYPES, "invitee"));
+  expect(actionsOf(calls, "management")).toEqual(needed(EVERYTHING, "management"));
+  expect(actionsOf(calls, "invitee")).toEqual(needed(EVERYTHING, "invitee"));
 });
 
-test("the policy to plan allows exactly what a plan without changes calls", async () => {
+test("the rights to plan are exactly what a plan without changes calls", async () => {
   const calls = await wholeLife();
 
-  expect(actionsOf(calls, "management")).toEqual(allowed(RESOURCE_TYPES, "management", "plan"));
+  expect(actionsOf(calls, "management")).toEqual(needed(EVERYTHING, "management", "plan"));
+  expect(actionsOf(calls, "invitee")).toEqual(needed(EVERYTHING, "invitee", "plan"));
 });
 
-test("a policy to plan holds reads only", () => {
-  for (const action of [
-    ...allowed(RESOURCE_TYPES, "management", "plan"),
-    ...allowed(RESOURCE_TYPES, "invitee", "plan"),
-  ]) {
+test("the rights to plan are reads only", () => {
+  for (const action of needed(EVERYTHING, "management", "plan")) {
     expect(action).toMatch(/^resourcemanager:(Get|List)/);
   }
 });
+
+const operationsOf = (...policy: Parameters<typeof needed>): readonly string[] =>
+  needed(...policy).map((action) => action.replace("resourcemanager:", ""));
 
 test.each<[ResourceType, Side, readonly string[]]>([
   [
@@ -117,30 +143,76 @@ test.each<[ResourceType, Side, readonly string[]]>([
       "CancelPromoteResourceAccount",
       "GetAccount",
       "GetResourceDirectory",
-      "ListAccounts",
       "PromoteResourceAccount",
       "ResendPromoteResourceAccountEmail",
     ],
   ],
-  [
-    "resourcedirectory_member_protection",
-    "management",
-    ["GetAccount", "GetResourceDirectory", "ListAccounts"],
-  ],
+  ["resourcedirectory_account_type", "management", ["GetAccount", "GetResourceDirectory", "UpdateAccount"]],
   [
     "resourcedirectory_handshake_acceptance",
     "invitee",
     ["AcceptHandshake", "GetHandshake", "GetResourceDirectory"],
   ],
-])("%s alone needs little of the %s side", (type, side, operations) => {
-  expect(leastPrivilege([type], side)).toEqual({
-    Version: "1",
-    Statement: [
-      { Effect: "Allow", Action: operations.map((each) => `resourcemanager:${each}`), Resource: "*" },
-    ],
-  });
+])("%s alone needs little of the %s side, and nothing of the other", (type, side, operations) => {
+  expect(operationsOf([declared(type)], side)).toEqual(operations);
+  expect(operationsOf([declared(type)], side === "management" ? "invitee" : "management")).toEqual([]);
 });
 
-test("a type of the other side needs nothing: such a policy has no statement", () => {
-  expect(leastPrivilege(["resourcedirectory_handshake_acceptance"], "management").Statement).toEqual([]);
+test.each([
+  ["DESTROY", true],
+  ["${var.policy}", true],
+  ["PROTECT", false],
+  ["ABANDON", false],
+  [undefined, false],
+])("an invitation with removal policy %s may expel its member: %s", (policy, mayExpel) => {
+  const invited = declared("resourcedirectory_invitation", { target: "2", removal_policy: policy });
+
+  expect(operationsOf([invited], "management").includes("RemoveCloudAccount")).toBe(mayExpel);
+});
+
+test.each([
+  [
+    "of a member that the same code creates",
+    true,
+    true,
+    { account_id: "${a.b.id}", display_name: "payments" },
+  ],
+  ["that knows no name", true, false, { account_id: "${a.b.id}" }],
+  [
+    "of a member that exists already",
+    false,
+    false,
+    { account_id: "1234567890123456", display_name: "payments" },
+  ],
+  ["that lets the member go", true, false, { account_id: "1234567890123456", removal_policy: "DESTROY" }],
+])(
+  "a protection %s may look at it in plans: %s, and for its name: %s",
+  (_what, atMember, forName, values) => {
+    const plans = operationsOf(
+      [declared("resourcedirectory_member_protection", values)],
+      "management",
+      "plan",
+    );
+
+    expect(plans.includes("GetAccount")).toBe(atMember);
+    expect(plans.includes("ListAccounts")).toBe(forName);
+  },
+);
+
+test("more than three members are listed instead of read one by one", () => {
+  const promotions = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      declared("resourcedirectory_promotion", { account_id: `${index}` }),
+    );
+
+  expect(operationsOf(promotions(3), "management")).not.toContain("ListAccounts");
+  expect(operationsOf(promotions(4), "management", "plan")).toContain("ListAccounts");
+});
+
+test("planning an acceptance asks nobody, unless it is imported", () => {
+  const acceptance = (isImported: boolean) =>
+    declared("resourcedirectory_handshake_acceptance", {}, isImported);
+
+  expect(operationsOf([acceptance(false)], "invitee", "plan")).toEqual([]);
+  expect(operationsOf([acceptance(true)], "invitee", "plan")).toEqual(["GetResourceDirectory"]);
 });

@@ -1,21 +1,26 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { PROVIDER_ADDRESS } from "../../provider/address";
-import { leastPrivilege, RESOURCE_TYPES } from "../../provider/resources/rights";
-import type { ResourceType, Side } from "../../provider/resources/rights";
+import { resolve } from "node:path";
+import { ramPolicyFor } from "../../directory";
+import type { RamPolicy } from "../../directory";
+import type { Rights, Side } from "../../provider/resources/rights";
 import { defineCommand } from "../command";
-import { findStacks } from "../doctor/stacks";
 import { UsageError } from "../errors";
-import { readJsonObject, recordOf } from "../json";
+import { PROGRAM } from "../help";
+import { DEFAULT_ALIAS, readStacks } from "../policy/stack-declarations";
+import type { StackDeclarations } from "../policy/stack-declarations";
+import { stackRights } from "../policy/stack-rights";
 
 const SIDES: readonly Side[] = ["management", "invitee"];
 
 /** `resource-directory policy`: the rights that the resources of synthesized stacks need, and no more. */
 export const policy = defineCommand({
   name: "policy",
-  summary: "prints the smallest RAM policy that synthesized stacks need",
-  details: `For this package's provider; what aliyun/alicloud calls in the same stacks comes on top. Without --side it prints one
-JSON object with a policy for each side, and one for a pipeline that only plans.`,
+  summary: "prints the smallest RAM policies that synthesized stacks need",
+  details: `They allow what Terraform calls through this package's provider and, for members, folders and invitations, through
+aliyun/alicloud: to create the stacks, to change what they set, and to remove what they let go. What is protected
+cannot be deleted with them. A run that changes the code needs the policy of the code before and of the code after.
+
+Without --side it prints one JSON object with four policies: for each side, and for each side's pipeline that only plans.
+Resources that are not covered are named on stderr.`,
   parameter: {
     name: "DIR",
     about: "a stack, or what holds stacks/ (default: CDKTF_OUTDIR, else cdktf.out)",
@@ -24,36 +29,65 @@ JSON object with a policy for each side, and one for a pipeline that only plans.
   options: {
     side: { value: "SIDE", about: "prints one policy alone: management, or invitee (the invited account)" },
     "plan-only": { about: "with --side: for a pipeline that refreshes and plans but never applies" },
+    alias: {
+      value: "ALIAS",
+      about: `only for the credentials of provider blocks with this alias; "${DEFAULT_ALIAS}" for those without`,
+    },
   },
-  run: async (machine, { side, "plan-only": planOnly }, named) => {
-    const types = resourceTypesIn(resolve(machine.cwd, named ?? (machine.env.CDKTF_OUTDIR || "cdktf.out")));
-    const document =
-      side === undefined
-        ? {
-            management: leastPrivilege(types, "management"),
-            "management, plan only": leastPrivilege(types, "management", "plan"),
-            invitee: leastPrivilege(types, "invitee"),
-          }
-        : leastPrivilege(types, sideNamed(side), planOnly ? "plan" : "apply");
+  run: async (machine, { side, "plan-only": planOnly, alias }, named) => {
+    if (planOnly && side === undefined) {
+      throw new UsageError(
+        "--plan-only goes with --side; without, the policies for planning are printed, too.",
+      );
+    }
+    const stacks = stacksIn(resolve(machine.cwd, named ?? (machine.env.CDKTF_OUTDIR || "cdktf.out")));
+    checkAlias(stacks, alias);
+    const needed = stacks.map((stack) => stackRights(stack, alias));
+    const rights = needed.flatMap((each) => each.rights);
+    const document = side === undefined ? allPolicies(rights) : policyOf(rights, sideNamed(side), planOnly);
     machine.out(JSON.stringify(document, null, 2));
+    const unknown = [...new Set(needed.flatMap((each) => each.unknown))].sort();
+    if (unknown.length > 0) {
+      machine.err(
+        `${PROGRAM} policy: not covered: ${unknown.join(", ")}. What these call is not known here: add their actions yourself.`,
+      );
+    }
     return 0;
   },
 });
 
-/** What the stacks declare of ours. */
-function resourceTypesIn(directory: string): readonly ResourceType[] {
-  const stacks = existsSync(directory) ? findStacks(directory, PROVIDER_ADDRESS) : [];
+function allPolicies(rights: readonly Rights[]): Readonly<Record<string, RamPolicy>> {
+  return Object.fromEntries(
+    SIDES.flatMap((side) => [
+      [side, policyOf(rights, side, false)],
+      [`${side}, plan only`, policyOf(rights, side, true)],
+    ]),
+  );
+}
+
+function policyOf(rights: readonly Rights[], wanted: Side, planOnly: boolean): RamPolicy {
+  return ramPolicyFor(
+    rights
+      .filter(({ side }) => side === wanted)
+      .flatMap(({ plan, apply }) => (planOnly ? plan : [...plan, ...apply])),
+  );
+}
+
+function stacksIn(directory: string): readonly StackDeclarations[] {
+  const stacks = readStacks(directory);
   if (stacks.length === 0) {
+    throw new UsageError(`there is no synthesized stack in ${directory}. Run "cdktf synth" first.`);
+  }
+  return stacks;
+}
+
+function checkAlias(stacks: readonly StackDeclarations[], alias: string | undefined): void {
+  const aliases = new Set(stacks.flatMap(({ declarations }) => declarations.map((each) => each.alias)));
+  if (alias !== undefined && !aliases.has(alias)) {
     throw new UsageError(
-      `there is no stack with this package's provider in ${directory}. Run "cdktf synth" first.`,
+      `--alias names a provider block that serves a resource: got "${alias}", there are ${[...aliases].sort().join(", ")}.`,
     );
   }
-  const declared = new Set(
-    stacks.flatMap((stack) =>
-      Object.keys(recordOf(readJsonObject(join(stack.directory, "cdk.tf.json")).resource)),
-    ),
-  );
-  return RESOURCE_TYPES.filter((type) => declared.has(type));
 }
 
 function sideNamed(name: string): Side {

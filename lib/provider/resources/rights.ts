@@ -4,12 +4,13 @@ import {
   cancelPromotion,
   invite,
   promote,
-  ramPolicyFor,
+  ramActionOf,
+  READ_ONE_BY_ONE,
   removeMember,
   resend,
   switchType,
 } from "../../directory";
-import type { Operation, RamPolicy } from "../../directory";
+import type { Operation } from "../../directory";
 import type { RESOURCE_SCHEMAS } from "./schemas";
 
 /** A resource type of the provider, such as `resourcedirectory_promotion`. */
@@ -18,55 +19,105 @@ export type ResourceType = keyof typeof RESOURCE_SCHEMAS;
 /** Whose credentials: those of the directory's management account, or those of an account that is invited. */
 export type Side = "management" | "invitee";
 
-interface Rights {
+/** The RAM actions that a resource needs in its whole life. */
+export interface Rights {
   readonly side: Side;
-  /** What a refresh, a plan or an import calls. */
-  readonly refresh: readonly Operation[];
-  /** What an apply does. */
-  readonly steps: readonly { readonly operation: Operation; readonly reads: readonly Operation[] }[];
+  /** What plans need, also those that would create, change, import or remove it. */
+  readonly plan: readonly string[];
+  /** What applies need on top. */
+  readonly apply: readonly string[];
 }
 
-const MEMBERS = ["GetResourceDirectory", "GetAccount", "ListAccounts"] as const;
+/** A resource as code declares it. */
+export interface DeclaredResource {
+  readonly type: ResourceType;
+  /** Its arguments; what is computed elsewhere is a reference such as `${alicloud_resource_manager_folder.a.id}`. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Whether the code imports it. */
+  readonly isImported: boolean;
+}
 
-const RIGHTS: Readonly<Record<ResourceType, Rights>> = {
-  resourcedirectory_account_type: { side: "management", refresh: MEMBERS, steps: [switchType] },
-  resourcedirectory_handshake_acceptance: {
-    side: "invitee",
-    refresh: ["GetResourceDirectory"],
-    steps: [accept],
-  },
-  resourcedirectory_invitation: {
-    side: "management",
-    refresh: [...MEMBERS, "ListHandshakesForResourceDirectory"],
-    steps: [invite, cancelInvitation, removeMember],
-  },
-  resourcedirectory_member_protection: { side: "management", refresh: MEMBERS, steps: [] },
-  resourcedirectory_promotion: {
-    side: "management",
-    refresh: MEMBERS,
-    steps: [promote, resend, cancelPromotion],
-  },
+type Values = DeclaredResource["values"];
+
+/** What a step calls, and what it reads before and after. */
+interface Calls {
+  readonly operation: Operation;
+  readonly reads: readonly Operation[];
+}
+
+/** A member, and, where there is none, whether this is the directory that it was in. */
+const A_MEMBER: readonly Operation[] = ["GetAccount", "GetResourceDirectory"];
+const ALL_MEMBERS: Operation = "ListAccounts";
+
+const RIGHTS: Readonly<Record<ResourceType, (resource: DeclaredResource) => Rights>> = {
+  resourcedirectory_account_type: () => management(A_MEMBER, [switchType]),
+  // Its refresh asks nobody: an import is the only plan that does.
+  resourcedirectory_handshake_acceptance: ({ isImported }) =>
+    rights("invitee", isImported ? ["GetResourceDirectory"] : [], [accept]),
+  resourcedirectory_invitation: ({ values }) =>
+    management(
+      [...A_MEMBER, "ListHandshakesForResourceDirectory"],
+      [invite, cancelInvitation, ...(mayBeDestroyed(values) ? [removeMember] : [])],
+    ),
+  resourcedirectory_member_protection: (resource) =>
+    rights("management", plansOfProtection(resource), [{ operation: "GetResourceDirectory", reads: [] }]),
+  resourcedirectory_promotion: () => management(A_MEMBER, [promote, resend, cancelPromotion]),
 };
 
-/** Every resource type of the provider. */
-export const RESOURCE_TYPES = Object.keys(RIGHTS) as readonly ResourceType[];
+/** Whether this is a type of the provider. */
+export function isResourceType(type: string): type is ResourceType {
+  return type in RIGHTS;
+}
 
 /**
- * The smallest RAM policy with which a stack of these resource types works. It covers this provider only; what
- * `aliyun/alicloud` calls in the same stack is its own.
- *
- * @param side whose credentials the policy is for; types of the other side add nothing
- * @param access `plan` for a pipeline that refreshes and plans but never applies
+ * What resources need together that one provider block serves: refreshed together they share their reads, so that many
+ * of them list the directory's members, which few do not.
  */
-export function leastPrivilege(
-  types: readonly ResourceType[],
-  side: Side,
-  access: "apply" | "plan" = "apply",
-): RamPolicy {
-  const rights = types.map((type) => RIGHTS[type]).filter((each) => each.side === side);
-  const applied = access === "apply" ? rights.flatMap(({ steps }) => steps) : [];
-  return ramPolicyFor([
-    ...rights.flatMap(({ refresh }) => refresh),
-    ...applied.flatMap(({ operation, reads }) => [operation, ...reads]),
-  ]);
+export function rightsOf(resources: readonly DeclaredResource[]): readonly Rights[] {
+  const each = resources.map((resource) => RIGHTS[resource.type](resource));
+  return lookUpMany(resources) ? [...each, management([ALL_MEMBERS], [])] : each;
+}
+
+/** A protection looks at its member when the member is about to be created anew or removed, and by name at creation. */
+function plansOfProtection({ values, isImported }: DeclaredResource): readonly Operation[] {
+  const isCreatedHere = isReference(values.account_id);
+  const looksAtMember = isCreatedHere || isImported || mayBeDestroyed(values);
+  const looksForName = isCreatedHere && isSet(values.display_name);
+  return [...(looksAtMember ? A_MEMBER : []), ...(looksForName ? [ALL_MEMBERS] : [])];
+}
+
+function lookUpMany(resources: readonly DeclaredResource[]): boolean {
+  const looking = resources.filter(({ type }) => type !== "resourcedirectory_handshake_acceptance");
+  const members = looking.map(({ values }) => values.account_id ?? values.target);
+  return new Set(members).size > READ_ONE_BY_ONE || looking.some(({ values }) => isRepeated(values));
+}
+
+/** One block stands for any number of resources. */
+function isRepeated({ count, for_each: forEach }: Values): boolean {
+  return isSet(count) || isSet(forEach);
+}
+
+/** A policy that is computed may turn out to be this one. */
+function mayBeDestroyed({ removal_policy: policy }: Values): boolean {
+  return policy === "DESTROY" || isReference(policy);
+}
+
+function isReference(value: unknown): boolean {
+  return typeof value === "string" && value.includes("${");
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function management(plan: readonly Operation[], steps: readonly Calls[]): Rights {
+  return rights("management", plan, steps);
+}
+
+function rights(side: Side, plan: readonly Operation[], steps: readonly Calls[]): Rights {
+  return {
+    side,
+    plan: plan.map(ramActionOf),
+    apply: steps.flatMap(({ operation, reads }) => [operation, ...reads]).map(ramActionOf),
+  };
 }

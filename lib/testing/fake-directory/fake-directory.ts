@@ -2,6 +2,7 @@ import { type Clock, type ClockMode, createClock } from "./clock";
 import { Faults } from "./faults";
 import { createKnobs, type Knobs, type KnobSettings } from "./knobs";
 import type { Mailbox } from "./mailbox";
+import { Permissions } from "./permissions";
 import { SeededRandom } from "./random";
 import { RequestLog } from "./request-log";
 import { addSampleWorld } from "./sample-world";
@@ -42,6 +43,8 @@ export class FakeDirectory {
     readonly requests: RequestLog,
     /** Things that go wrong on purpose. */
     readonly faults: Faults,
+    /** RAM policies of access keys; none at the start. */
+    readonly permissions: Permissions,
   ) {
     this.endpoint = cloud.endpoint;
     this.world = new World(cloud);
@@ -55,10 +58,11 @@ export class FakeDirectory {
     addSampleWorld(cloud);
     const requests = new RequestLog();
     const faults = new Faults(clock, new SeededRandom((options.seed ?? 1) + 1));
-    const server = new ApiServer(cloud, requests, faults);
+    const permissions = new Permissions();
+    const server = new ApiServer(cloud, requests, faults, permissions);
     const host = await server.listen(options.port);
     cloud.endpoint = `http://${host}`;
-    return new FakeDirectory(cloud, server, host, requests, faults);
+    return new FakeDirectory(cloud, server, host, requests, faults, permissions);
   }
 
   /** A page on which people read the mails and follow their links. */

@@ -9,6 +9,7 @@ export { FakeDirectory, type FakeDirectoryOptions } from "./fake-directory";
 export type { Delay, Faults, Hook, Refusal, Throttling, Times } from "./faults";
 export type { Knobs, KnobSettings } from "./knobs";
 export type { Mail, Mailbox, TextMessage } from "./mailbox";
+export type { Permissions, Policy, PolicyStatement } from "./permissions";
 export type { Quotas } from "./quotas";
 export type { LoggedRequest, RequestLog } from "./request-log";
 export {

@@ -7,6 +7,7 @@ import { ApiError } from "../operations/api-error";
 import type { Body } from "../operations/operation";
 import type { RawParameters } from "../operations/parameters";
 import { findRoute, type Route } from "../operations/registry";
+import type { Permissions } from "../permissions";
 import type { LoggedRequest, ReceivedRequest, RequestLog } from "../request-log";
 import type { Cloud } from "../world/cloud";
 import type { AccessKey } from "../world/entities";
@@ -28,6 +29,7 @@ export class ApiServer {
     private readonly cloud: Cloud,
     private readonly log: RequestLog,
     private readonly faults: Faults,
+    private readonly permissions: Permissions,
   ) {
     this.lane = new WriteLane(cloud.knobs);
     this.server = createServer((message, response) => {
@@ -70,6 +72,7 @@ export class ApiServer {
     try {
       const route = routeOf(call);
       const key = authenticate(this.cloud, request);
+      this.permissions.check(key.accessKeyId, call.operation);
       if (this.cloud.knobs.strict) this.strictness.check(request, route);
       await this.faults.runBefore(call);
       const early = this.faults.takeEarly(call.operation);

@@ -1,0 +1,112 @@
+import { addExamples } from "../../../examples/main";
+import { MANAGEMENT_KEY, SAMPLE_ROOT_FOLDER_ID } from "../../../lib/testing";
+import type { FakeDirectory } from "../../../lib/testing";
+import { synthesize } from "../support/synthesize";
+import { Life } from "./support/life";
+import { actionsOf, allowed, printedPolicies } from "./support/printed-policies";
+import {
+  readStackJson,
+  stackDirOf,
+  withEveryValueChanged,
+  withFolder,
+  without,
+  withOtherAddresses,
+} from "./support/stack-json";
+
+const stackDir = synthesize(addExamples);
+
+/** The examples, and the accounts that each finds in the world. */
+const EXAMPLES: readonly {
+  readonly stack: string;
+  readonly members?: readonly string[];
+  readonly invitee?: string;
+}[] = [
+  { stack: "promoted-member" },
+  { stack: "invitation-with-acceptance", invitee: "1772422852740000" },
+  { stack: "existing-account", members: ["1234567890123456", "1234567890123457"] },
+  { stack: "environments-staging" },
+  { stack: "environments-production" },
+  { stack: "onboarding", invitee: "1772422852740001" },
+  { stack: "own-hook" },
+];
+
+test.each(EXAMPLES)(
+  "$stack: the printed policies are all that its whole life needs, and no more",
+  async ({ stack, members = [], invitee }) => {
+    const printed = await printedPolicies(stackDir(stack));
+    const life = await Life.begin();
+    members.forEach((id) => addMember(life.fake, id));
+    if (invitee !== undefined) {
+      addAccountWithKey(life.fake, invitee);
+      life.fake.permissions.restrict(keyOf(invitee), printed.invitee);
+    }
+    life.fake.permissions.restrict(MANAGEMENT_KEY.accessKeyId, printed.management);
+
+    await live(life, stackDir(stack), invitee);
+
+    const { all, ofPlans } = life.calls;
+    expect(actionsOf(all, MANAGEMENT_KEY.accessKeyId)).toEqual(allowed(printed.management));
+    expect(actionsOf(ofPlans, MANAGEMENT_KEY.accessKeyId)).toEqual(allowed(printed["management, plan only"]));
+    expect(actionsOf(all, keyOf(invitee))).toEqual(allowed(printed.invitee));
+    expect(actionsOf(ofPlans, keyOf(invitee))).toEqual(allowed(printed["invitee, plan only"]));
+  },
+);
+
+/** Everything that can happen to the stack, the corners included. */
+async function live(life: Life, directory: string, invitee: string | undefined): Promise<void> {
+  const { fake } = life;
+  const first = readStackJson(directory);
+  const changed = withEveryValueChanged(first);
+
+  // The invited account's credentials come late: the invitation is pending when its attempt is raised.
+  life.code(stackDirOf(first));
+  life.setVariables({ INVITEE_ALICLOUD_ACCESS_KEY: undefined, INVITEE_ALICLOUD_SECRET_KEY: undefined });
+  expect((await life.apply()).ok).toBe(invitee === undefined);
+  if (invitee !== undefined) {
+    life.setVariables({
+      INVITEE_ALICLOUD_ACCESS_KEY: keyOf(invitee),
+      INVITEE_ALICLOUD_SECRET_KEY: `sk-${invitee}`,
+    });
+  }
+  life.code(stackDirOf(changed));
+  await life.expectApply();
+  expect((await life.plan()).summary).toBe("No changes.");
+
+  const readdressed = withOtherAddresses(changed);
+  life.code(stackDirOf(readdressed));
+  await life.expectApply();
+
+  fake.world.members.forEach(({ accountId }) => fake.world.tagMember(accountId, { seen: "by somebody" }));
+  await life.expectApply();
+
+  const moved = withFolder(readdressed, SAMPLE_ROOT_FOLDER_ID);
+  life.code(stackDirOf(moved));
+  await life.expectApply();
+  life.code(stackDirOf(without(moved, (type) => type === "alicloud_resource_manager_folder")));
+  await life.expectApply();
+
+  const created = fake.world.members.find(({ accountId }) => accountId !== invitee);
+  if (created !== undefined) {
+    fake.world.deleteMember(created.accountId);
+  }
+  await life.plan();
+
+  life.code(stackDirOf(without(first, () => true)));
+  const { ok, errors } = await life.apply();
+  expect(ok || errors.every(({ summary }) => summary.includes("is protected"))).toBe(true);
+}
+
+function addMember(fake: FakeDirectory, id: string): void {
+  fake.world.addAccount({ id });
+  fake.world.join(id);
+  fake.world.setType(id, "ResourceAccount");
+}
+
+function addAccountWithKey(fake: FakeDirectory, id: string): void {
+  fake.world.addAccount({ id });
+  fake.world.bindRamKey(id, { accessKeyId: keyOf(id), accessKeySecret: `sk-${id}` });
+}
+
+function keyOf(id = "nobody"): string {
+  return `ak-${id}`;
+}
