@@ -87,6 +87,109 @@ describe("an answer that is no proper answer", () => {
     expect(received).toBe(1);
   });
 
+  it("may leave out what no decision rests on: a member", async () => {
+    answer = text(200, '{"RequestId":"R","Account":{"AccountId":"1","Status":"New","Type":"CloudAccount"}}');
+
+    expect((await client().getAccount("1")).value).toEqual({
+      accountId: "1",
+      displayName: "",
+      type: "CloudAccount",
+      status: "New",
+      accountName: null,
+      joinMethod: null,
+      joinTime: null,
+      modifyTime: null,
+      resourceDirectoryId: null,
+      folderId: null,
+    });
+  });
+
+  it("may leave out what no decision rests on: an invitation", async () => {
+    answer = text(
+      200,
+      '{"RequestId":"R","Handshake":{"HandshakeId":"h-1","Status":"Pending","TargetEntity":"2","ResourceDirectoryId":"rd-1"}}',
+    );
+
+    expect((await client().getHandshake("h-1")).value).toEqual({
+      handshakeId: "h-1",
+      status: "Pending",
+      targetEntity: "2",
+      targetType: "Account",
+      resourceDirectoryId: "rd-1",
+      masterAccountId: null,
+      masterAccountName: null,
+      note: null,
+      createTime: null,
+      expireTime: null,
+      modifyTime: null,
+    });
+  });
+
+  it("may leave out what no decision rests on: the directory", async () => {
+    answer = text(200, '{"RequestId":"R","ResourceDirectory":{"ResourceDirectoryId":"rd-1"}}');
+
+    expect((await client().getResourceDirectory()).value).toEqual({
+      resourceDirectoryId: "rd-1",
+      masterAccountId: null,
+      masterAccountName: null,
+      rootFolderId: null,
+      createTime: null,
+    });
+  });
+
+  it("may have no list where nothing is listed", async () => {
+    answer = text(200, '{"RequestId":"R"}');
+
+    expect((await client().listAccounts()).value).toEqual([]);
+    expect((await client().listHandshakesForAccount()).value).toEqual([]);
+    expect((await client().listHandshakesForResourceDirectory()).value).toEqual([]);
+  });
+
+  const WHOLE = {
+    member: { AccountId: "1", Status: "New", Type: "CloudAccount" },
+    invitation: { HandshakeId: "h-1", Status: "Pending", TargetEntity: "2", ResourceDirectoryId: "rd-1" },
+    directory: { ResourceDirectoryId: "rd-1" },
+  };
+
+  /** A body whole but for this field. */
+  const without = (field: string): string =>
+    JSON.stringify(
+      {
+        RequestId: "R",
+        Account: WHOLE.member,
+        Handshake: WHOLE.invitation,
+        ResourceDirectory: WHOLE.directory,
+      },
+      (key, value: unknown) => (key === field ? undefined : value),
+    );
+
+  it.each(["AccountId", "Status", "Type"])("is not taken for a member without %s", async (field) => {
+    answer = text(200, without(field));
+
+    const { sentence } = await errorOf(client().getAccount("1"));
+
+    expect(sentence).toContain("the answer holds an account without id, status or a known type");
+  });
+
+  it.each(["HandshakeId", "Status", "TargetEntity", "ResourceDirectoryId"])(
+    "is not taken for an invitation without %s",
+    async (field) => {
+      answer = text(200, without(field));
+
+      const { sentence } = await errorOf(client().getHandshake("h-1"));
+
+      expect(sentence).toContain("the answer holds an invitation without id, status, target or directory");
+    },
+  );
+
+  it("is not taken for a directory without its id", async () => {
+    answer = text(200, without("ResourceDirectoryId"));
+
+    const { sentence } = await errorOf(client().getResourceDirectory());
+
+    expect(sentence).toContain("the answer holds a directory without id");
+  });
+
   it("is read again for a read, up to the deadline", async () => {
     answer = text(200, "<html></html>");
 

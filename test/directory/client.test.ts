@@ -3,6 +3,7 @@ import {
   INVITEE_KEY,
   MANAGEMENT_ACCOUNT_ID,
   SAMPLE_DIRECTORY_ID,
+  SAMPLE_ROOT_FOLDER_ID,
 } from "../../lib/testing/fake-directory";
 import { Bench, EMAIL, errorOf, START } from "./harness";
 
@@ -20,24 +21,52 @@ describe("the directory client", () => {
   it("reads the directory that it manages", async () => {
     const { value } = await bench.client().getResourceDirectory();
 
-    expect(value).toMatchObject({
+    expect(value).toEqual({
       resourceDirectoryId: SAMPLE_DIRECTORY_ID,
       masterAccountId: MANAGEMENT_ACCOUNT_ID,
+      masterAccountName: "management@example.com",
+      rootFolderId: SAMPLE_ROOT_FOLDER_ID,
+      createTime: "2030-01-02T03:04:05Z",
     });
   });
 
-  it("reads a member, with null for what the service leaves out", async () => {
+  it("reads a member", async () => {
     const accountId = bench.resourceAccount("payments");
 
     const { value } = await bench.client().getAccount(accountId);
 
-    expect(value).toMatchObject({
+    expect(value).toEqual({
       accountId,
       displayName: "payments",
       type: "ResourceAccount",
       status: "CreateSuccess",
+      accountName: bench.fake.world.member(accountId).accountName,
+      joinMethod: "created",
+      joinTime: "2030-01-02T03:04:05Z",
+      modifyTime: "2030-01-02T03:04:05Z",
+      resourceDirectoryId: SAMPLE_DIRECTORY_ID,
+      folderId: SAMPLE_ROOT_FOLDER_ID,
     });
-    expect(value).not.toHaveProperty("recordId");
+  });
+
+  it("reads an invitation", async () => {
+    const { id: handshakeId } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "Welcome" });
+
+    const { value } = await bench.client().getHandshake(handshakeId);
+
+    expect(value).toEqual({
+      handshakeId,
+      status: "Pending",
+      targetEntity: INVITEE_ACCOUNT_ID,
+      targetType: "Account",
+      resourceDirectoryId: SAMPLE_DIRECTORY_ID,
+      masterAccountId: MANAGEMENT_ACCOUNT_ID,
+      masterAccountName: "management@example.com",
+      note: "Welcome",
+      createTime: "2030-01-02T03:04:05Z",
+      expireTime: "2030-01-16T03:04:05Z",
+      modifyTime: "2030-01-02T03:04:05Z",
+    });
   });
 
   it("takes the time from the directory, not from this machine", async () => {

@@ -21,7 +21,7 @@ export const START = new Date("2030-01-02T03:04:05Z");
 export class Bench {
   /** Length of every pause, in milliseconds. */
   readonly pauses: number[] = [];
-  readonly logLines: string[] = [];
+  readonly log: [message: string, fields: Record<string, unknown>][] = [];
   /** What happens during the next pauses. */
   duringPause: () => void = () => undefined;
   random = 0.5;
@@ -79,13 +79,17 @@ export class Bench {
     return this.fake.world.member(accountId).status;
   }
 
+  get logLines(): string[] {
+    return this.log.map(([message, fields]) => `${message} ${JSON.stringify(fields)}`);
+  }
+
   /** Operations received, in order. */
   get operations(): string[] {
     return this.fake.requests.all.map(({ operation }) => operation);
   }
 
   private record(message: string, fields: Record<string, unknown> = {}): void {
-    this.logLines.push(`${message} ${JSON.stringify(fields)}`);
+    this.log.push([message, fields]);
   }
 }
 

@@ -126,6 +126,25 @@ describe("repeating a single call", () => {
     expect(bench.pauses).toEqual([50]);
   });
 
+  it("tells the log what it repeats, why, when, and how it ended", async () => {
+    bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429 });
+    bench.fake.faults.respondGarbage("GetAccount");
+
+    const { requestId } = await read();
+
+    const call = { operation: "GetAccount", subject: `member ${accountId}` };
+    const throttled = {
+      code: "Throttling",
+      httpStatus: 429,
+      requestId: expect.stringMatching(/^[0-9A-F-]{36}$/) as string,
+    };
+    expect(bench.log).toEqual([
+      ["Repeating a call", { ...call, ...throttled, attempt: 1, pauseMs: 500 }],
+      ["Repeating a call", { ...call, reason: "the answer is not JSON", attempt: 2, pauseMs: 1_000 }],
+      ["Call answered", { ...call, requestId }],
+    ]);
+  });
+
   it("gives up at the deadline over all attempts", async () => {
     bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429, times: 1_000 });
 

@@ -1,0 +1,28 @@
+import { toFailure } from "../../lib/directory/failure";
+
+/** As Node reports a connection that was never made; its message holds the URL and so the request's parameters. */
+function connectionError(code: string): Error {
+  return Object.assign(new Error("POST http://127.0.0.1/?Email=someone%40example.com"), { code });
+}
+
+describe("a connection that was never made", () => {
+  it.each([
+    ["ECONNREFUSED", "nothing listens at the endpoint"],
+    ["EHOSTUNREACH", "the endpoint's host cannot be reached"],
+    ["ENETUNREACH", "the network cannot be reached"],
+    ["EAI_AGAIN", "the endpoint's host name cannot be resolved at the moment"],
+  ])("may be better soon after %s: %s", (code, reason) => {
+    expect(toFailure(connectionError(code))).toEqual({ kind: "not-sent", reason, worthRepeating: true });
+  });
+
+  it.each([
+    ["ENOTFOUND", "the endpoint's host name does not exist"],
+    ["CERT_HAS_EXPIRED", "the endpoint's certificate has expired"],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "the endpoint's certificate is self-signed"],
+    ["SELF_SIGNED_CERT_IN_CHAIN", "the endpoint's certificate is not from a known authority"],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "the endpoint's certificate cannot be verified"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "the endpoint's certificate is for another host"],
+  ])("stays so after %s: %s", (code, reason) => {
+    expect(toFailure(connectionError(code))).toEqual({ kind: "not-sent", reason, worthRepeating: false });
+  });
+});

@@ -1,0 +1,104 @@
+import {
+  accept,
+  cancelInvitation,
+  cancelPromotion,
+  invite,
+  promote,
+  removeMember,
+  resend,
+  switchType,
+  type Operation,
+  type Step,
+} from "../../../lib/directory";
+import {
+  INVITEE_ACCOUNT_ID,
+  INVITEE_KEY,
+  MANAGEMENT_KEY,
+  SAMPLE_DIRECTORY_ID,
+} from "../../../lib/testing/fake-directory";
+import { Bench, EMAIL } from "../harness";
+
+let bench: Bench;
+
+beforeEach(async () => {
+  bench = await Bench.open();
+});
+
+afterEach(async () => {
+  await bench.close();
+});
+
+const invited = () => bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
+
+/** Each step in a course in which it makes all the calls that it ever makes. */
+const COURSES: readonly (readonly [string, Step<never, unknown>, () => Promise<unknown>])[] = [
+  [
+    "promote",
+    promote,
+    () => promote.run(bench.client(), { accountId: bench.resourceAccount(), email: EMAIL }),
+  ],
+  ["resend", resend, async () => resend.run(bench.client(), await bench.verifyingMember())],
+  [
+    "cancelPromotion",
+    cancelPromotion,
+    async () => cancelPromotion.run(bench.client(), await bench.verifyingMember()),
+  ],
+  [
+    "switchType",
+    switchType,
+    () => {
+      const accountId = bench.resourceAccount();
+      bench.fake.world.setSecurityInfo(accountId, { phone: true });
+      return switchType.run(bench.client(), { accountId, type: "CloudAccount" });
+    },
+  ],
+  [
+    "invite",
+    invite,
+    () => invite.run(bench.client(), { target: INVITEE_ACCOUNT_ID, targetType: "Account", note: null }),
+  ],
+  [
+    "cancelInvitation",
+    cancelInvitation,
+    () => {
+      const handshakeId = invited();
+      bench.fake.knobs.managementGetHandshakeAfterAccept = "mismatch";
+      bench.fake.faults.before("CancelHandshake", () => {
+        bench.fake.world.accept(handshakeId);
+      });
+      return cancelInvitation.run(bench.client(), { handshakeId, target: INVITEE_ACCOUNT_ID });
+    },
+  ],
+  [
+    "accept",
+    accept,
+    () =>
+      accept.run(bench.client(INVITEE_KEY), {
+        handshakeId: invited(),
+        expectedDirectoryId: SAMPLE_DIRECTORY_ID,
+      }),
+  ],
+  [
+    "removeMember",
+    removeMember,
+    () => {
+      bench.fake.world.join(INVITEE_ACCOUNT_ID);
+      return removeMember.run(bench.client(MANAGEMENT_KEY), { accountId: INVITEE_ACCOUNT_ID });
+    },
+  ],
+];
+
+describe("the rights of a step", () => {
+  it.each(COURSES)(
+    "%s asks for nothing that it does not name, and names nothing in vain",
+    async (_name, step, run) => {
+      await run();
+
+      expect(new Set(bench.operations)).toEqual(new Set<Operation>([step.operation, ...step.reads]));
+    },
+  );
+
+  it.each(COURSES)("%s names the action that its write needs", (_name, step) => {
+    expect(step.ramAction).toBe(`resourcemanager:${step.operation}`);
+  });
+});
