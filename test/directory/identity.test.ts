@@ -22,8 +22,8 @@ describe("acting as", () => {
     await bench.close();
   });
 
-  const client = (credentials: CredentialsOptions, env: Record<string, string> = {}) =>
-    bench.client(undefined, { credentials, region: "cn-hangzhou", deps: { ...bench.deps, env } });
+  const client = (credentials: CredentialsOptions, env: Record<string, string> = {}, region?: string) =>
+    bench.client(undefined, { credentials, region, deps: { ...bench.deps, env } });
 
   const callers = () => bench.fake.requests.all.map(({ callerName }) => callerName);
 
@@ -99,7 +99,9 @@ describe("acting as", () => {
       const error = await errorOf(client({ profile: "acme" }).getResourceDirectory());
 
       expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
-      expect(error.sentence).toContain("Check that the named profile exists");
+      expect(error.sentence).toBe(
+        "The credentials could not be obtained. Check that the named profile exists in the command line tool's configuration and is complete, that the role to assume exists and trusts this identity, and that its STS endpoint or the instance metadata can be reached.",
+      );
       expect(`${error.stack}`).not.toContain("sk-hidden");
     });
   });
@@ -128,15 +130,19 @@ describe("acting as", () => {
       Code: "Success",
     };
 
-    it("assumed with the keys that were found", async () => {
+    it.each([
+      ["in the region that is named", "cn-hangzhou", "sts.cn-hangzhou.aliyuncs.com"],
+      ["centrally if no region is named", undefined, "sts.aliyuncs.com"],
+    ])("assumed with the keys that were found, %s", async (_case, region, host) => {
       const request = jest.spyOn(https, "request").mockImplementation(service.redirect);
       service.answer = { status: 200, body: { Credentials: session } };
 
       const keys = { accessKey: INVITEE_KEY.accessKeyId, secretKey: INVITEE_KEY.accessKeySecret };
-      await client({ ...keys, assumeRoleArn: ROLE_ARN }).getResourceDirectory();
+      await client({ ...keys, assumeRoleArn: ROLE_ARN }, {}, region).getResourceDirectory();
 
-      expect(request).toHaveBeenCalledWith(expect.objectContaining({ host: "sts.cn-hangzhou.aliyuncs.com" }));
+      expect(request).toHaveBeenCalledWith(expect.objectContaining({ host }));
       expect(service.requests[0]).toContain(`RoleArn=${encodeURIComponent(ROLE_ARN)}`);
+      expect(service.requests[0]).toContain("RoleSessionName=cdktf-alicloud-resource-directory");
       expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
     });
 
@@ -148,7 +154,7 @@ describe("acting as", () => {
       const error = await errorOf(client({ ...keys, assumeRoleArn: ROLE_ARN }).getResourceDirectory());
 
       expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
-      expect(error.sentence).toContain("(EntityNotExist.Role)");
+      expect(error.sentence).toContain("The credentials could not be obtained (EntityNotExist.Role). Check");
       expect(error.sentence).not.toContain("ak-invitee");
       expect(bench.operations).toEqual([]);
     });

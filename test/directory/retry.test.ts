@@ -108,6 +108,18 @@ describe("repeating a single call", () => {
     expect(bench.fake.requests.count("PromoteResourceAccount")).toBe(1);
   });
 
+  it("quotes what the service says with a code that nobody documented, the beginning of it", async () => {
+    const message = `Not for ${EMAIL}. ${"Long story. ".repeat(40)}`;
+    bench.fake.faults.failNext("PromoteResourceAccount", { code: "Brand.New", status: 409, message });
+
+    const { sentence } = await errorOf(write());
+
+    const quote = message.replace(EMAIL, "p***@example.com").slice(0, 300);
+    expect(sentence).toBe(
+      `The service refused the call for member ${accountId} with a code that this program does not know. It says: "${quote}". It was not repeated. Mend what the message names, or ask the service's support with the request id.`,
+    );
+  });
+
   it("pauses longer each time, at random below a ceiling", async () => {
     bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429, times: 7 });
     bench.random = 0.5;
@@ -172,7 +184,9 @@ describe("repeating a single call", () => {
     const error = await errorOf(read(stop.signal));
 
     expect(error).toMatchObject({ outcome: "none", code: null });
-    expect(error.sentence).toContain("Stopped before the call");
+    expect(error.sentence).toBe(
+      `Stopped before the call for member ${accountId} was sent. Nothing was changed by it: apply again to go on.`,
+    );
     expect(bench.fake.requests.count("GetAccount")).toBe(1);
   });
 
@@ -189,7 +203,9 @@ describe("repeating a single call", () => {
     const error = await errorOf(read());
 
     expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
-    expect(error.sentence).toContain("nothing listens at the endpoint");
+    expect(error.sentence).toBe(
+      "The service cannot be reached: nothing listens at the endpoint. Nothing was sent. Check the network and the endpoint, then apply again.",
+    );
     expect(bench.pauses).toHaveLength(3);
   });
 

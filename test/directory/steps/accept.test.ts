@@ -50,6 +50,10 @@ describe("the step accept", () => {
 
     expect(await run()).toMatchObject({ outcome: "accepted" });
     expect(bench.pauses).toEqual([5_000, 5_000, 5_000]);
+    expect(bench.log).toContainEqual([
+      "Invitation not visible yet",
+      { operation: "AcceptHandshake", subject: `the invitation ${handshakeId}` },
+    ]);
   });
 
   it("gives up on an invitation that stays invisible for five minutes", async () => {
@@ -84,8 +88,9 @@ describe("the step accept", () => {
     const error = await errorOf(accept.run(bench.client(INVITEE_KEY), { ...input(), handshakeId: id }));
 
     expect(error).toMatchObject({ errorClass: "person", outcome: "none" });
-    expect(error.sentence).toContain(OTHER_DIRECTORY_ID);
-    expect(error.sentence).toContain(SAMPLE_DIRECTORY_ID);
+    expect(error.sentence).toBe(
+      `Not accepted: the invitation ${id} is from the directory ${OTHER_DIRECTORY_ID}, expected was ${SAMPLE_DIRECTORY_ID}. Accept it only if that directory is meant, by changing what is expected.`,
+    );
     expect(bench.fake.requests.mutating).toEqual([]);
   });
 
@@ -93,14 +98,18 @@ describe("the step accept", () => {
     const error = await errorOf(run(OTHER_MANAGEMENT_KEY));
 
     expect(error).toMatchObject({ errorClass: "person", outcome: "none" });
-    expect(error.sentence).toContain(OTHER_DIRECTORY_ID);
+    expect(error.sentence).toBe(
+      `The account behind these credentials belongs to the directory ${OTHER_DIRECTORY_ID} and so cannot join ${SAMPLE_DIRECTORY_ID}. Check that the credentials are the invitee's; if they are, the account must leave that directory first.`,
+    );
   });
 
   it("does not take the management account for the invitee", async () => {
     const error = await errorOf(run(MANAGEMENT_KEY));
 
     expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
-    expect(error.sentence).toContain("not the invitee's credentials");
+    expect(error.sentence).toBe(
+      `The account behind these credentials belongs to ${SAMPLE_DIRECTORY_ID} already, yet the invitation ${handshakeId} is still pending: these are not the invitee's credentials. Configure those of the invited account.`,
+    );
   });
 
   it("finds no invitation with somebody else's credentials", async () => {
@@ -116,8 +125,10 @@ describe("the step accept", () => {
 
     const error = await errorOf(run());
 
-    expect(error.outcome).not.toBe("unknown");
-    expect(error.sentence).toContain(status);
+    expect(error).toMatchObject({ operation: "AcceptHandshake", errorClass: "person", outcome: "none" });
+    expect(error.sentence).toBe(
+      `Not accepted: the invitation ${handshakeId} is not pending but ${status}. The directory's owner must send a new invitation.`,
+    );
     expect(bench.fake.world.tryMember(INVITEE_ACCOUNT_ID)).toBeUndefined();
   });
 

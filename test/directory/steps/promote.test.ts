@@ -1,5 +1,5 @@
 import { promote } from "../../../lib/directory";
-import { Bench, EMAIL, errorOf } from "../harness";
+import { Bench, EMAIL, errorOf, START } from "../harness";
 
 describe("the step promote", () => {
   let bench: Bench;
@@ -97,7 +97,9 @@ describe("the step promote", () => {
     const error = await errorOf(run(accountId));
 
     expect(error).toMatchObject({ outcome: "unknown", operation: "PromoteResourceAccount" });
-    expect(error.sentence).toContain("Apply again");
+    expect(error.sentence).toBe(
+      `No usable answer came for member ${accountId}: the connection was lost before the answer came. Check the network, then apply again. Looked up right afterwards, it showed no effect, which may still come. Apply again in some minutes: what happened is then seen before anything is sent.`,
+    );
     expect(bench.operations).toEqual(["GetAccount", "PromoteResourceAccount", "GetAccount"]);
     expect(bench.fake.mailbox.count).toBe(0);
   });
@@ -112,7 +114,24 @@ describe("the step promote", () => {
     const error = await errorOf(run(accountId));
 
     expect(error).toMatchObject({ outcome: "unknown", operation: "PromoteResourceAccount" });
+    expect(error.sentence).toMatch(
+      /Check the network, then apply again\. Looking up what became of it failed too\.$/,
+    );
     expect(bench.fake.mailbox.count).toBe(1);
+  });
+
+  it("looks a lost answer up for half a minute and no longer", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.dropAfterCommit("PromoteResourceAccount");
+    bench.fake.faults.after("PromoteResourceAccount", () => {
+      bench.fake.faults.failNext("GetAccount", { code: "ServiceUnavailable", status: 503, times: 1000 });
+    });
+
+    await errorOf(run(accountId));
+
+    const waited = bench.fake.clock.now().getTime() - START.getTime();
+    expect(waited).toBeGreaterThan(20_000);
+    expect(waited).toBeLessThanOrEqual(30_000);
   });
 
   it("repeats after throttling, which the service refused for sure", async () => {

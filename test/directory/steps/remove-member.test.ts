@@ -51,7 +51,10 @@ describe("the step removeMember", () => {
 
     const error = await errorOf(run());
 
-    expect(error).toMatchObject({ errorClass: "wait", outcome: "unknown" });
+    expect(error).toMatchObject({ operation: "RemoveCloudAccount", errorClass: "wait", outcome: "unknown" });
+    expect(error.sentence).toBe(
+      `The service took the removal of member ${INVITEE_ACCOUNT_ID}, but still shows the member. Apply again in some minutes: if it is gone by then, nothing more is sent.`,
+    );
     expect(bench.pauses.reduce((sum, pause) => sum + pause, 0)).toBe(120_000);
   });
 
