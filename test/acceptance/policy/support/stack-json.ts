@@ -7,6 +7,7 @@ type Resources = Readonly<Record<string, Readonly<Record<string, Values>>>>;
 
 /** A synthesized stack, as far as its code is changed here. */
 export interface StackJson {
+  readonly terraform?: Values;
   readonly provider?: Values;
   readonly resource?: Resources;
   readonly output?: Values;
