@@ -1,0 +1,65 @@
+/** What a declaration asks for: a mail to this address (or an invitation), in this attempt. */
+export interface Wanted {
+  /** Null for an invitation. */
+  readonly email: string | null;
+  readonly attempt: number;
+}
+
+interface Intent {
+  readonly wanted: Wanted;
+  readonly sent: number;
+  /** Whether the state knew of it as the apply began. */
+  readonly recorded: boolean;
+}
+
+/**
+ * How many mails and invitations the declarations ask for: one for a new block, one for another address, one for a
+ * higher attempt. What counts is what a reviewed plan says when it is applied.
+ */
+export class Intents {
+  private readonly current = new Map<string, Intent>();
+
+  /**
+   * A plan is applied that declares this.
+   *
+   * @param recorded whether the state knows of it already, from an earlier apply
+   * @returns whether it is a new intent
+   */
+  declare(address: string, wanted: Wanted, recorded: boolean): boolean {
+    const last = this.current.get(address);
+    const isNew = last === undefined || isAnother(last.wanted, wanted);
+    this.current.set(address, { wanted, recorded, sent: isNew ? 0 : last.sent });
+    return isNew;
+  }
+
+  /** The block has left the state because somebody wanted it to: declared again, it is a new one. */
+  forget(address: string): void {
+    this.current.delete(address);
+  }
+
+  /**
+   * One went out.
+   *
+   * One whose answer was lost, and with it the only trace that it belongs to the intent, counts as long as its link is
+   * live; once that has lapsed, what the code still asks for is sent (docs/decisions/no-second-mail-after-a-crash.md).
+   *
+   * @param isAnew whether nothing was under way, so that whatever went out before has lapsed
+   * @returns whether it was one too many
+   */
+  send(address: string, isAnew: boolean): boolean {
+    const intent = this.current.get(address);
+    if (intent === undefined) {
+      return true;
+    }
+    this.current.set(address, { ...intent, sent: intent.sent + 1 });
+    return intent.sent > 0 && !(isAnew && !intent.recorded);
+  }
+
+  sentFor(address: string): number {
+    return this.current.get(address)?.sent ?? 0;
+  }
+}
+
+function isAnother(last: Wanted, now: Wanted): boolean {
+  return now.email !== last.email || now.attempt > last.attempt;
+}

@@ -1,0 +1,22 @@
+/** What must hold in every history, whatever goes wrong in it. */
+export const INVARIANTS = [
+  "never two mails for one intent",
+  "never two invitations for one target and intent",
+  "never an accepted foreign handshake",
+  "no handle is lost that was ever returned to Terraform",
+  "the declared state is reached once faults stop",
+  "an undisturbed intent is carried out",
+  "no destructive call that was not declared",
+  "no write that the plan did not show",
+  "no answer is a bug of the provider",
+  "no secret and no e-mail address in messages and logs",
+  "a process that has ended makes no call",
+] as const;
+
+export type Invariant = (typeof INVARIANTS)[number];
+
+export interface Violation {
+  readonly invariant: Invariant;
+  /** What was seen, for people. */
+  readonly details: string;
+}
