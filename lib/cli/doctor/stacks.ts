@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isRecord, readJsonObject, recordOf, textOf } from "../json";
+import { STACK_FILE, stackDirectories } from "../stack-directories";
 
 /** A synthesized stack that requires our provider. */
 export interface Stack {
@@ -30,21 +31,11 @@ export interface ProviderBlock {
 
 /** The directory of one stack, or one with `stacks/` in it: those that require the provider of this address. */
 export function findStacks(directory: string, address: string): readonly Stack[] {
-  const below = join(directory, "stacks");
-  const candidates = existsSync(below)
-    ? readdirSync(below)
-        .sort()
-        .map((name) => join(below, name))
-    : [directory];
-  return candidates.flatMap((candidate) => readStack(candidate, address) ?? []);
+  return stackDirectories(directory).flatMap((each) => readStack(each, address) ?? []);
 }
 
 function readStack(directory: string, address: string): Stack | undefined {
-  const file = join(directory, "cdk.tf.json");
-  if (!existsSync(file)) {
-    return undefined;
-  }
-  const configuration = readJsonObject(file);
+  const configuration = readJsonObject(join(directory, STACK_FILE));
   const required = requiredProviders(configuration);
   const ours = Object.entries(required).find(([, { source }]) => source === address);
   if (ours === undefined) {

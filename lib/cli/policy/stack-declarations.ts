@@ -1,12 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { isRecord, readJsonObject, recordOf, textOf } from "../json";
+import { STACK_FILE, stackDirectories } from "../stack-directories";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** What a synthesized stack declares. */
 export interface StackDeclarations {
-  readonly name: string;
   readonly declarations: readonly Declaration[];
   /** Addresses of modules, whose resources stand elsewhere. */
   readonly modules: readonly string[];
@@ -27,24 +26,15 @@ export interface Declaration {
 /** Stands for the provider block without alias. */
 export const DEFAULT_ALIAS = "default";
 
-const STACK_FILE = "cdk.tf.json";
-
 /** The stack in this directory, or those in the `stacks/` below it. */
 export function readStacks(directory: string): readonly StackDeclarations[] {
-  const below = join(directory, "stacks");
-  const candidates = existsSync(below)
-    ? readdirSync(below)
-        .sort()
-        .map((name) => join(below, name))
-    : [directory];
-  return candidates.filter((candidate) => existsSync(join(candidate, STACK_FILE))).map(readStack);
+  return stackDirectories(directory).map(readStack);
 }
 
 function readStack(directory: string): StackDeclarations {
   const configuration = readJsonObject(join(directory, STACK_FILE));
   const imported = blocksOf(configuration.import).map(({ to }) => to);
   return {
-    name: basename(directory),
     declarations: [
       ...declarationsIn(configuration.resource, "", imported),
       ...declarationsIn(configuration.data, "data.", imported),

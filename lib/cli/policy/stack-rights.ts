@@ -11,37 +11,34 @@ export interface StackRights {
   readonly unknown: readonly string[];
 }
 
-const OURS = /^(data\.)?(alicloud|resourcedirectory)_/;
+type OwnDeclaration = Declaration & DeclaredResource;
+
+/** Whatever else a stack uses calls other clouds, or nobody. */
+const ALIBABA_CLOUD = /^(data\.)?(alicloud|resourcedirectory)_/;
 
 /** @param alias only what provider blocks with this alias serve. @default all of them */
 export function stackRights({ declarations: all, modules }: StackDeclarations, alias?: string): StackRights {
   const declarations = all.filter((declared) => alias === undefined || declared.alias === alias);
-  const alicloud = declarations.map((declared) => ({
-    declared,
-    rights: alicloudRightsOf({ ...declared, isProtected: isProtected(declared, all) }),
-  }));
+  const own = declarations.filter(isOwn);
+  const others = declarations
+    .filter((declared) => !isOwn(declared) && ALIBABA_CLOUD.test(declared.type))
+    .map((declared) => ({
+      type: declared.type,
+      rights: alicloudRightsOf({ ...declared, isProtected: isProtected(declared, all) }),
+    }));
   return {
-    rights: [...alicloud.flatMap(({ rights }) => rights ?? []), ...ownRights(declarations)],
-    unknown: [
-      ...alicloud
-        .filter(
-          ({ rights, declared: { type } }) =>
-            rights === undefined && OURS.test(type) && !isResourceType(type),
-        )
-        .map(({ declared }) => declared.type),
-      ...modules,
-    ],
+    rights: [...ownRights(own), ...others.flatMap(({ rights }) => rights ?? [])],
+    unknown: [...others.flatMap(({ type, rights }) => (rights === undefined ? type : [])), ...modules],
   };
 }
 
 /** Each provider block is a process's own configuration, with reads of its own. */
-function ownRights(declarations: readonly Declaration[]): readonly Rights[] {
-  const own = declarations.filter(isOwn);
+function ownRights(own: readonly OwnDeclaration[]): readonly Rights[] {
   const aliases = [...new Set(own.map(({ alias }) => alias))];
   return aliases.flatMap((alias) => rightsOf(own.filter((declared) => declared.alias === alias)));
 }
 
-function isOwn(declared: Declaration): declared is Declaration & DeclaredResource {
+function isOwn(declared: Declaration): declared is OwnDeclaration {
   return isResourceType(declared.type);
 }
 
@@ -53,7 +50,12 @@ function isProtected({ address, values }: Declaration, all: readonly Declaration
       ({ type, values: protection }) =>
         type === "resourcedirectory_member_protection" &&
         protection.removal_policy === "PROTECT" &&
-        protection.account_id === `\${${address}.id}`,
+        isIdOf(address, protection.account_id),
     )
   );
+}
+
+/** Also with an index, where one block stands for several. */
+function isIdOf(address: string, reference: unknown): boolean {
+  return typeof reference === "string" && reference.replace(/\[.*\]/, "") === `\${${address}.id}`;
 }
