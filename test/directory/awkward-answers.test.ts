@@ -145,6 +145,38 @@ describe("an answer that is no proper answer", () => {
     expect((await client().listHandshakesForResourceDirectory()).value).toEqual([]);
   });
 
+  /** Answers pages of members with these ids, one after the other. */
+  function givePages(pages: readonly (readonly string[])[], totalCount?: number): void {
+    answer = (response) => {
+      const Account = (pages[received - 1] ?? []).map((AccountId) => ({ ...WHOLE.member, AccountId }));
+      text(200, JSON.stringify({ RequestId: "R", TotalCount: totalCount, Accounts: { Account } }))(response);
+    };
+  }
+
+  const HUNDRED = Array.from({ length: 100 }, (_, index) => `${index}`);
+
+  it("may be a page without a total: the last one is not full", async () => {
+    givePages([HUNDRED, ["100"]]);
+
+    expect((await client().listAccounts()).value).toHaveLength(101);
+    expect(received).toBe(2);
+  });
+
+  it("may be a page that ends a listing sooner than the total says, since a member has left meanwhile", async () => {
+    givePages([HUNDRED, ["100"]], 300);
+
+    expect((await client().listAccounts()).value).toHaveLength(101);
+    expect(received).toBe(2);
+  });
+
+  it("may show a member twice that moved to the next page: it is one member", async () => {
+    givePages([HUNDRED, ["99", "100"]], 102);
+
+    const { value } = await client().listAccounts();
+
+    expect(value.map(({ accountId }) => accountId)).toEqual([...HUNDRED, "100"]);
+  });
+
   const WHOLE = {
     member: { AccountId: "1", Status: "New", Type: "CloudAccount" },
     invitation: { HandshakeId: "h-1", Status: "Pending", TargetEntity: "2", ResourceDirectoryId: "rd-1" },

@@ -33,6 +33,36 @@ describe("the deadline of a step", () => {
     expect(bench.fake.mailbox.count).toBe(0);
   });
 
+  it("counts the time that calls take, not only the pauses between them", async () => {
+    const throttled = { code: "Throttling", status: 429, times: 99 };
+    bench.fake.faults.failNext("GetAccount", throttled);
+    bench.fake.faults.delay("GetAccount", { ms: 25_000, clock: "virtual", times: 99 });
+
+    await errorOf(bench.client(undefined, { deadlineMs: DEADLINE_MS }).getAccount(accountId));
+
+    expect(bench.fake.requests.count("GetAccount")).toBe(3);
+  });
+
+  it("is five minutes unless it is set", async () => {
+    bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429, times: 99 });
+    const startedAt = bench.fake.clock.now().getTime();
+
+    await errorOf(bench.client().getAccount(accountId));
+
+    expect(elapsed(startedAt)).toBeGreaterThan(280_000);
+    expect(elapsed(startedAt)).toBeLessThanOrEqual(300_000);
+  });
+
+  it("is the call's own, if it has one", async () => {
+    bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429, times: 99 });
+    const startedAt = bench.fake.clock.now().getTime();
+
+    await errorOf(bench.client().getAccount(accountId, { deadlineMs: 30_000 }));
+
+    expect(elapsed(startedAt)).toBeGreaterThan(20_000);
+    expect(elapsed(startedAt)).toBeLessThanOrEqual(30_000);
+  });
+
   it("is not used up by waiting for other writes of the same client", async () => {
     const other = bench.resourceAccount("ledger");
     bench.fake.faults.failNext("PromoteResourceAccount", { code: "Throttling", status: 429, times: 8 });
@@ -44,6 +74,27 @@ describe("the deadline of a step", () => {
     ]);
 
     expect([first.outcome, second.outcome]).toEqual(["sent", "sent"]);
+  });
+
+  it("is as long as the time in which an invitation may show, if that is longer", async () => {
+    const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    bench.fake.knobs.handshakeVisibilityDelayMs = 2 * DEADLINE_MS;
+    bench.fake.faults.failNext("AcceptHandshake", { code: "Throttling", status: 429 });
+    const client = bench.client(INVITEE_KEY, { deadlineMs: DEADLINE_MS });
+    const input = { handshakeId: id, expectedDirectoryId: SAMPLE_DIRECTORY_ID };
+
+    expect(await accept.run(client, { ...input, visibleWithinMs: 3 * DEADLINE_MS })).toMatchObject({
+      outcome: "accepted",
+    });
+  });
+
+  it("is no shorter if an invitation must show at once", async () => {
+    const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    bench.fake.faults.failNext("AcceptHandshake", { code: "Throttling", status: 429, times: 5 });
+    const client = bench.client(INVITEE_KEY, { deadlineMs: DEADLINE_MS });
+    const input = { handshakeId: id, expectedDirectoryId: SAMPLE_DIRECTORY_ID };
+
+    expect(await accept.run(client, { ...input, visibleWithinMs: 0 })).toMatchObject({ outcome: "accepted" });
   });
 
   it("covers looking for an invitation that does not show, and the calls in between", async () => {

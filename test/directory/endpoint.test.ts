@@ -11,6 +11,7 @@ describe("the endpoint", () => {
     ["https://proxy.example.com:8443/", "HTTPS", "proxy.example.com:8443"],
     ["http://127.0.0.1:8080", "HTTP", "127.0.0.1:8080"],
     ["http://localhost:8080", "HTTP", "localhost:8080"],
+    ["http://127.0.10.100:8080", "HTTP", "127.0.10.100:8080"],
     ["http://[::1]:8080", "HTTP", "[::1]:8080"],
   ])("may be %s", (url, protocol, host) => {
     expect(parseEndpoint(url)).toEqual({ protocol, host });
@@ -23,7 +24,10 @@ describe("the endpoint", () => {
     "resourcemanager.aliyuncs.com",
     "ftp://127.0.0.1",
     "https://user:password@example.com",
+    "https://user@example.com",
+    "https://:password@example.com",
     "https://example.com/path",
+    "https://example.com#fragment",
     "https://example.com?query",
   ])("must not be %s", (url) => {
     expect(parseEndpoint(url)).toBeUndefined();

@@ -1,3 +1,5 @@
+import http, { type RequestOptions } from "node:http";
+import https from "node:https";
 import { TokenBucket } from "../../lib/directory/pace";
 import { OPERATIONS, rateOf, type Operation } from "../../lib/directory/operations";
 import { Bench, EMAIL } from "./harness";
@@ -44,6 +46,7 @@ describe("calls of a client", () => {
   });
 
   afterEach(async () => {
+    jest.restoreAllMocks();
     await bench.close();
   });
 
@@ -78,6 +81,19 @@ describe("calls of a client", () => {
     for (let index = 0; index < 30; index += 1) await client.getAccount(accountId);
 
     expect(bench.pauses).toEqual([]);
+  });
+
+  it("keep to the rates at the service's own endpoint, without being told to", async () => {
+    const { port } = new URL(bench.fake.endpoint);
+    jest
+      .spyOn(https, "request")
+      .mockImplementation(((options: RequestOptions) =>
+        http.request({ ...options, host: "127.0.0.1", hostname: undefined, port, agent: false })) as never);
+    const client = bench.client(undefined, { endpoint: undefined });
+
+    for (let index = 0; index < 11; index += 1) await client.getAccount(accountId);
+
+    expect(bench.pauses).toEqual([100]);
   });
 
   it("end their wait for a turn when they are stopped", async () => {

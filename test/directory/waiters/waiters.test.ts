@@ -101,6 +101,58 @@ describe("waiting", () => {
     expect(await untilConfirmed(accountId, stop.signal)).toMatchObject({ outcome: "stopped", reads: 2 });
   });
 
+  it("stops after one look if it was stopped before", async () => {
+    const { accountId } = await bench.verifyingMember();
+
+    expect(await untilConfirmed(accountId, AbortSignal.abort())).toMatchObject({
+      outcome: "stopped",
+      reads: 1,
+    });
+    expect(bench.pauses).toEqual([]);
+  });
+
+  it("gives up at the deadline if the looks take all the time", async () => {
+    const { accountId } = await bench.verifyingMember();
+    bench.fake.faults.delay("GetAccount", { ms: 50_000, clock: "virtual", times: 99 });
+
+    // 50 s, a pause of 10 s, 50 s, a pause of what is left, 50 s.
+    expect(await untilConfirmed(accountId)).toMatchObject({ outcome: "timed-out", reads: 3 });
+    expect(bench.pauses).toEqual([10_000, 10_000]);
+  });
+
+  it("gives up at the deadline even if the clock stands still", async () => {
+    const pauses: number[] = [];
+    const deps = { ...bench.deps, now: () => 0, sleep: async (ms: number) => void pauses.push(ms) };
+
+    const result = await waitUntil({
+      read: async () => null,
+      checkState: () => "pending",
+      minDelayMs: 1_001,
+      maxDelayMs: 2_000,
+      deadlineMs: 4_000,
+      deps,
+    });
+
+    expect(result).toEqual({ outcome: "timed-out", value: null, reads: 4 });
+    // One and a half times as long, in whole milliseconds; then what is left.
+    expect(pauses).toEqual([1_001, 1_502, 1_497]);
+  });
+
+  it("passes on what a pause throws unless it was stopped", async () => {
+    const broken = { ...bench.deps, sleep: () => Promise.reject(new Error("no timers left")) };
+
+    const waiting = waitUntil({
+      read: async () => null,
+      checkState: () => "pending",
+      minDelayMs: 1,
+      maxDelayMs: 1,
+      deadlineMs: 1,
+      deps: broken,
+    });
+
+    await expect(waiting).rejects.toThrow("no timers left");
+  });
+
   it("passes on what a look throws", async () => {
     await expect(untilConfirmed("9999999999999999")).rejects.toMatchObject({ errorClass: "not-found" });
   });
