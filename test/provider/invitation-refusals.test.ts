@@ -96,7 +96,7 @@ describe("the world changes between plan and apply of a higher attempt", () => {
     expect(invitationsSent()).toBe(1);
     expect(run.output).not.toContain("inconsistent");
     expect(said([...run.errors, ...run.warnings])).toMatch(
-      /changed between plan and apply|is a member already/,
+      /is not what the plan took it for|is a member already/,
     );
     expect(await scene.state(ADDRESS)).toMatchObject({ status: isMember() ? "Accepted" : newest()?.status });
   });

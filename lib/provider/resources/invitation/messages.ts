@@ -68,8 +68,9 @@ export function noteRecorded(member: string): Message {
 
 export function worldChanged(member: string, expected: string, actual: string): Message {
   return {
-    summary: `${member}: the invitation changed between plan and apply`,
-    detail: `It was ${expected} as the plan was made and is ${actual} now. Nothing was sent and nothing was removed; the state is up to date. Run plan again to see what would be done.`,
+    summary: `${member}: the invitation is not what the plan took it for`,
+    // Terraform plans the removal of a deleted block from the state as it was written last, not from the refreshed one.
+    detail: `The plan took it for ${expected}, and it is ${actual} now. Nothing was sent and nothing was removed; the state is up to date. Run plan again to see what would be done.`,
   };
 }
 
