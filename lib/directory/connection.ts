@@ -152,11 +152,10 @@ export class Connection {
   private endpoint(context: ErrorContext): Endpoint {
     const endpoint = this.configuredEndpoint();
     if (endpoint === undefined) {
-      const url = this.configuredUrl();
       throw refusedBeforeSending(
         context.operation,
         "configuration",
-        `The endpoint "${withoutUser(url ?? "")}" is not allowed. Allowed: ${ALLOWED_ENDPOINTS}.`,
+        `The endpoint "${withoutUser(this.configuredUrl())}" is not allowed. Allowed: ${ALLOWED_ENDPOINTS}.`,
       );
     }
     return endpoint;
@@ -166,14 +165,15 @@ export class Connection {
     return parseEndpoint(this.configuredUrl());
   }
 
-  private configuredUrl(): string | undefined {
-    return this.options.endpoint || this.options.deps.env[ENDPOINT_VARIABLE];
+  /** Empty for the service's own. */
+  private configuredUrl(): string {
+    return this.options.endpoint || this.options.deps.env[ENDPOINT_VARIABLE] || "";
   }
 }
 
 /** The library quotes files and answers in its messages, secrets included: of those only an error code is passed on. */
 function credentialsFailed(error: unknown, context: ErrorContext): DirectoryError {
-  const code = /"Code":\s*"([\w.]+)"/.exec(error instanceof Error ? error.message : "")?.[1];
+  const code = /"Code":\s*"([\w.]+)"/.exec(String(error))?.[1];
   return refusedBeforeSending(
     context.operation,
     "configuration",

@@ -170,6 +170,8 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   "LimitExceeded*": quota("A limit of the service is reached. Wait, or have the quota raised."),
 
   // Values. The schema refuses most of these before a call is made.
+  "MissingParameter*": caller(),
+  "InvalidParameter*": caller(),
   "InvalidParameter.AccountId": caller(
     ({ subject }) =>
       `The service does not accept the account id in the request for ${subject}. Check it: an account id has 16 digits.`,
@@ -186,8 +188,6 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
     "The service does not accept the note of the invitation. Check that it has at most 1,024 characters and none that are not meant to be read.",
   ),
   "EntityNotExists.Folder": caller("The directory has no such folder. Check the folder id."),
-  "MissingParameter*": caller(),
-  "InvalidParameter*": caller(),
 };
 
 /** The entry for a code, or undefined for a code that nobody has documented. */

@@ -89,7 +89,7 @@ export function refusedBeforeSending(
 
 /** Is this a refusal with one of these codes? */
 export function hasCode(error: unknown, ...codes: readonly string[]): error is DirectoryError {
-  return error instanceof DirectoryError && error.code !== null && codes.includes(error.code);
+  return error instanceof DirectoryError && codes.some((code) => code === error.code);
 }
 
 /** The directory answered, and it has no such member. Nothing else counts as "gone". */

@@ -25,14 +25,13 @@ export type Failure =
 
 /** An answer that arrived but cannot be understood. */
 export class MalformedAnswer extends Error {
-  constructor(readonly what: string) {
-    super(`The answer holds ${what}.`);
-    this.name = "MalformedAnswer";
+  constructor(what: string) {
+    super(`the answer holds ${what}`);
   }
 }
 
 /** Errors of a connection that was never made. `worthRepeating` is false where repeating cannot help. */
-const NEVER_CONNECTED: ReadonlyMap<string, { reason: string; worthRepeating: boolean }> = new Map([
+const NEVER_CONNECTED: ReadonlyMap<string | null, { reason: string; worthRepeating: boolean }> = new Map([
   ["ECONNREFUSED", { reason: "nothing listens at the endpoint", worthRepeating: true }],
   ["EHOSTUNREACH", { reason: "the endpoint's host cannot be reached", worthRepeating: true }],
   ["ENETUNREACH", { reason: "the network cannot be reached", worthRepeating: true }],
@@ -66,14 +65,14 @@ const NEVER_CONNECTED: ReadonlyMap<string, { reason: string; worthRepeating: boo
  */
 export function toFailure(error: unknown): Failure {
   if (error instanceof MalformedAnswer) {
-    return { kind: "unanswered", httpStatus: 200, requestId: null, reason: `the answer holds ${error.what}` };
+    return { kind: "unanswered", httpStatus: 200, requestId: null, reason: error.message };
   }
   const fields = new Fields(error);
   const httpStatus = fields.number("statusCode");
   if (httpStatus !== null) {
     return toAnswer(fields, httpStatus);
   }
-  const neverConnected = NEVER_CONNECTED.get(fields.text("code") ?? "");
+  const neverConnected = NEVER_CONNECTED.get(fields.text("code"));
   if (neverConnected !== undefined) {
     return { kind: "not-sent", ...neverConnected };
   }

@@ -15,7 +15,9 @@ const SHORTEST_PAUSE_MS = 50;
 const MOST_CONNECTION_ATTEMPTS = 4;
 
 /** Refusals that say "not at this moment": the service has done nothing, so that even a write may be repeated. */
-const REFUSED_FOR_NOW = /Throttling|^ConcurrentCallNotSupported$/;
+function isRefusedForNow(code: string): boolean {
+  return code.includes("Throttling") || code === "ConcurrentCallNotSupported";
+}
 
 /**
  * Somebody on the way, such as a proxy, has sent the same request twice, and the service refuses the copy: what became
@@ -102,7 +104,7 @@ function mayRepeat(failure: Failure, context: ErrorContext, attempt: number): bo
   const reads = OPERATIONS[context.operation] === "read";
   switch (failure.kind) {
     case "answered":
-      return REFUSED_FOR_NOW.test(failure.code) || (reads && isServiceTrouble(failure));
+      return isRefusedForNow(failure.code) || (reads && isServiceTrouble(failure));
     case "unanswered":
       return reads;
     case "not-sent":
@@ -148,7 +150,7 @@ function outcomeOf(failure: Failure, context: ErrorContext): CallOutcome {
   const writes = OPERATIONS[context.operation] === "write";
   if (failure.kind === "answered") {
     const refused = failure.httpStatus < 500 && failure.code !== REFUSED_AS_COPY;
-    return refused || REFUSED_FOR_NOW.test(failure.code) || !writes ? "refused" : "unknown";
+    return refused || isRefusedForNow(failure.code) || !writes ? "refused" : "unknown";
   }
   return failure.kind === "unanswered" && writes ? "unknown" : "none";
 }

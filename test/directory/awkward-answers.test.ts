@@ -137,12 +137,31 @@ describe("an answer that is no proper answer", () => {
     });
   });
 
-  it("may have no list where nothing is listed", async () => {
-    answer = text(200, '{"RequestId":"R"}');
+  it.each(['{"RequestId":"R"}', '{"RequestId":"R","Accounts":{},"Handshakes":{}}'])(
+    "may have no list where nothing is listed: %s",
+    async (body) => {
+      answer = text(200, body);
 
-    expect((await client().listAccounts()).value).toEqual([]);
-    expect((await client().listHandshakesForAccount()).value).toEqual([]);
-    expect((await client().listHandshakesForResourceDirectory()).value).toEqual([]);
+      expect((await client().listAccounts()).value).toEqual([]);
+      expect((await client().listHandshakesForAccount()).value).toEqual([]);
+      expect((await client().listHandshakesForResourceDirectory()).value).toEqual([]);
+    },
+  );
+
+  it("that is an error says with which status and request id it came", async () => {
+    answer = text(403, '{"RequestId":"R-1","error":"blocked"}');
+
+    const error = await errorOf(client().promoteResourceAccount({ accountId: "1", email: "a@example.com" }));
+
+    expect(error).toMatchObject({ outcome: "unknown", httpStatus: 403, requestId: "R-1" });
+  });
+
+  it("may be an error without a message", async () => {
+    answer = text(409, '{"RequestId":"R","Code":"Brand.New"}');
+
+    const { sentence } = await errorOf(client().getAccount("1"));
+
+    expect(sentence).toContain('It says: "".');
   });
 
   /** Answers pages of members with these ids, one after the other. */

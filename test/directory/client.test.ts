@@ -1,3 +1,4 @@
+import type { DirectoryClient, Operation } from "../../lib/directory";
 import {
   INVITEE_ACCOUNT_ID,
   INVITEE_KEY,
@@ -70,9 +71,10 @@ describe("the directory client", () => {
   });
 
   it("takes the time from the directory, not from this machine", async () => {
+    const deps = { ...bench.deps, now: () => 0 };
     bench.fake.clock.advance(86_400_000);
 
-    const { at } = await bench.client().getResourceDirectory();
+    const { at } = await bench.client(undefined, { deps }).getResourceDirectory();
 
     expect(at).toEqual(new Date(START.getTime() + 86_400_000));
   });
@@ -108,6 +110,77 @@ describe("the directory client", () => {
       { handshakeId, status: "Pending", note: "Welcome", targetType: "Account" },
     ]);
     expect(received.value).toEqual(sent.value);
+  });
+
+  it("lists every invitation of either side", async () => {
+    const { id: declined } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    bench.fake.world.decline(declined);
+    const { id: pending } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+
+    const sent = await bench.client().listHandshakesForResourceDirectory();
+    const received = await bench.client(INVITEE_KEY).listHandshakesForAccount();
+
+    const ids = [declined, pending].sort();
+    expect(sent.value.map(({ handshakeId }) => handshakeId).sort()).toEqual(ids);
+    expect(received.value.map(({ handshakeId }) => handshakeId).sort()).toEqual(ids);
+  });
+
+  it("has nothing to tell of what it cancelled or removed", async () => {
+    const { recordId } = await bench.verifyingMember();
+    bench.fake.world.join(INVITEE_ACCOUNT_ID);
+
+    expect((await bench.client().cancelPromoteResourceAccount({ recordId })).value).toBeNull();
+    expect((await bench.client().removeCloudAccount(INVITEE_ACCOUNT_ID)).value).toBeNull();
+  });
+
+  const CALLS: readonly (readonly [Operation, string, (client: DirectoryClient) => Promise<unknown>])[] = [
+    ["GetResourceDirectory", "the directory", (client) => client.getResourceDirectory()],
+    ["GetAccount", "member 1", (client) => client.getAccount("1")],
+    ["ListAccounts", "the directory", (client) => client.listAccounts()],
+    [
+      "ListHandshakesForResourceDirectory",
+      "the directory",
+      (client) => client.listHandshakesForResourceDirectory(),
+    ],
+    ["ListHandshakesForAccount", "the directory", (client) => client.listHandshakesForAccount()],
+    ["GetHandshake", "the invitation h-1", (client) => client.getHandshake("h-1")],
+    [
+      "PromoteResourceAccount",
+      "member 1",
+      (client) => client.promoteResourceAccount({ accountId: "1", email: EMAIL }),
+    ],
+    [
+      "ResendPromoteResourceAccountEmail",
+      "the promotion record r-1",
+      (client) => client.resendPromoteResourceAccountEmail({ recordId: "r-1" }),
+    ],
+    [
+      "CancelPromoteResourceAccount",
+      "the promotion record r-1",
+      (client) => client.cancelPromoteResourceAccount({ recordId: "r-1" }),
+    ],
+    [
+      "UpdateAccount",
+      "member 1",
+      (client) => client.updateAccount({ accountId: "1", newDisplayName: "billing" }),
+    ],
+    [
+      "InviteAccountToResourceDirectory",
+      "account p***@example.com",
+      (client) => client.inviteAccountToResourceDirectory({ target: EMAIL, targetType: "Email", note: null }),
+    ],
+    ["CancelHandshake", "the invitation h-1", (client) => client.cancelHandshake("h-1")],
+    ["AcceptHandshake", "the invitation h-1", (client) => client.acceptHandshake("h-1")],
+    ["RemoveCloudAccount", "member 1", (client) => client.removeCloudAccount("1")],
+  ];
+
+  it.each(CALLS)("says of a refused %s that it was for %s", async (operation, subject, call) => {
+    bench.fake.faults.failNext(operation, { code: "Brand.New", status: 409 });
+
+    const error = await errorOf(call(bench.client()));
+
+    expect(error.operation).toBe(operation);
+    expect(error.sentence).toContain(`The service refused the call for ${subject} with a code`);
   });
 
   it("sends a plus sign in an e-mail address unharmed", async () => {

@@ -1,4 +1,4 @@
-import { ENDPOINT_VARIABLE, parseEndpoint } from "../../lib/directory";
+import { parseEndpoint } from "../../lib/directory";
 import { Bench, errorOf } from "./harness";
 
 describe("the endpoint", () => {
@@ -35,7 +35,7 @@ describe("the endpoint", () => {
 
   it("is taken from the environment if none is configured", async () => {
     const bench = await Bench.open();
-    const deps = { ...bench.deps, env: { [ENDPOINT_VARIABLE]: bench.fake.endpoint } };
+    const deps = { ...bench.deps, env: { RESOURCEDIRECTORY_ENDPOINT: bench.fake.endpoint } };
 
     await bench.client(undefined, { endpoint: undefined, deps }).getResourceDirectory();
 

@@ -76,6 +76,8 @@ describe("the error table", () => {
   it("claims nothing about a code that nobody documented", () => {
     expect(findErrorEntry("Brand.New")).toBeUndefined();
     expect(findErrorEntry("toString")).toBeUndefined();
+    expect(findErrorEntry("MissingSecurityInformation")).toBeUndefined();
+    expect(findErrorEntry("")).toBeUndefined();
   });
 
   it.each(KNOWN_CODES)("has whole sentences for %s, whatever was asked", (code) => {

@@ -26,3 +26,33 @@ describe("a connection that was never made", () => {
     expect(toFailure(connectionError(code))).toEqual({ kind: "not-sent", reason, worthRepeating: false });
   });
 });
+
+describe("an error of unknown make", () => {
+  it.each([undefined, null, "out of luck", 42, {}, new Error("socket hang up")])(
+    "is taken for a lost answer: %p",
+    (thrown) => {
+      expect(toFailure(thrown)).toEqual({
+        kind: "unanswered",
+        httpStatus: null,
+        requestId: null,
+        reason: "the connection was lost before the answer came",
+      });
+    },
+  );
+
+  it.each(["", "undefined", 42, undefined])("is no refusal if its code is %p", (code) => {
+    expect(toFailure({ statusCode: 400, code, requestId: "R-1" })).toEqual({
+      kind: "unanswered",
+      httpStatus: 400,
+      requestId: "R-1",
+      reason: "the answer is an error without a code",
+    });
+  });
+
+  it.each(["500", Number.NaN])("is no answer if its status is %p", (statusCode) => {
+    expect(toFailure({ statusCode, code: "InternalError" })).toMatchObject({
+      kind: "unanswered",
+      httpStatus: null,
+    });
+  });
+});

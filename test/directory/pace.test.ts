@@ -106,5 +106,6 @@ describe("calls of a client", () => {
       outcome: "none",
     });
     expect(bench.fake.requests.count("GetAccount")).toBe(10);
+    expect(bench.pauses).toEqual([100]);
   });
 });

@@ -1,3 +1,4 @@
+import http, { type RequestOptions } from "node:http";
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing/fake-directory";
 import { Bench, EMAIL, errorOf } from "./harness";
 
@@ -11,6 +12,7 @@ describe("repeating a single call", () => {
   });
 
   afterEach(async () => {
+    jest.restoreAllMocks();
     await bench.close();
   });
 
@@ -23,6 +25,8 @@ describe("repeating a single call", () => {
     ["ConcurrentCallNotSupported", 429],
     ["ServiceUnavailable", 503],
     ["InternalError", 500],
+    ["SignatureNonceUsed", 400],
+    ["SomethingNew", 500],
     ["SomethingNew", 502],
   ])("repeats a read after %s (%d)", async (code, status) => {
     bench.fake.faults.failNext("GetAccount", { code, status, times: 2 });
@@ -55,11 +59,17 @@ describe("repeating a single call", () => {
   it.each([
     ["ServiceUnavailable", 503],
     ["InternalError", 500],
+    ["SomethingNew", 500],
     ["SomethingNew", 502],
   ])("does not repeat a write after %s (%d), which may have happened", async (code, status) => {
     bench.fake.faults.failAfterCommit("PromoteResourceAccount", { code, status });
 
-    expect(await errorOf(write())).toMatchObject({ outcome: "unknown", code, httpStatus: status });
+    expect(await errorOf(write())).toMatchObject({
+      errorClass: "retry",
+      outcome: "unknown",
+      code,
+      httpStatus: status,
+    });
     expect(bench.fake.mailbox.count).toBe(1);
   });
 
@@ -68,7 +78,7 @@ describe("repeating a single call", () => {
 
     const error = await errorOf(write());
 
-    expect(error).toMatchObject({ outcome: "unknown", code: null, httpStatus: null });
+    expect(error).toMatchObject({ outcome: "unknown", code: null, httpStatus: null, requestId: null });
     expect(error.sentence).toContain("the answer is not JSON");
   });
 
@@ -98,6 +108,14 @@ describe("repeating a single call", () => {
     const error = await errorOf(bench.client().getAccount("9999999999999999"));
 
     expect(error).toMatchObject({ outcome: "refused", code: "EntityNotExists.Account", httpStatus: 404 });
+    expect(String(error)).toBe(`DirectoryError: GetAccount: ${error.sentence}`);
+    expect(bench.pauses).toEqual([]);
+  });
+
+  it("does not repeat a read that was refused with a code that nobody documented", async () => {
+    bench.fake.faults.failNext("GetAccount", { code: "Brand.New", status: 409 });
+
+    expect(await errorOf(read())).toMatchObject({ code: "Brand.New", errorClass: "caller" });
     expect(bench.pauses).toEqual([]);
   });
 
@@ -167,6 +185,15 @@ describe("repeating a single call", () => {
     expect(bench.fake.requests.count("GetAccount")).toBe(bench.pauses.length + 1);
   });
 
+  it("spends the deadline to its end", async () => {
+    bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429 });
+
+    const { value } = await bench.client(undefined, { deadlineMs: 500 }).getAccount(accountId);
+
+    expect(value.accountId).toBe(accountId);
+    expect(bench.pauses).toEqual([500]);
+  });
+
   it("gives up at the deadline even if the clock stands still", async () => {
     bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429, times: 1_000 });
     const deps = { ...bench.deps, now: () => 0 };
@@ -183,7 +210,7 @@ describe("repeating a single call", () => {
 
     const error = await errorOf(read(stop.signal));
 
-    expect(error).toMatchObject({ outcome: "none", code: null });
+    expect(error).toMatchObject({ errorClass: "retry", outcome: "none", code: null });
     expect(error.sentence).toBe(
       `Stopped before the call for member ${accountId} was sent. Nothing was changed by it: apply again to go on.`,
     );
@@ -202,7 +229,12 @@ describe("repeating a single call", () => {
 
     const error = await errorOf(read());
 
-    expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+    expect(error).toMatchObject({
+      errorClass: "configuration",
+      outcome: "none",
+      httpStatus: null,
+      requestId: null,
+    });
     expect(error.sentence).toBe(
       "The service cannot be reached: nothing listens at the endpoint. Nothing was sent. Check the network and the endpoint, then apply again.",
     );
@@ -213,6 +245,27 @@ describe("repeating a single call", () => {
     await bench.fake.stop();
 
     expect(await errorOf(write())).toMatchObject({ outcome: "none" });
+    expect(bench.pauses).toEqual([]);
+  });
+
+  it("does not repeat what cannot get better: a host name that does not exist", async () => {
+    const unknownHost = Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" });
+    const real = http.request;
+    jest.spyOn(http, "request").mockImplementation(((options: RequestOptions) =>
+      real({
+        ...options,
+        host: "directory.invalid",
+        agent: false,
+        lookup: (_host, _options, found) => {
+          found(unknownHost, "");
+        },
+      })) as typeof http.request);
+
+    const error = await errorOf(read());
+
+    expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+    expect(error.sentence).toContain("the endpoint's host name does not exist");
+    expect(bench.pauses).toEqual([]);
   });
 
   it("keeps parameters, credentials and e-mail addresses out of errors and logs", async () => {

@@ -87,6 +87,28 @@ describe("members that many look at", () => {
     expect((await reads.member(last, {}))?.value.displayName).toBe("renamed meanwhile");
   });
 
+  it("are read anew after a write even if they were read while it was under way", async () => {
+    const client = bench.client();
+    const reads = new SharedReads(client);
+    const [id = ""] = membersOf(1);
+    bench.fake.faults.before("UpdateAccount", async () => {
+      await reads.member(id, {});
+    });
+
+    await client.updateAccount({ accountId: id, newDisplayName: "renamed" });
+
+    expect((await reads.member(id, {}))?.value.displayName).toBe("renamed");
+  });
+
+  it("are taken from a listing that is there, even if they are few", async () => {
+    const reads = new SharedReads(bench.client());
+    const ids = membersOf(2);
+
+    expect((await reads.members({})).map(({ accountId }) => accountId)).toEqual(ids);
+    expect((await readAll(reads, ids)).map((answer) => answer?.value.accountId)).toEqual(ids);
+    expect(bench.operations).toEqual(["ListAccounts"]);
+  });
+
   it("are listed anew after a failed listing", async () => {
     const reads = new SharedReads(bench.client());
     const ids = membersOf(READ_ONE_BY_ONE + 1);

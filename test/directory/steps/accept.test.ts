@@ -163,6 +163,37 @@ describe("the step accept", () => {
     expect(await errorOf(run())).toMatchObject({ code: "HandshakeStatusMismatch", outcome: "refused" });
   });
 
+  it("refuses to guess who the caller is when the service does not say", async () => {
+    bench.fake.faults.failNext("GetResourceDirectory", { code: "NoPermission", status: 403 });
+
+    expect(await errorOf(run())).toMatchObject({ code: "NoPermission" });
+    expect(bench.operations).toEqual(["GetResourceDirectory"]);
+  });
+
+  it.each(["ResourceDirectoryNotInUse", "EntityNotExists.ResourceDirectory"])(
+    "takes %s for an account that is in no directory yet",
+    async (code) => {
+      bench.fake.faults.failNext("GetResourceDirectory", { code, status: 404 });
+
+      expect(await run()).toMatchObject({ outcome: "accepted" });
+    },
+  );
+
+  it("makes no call for a member whose invitation is deleted", async () => {
+    bench.fake.world.accept(handshakeId);
+    bench.fake.world.purge(handshakeId);
+
+    expect(await run()).toMatchObject({ outcome: "already-member" });
+    expect(bench.fake.requests.mutating).toEqual([]);
+  });
+
+  it("does not call a member the invitee if the invitation cannot be seen for lack of a right", async () => {
+    bench.fake.world.accept(handshakeId);
+    bench.fake.faults.failNext("GetHandshake", { code: "NoPermission", status: 403 });
+
+    expect(await errorOf(run())).toMatchObject({ code: "NoPermission" });
+  });
+
   it("says that enterprise verification is missing", async () => {
     const personal = { accessKeyId: "ak-personal", accessKeySecret: "sk-personal" };
     const { id } = bench.fake.world.addAccount({ id: "6000000000000006", realNameType: "personal" });

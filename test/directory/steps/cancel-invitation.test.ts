@@ -1,5 +1,5 @@
 import { cancelInvitation } from "../../../lib/directory";
-import { INVITEE_ACCOUNT_ID } from "../../../lib/testing/fake-directory";
+import { INVITEE_ACCOUNT_ID, INVITEE_EMAIL } from "../../../lib/testing/fake-directory";
 import { Bench, errorOf } from "../harness";
 
 describe("the step cancelInvitation", () => {
@@ -40,6 +40,7 @@ describe("the step cancelInvitation", () => {
     bench.fake.world.purge(handshakeId);
 
     expect(await run()).toEqual({ outcome: "already-over", handshake: null, at: null });
+    expect(bench.operations).toEqual(["GetHandshake"]);
   });
 
   it.each(["accepted", "mismatch"] as const)(
@@ -59,6 +60,68 @@ describe("the step cancelInvitation", () => {
 
     expect(await run()).toMatchObject({ outcome: "already-over" });
   });
+
+  it("is over if it was declined, even if the target is a member by another invitation", async () => {
+    bench.fake.world.decline(handshakeId);
+    bench.fake.world.join(INVITEE_ACCOUNT_ID);
+
+    expect(await run()).toMatchObject({ outcome: "already-over", handshake: { status: "Declined" } });
+  });
+
+  it("leaves alone whoever accepted under an e-mail address: nothing tells who that is", async () => {
+    bench.fake.world.decline(handshakeId);
+    handshakeId = bench.fake.world.inviteElsewhere(INVITEE_EMAIL).id;
+    bench.fake.world.accept(handshakeId);
+
+    const outcome = await cancelInvitation.run(bench.client(), { handshakeId, target: INVITEE_EMAIL });
+
+    expect(outcome).toMatchObject({ outcome: "accepted" });
+    expect(bench.operations).toEqual(["GetHandshake"]);
+  });
+
+  it("finds its own invitation among those that the directory sent", async () => {
+    bench.fake.world.decline(handshakeId);
+    handshakeId = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
+    bench.fake.knobs.managementGetHandshakeAfterAccept = "mismatch";
+    bench.fake.world.accept(handshakeId);
+
+    expect(await run()).toMatchObject({ outcome: "accepted", handshake: { handshakeId } });
+  });
+
+  it("is over if it is neither shown nor listed", async () => {
+    bench.fake.faults.failNext("GetHandshake", { code: "HandshakeStatusMismatch", status: 409 });
+    bench.fake.world.purge(handshakeId);
+
+    expect(await run()).toEqual({ outcome: "already-over", handshake: null, at: null });
+  });
+
+  it("notices that the record was deleted between reading and writing", async () => {
+    bench.fake.faults.before("CancelHandshake", () => bench.fake.world.purge(handshakeId));
+
+    expect(await run()).toEqual({ outcome: "already-over", handshake: null, at: null });
+  });
+
+  it("says so if the service refuses to cancel what it shows as pending", async () => {
+    bench.fake.faults.failNext("CancelHandshake", { code: "HandshakeStatusMismatch", status: 409 });
+
+    expect(await errorOf(run())).toMatchObject({ code: "HandshakeStatusMismatch", outcome: "refused" });
+  });
+
+  it.each([
+    ["decline", { outcome: "already-over", handshake: { status: "Declined" } }],
+    ["accept", { outcome: "accepted" }],
+    ["purge", { outcome: "already-over", handshake: null }],
+  ] as const)(
+    "does not claim what somebody else did to it after a lost call: %s",
+    async (ending, outcome) => {
+      bench.fake.faults.before("CancelHandshake", () => {
+        bench.fake.world[ending](handshakeId);
+      });
+      bench.fake.faults.dropBeforeCommit("CancelHandshake");
+
+      expect(await run()).toMatchObject(outcome);
+    },
+  );
 
   it("notices that the invitation was accepted between reading and writing", async () => {
     bench.fake.faults.before("CancelHandshake", () => {

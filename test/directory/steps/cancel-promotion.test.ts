@@ -66,8 +66,24 @@ describe("the step cancelPromotion", () => {
     const member = await bench.verifyingMember();
     bench.fake.faults.dropBeforeCommit("CancelPromoteResourceAccount");
 
-    expect(await errorOf(run(member))).toMatchObject({ outcome: "unknown" });
+    const error = await errorOf(run(member));
+
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error.sentence).toContain("Looked up right afterwards, it showed no effect");
     expect(bench.statusOf(member.accountId)).toBe("PromoteVerifying");
+  });
+
+  it("has nothing to do if the promotion lapsed between reading and writing, its record with it", async () => {
+    const member = await bench.verifyingMember();
+    bench.fake.faults.before("CancelPromoteResourceAccount", () => {
+      bench.fake.world.expirePromotion(member.accountId);
+    });
+    bench.fake.faults.failNext("CancelPromoteResourceAccount", {
+      code: "EntityNotExists.AccountRecord",
+      status: 404,
+    });
+
+    expect(await run(member)).toMatchObject({ outcome: "already-over" });
   });
 
   it("refuses to call a running promotion over because its record is not known", async () => {

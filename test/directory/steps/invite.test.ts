@@ -2,6 +2,7 @@ import { invite } from "../../../lib/directory";
 import {
   INVITEE_ACCOUNT_ID,
   INVITEE_EMAIL,
+  INVITEE_TWO_ACCOUNT_ID,
   OTHER_MANAGEMENT_ACCOUNT_ID,
   SAMPLE_DIRECTORY_ID,
   STRANGER_ACCOUNT_ID,
@@ -100,10 +101,40 @@ describe("the step invite", () => {
     expect(await run()).toMatchObject({ outcome: "adopted" });
   });
 
+  it("notices after a lost call that the target joined meanwhile", async () => {
+    bench.fake.faults.before("InviteAccountToResourceDirectory", () => {
+      bench.fake.world.join(INVITEE_ACCOUNT_ID);
+    });
+    bench.fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory");
+
+    expect(await run()).toMatchObject({ outcome: "already-member" });
+  });
+
+  it("recognizes its own invitation that has no note", async () => {
+    bench.fake.faults.dropAfterCommit("InviteAccountToResourceDirectory");
+
+    expect(await run(INVITEE_ACCOUNT_ID, null)).toMatchObject({
+      outcome: "invited",
+      handshake: { targetEntity: INVITEE_ACCOUNT_ID },
+    });
+  });
+
+  it("adopts no invitation of somebody else", async () => {
+    bench.fake.world.inviteElsewhere(INVITEE_TWO_ACCOUNT_ID);
+
+    expect(await run()).toMatchObject({
+      outcome: "invited",
+      handshake: { targetEntity: INVITEE_ACCOUNT_ID },
+    });
+  });
+
   it("reports an unknown outcome if a lost call shows no effect", async () => {
     bench.fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory");
 
-    expect(await errorOf(run())).toMatchObject({ outcome: "unknown" });
+    const error = await errorOf(run());
+
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error.sentence).toContain("Looked up right afterwards, it showed no effect");
     expect(bench.fake.world.handshakes).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { promote } from "../../../lib/directory";
+import { promote, type DirectoryClient } from "../../../lib/directory";
 import { Bench, EMAIL, errorOf, START } from "../harness";
 
 describe("the step promote", () => {
@@ -79,6 +79,24 @@ describe("the step promote", () => {
       expect(bench.fake.mailbox.count).toBe(1);
     },
   );
+
+  it("counts a mail as sent whose answer came without the record id", async () => {
+    const accountId = bench.resourceAccount();
+    const client = bench.client();
+    const forgetful: DirectoryClient = {
+      ...client,
+      promoteResourceAccount: async (...call) => {
+        const answer = await client.promoteResourceAccount(...call);
+        return { ...answer, value: { ...answer.value, recordId: null } };
+      },
+    };
+
+    expect(await promote.run(forgetful, { accountId, email: EMAIL })).toMatchObject({
+      outcome: "sent-handle-lost",
+      account: { accountId, status: "PromoteVerifying" },
+      at: bench.fake.clock.now(),
+    });
+  });
 
   it("finds the mail that went out although the service answered with an internal error", async () => {
     const accountId = bench.resourceAccount();
@@ -187,6 +205,20 @@ describe("the step promote", () => {
 
     expect(result.outcome).toBe("already-verifying");
     expect(bench.fake.mailbox.mails.map(({ to }) => to)).toEqual(["other@example.com"]);
+  });
+
+  it("follows somebody else's promotion with the same address, which the service refuses as taken", async () => {
+    bench.fake.knobs.promoteWhileVerifying = "emailUsed";
+    const accountId = bench.resourceAccount();
+    let somebodyElse = true;
+    bench.fake.faults.before("PromoteResourceAccount", async () => {
+      if (!somebodyElse) return;
+      somebodyElse = false;
+      await bench.client().promoteResourceAccount({ accountId, email: EMAIL });
+    });
+
+    expect((await run(accountId)).outcome).toBe("already-verifying");
+    expect(bench.fake.mailbox.count).toBe(1);
   });
 
   it("says who has to do what when the address is taken, without showing the address", async () => {

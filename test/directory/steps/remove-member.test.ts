@@ -58,6 +58,15 @@ describe("the step removeMember", () => {
     expect(bench.pauses.reduce((sum, pause) => sum + pause, 0)).toBe(120_000);
   });
 
+  it("gives up on a look that gets no answer for half a minute", async () => {
+    bench.fake.faults.after("RemoveCloudAccount", () => {
+      bench.fake.faults.failNext("GetAccount", { code: "Throttling", status: 429, times: 999 });
+    });
+
+    expect(await errorOf(run())).toMatchObject({ operation: "GetAccount", code: "Throttling" });
+    expect(bench.pauses.reduce((sum, pause) => sum + pause, 0)).toBeLessThanOrEqual(30_000);
+  });
+
   it("stops waiting when it is stopped", async () => {
     const stop = new AbortController();
     showRemovedMember(Number.POSITIVE_INFINITY);
@@ -80,7 +89,11 @@ describe("the step removeMember", () => {
   it("reports an unknown outcome if the member is still there after a lost call", async () => {
     bench.fake.faults.dropBeforeCommit("RemoveCloudAccount");
 
-    expect(await errorOf(run())).toMatchObject({ outcome: "unknown" });
+    const error = await errorOf(run());
+
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error.sentence).toContain("Looked up right afterwards, it showed no effect");
+    expect(bench.pauses).toEqual([]);
   });
 
   it("notices that somebody else removed the member between reading and writing", async () => {

@@ -61,6 +61,27 @@ describe("the step resend", () => {
     expect(bench.operations).toEqual(["GetAccount"]);
   });
 
+  it("sends nothing to a cloud account, whatever its status says", async () => {
+    const member = await bench.verifyingMember();
+    bench.fake.world.setType(member.accountId, "CloudAccount");
+
+    expect(await run(member)).toMatchObject({ outcome: "not-verifying" });
+    expect(bench.operations).toEqual(["GetAccount"]);
+  });
+
+  it("says so if the service refuses to resend what it shows as verifying", async () => {
+    const member = await bench.verifyingMember();
+    bench.fake.faults.failNext("ResendPromoteResourceAccountEmail", {
+      code: "AccountTypeOrStatusMismatch",
+      status: 409,
+    });
+
+    expect(await errorOf(run(member))).toMatchObject({
+      code: "AccountTypeOrStatusMismatch",
+      outcome: "refused",
+    });
+  });
+
   it("notices that the link was clicked between reading and writing", async () => {
     const member = await bench.verifyingMember();
     bench.fake.faults.before("ResendPromoteResourceAccountEmail", () => {

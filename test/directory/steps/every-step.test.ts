@@ -16,7 +16,7 @@ import {
   MANAGEMENT_KEY,
   SAMPLE_DIRECTORY_ID,
 } from "../../../lib/testing/fake-directory";
-import { Bench, EMAIL } from "../harness";
+import { Bench, EMAIL, errorOf } from "../harness";
 
 let bench: Bench;
 
@@ -88,7 +88,7 @@ const COURSES: readonly (readonly [string, Step<never, unknown>, () => Promise<u
   ],
 ];
 
-describe("the rights of a step", () => {
+describe("every step", () => {
   it.each(COURSES)(
     "%s asks for nothing that it does not name, and names nothing in vain",
     async (_name, step, run) => {
@@ -100,5 +100,24 @@ describe("the rights of a step", () => {
 
   it.each(COURSES)("%s names the action that its write needs", (_name, step) => {
     expect(step.ramAction).toBe(`resourcemanager:${step.operation}`);
+  });
+
+  it.each(COURSES)(
+    "%s passes a refusal on at once: there is nothing to look up",
+    async (_name, step, run) => {
+      bench.fake.faults.failNext(step.operation, { code: "NoPermission", status: 403 });
+
+      expect(await errorOf(run())).toMatchObject({ code: "NoPermission", operation: step.operation });
+      expect(bench.operations.at(-1)).toBe(step.operation);
+    },
+  );
+
+  it.each(COURSES)("%s sends nothing if it cannot see how things stand", async (_name, step, run) => {
+    for (const operation of step.reads) {
+      bench.fake.faults.failNext(operation, { code: "NoPermission", status: 403, times: 9 });
+    }
+
+    expect(await errorOf(run())).toMatchObject({ code: "NoPermission" });
+    expect(bench.fake.requests.count(step.operation)).toBe(0);
   });
 });
