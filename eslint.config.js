@@ -12,7 +12,18 @@ const seams = {
 };
 
 module.exports = tseslint.config(
-  { ignores: ["dist/", "coverage/", "cdktf.out/", "lib/bindings/", "node_modules/", "**/*.tgz"] },
+  {
+    ignores: [
+      "dist/",
+      "coverage/",
+      "reports/",
+      ".stryker-tmp/",
+      "cdktf.out/",
+      "lib/bindings/",
+      "node_modules/",
+      "**/*.tgz",
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -4,7 +4,7 @@ module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   // They fetch tools that are large: `npm run test:cdktf-cli` and `npm run test:standalone` run them.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/cdktf-cli/", "<rootDir>/test/standalone/"],
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/.stryker-tmp/"],
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
