@@ -126,6 +126,23 @@ describe("a member that is modified while its mail waits", () => {
     expect(writes(await scene.applied(promotion({ attempt: 3 })))).toEqual(RESENT);
   });
 
+  test.each(["made without a refresh", "made before, and applied once more"])(
+    "by a mail of an apply that was killed gets no third one by a plan %s",
+    async (age) => {
+      scene.fake.clock.advance(HOUR_MS);
+      scene.code(promotion({ attempt: 2 }));
+      await scene.plan();
+      await scene.somebodyElse.resendPromoteResourceAccountEmail({ recordId: lastMail()?.recordId ?? "" });
+      const run = await (age.startsWith("made without") ? scene.apply("-refresh=false") : scene.applyPlan());
+
+      expect(writes(run)).toEqual([]);
+      expect(said(run.warnings)).toContain("may be out already");
+      expect(mails()).toHaveLength(2);
+      expect(await scene.state(ADDRESS)).toMatchObject({ attempt: 2, mails_sent: 1 });
+      expect(writes(await scene.applied(promotion({ attempt: 3 })))).toEqual(RESENT);
+    },
+  );
+
   test("by a new name is sent its mail again", async () => {
     scene.fake.clock.advance(HOUR_MS);
     scene.fake.world.renameMember(accountId, "payments-live");

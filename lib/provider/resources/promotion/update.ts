@@ -11,6 +11,7 @@ import type { PromotionApply } from "./note";
 import { followOtherRecord, isOtherRecord } from "./other-record";
 import type { PromotionPlan, PromotionState } from "./schema";
 import { mailSent, recorded, withAccount, withoutHandle } from "./state";
+import { findUnrecordedMail } from "./unrecorded-mail";
 import { waitForConfirmation } from "./wait-for-confirmation";
 
 /** What the plan decided, and whether an earlier apply of it has ended without answering. */
@@ -52,6 +53,11 @@ async function sendAgain(
   prior: PromotionState,
 ): Promise<PromotionState> {
   const directory = await context.client.directory(context.signal);
+  const { value: account } = await directory.getAccount(prior.account_id, { signal: context.signal });
+  // A plan may be older than the mail that it asks for: made without a refresh, or applied once before and never answered.
+  if (findUnrecordedMail(context.private, prior, account) !== undefined) {
+    return mayBeOut(context, member, planned, prior, account);
+  }
   const input = { recordId, accountId: prior.account_id };
   const result = await unlessOtherRecord(resend.run(directory, input, { signal: context.signal }));
   if (result === OTHER_RECORD) {
@@ -71,6 +77,20 @@ async function sendAgain(
     case "not-verifying":
       return notSent(context, member, planned, prior, result.account);
   }
+}
+
+/** Records the attempt and sends nothing: that mail may be out already. */
+function mayBeOut(
+  context: PromotionApply,
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+  account: Account,
+): PromotionState {
+  const now = withAccount(recorded(planned, prior), account);
+  context.setPrivate(noteFor(account));
+  warn(context, messages.mayBeOut(member, now));
+  return now;
 }
 
 async function promoteAnew(
