@@ -7,7 +7,7 @@ import type { Arguments } from "./command/arguments";
 import { runInWorkers } from "./command/workers";
 import { generate } from "./history/generate";
 import { run } from "./history/run";
-import { describeFailure, findFailure } from "./report/failure";
+import { describeFailure, shrinkFailure } from "./report/failure";
 import { totalOf } from "./report/totals";
 import type { Totals } from "./report/totals";
 
@@ -48,16 +48,16 @@ async function many({ histories, seed, workers }: Arguments): Promise<Totals> {
 async function one(seed: number): Promise<Totals> {
   const result = await run(generate(seed));
   console.log(`${result.story.join("\n")}\n`);
-  if (result.violations.length > 0) {
-    await tellFailure(seed);
-  }
+  await tellFailure(seed);
   return totalOf(result);
 }
 
+/** Shrinks the history of this seed, if it violates something, and tells it. */
 async function tellFailure(seed: number): Promise<void> {
-  const failure = await findFailure(generate(seed));
-  if (failure !== null) {
-    console.log(`${describeFailure(failure)}\n`);
+  const history = generate(seed);
+  const [violation] = (await run(history)).violations;
+  if (violation !== undefined) {
+    console.log(`${describeFailure(await shrinkFailure(history, violation.invariant))}\n`);
   }
 }
 

@@ -157,11 +157,17 @@ function putBackProtection(run: HistoryRun, member: MemberName): void {
   run.code = { ...run.code, protections: { ...run.code.protections, [member]: policy } };
 }
 
-/** A member that is gone leaves the code; a mail that nobody can send again lapses within a day. */
+/**
+ * A member that is gone leaves the code; one that has had the address before gets another; a mail that nobody can send
+ * again lapses within a day.
+ */
 function reactToMember(run: HistoryRun, member: MemberName): void {
-  if (run.world.fake.world.tryMember(run.world.ids[member]) === undefined) {
+  const found = run.world.fake.world.tryMember(run.world.ids[member]);
+  if (found === undefined) {
     edit(run, { edit: "remove the promotion", member });
     edit(run, { edit: "remove the type switch", member });
+  } else if (found.accountName === run.code.promotions[member]?.email) {
+    edit(run, { edit: "change its e-mail address", member });
   }
   run.world.fake.clock.advance(25 * HOUR_MS);
 }

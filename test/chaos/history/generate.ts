@@ -27,6 +27,30 @@ export function generate(seed: number): History {
   return new Generator(new Random(seed)).history(seed);
 }
 
+/** Which writes an edit leads to, as far as it leads to any. */
+const FOLLOWS: Readonly<Record<Edit["edit"], readonly Operation[]>> = {
+  "declare a promotion": ["PromoteResourceAccount"],
+  "remove the promotion": ["CancelPromoteResourceAccount"],
+  "change its e-mail address": ["CancelPromoteResourceAccount", "PromoteResourceAccount"],
+  "raise its attempt": [
+    "ResendPromoteResourceAccountEmail",
+    "ResendPromoteResourceAccountEmail",
+    "PromoteResourceAccount",
+  ],
+  "switch the account type": ["UpdateAccount"],
+  "remove the type switch": [],
+  "protect the member": [],
+  "remove the protection": [],
+  "declare an invitation": ["InviteAccountToResourceDirectory"],
+  "remove the invitation": ["CancelHandshake", "RemoveCloudAccount"],
+  "raise the invitation's attempt": ["CancelHandshake", "InviteAccountToResourceDirectory"],
+  "edit the note": [],
+  "set the removal policy": [],
+  "declare an acceptance": ["AcceptHandshake"],
+  "accept what the other directory sent": ["AcceptHandshake"],
+  "remove the acceptance": [],
+};
+
 type Weighted<T> = readonly [weight: number, make: () => T];
 
 class Generator {
@@ -44,8 +68,8 @@ class Generator {
     const { random } = this;
     const namesDirectory = random.chance(50);
     const knobs = this.knobs();
-    const opening = [this.declaration(), this.apply()];
-    const length = 2 + random.below(9);
+    const opening = this.opening();
+    const length = 2 + random.below(8);
     const rest = Array.from({ length }, () => this.scene()).flat();
     return { seed, knobs, namesDirectory, steps: [...opening, ...rest] };
   }
@@ -71,14 +95,28 @@ class Generator {
     };
   }
 
+  /** Something is declared, mostly without trouble: most of what can go wrong needs something that is under way. */
+  private opening(): readonly Step[] {
+    const edit = this.declaration();
+    const incidents = this.random.chance(70) ? [] : this.incidents(FOLLOWS[edit.edit]);
+    const apply: Step = { step: "apply", refresh: true, replace: null, incidents };
+    const later: Step = {
+      step: "event",
+      event: { event: "time passes", ms: this.random.pick(2 * MINUTE, HOUR) },
+    };
+    return [{ step: "edit", edit }, apply, ...(this.random.chance(60) ? [later] : [])];
+  }
+
   /** A few steps that belong together. */
   private scene(): readonly Step[] {
     return this.weighted<readonly Step[]>([
-      [30, () => [this.edit(), this.apply()]],
-      [10, () => [this.edit()]],
-      [25, () => [this.event()]],
+      [40, () => this.editAndApply(this.edit())],
+      [10, () => [{ step: "edit", edit: this.edit() }]],
+      [18, () => [this.event()]],
+      [this.invitees.length * 3, () => this.foreignInvitation()],
+      [this.invitees.length * 4, () => this.memberToGiveUp()],
       [20, () => [this.apply()]],
-      [8, () => [this.edit(), this.plan(), ...this.random.several(2, () => this.event()), this.applySaved()]],
+      [8, () => this.editAndApplyLater(this.edit())],
       [3, () => [this.plan()]],
       [4, () => [{ step: "taint", address: this.address() }]],
       [4, () => [{ step: "state rm", address: this.address() }]],
@@ -86,47 +124,80 @@ class Generator {
     ]);
   }
 
-  private declaration(): Step {
-    const hasMembers = this.members.length > 0;
-    const waitFor = this.waitFor();
-    const edit: Edit =
-      hasMembers && (this.invitees.length === 0 || this.random.chance(50))
-        ? { edit: "declare a promotion", member: this.member(), waitFor }
-        : { edit: "declare an invitation", invitee: this.invitee(), waitFor };
-    return { step: "edit", edit };
+  private editAndApply(edit: Edit): readonly Step[] {
+    const again = this.random.chance(30) ? [this.apply()] : [];
+    return [{ step: "edit", edit }, this.apply(FOLLOWS[edit.edit]), ...again];
   }
 
-  private apply(): Command {
-    const replace = this.random.chance(4) ? this.address() : null;
-    return { step: "apply", refresh: !this.random.chance(8), replace, incidents: this.incidents() };
+  /** The world moves between the plan and its apply. */
+  private editAndApplyLater(edit: Edit): readonly Step[] {
+    const meanwhile = this.random.several(2, () => this.event());
+    // A pipeline that repeats its job applies the same plan once more.
+    const again = this.random.chance(40) ? [this.applySaved(FOLLOWS[edit.edit])] : [];
+    return [{ step: "edit", edit }, this.plan(), ...meanwhile, this.applySaved(FOLLOWS[edit.edit]), ...again];
+  }
+
+  private foreignInvitation(): readonly Step[] {
+    const invitee = this.invitee();
+    return [
+      { step: "event", event: { event: "let another directory invite", invitee } },
+      { step: "edit", edit: { edit: "accept what the other directory sent", invitee } },
+      this.apply(["AcceptHandshake"]),
+    ];
+  }
+
+  /** In two reviewed steps, as the message of a protected member asks for. */
+  private memberToGiveUp(): readonly Step[] {
+    const invitee = this.invitee();
+    return [
+      { step: "event", event: { event: "accept in the console", invitee } },
+      { step: "edit", edit: { edit: "set the removal policy", invitee, policy: "DESTROY" } },
+      this.apply(),
+      { step: "edit", edit: { edit: "remove the invitation", invitee } },
+      this.apply(["RemoveCloudAccount"]),
+    ];
+  }
+
+  private declaration(): Edit {
+    const hasMembers = this.members.length > 0;
+    const waitFor = this.waitFor();
+    return hasMembers && (this.invitees.length === 0 || this.random.chance(50))
+      ? { edit: "declare a promotion", member: this.member(), waitFor }
+      : { edit: "declare an invitation", invitee: this.invitee(), waitFor };
+  }
+
+  /** @param likely the operations that what was edited leads to, at which trouble is most interesting */
+  private apply(likely: readonly Operation[] = []): Command {
+    const replace = this.random.chance(3) ? this.address() : null;
+    return { step: "apply", refresh: !this.random.chance(8), replace, incidents: this.incidents(likely) };
   }
 
   private plan(): Command {
-    return { step: "plan", refresh: !this.random.chance(8), incidents: this.incidents() };
+    return { step: "plan", refresh: !this.random.chance(8), incidents: this.incidents([]) };
   }
 
-  private applySaved(): Command {
-    return { step: "apply the saved plan", incidents: this.incidents() };
+  private applySaved(likely: readonly Operation[]): Command {
+    return { step: "apply the saved plan", incidents: this.incidents(likely) };
   }
 
   private import(): Command {
     const withRecord = this.random.chance(50);
-    return { step: "import", address: this.address(), withRecord, incidents: this.incidents() };
+    return { step: "import", address: this.address(), withRecord, incidents: this.incidents([]) };
   }
 
-  private edit(): Step {
+  private edit(): Edit {
     const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || this.random.chance(50));
-    return { step: "edit", edit: aboutMember ? this.memberEdit() : this.invitationEdit() };
+    return aboutMember ? this.memberEdit() : this.invitationEdit();
   }
 
   private memberEdit(): Edit {
     const member = this.member();
     const { random } = this;
     return this.weighted<Edit>([
-      [20, () => ({ edit: "declare a promotion", member, waitFor: this.waitFor() })],
+      [16, () => ({ edit: "declare a promotion", member, waitFor: this.waitFor() })],
       [8, () => ({ edit: "remove the promotion", member })],
       [15, () => ({ edit: "change its e-mail address", member })],
-      [30, () => ({ edit: "raise its attempt", member, by: random.pick(1, 1, 1, 2, -1) })],
+      [40, () => ({ edit: "raise its attempt", member, by: random.pick(1, 1, 1, 1, 2, -1) })],
       [
         6,
         () => ({
@@ -182,8 +253,8 @@ class Generator {
     return this.weighted<WorldEvent>([
       [15, () => ({ event: "open the link", member })],
       [5, () => ({ event: "fail the promotion", member })],
-      [10, () => ({ event: "cancel the promotion in the console", member })],
-      [10, () => ({ event: "promote from elsewhere", member })],
+      [8, () => ({ event: "cancel the promotion in the console", member })],
+      [8, () => ({ event: "promote from elsewhere", member })],
       [8, () => ({ event: "send the mail again from elsewhere", member })],
       [
         4,
@@ -211,16 +282,16 @@ class Generator {
     ]);
   }
 
-  private incidents(): readonly Incident[] {
-    if (this.random.chance(45)) {
+  private incidents(likely: readonly Operation[]): readonly Incident[] {
+    if (this.random.chance(likely.length > 0 ? 25 : 45)) {
       return [];
     }
-    return Array.from({ length: 1 + this.random.below(2) }, () => this.incident());
+    return Array.from({ length: this.random.pick(1, 1, 1, 2, 3) }, () => this.incident(likely));
   }
 
-  private incident(): Incident {
+  private incident(likely: readonly Operation[]): Incident {
     const { random } = this;
-    const at = this.callPoint();
+    const at = this.callPoint(likely);
     const moment = random.pick<Moment>("before", "after");
     return this.weighted<Incident>([
       [40, () => ({ at, incident: "fault", fault: this.fault(), times: random.pick(1, 1, 1, 1, 2, 3, 40) })],
@@ -240,20 +311,17 @@ class Generator {
     ]);
   }
 
-  private callPoint(): Incident["at"] {
+  private callPoint(likely: readonly Operation[]): Incident["at"] {
     const { random } = this;
-    if (random.chance(40)) {
+    const operation = likely[random.below(likely.length)];
+    if (operation !== undefined && random.chance(70)) {
+      return { operation, nth: random.pick(1, 1, 1, 1, 1, 2) };
+    }
+    if (random.chance(80)) {
       return { operation: "any call", nth: 1 + random.below(12) };
     }
-    const forMember = ["PromoteResourceAccount", "ResendPromoteResourceAccountEmail"] as const;
-    const forInvitee = ["InviteAccountToResourceDirectory", "CancelHandshake", "AcceptHandshake"] as const;
-    const likely: readonly Operation[] = [
-      ...(this.members.length > 0 ? forMember : []),
-      ...(this.invitees.length > 0 ? forInvitee : []),
-    ];
     const all = Object.keys(OPERATIONS) as Operation[];
-    const from = random.chance(60) ? likely : all;
-    return { operation: from[random.below(from.length)] ?? "GetAccount", nth: random.pick(1, 1, 1, 2) };
+    return { operation: all[random.below(all.length)] ?? "GetAccount", nth: random.pick(1, 1, 2) };
   }
 
   private fault(): Fault {
@@ -262,7 +330,10 @@ class Generator {
   }
 
   private duration(): number {
-    return this.random.pick(2 * MINUTE, 10 * MINUTE, HOUR, DAY + MINUTE, 14 * DAY + MINUTE, 45 * DAY);
+    const { random } = this;
+    return random.chance(60)
+      ? random.pick(2 * MINUTE, 10 * MINUTE, HOUR)
+      : random.pick(DAY + MINUTE, DAY + MINUTE, 14 * DAY + MINUTE, 45 * DAY);
   }
 
   private waitFor(): string | null {

@@ -14,6 +14,7 @@ import type { Question, Surroundings } from "../terraform/walk";
 import { CallWatch } from "../world/call-watch";
 import type { CallListener } from "../world/call-watch";
 import { happen } from "../world/events";
+import type { WorldEvent } from "../world/events";
 import { ProviderProcesses } from "../world/provider-processes";
 import type { MakeProvider } from "../world/provider-processes";
 import type { Incident } from "../world/incidents";
@@ -25,6 +26,14 @@ import { converge } from "./converge";
 import { edited } from "./edits";
 import type { Command, History, Step } from "./history";
 import { importIdOf } from "./import-id";
+
+/** Events of which the provider takes note without holding anything back. */
+const HARMLESS: readonly WorldEvent["event"][] = [
+  "time passes",
+  "open the link",
+  "fail the promotion",
+  "decline in the console",
+];
 
 /** What a history came to. */
 export interface Result {
@@ -104,6 +113,7 @@ export class HistoryRun implements Surroundings, CallListener {
 
   /** Plans and applies the code as it is, undisturbed. */
   async applyNow(): Promise<{ readonly outcome: Outcome; readonly plan: Plan | null }> {
+    this.model.commandBegins();
     this.watch.begin([]);
     return this.planAndApply({ refresh: true, replace: null });
   }
@@ -123,16 +133,33 @@ export class HistoryRun implements Surroundings, CallListener {
         );
         return;
       case "event":
-        if (await happen(this.world, step.event)) this.seen.add(`event: ${step.event.event}`);
-        else this.story.add("  not possible now");
-        return;
+        return this.letHappen(step.event);
       default:
         return this.command(step);
     }
   }
 
+  private async letHappen(event: WorldEvent): Promise<void> {
+    if (!(await happen(this.world, event))) {
+      this.story.add("    not possible now");
+      return;
+    }
+    this.seen.add(`event: ${event.event}`);
+    if (event.event === "rename the member") {
+      this.model.renames(this.world.ids[event.member]);
+    }
+    if (!HARMLESS.includes(event.event)) {
+      this.model.disturb();
+    }
+  }
+
   private async command(command: Command): Promise<void> {
-    this.seen.add(`command: ${nameOf(command)}`);
+    const name = nameOf(command);
+    this.seen.add(`command: ${name}`);
+    if (name !== "apply" && name !== "plan") {
+      this.model.disturb();
+    }
+    this.model.commandBegins();
     this.watch.begin("incidents" in command ? command.incidents : []);
     await this.carryOut(command);
     this.model.commandEnded(this.terraform.state);
@@ -151,7 +178,6 @@ export class HistoryRun implements Surroundings, CallListener {
       }
       case "apply the saved plan":
         if (this.savedPlan !== null) await this.apply(this.savedPlan);
-        this.savedPlan = null;
         return;
       case "taint":
         this.model.taint(command.address);
@@ -187,7 +213,7 @@ export class HistoryRun implements Surroundings, CallListener {
     this.story.plan(plan);
     this.model.applying(plan);
     const outcome = await this.terraform.apply(plan);
-    this.model.applied(plan, this.terraform.state);
+    this.model.applied(plan, this.terraform.state, outcome.ok);
     this.hear("apply", outcome);
     return outcome;
   }
@@ -247,6 +273,7 @@ export class HistoryRun implements Surroundings, CallListener {
 
   struck(incident: Incident, { operation }: LoggedRequest): void {
     this.story.incident(incident, operation);
+    this.model.disturb();
     switch (incident.incident) {
       case "fault":
         this.faults += 1;
@@ -277,8 +304,7 @@ export class HistoryRun implements Surroundings, CallListener {
         this.world.fake.clock.advance(incident.ms);
         return;
       case "meanwhile":
-        await happen(this.world, incident.event);
-        return;
+        return this.letHappen(incident.event);
       case "fault":
         return;
     }

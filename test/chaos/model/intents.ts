@@ -18,6 +18,12 @@ interface Intent {
  */
 export class Intents {
   private readonly current = new Map<string, Intent>();
+  /** Addresses for which something went out in the command that is under way. */
+  private sentNow = new Set<string>();
+
+  commandBegins(): void {
+    this.sentNow = new Set();
+  }
 
   /**
    * A plan is applied that declares this.
@@ -40,8 +46,9 @@ export class Intents {
   /**
    * One went out.
    *
-   * One whose answer was lost, and with it the only trace that it belongs to the intent, counts as long as its link is
-   * live; once that has lapsed, what the code still asks for is sent (docs/decisions/no-second-mail-after-a-crash.md).
+   * One of an earlier command whose answer was lost, and with it the only trace that it belongs to the intent, counts as
+   * long as its link is live; once that has lapsed, what the code still asks for is sent
+   * (docs/decisions/no-second-mail-after-a-crash.md).
    *
    * @param isAnew whether nothing was under way, so that whatever went out before has lapsed
    * @returns whether it was one too many
@@ -51,8 +58,18 @@ export class Intents {
     if (intent === undefined) {
       return true;
     }
+    const hasLapsed = isAnew && !intent.recorded && !this.sentNow.has(address);
     this.current.set(address, { ...intent, sent: intent.sent + 1 });
-    return intent.sent > 0 && !(isAnew && !intent.recorded);
+    this.sentNow.add(address);
+    return intent.sent > 0 && !hasLapsed;
+  }
+
+  /** What went out cannot be known to anybody who is still alive: it does not count. */
+  excuse(address: string): void {
+    const intent = this.current.get(address);
+    if (intent !== undefined) {
+      this.current.set(address, { ...intent, sent: 0 });
+    }
   }
 
   sentFor(address: string): number {

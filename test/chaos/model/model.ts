@@ -7,8 +7,10 @@ import type { State } from "../terraform/state";
 import type { Question } from "../terraform/walk";
 import type { World } from "../world/world";
 import { allowedWrites, showsSending } from "./allowed-writes";
+import { Duties } from "./duties";
 import { Handles } from "./handles";
 import { Intents } from "./intents";
+import { UnnoticedResends } from "./unnoticed-resends";
 import type { Invariant, Violation } from "./violation";
 import { isDestructive, isMail } from "./writes";
 import type { Write } from "./writes";
@@ -21,19 +23,28 @@ export class Model {
   readonly violations: Violation[] = [];
   private readonly intents = new Intents();
   private readonly handles: Handles;
+  private readonly duties: Duties;
+  private readonly unnoticed: UnnoticedResends;
   private readonly taintedByHand = new Set<string>();
   /** Operations carried out for the question that is open. */
   private done: { readonly question: Question; readonly operations: string[] } | null = null;
 
   constructor(private readonly world: World) {
     this.handles = new Handles(world);
+    this.duties = new Duties(world);
+    this.unnoticed = new UnnoticedResends(world);
   }
 
-  /** A reviewed plan is being applied. @returns the addresses with a new intent */
-  applying({ changes, refreshed }: Plan): readonly string[] {
+  /** A reviewed plan is being applied. */
+  applying(plan: Plan): void {
+    this.duties.begin(this.declare(plan), plan);
+  }
+
+  /** @returns the addresses with a new intent */
+  private declare({ changes, refreshed }: Plan): readonly string[] {
     return [...changes.values()].flatMap((change) => {
       const { address, action, because, after } = change;
-      if (because !== null && this.taintedByHand.delete(address)) {
+      if (because !== null && this.taintedByHand.has(address)) {
         this.forget(address);
       }
       if (action === "delete" || after?.["attempt"] === undefined) {
@@ -45,8 +56,20 @@ export class Model {
     });
   }
 
-  /** A plan was applied, successfully or not. */
-  applied({ changes }: Plan, state: State): void {
+  /** Something has gone wrong, or somebody else has acted: what is not sent may have its reasons. */
+  disturb(): void {
+    this.duties.disturb();
+  }
+
+  /** A plan was applied. @param ok without errors */
+  applied({ changes }: Plan, state: State, ok: boolean): void {
+    if (ok) {
+      this.unnoticed.applied();
+    }
+    const owed = ok ? this.duties.owed((address) => this.intents.sentFor(address)) : [];
+    owed.forEach((address) => {
+      this.violated("an undisturbed intent is carried out", `nothing was sent for ${address}`);
+    });
     for (const { address, action } of changes.values()) {
       if (action === "delete" && !state.has(address)) {
         this.forget(address);
@@ -64,8 +87,21 @@ export class Model {
     this.taintedByHand.add(address);
   }
 
+  commandBegins(): void {
+    this.intents.commandBegins();
+    this.unnoticed.commandBegins();
+  }
+
+  /** Somebody has given the member another name. */
+  renames(accountId: string): void {
+    this.unnoticed.renames(accountId);
+  }
+
   /** Terraform was killed: it knows what stands in the state, and nothing else. */
   terraformDied(state: State): void {
+    this.unnoticed.ofThisCommand.forEach((address) => {
+      this.intents.excuse(address);
+    });
     this.handles.rememberOnly(state);
   }
 
@@ -84,11 +120,8 @@ export class Model {
     state.forEach(({ values }, address) => {
       this.handles.heard(address, values);
     });
-  }
-
-  /** How much went out for the intent of this resource. */
-  sentFor(address: string): number {
-    return this.intents.sentFor(address);
+    const replaced = [...this.taintedByHand].filter((address) => state.get(address)?.tainted !== true);
+    replaced.forEach((address) => this.taintedByHand.delete(address));
   }
 
   /** The directory has carried out a write of ours. */
@@ -102,6 +135,7 @@ export class Model {
     this.checkDeclared(write, isFirst);
     this.checkIntents(write);
     this.checkHandshake(write);
+    this.unnoticed.committed(write);
   }
 
   violated(invariant: Invariant, details: string): void {

@@ -1,5 +1,6 @@
 import type { History } from "../history/history";
 import { run } from "../history/run";
+import type { Result } from "../history/run";
 import { shrink } from "../history/shrink";
 import type { Invariant } from "../model/violation";
 import type { MakeProvider } from "../world/provider-processes";
@@ -11,18 +12,21 @@ export interface Failure {
   readonly story: readonly string[];
 }
 
-/** Shrinks a history that violates something; null if it violates nothing. */
-export async function findFailure(history: History, provider?: MakeProvider): Promise<Failure | null> {
-  const invariant = (await run(history, provider)).violations[0]?.invariant;
-  if (invariant === undefined) {
-    return null;
-  }
-  const smallest = await shrink(history, async (candidate) => {
-    const { violations } = await run(candidate, provider);
-    return violations[0]?.invariant === invariant;
-  });
+/** Shrinks a history that violates the invariant. */
+export async function shrinkFailure(
+  history: History,
+  invariant: Invariant,
+  provider?: MakeProvider,
+): Promise<Failure> {
+  const smallest = await shrink(history, async (candidate) =>
+    violates(await run(candidate, provider), invariant),
+  );
   const { story } = await run(smallest, provider);
   return { invariant, history: smallest, story };
+}
+
+export function violates({ violations }: Result, invariant: Invariant): boolean {
+  return violations.some((violation) => violation.invariant === invariant);
 }
 
 /** For people. */

@@ -56,7 +56,8 @@ export class PlanWalk {
     const block = this.blockOf(address);
     const alias = block?.alias ?? stored?.alias ?? "";
     const calls = await ResourceCalls.of(this.walk, address, alias);
-    const current = stored === undefined ? NOTHING : await this.refresh(calls, stored);
+    const known = stored === undefined ? NOTHING : await this.read(calls, stored);
+    const current = stored === undefined ? NOTHING : await this.refresh(calls, stored, known);
     this.walk.checkpoint(address);
     if (block !== undefined) {
       const config = evaluate(block, calls.schema, (reference) => this.lookUp(reference));
@@ -64,12 +65,16 @@ export class PlanWalk {
       const tainted = current.values !== null && (stored?.tainted ?? false);
       this.changes.set(address, await planResource(this.walk, calls, { current, tainted, config, replace }));
     } else if (current.values !== null) {
-      this.changes.set(address, await planDestruction(calls, current));
+      // What leaves the code is refreshed, and yet its destruction is planned from what was stored.
+      this.changes.set(address, await planDestruction(calls, known));
     }
   }
 
-  private async refresh(calls: ResourceCalls, stored: StoredObject): Promise<Known> {
-    const known = { values: await calls.stored(stored), private: stored.private };
+  private async read(calls: ResourceCalls, stored: StoredObject): Promise<Known> {
+    return { values: await calls.stored(stored), private: stored.private };
+  }
+
+  private async refresh(calls: ResourceCalls, stored: StoredObject, known: Known): Promise<Known> {
     if (this.options.refresh === false) {
       return known;
     }

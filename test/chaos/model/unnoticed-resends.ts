@@ -1,0 +1,50 @@
+import type { World } from "../world/world";
+import { isMail } from "./writes";
+import type { Write } from "./writes";
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The resends that nobody can know of once Terraform and its provider have died together. The only trace of such a mail
+ * is when the member was modified, which tells nothing within a minute of the mail before, nor behind a new name that no
+ * apply has seen (docs/decisions/no-second-mail-after-a-crash.md).
+ */
+export class UnnoticedResends {
+  private readonly lastMailAt = new Map<string, number>();
+  private readonly renamed = new Set<string>();
+  private addresses = new Set<string>();
+
+  constructor(private readonly world: World) {}
+
+  commandBegins(): void {
+    this.addresses = new Set();
+  }
+
+  renames(accountId: string): void {
+    this.renamed.add(accountId);
+  }
+
+  /** An apply has ended well, and what it has seen of the members is stored. */
+  applied(): void {
+    this.renamed.clear();
+  }
+
+  committed(write: Write): void {
+    if (!isMail(write)) {
+      return;
+    }
+    const { address, change } = write.question;
+    const accountId = change?.before?.["account_id"];
+    const lastAt = this.lastMailAt.get(address);
+    const isSoon = lastAt !== undefined && this.world.now() - lastAt <= MINUTE_MS;
+    if (isSoon || (typeof accountId === "string" && this.renamed.has(accountId))) {
+      this.addresses.add(address);
+    }
+    this.lastMailAt.set(address, this.world.now());
+  }
+
+  /** Those of the command in which Terraform was killed. */
+  get ofThisCommand(): ReadonlySet<string> {
+    return this.addresses;
+  }
+}

@@ -1,0 +1,208 @@
+import { DirectoryError } from "../../../lib/directory";
+import type { DirectoryClient } from "../../../lib/directory";
+import { UNKNOWN } from "../../../lib/plugin";
+import type { ApplyContext, Schema, StateOf } from "../../../lib/plugin";
+import type { Configuration } from "../../../lib/provider/configuration";
+import { withClient, withDeps, withResource } from "./plant";
+import type { PlantedBug } from "./plant";
+
+const PROMOTION = "resourcedirectory_promotion";
+const INVITATION = "resourcedirectory_invitation";
+const ACCEPTANCE = "resourcedirectory_handshake_acceptance";
+
+type State = StateOf<Schema>;
+type Apply = ApplyContext<Configuration, unknown, State>;
+
+/** At least one for every invariant: the proof that the model would notice. */
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  {
+    name: "sends the mail of a raised attempt twice",
+    violates: "never two mails for one intent",
+    provider: withClient((client) => ({
+      resendPromoteResourceAccountEmail: async (request, options) => {
+        await client.resendPromoteResourceAccountEmail(request, options);
+        return client.resendPromoteResourceAccountEmail(request, options);
+      },
+    })),
+  },
+  {
+    name: "repeats a resend whose answer was lost",
+    violates: "never two mails for one intent",
+    provider: withClient((client) => ({
+      resendPromoteResourceAccountEmail: (request, options) =>
+        repeatedIfUnknown(() => client.resendPromoteResourceAccountEmail(request, options)),
+    })),
+  },
+  {
+    name: "does not notice that an earlier apply has ended without an answer",
+    violates: "never two mails for one intent",
+    provider: withResource(PROMOTION, ({ planUpdate }) => ({
+      planUpdate: async (context, planned, prior, config) => {
+        const note = { memberName: null, directoryId: null, folderId: null, modifyTime: null };
+        await planUpdate?.({ ...forwarded(context), private: note }, planned, prior, config);
+      },
+    })),
+  },
+  {
+    name: "invites anew when the answer to an invitation was lost",
+    violates: "never two invitations for one target and intent",
+    provider: withClient((client) => ({
+      inviteAccountToResourceDirectory: (request, options) =>
+        repeatedIfUnknown(async () => {
+          await cancelPendingOf(client, request.target);
+          return client.inviteAccountToResourceDirectory(request, options);
+        }),
+    })),
+  },
+  {
+    name: "joins whatever directory has sent the invitation",
+    violates: "never an accepted foreign handshake",
+    provider: withResource(ACCEPTANCE, (resource) => ({
+      create: async (context, planned, config) => {
+        const { client } = context.client;
+        const { value } = await client.getHandshake(String(planned["handshake_id"]));
+        const expected = { ...planned, expected_directory_id: value.resourceDirectoryId };
+        const state = await resource.create(context, expected, config);
+        return state && { ...state, expected_directory_id: planned["expected_directory_id"] };
+      },
+    })),
+  },
+  {
+    name: "drops the record id at every refresh",
+    violates: "no handle is lost that was ever returned to Terraform",
+    provider: withResource(PROMOTION, ({ read }) => ({
+      read: async (context, state) => {
+        const now = await read(context, state);
+        return now && { ...now, record_id: null };
+      },
+    })),
+  },
+  {
+    name: "forgets the id of an invitation at an update",
+    violates: "no handle is lost that was ever returned to Terraform",
+    provider: withResource(INVITATION, ({ update }) => ({
+      update: async (context, planned, prior, config) => {
+        const state = await update(context, planned, prior, config);
+        return { ...state, handshake_id: null };
+      },
+    })),
+  },
+  {
+    name: "plans a change that it never makes",
+    violates: "the declared state is reached once faults stop",
+    provider: withResource(INVITATION, ({ planUpdate }) => ({
+      planUpdate: async (context, planned, prior, config) => {
+        await planUpdate?.(context, planned, prior, config);
+        planned["expires_at"] = UNKNOWN;
+      },
+    })),
+  },
+  {
+    name: "does not say that a promotion has lapsed",
+    violates: "the declared state is reached once faults stop",
+    provider: withResource(PROMOTION, ({ planUpdate }) => ({
+      planUpdate: async (context, planned, prior, config) => {
+        const lapsed = prior["promoted"] !== true && prior["status"] !== "PromoteVerifying";
+        const quiet = { ...forwarded(context), diagnostics: silenced(context.diagnostics) };
+        await planUpdate?.(lapsed ? quiet : context, planned, prior, config);
+      },
+    })),
+  },
+  {
+    name: "records a raised attempt and sends nothing",
+    violates: "an undisturbed intent is carried out",
+    provider: withResource(PROMOTION, () => ({
+      update: async (_context, planned, prior) => ({
+        ...prior,
+        email: planned["email"],
+        attempt: planned["attempt"],
+        timeouts: planned["timeouts"],
+      }),
+    })),
+  },
+  {
+    name: "cancels the mail of a tainted promotion",
+    violates: "no destructive call that was not declared",
+    provider: withResource(PROMOTION, ({ delete: remove }) => ({
+      delete: (context, prior) => remove({ ...forwarded(context), private: { intent: "cancel" } }, prior),
+    })),
+  },
+  {
+    name: "removes a member that is to be abandoned",
+    violates: "no destructive call that was not declared",
+    provider: withResource(INVITATION, ({ delete: remove }) => ({
+      delete: (context, prior) => remove({ ...forwarded(context), private: { intent: "remove" } }, prior),
+    })),
+  },
+  {
+    name: "promotes anew by itself at a refresh, once the link has lapsed",
+    violates: "no write that the plan did not show",
+    provider: withResource(PROMOTION, ({ read }) => ({
+      read: async (context, state) => {
+        const now = await read(context, state);
+        if (now?.["status"] === "PromoteExpired") {
+          const { client } = context.client;
+          const request = { accountId: String(now["account_id"]), email: String(now["email"]) };
+          await client.promoteResourceAccount(request).catch(() => undefined);
+        }
+        return now;
+      },
+    })),
+  },
+  {
+    name: "throws where the service says no",
+    violates: "no answer is a bug of the provider",
+    provider: withClient((client) => ({
+      getAccount: (accountId, options) =>
+        client.getAccount(accountId, options).catch((error: unknown) => {
+          throw new Error("unforeseen", { cause: error });
+        }),
+    })),
+  },
+  {
+    name: "names the address that a mail went to",
+    violates: "no secret and no e-mail address in messages and logs",
+    provider: withResource(PROMOTION, ({ create }) => ({
+      create: async (context, planned, config) => {
+        context.diagnostics.warning("A mail is out", `It went to ${String(planned["email"])}.`);
+        return create(context, planned, config);
+      },
+    })),
+  },
+  {
+    name: "outlives its own death",
+    violates: "a process that has ended makes no call",
+    provider: withDeps(() => ({ now: () => 0, sleep: async () => undefined })),
+  },
+];
+
+/** A copy of a context that hands everything on: a context's own methods are its properties. */
+function forwarded<T extends object>(context: T): T {
+  return { ...context };
+}
+
+function silenced(diagnostics: Apply["diagnostics"]): Apply["diagnostics"] {
+  const silent = Object.create(diagnostics) as Apply["diagnostics"];
+  silent.warning = () => undefined;
+  return silent;
+}
+
+async function repeatedIfUnknown<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof DirectoryError && error.outcome === "unknown") {
+      return call();
+    }
+    throw error;
+  }
+}
+
+async function cancelPendingOf(client: DirectoryClient, target: string): Promise<void> {
+  const { value } = await client.listHandshakesForResourceDirectory();
+  for (const { handshakeId, status, targetEntity } of value) {
+    if (status === "Pending" && targetEntity === target) {
+      await client.cancelHandshake(handshakeId);
+    }
+  }
+}
