@@ -1,18 +1,14 @@
-import { OPERATIONS } from "../../../lib/directory";
 import type { Operation } from "../../../lib/directory";
 import type { KnobSettings } from "../../../lib/testing";
 import { Random } from "../../plugin/support/random";
-import { FAULTS } from "../world/incidents";
-import type { Fault, Incident, Moment } from "../world/incidents";
-import type { WorldEvent } from "../world/events";
-import { addressOf, INVITEES, MEMBERS } from "./code";
-import type { InviteeName, MemberName } from "./code";
+import { addressOf, EMPTY_CODE, INVITEES, MEMBERS } from "./code";
+import type { Code, InviteeName, MemberName } from "./code";
+import { edited } from "./edits";
 import type { Edit } from "./edits";
 import type { Command, History, Step } from "./history";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { HOUR, MINUTE, RandomEvents } from "./random-events";
+import { RandomIncidents } from "./random-incidents";
+import { weighted } from "./weighted";
 
 /** The seed of one of many histories, so that each can be repeated by itself. */
 export function seedOf(seed: number, index: number): number {
@@ -51,17 +47,21 @@ const FOLLOWS: Readonly<Record<Edit["edit"], readonly Operation[]>> = {
   "remove the acceptance": [],
 };
 
-type Weighted<T> = readonly [weight: number, make: () => T];
-
 class Generator {
   /** Few histories are about everything: what belongs together shall meet. */
   private readonly members: readonly MemberName[];
   private readonly invitees: readonly InviteeName[];
+  /** As far as it is written: what is declared is edited more often than what is not. */
+  private code: Code = EMPTY_CODE;
+  private readonly events: RandomEvents;
+  private readonly incidents: RandomIncidents;
 
   constructor(private readonly random: Random) {
     const theme = random.below(10);
     this.members = theme < 5 ? MEMBERS.slice(0, 1 + random.below(2)) : theme < 9 ? [] : MEMBERS;
     this.invitees = theme < 5 ? [] : theme < 9 ? INVITEES.slice(0, 1 + random.below(2)) : INVITEES;
+    this.events = new RandomEvents(random, this.members, this.invitees);
+    this.incidents = new RandomIncidents(random, this.events);
   }
 
   history(seed: number): History {
@@ -98,27 +98,29 @@ class Generator {
   /** Something is declared, mostly without trouble: most of what can go wrong needs something that is under way. */
   private opening(): readonly Step[] {
     const edit = this.declaration();
-    const incidents = this.random.chance(70) ? [] : this.incidents(FOLLOWS[edit.edit]);
+    const incidents = this.random.chance(70) ? [] : this.incidents.make(FOLLOWS[edit.edit]);
     const apply: Step = { step: "apply", refresh: true, replace: null, incidents };
     const later: Step = {
       step: "event",
       event: { event: "time passes", ms: this.random.pick(2 * MINUTE, HOUR) },
     };
-    return [{ step: "edit", edit }, apply, ...(this.random.chance(60) ? [later] : [])];
+    return [this.write(edit), apply, ...(this.random.chance(60) ? [later] : [])];
   }
 
   /** A few steps that belong together. */
   private scene(): readonly Step[] {
-    return this.weighted<readonly Step[]>([
-      [40, () => this.editAndApply(this.edit())],
-      [10, () => [{ step: "edit", edit: this.edit() }]],
+    return weighted<readonly Step[]>(this.random, [
+      [35, () => this.editAndApply(this.edit())],
+      [this.members.length * 12, () => this.anotherMail()],
+      [10, () => [this.write(this.edit())]],
       [18, () => [this.event()]],
+      [this.members.length * 4, () => this.typeSwitch()],
       [this.invitees.length * 3, () => this.foreignInvitation()],
-      [this.invitees.length * 4, () => this.memberToGiveUp()],
+      [this.invitees.length * 8, () => this.memberToGiveUp()],
       [20, () => [this.apply()]],
       [8, () => this.editAndApplyLater(this.edit())],
       [3, () => [this.plan()]],
-      [4, () => [{ step: "taint", address: this.address() }]],
+      [7, () => [{ step: "taint", address: this.address() }, this.apply()]],
       [4, () => [{ step: "state rm", address: this.address() }]],
       [4, () => [this.import()]],
     ]);
@@ -126,7 +128,7 @@ class Generator {
 
   private editAndApply(edit: Edit): readonly Step[] {
     const again = this.random.chance(30) ? [this.apply()] : [];
-    return [{ step: "edit", edit }, this.apply(FOLLOWS[edit.edit]), ...again];
+    return [this.write(edit), this.apply(FOLLOWS[edit.edit]), ...again];
   }
 
   /** The world moves between the plan and its apply. */
@@ -134,28 +136,62 @@ class Generator {
     const meanwhile = this.random.several(2, () => this.event());
     // A pipeline that repeats its job applies the same plan once more.
     const again = this.random.chance(40) ? [this.applySaved(FOLLOWS[edit.edit])] : [];
-    return [{ step: "edit", edit }, this.plan(), ...meanwhile, this.applySaved(FOLLOWS[edit.edit]), ...again];
+    return [this.write(edit), this.plan(), ...meanwhile, this.applySaved(FOLLOWS[edit.edit]), ...again];
   }
 
   private foreignInvitation(): readonly Step[] {
     const invitee = this.invitee();
+    const joins = this.random.chance(20);
     return [
       { step: "event", event: { event: "let another directory invite", invitee } },
-      { step: "edit", edit: { edit: "accept what the other directory sent", invitee } },
+      this.write({ edit: "accept what the other directory sent", invitee }),
       this.apply(["AcceptHandshake"]),
+      ...(joins ? [{ step: "event", event: { event: "join the other directory", invitee } } as const] : []),
+    ];
+  }
+
+  /** The write that no look-up can find. */
+  private anotherMail(): readonly Step[] {
+    const { random } = this;
+    const declared = this.members.filter((name) => this.code.promotions[name] !== undefined);
+    const member = declared[random.below(declared.length)] ?? this.member();
+    return [
+      { step: "event", event: { event: "time passes", ms: random.pick(2 * MINUTE, HOUR) } },
+      this.write({ edit: "raise its attempt", member, by: 1 }),
+      this.apply(["ResendPromoteResourceAccountEmail"]),
+      ...(random.chance(50) ? [this.apply()] : []),
+    ];
+  }
+
+  /** Instead of a promotion: both of them on one member are refused at synth. */
+  private typeSwitch(): readonly Step[] {
+    const undeclared = this.members.filter((name) => this.code.promotions[name] === undefined);
+    const member = undeclared[this.random.below(undeclared.length)] ?? this.member();
+    const type = this.code.types[member] === "CloudAccount" ? "ResourceAccount" : "CloudAccount";
+    return [
+      this.write({ edit: "remove the promotion", member }),
+      this.write({ edit: "switch the account type", member, type }),
+      this.apply(["UpdateAccount"]),
     ];
   }
 
   /** In two reviewed steps, as the message of a protected member asks for. */
   private memberToGiveUp(): readonly Step[] {
-    const invitee = this.invitee();
+    const declared = this.invitees.filter((name) => this.code.invitations[name] !== undefined);
+    const invitee = declared[this.random.below(declared.length)] ?? this.invitee();
+    const policy = this.random.pick("DESTROY", "DESTROY", "ABANDON");
     return [
       { step: "event", event: { event: "accept in the console", invitee } },
-      { step: "edit", edit: { edit: "set the removal policy", invitee, policy: "DESTROY" } },
-      this.apply(),
-      { step: "edit", edit: { edit: "remove the invitation", invitee } },
+      this.write({ edit: "set the removal policy", invitee, policy }),
+      { step: "apply", refresh: true, replace: null, incidents: [] },
+      this.write({ edit: "remove the invitation", invitee }),
       this.apply(["RemoveCloudAccount"]),
     ];
+  }
+
+  private write(edit: Edit): Step {
+    this.code = edited(this.code, edit, () => null);
+    return { step: "edit", edit };
   }
 
   private declaration(): Edit {
@@ -169,20 +205,25 @@ class Generator {
   /** @param likely the operations that what was edited leads to, at which trouble is most interesting */
   private apply(likely: readonly Operation[] = []): Command {
     const replace = this.random.chance(3) ? this.address() : null;
-    return { step: "apply", refresh: !this.random.chance(8), replace, incidents: this.incidents(likely) };
+    return {
+      step: "apply",
+      refresh: !this.random.chance(8),
+      replace,
+      incidents: this.incidents.make(likely),
+    };
   }
 
   private plan(): Command {
-    return { step: "plan", refresh: !this.random.chance(8), incidents: this.incidents([]) };
+    return { step: "plan", refresh: !this.random.chance(8), incidents: this.incidents.make([]) };
   }
 
   private applySaved(likely: readonly Operation[]): Command {
-    return { step: "apply the saved plan", incidents: this.incidents(likely) };
+    return { step: "apply the saved plan", incidents: this.incidents.make(likely) };
   }
 
   private import(): Command {
     const withRecord = this.random.chance(50);
-    return { step: "import", address: this.address(), withRecord, incidents: this.incidents([]) };
+    return { step: "import", address: this.address(), withRecord, incidents: this.incidents.make([]) };
   }
 
   private edit(): Edit {
@@ -192,12 +233,13 @@ class Generator {
 
   private memberEdit(): Edit {
     const member = this.member();
+    const isDeclared = this.code.promotions[member] !== undefined;
     const { random } = this;
-    return this.weighted<Edit>([
-      [16, () => ({ edit: "declare a promotion", member, waitFor: this.waitFor() })],
+    return weighted<Edit>(random, [
+      [isDeclared ? 2 : 80, () => ({ edit: "declare a promotion", member, waitFor: this.waitFor() })],
       [8, () => ({ edit: "remove the promotion", member })],
       [15, () => ({ edit: "change its e-mail address", member })],
-      [40, () => ({ edit: "raise its attempt", member, by: random.pick(1, 1, 1, 1, 2, -1) })],
+      [20, () => ({ edit: "raise its attempt", member, by: random.pick(1, 1, 2, -1) })],
       [
         6,
         () => ({
@@ -214,9 +256,10 @@ class Generator {
 
   private invitationEdit(): Edit {
     const invitee = this.invitee();
+    const isDeclared = this.code.invitations[invitee] !== undefined;
     const { random } = this;
-    return this.weighted<Edit>([
-      [20, () => ({ edit: "declare an invitation", invitee, waitFor: this.waitFor() })],
+    return weighted<Edit>(random, [
+      [isDeclared ? 2 : 80, () => ({ edit: "declare an invitation", invitee, waitFor: this.waitFor() })],
       [8, () => ({ edit: "remove the invitation", invitee })],
       [25, () => ({ edit: "raise the invitation's attempt", invitee, by: random.pick(1, 1, 1, 2, -1) })],
       [6, () => ({ edit: "edit the note", invitee, note: random.pick("Welcome", "Hello", null) })],
@@ -235,105 +278,7 @@ class Generator {
   }
 
   private event(): Step {
-    return { step: "event", event: this.worldEvent() };
-  }
-
-  private worldEvent(): WorldEvent {
-    const { random } = this;
-    if (random.chance(30)) {
-      return { event: "time passes", ms: this.duration() };
-    }
-    const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || random.chance(50));
-    return aboutMember ? this.memberEvent() : this.invitationEvent();
-  }
-
-  private memberEvent(): WorldEvent {
-    const member = this.member();
-    const { random } = this;
-    return this.weighted<WorldEvent>([
-      [15, () => ({ event: "open the link", member })],
-      [5, () => ({ event: "fail the promotion", member })],
-      [8, () => ({ event: "cancel the promotion in the console", member })],
-      [8, () => ({ event: "promote from elsewhere", member })],
-      [8, () => ({ event: "send the mail again from elsewhere", member })],
-      [
-        4,
-        () => ({
-          event: "switch the type in the console",
-          member,
-          type: random.pick("CloudAccount", "ResourceAccount"),
-        }),
-      ],
-      [5, () => ({ event: "rename the member", member, name: random.pick("first-name", "other-name") })],
-      [2, () => ({ event: "remove the member elsewhere", member })],
-    ]);
-  }
-
-  private invitationEvent(): WorldEvent {
-    const invitee = this.invitee();
-    return this.weighted<WorldEvent>([
-      [15, () => ({ event: "accept in the console", invitee })],
-      [8, () => ({ event: "decline in the console", invitee })],
-      [8, () => ({ event: "cancel the invitation elsewhere", invitee })],
-      [8, () => ({ event: "invite from elsewhere", invitee })],
-      [10, () => ({ event: "let another directory invite", invitee })],
-      [4, () => ({ event: "join the other directory", invitee })],
-      [8, () => ({ event: "remove the member elsewhere", member: invitee })],
-    ]);
-  }
-
-  private incidents(likely: readonly Operation[]): readonly Incident[] {
-    if (this.random.chance(likely.length > 0 ? 25 : 45)) {
-      return [];
-    }
-    return Array.from({ length: this.random.pick(1, 1, 1, 2, 3) }, () => this.incident(likely));
-  }
-
-  private incident(likely: readonly Operation[]): Incident {
-    const { random } = this;
-    const at = this.callPoint(likely);
-    const moment = random.pick<Moment>("before", "after");
-    return this.weighted<Incident>([
-      [40, () => ({ at, incident: "fault", fault: this.fault(), times: random.pick(1, 1, 1, 1, 2, 3, 40) })],
-      [
-        35,
-        () => ({
-          at,
-          incident: "crash",
-          moment,
-          who: random.pick("the provider", "the provider and Terraform"),
-          stored: random.pick("nothing of the run", "what was done"),
-        }),
-      ],
-      [7, () => ({ at, incident: "Ctrl-C", moment })],
-      [6, () => ({ at, incident: "delay", ms: random.pick(5_000, 2 * MINUTE, HOUR) })],
-      [12, () => ({ at, incident: "meanwhile", moment, event: this.worldEvent() })],
-    ]);
-  }
-
-  private callPoint(likely: readonly Operation[]): Incident["at"] {
-    const { random } = this;
-    const operation = likely[random.below(likely.length)];
-    if (operation !== undefined && random.chance(70)) {
-      return { operation, nth: random.pick(1, 1, 1, 1, 1, 2) };
-    }
-    if (random.chance(80)) {
-      return { operation: "any call", nth: 1 + random.below(12) };
-    }
-    const all = Object.keys(OPERATIONS) as Operation[];
-    return { operation: all[random.below(all.length)] ?? "GetAccount", nth: random.pick(1, 1, 2) };
-  }
-
-  private fault(): Fault {
-    const all = Object.keys(FAULTS) as Fault[];
-    return all[this.random.below(all.length)] ?? "internal error";
-  }
-
-  private duration(): number {
-    const { random } = this;
-    return random.chance(60)
-      ? random.pick(2 * MINUTE, 10 * MINUTE, HOUR)
-      : random.pick(DAY + MINUTE, DAY + MINUTE, 14 * DAY + MINUTE, 45 * DAY);
+    return { step: "event", event: this.events.make() };
   }
 
   private waitFor(): string | null {
@@ -363,12 +308,5 @@ class Generator {
       ]),
     ];
     return all[this.random.below(all.length)] ?? addressOf.promotion("payments");
-  }
-
-  private weighted<T>(choices: readonly Weighted<T>[]): T {
-    const total = choices.reduce((sum, [weight]) => sum + weight, 0);
-    let left = this.random.below(total);
-    const chosen = choices.find(([weight]) => (left -= weight) < 0);
-    return (chosen ?? choices[0])?.[1]() as T;
   }
 }
