@@ -95,6 +95,13 @@ describe("the step cancelInvitation", () => {
     expect(await run()).toEqual({ outcome: "already-over", handshake: null, at: null });
   });
 
+  it("does not search the listing for what it may not see", async () => {
+    bench.fake.faults.failNext("GetHandshake", { code: "NoPermission", status: 403 });
+
+    expect(await errorOf(run())).toMatchObject({ code: "NoPermission" });
+    expect(bench.operations).toEqual(["GetHandshake"]);
+  });
+
   it("notices that the record was deleted between reading and writing", async () => {
     bench.fake.faults.before("CancelHandshake", () => bench.fake.world.purge(handshakeId));
 
@@ -144,6 +151,9 @@ describe("the step cancelInvitation", () => {
   it("reports an unknown outcome if the invitation is still pending after a lost call", async () => {
     bench.fake.faults.dropBeforeCommit("CancelHandshake");
 
-    expect(await errorOf(run())).toMatchObject({ outcome: "unknown", operation: "CancelHandshake" });
+    const error = await errorOf(run());
+
+    expect(error).toMatchObject({ outcome: "unknown", operation: "CancelHandshake" });
+    expect(error.sentence).toContain("Looked up right afterwards, it showed no effect");
   });
 });

@@ -1,4 +1,4 @@
-import { resend } from "../../../lib/directory";
+import { resend, type DirectoryClient } from "../../../lib/directory";
 import { Bench, EMAIL, errorOf } from "../harness";
 
 describe("the step resend", () => {
@@ -63,9 +63,19 @@ describe("the step resend", () => {
 
   it("sends nothing to a cloud account, whatever its status says", async () => {
     const member = await bench.verifyingMember();
-    bench.fake.world.setType(member.accountId, "CloudAccount");
+    const client = bench.client();
+    const confirmed: DirectoryClient = {
+      ...client,
+      getAccount: async (...call) => {
+        const answer = await client.getAccount(...call);
+        return { ...answer, value: { ...answer.value, type: "CloudAccount" } };
+      },
+    };
 
-    expect(await run(member)).toMatchObject({ outcome: "not-verifying" });
+    expect(await resend.run(confirmed, member)).toMatchObject({
+      outcome: "not-verifying",
+      account: { status: "PromoteVerifying" },
+    });
     expect(bench.operations).toEqual(["GetAccount"]);
   });
 
