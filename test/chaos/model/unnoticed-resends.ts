@@ -35,8 +35,10 @@ export class UnnoticedResends {
     }
     const { address, change } = write.question;
     const accountId = change?.before?.["account_id"];
-    const lastAt = this.lastMailAt.get(address);
-    const isSoon = lastAt !== undefined && this.world.now() - lastAt <= MINUTE_MS;
+    // A mail that may have been sent, its answer lost, counts in state as one that was.
+    const known = Date.parse((change?.before?.["last_mail_at"] ?? "") as string);
+    const lastAt = [known, this.lastMailAt.get(address) ?? Number.NaN];
+    const isSoon = lastAt.some((at) => this.world.now() - at <= MINUTE_MS);
     if (isSoon || (typeof accountId === "string" && this.renamed.has(accountId))) {
       this.addresses.add(address);
     }

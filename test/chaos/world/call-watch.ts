@@ -1,7 +1,7 @@
 import { OPERATIONS } from "../../../lib/directory/operations";
 import type { FakeDirectory, LoggedRequest } from "../../../lib/testing";
 import { breakAnswer, momentOf, strikes } from "./incidents";
-import type { Incident, Moment } from "./incidents";
+import type { Fault, Incident, Moment } from "./incidents";
 
 /** Who is told of the calls of our providers, while they wait at the fake. */
 export interface CallListener {
@@ -55,22 +55,17 @@ export class CallWatch {
   }
 
   private async happen(call: LoggedRequest, striking: readonly Incident[], moment: Moment): Promise<void> {
-    let isBroken = false;
-    for (const incident of striking.filter((candidate) => momentOf(candidate) === moment)) {
-      const breaks = incident.incident === "fault" || incident.incident === "crash";
-      // One broken answer a call: a second one would wait for the next call.
-      if (breaks && isBroken) continue;
-      isBroken ||= breaks;
+    const now = striking.filter((incident) => momentOf(incident) === moment);
+    for (const incident of now.filter((candidate) => !breaks(candidate))) {
       this.listener.struck(incident, call);
-      if (incident.incident === "fault") {
-        breakAnswer(this.fake, call.operation, incident.fault);
-      } else {
-        await this.listener.strike(incident, call);
-      }
-      if (incident.incident === "crash") {
-        const cut = moment === "before" ? "connection cut" : "connection cut after commit";
-        breakAnswer(this.fake, call.operation, cut);
-      }
+      await this.listener.strike(incident, call);
+    }
+    // Last, so that it meets this call and no other; and one for a call: a second one would wait for the next.
+    const breaking = now.find(breaks);
+    if (breaking !== undefined) {
+      this.listener.struck(breaking, call);
+      await this.listener.strike(breaking, call);
+      breakAnswer(this.fake, call.operation, brokenAs(breaking, moment));
     }
   }
 
@@ -79,4 +74,17 @@ export class CallWatch {
     this.counts.set(kind, counted);
     return counted;
   }
+}
+
+/** Whether the call gets no proper answer. */
+function breaks({ incident }: Incident): boolean {
+  return incident === "fault" || incident === "crash";
+}
+
+/** The connection of a process that was killed is cut. */
+function brokenAs(incident: Incident, moment: Moment): Fault {
+  if (incident.incident === "fault") {
+    return incident.fault;
+  }
+  return moment === "before" ? "connection cut" : "connection cut after commit";
 }
