@@ -16,7 +16,10 @@ export type UnrecordedMail = "no-answer" | "modified";
 /** The service refuses two mails within about a minute, and takes its time to settle after the first one. */
 const SAME_MAIL_MS = 60_000;
 
-/** What a refresh concludes. Only a live link matters: where none is, promoting anew is what the code asks for. */
+/**
+ * What a refresh concludes, or the last look before a mail is sent again. Only a live link matters: where none is,
+ * promoting anew is what the code asks for.
+ */
 export function findUnrecordedMail(
   note: PromotionNote | null,
   state: PromotionState,
