@@ -25,6 +25,15 @@ describe("what a plan refuses, whatever the policy", () => {
     expect(isMember()).toBe(true);
   });
 
+  test("-replace without a refresh, after an apply that never answered", async () => {
+    await scene.applied(invitation());
+    scene.loseNotes();
+
+    const plan = await scene.plan(`-replace=${ADDRESS}`, "-refresh=false");
+
+    expect(said(plan.errors)).toContain("cannot be replaced");
+  });
+
   test.each(["PROTECT", "ABANDON", "DESTROY"])("another target under %s", async (policy) => {
     await scene.applied(invitation({ policy }));
     scene.code(invitation({ policy, target: "2000000000000003" }));

@@ -174,3 +174,36 @@ describe("a member that is modified while its mail waits", () => {
     expect(mails()).toHaveLength(3);
   });
 });
+
+describe("after an apply that never answered", () => {
+  test.each([[], ["-refresh=false"]])(
+    "the promotion is not replaced, so that its record id is kept: -replace %s",
+    async (...args) => {
+      await scene.applied(promotion());
+      scene.loseNotes();
+
+      const plan = await scene.plan(`-replace=${ADDRESS}`, ...args);
+
+      expect(said(plan.errors)).toContain("a promotion cannot be replaced");
+      expect(await scene.state(ADDRESS)).toMatchObject({ record_id: lastMail()?.recordId });
+    },
+  );
+
+  test.each([[], ["-refresh=false"]])(
+    "a mail to another address is sent once, and that of a higher attempt is taken for sent: %s",
+    async (...args) => {
+      await scene.applied(promotion());
+      scene.loseNotes();
+      scene.code(promotion({ attempt: 2 }));
+      expect(writes(await scene.apply(...args))).toEqual([]);
+
+      scene.loseNotes();
+      scene.code(promotion({ attempt: 2, email: "payments-owner@example.com" }));
+      expect(writes(await scene.apply(...args))).toEqual([
+        "CancelPromoteResourceAccount",
+        "PromoteResourceAccount",
+      ]);
+      expect(mails()).toHaveLength(2);
+    },
+  );
+});

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createDirectoryClient } from "../../../lib/directory";
 import type { Deps, DirectoryClient } from "../../../lib/directory";
 import { PROVIDER_ADDRESS } from "../../../lib/provider/address";
@@ -118,6 +120,13 @@ export class Scene {
       throw new Error(`${address} is tainted`);
     }
     return resource?.values ?? null;
+  }
+
+  /** What Terraform stores when the provider is killed during an apply: the objects as they were, without their notes. */
+  loseNotes(): void {
+    const file = join(this.sandbox.directory, "terraform.tfstate");
+    const stored = readFileSync(file, "utf8");
+    writeFileSync(file, stored.replaceAll(/"private": "[^"]*"/g, `"private": ""`));
   }
 
   private providerBlocks(): string {

@@ -28,6 +28,8 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
+    // Also where none was there (after a lost answer, without a refresh): a replacement is told by the note of this plan.
+    context.setPrivate(noteOf(context));
     if (isKnown(planned.target) && planned.target !== prior.target) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return;

@@ -34,6 +34,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
+    keepLostAnswer(context);
     if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return;
@@ -48,7 +49,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
       Object.assign(planned, recorded(planned, prior));
       sayWhatIsOpen(context, member, planned, prior);
     } else {
-      context.setPrivate({ ...(context.private ?? lastingNote(null)), intent });
+      context.setPrivate({ ...(context.private ?? LOST_ANSWER), intent });
     }
   },
 
@@ -107,6 +108,17 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
     return (await reporting(context, id, () => importPromotion(context, id))) ?? null;
   },
 };
+
+/** The note of an object that has none, because an apply of it never answered. */
+const LOST_ANSWER: PromotionNote = { ...lastingNote(null), unrecordedMail: "no-answer" };
+
+/**
+ * Without a refresh no note is there after a lost answer. Terraform asks for a replacement as for a creation that carries
+ * the note of this plan: without one it would pass for a new object.
+ */
+function keepLostAnswer(context: PlanContext<Configuration, PromotionNote>): void {
+  if (context.private === null) context.setPrivate(LOST_ANSWER);
+}
 
 async function start(context: PromotionApply, planned: PromotionPlan): Promise<PromotionState | null> {
   const accountId = planned.account_id as string;
