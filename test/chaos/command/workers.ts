@@ -29,9 +29,10 @@ export async function runInWorkers(
   };
   const employ = async (): Promise<void> => {
     const worker = fork(join(__dirname, "worker.ts"), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const gone = endOf(worker);
     for (let share = takeShare(); share !== undefined; share = takeShare()) {
       worker.send(share);
-      const done = await answerOf(worker);
+      const [done] = (await Promise.race([once(worker, "message"), gone])) as [Done];
       all = { totals: sum(all.totals, done.totals), failed: [...all.failed, ...done.failed] };
       progress(all);
     }
@@ -41,11 +42,11 @@ export async function runInWorkers(
   return { ...all, failed: [...all.failed].sort((one, other) => one.index - other.index) };
 }
 
-async function answerOf(worker: ReturnType<typeof fork>): Promise<Done> {
+/** Rejects when the worker ends, which nobody need wait for. */
+function endOf(worker: ReturnType<typeof fork>): Promise<never> {
   const gone = once(worker, "exit").then(() => {
     throw new Error("A worker has ended before its share was done: its error stands above.");
   });
-  const [done] = (await Promise.race([once(worker, "message"), gone])) as [Done];
   gone.catch(() => undefined);
-  return done;
+  return gone;
 }
