@@ -7,6 +7,12 @@ import { isUnknown } from "./unknown-outcome";
 export interface ResendInput {
   readonly recordId: string;
   readonly accountId: string;
+  /**
+   * Looked at right before the mail: whether it is not to be sent after all.
+   *
+   * @default it is sent to whoever waits for a confirmation
+   */
+  readonly holdBack?: (account: Account) => boolean;
 }
 
 export type ResendOutcome =
@@ -19,6 +25,8 @@ export type ResendOutcome =
     }
   /** No answer came, and no read tells how many mails went out. To be counted as sent, not to be repeated. */
   | { readonly outcome: "maybe-sent"; readonly at: Date }
+  /** As the caller wanted it. Nothing was sent. */
+  | { readonly outcome: "held-back"; readonly account: Account; readonly at: Date }
   /** Promoted, expired or cancelled meanwhile. Nothing was sent. */
   | { readonly outcome: "not-verifying"; readonly account: Account; readonly at: Date };
 
@@ -26,10 +34,13 @@ export type ResendOutcome =
 export const resend = defineStep<ResendInput, ResendOutcome>(
   "ResendPromoteResourceAccountEmail",
   ["GetAccount"],
-  async (client, { recordId, accountId }, options) => {
+  async (client, { recordId, accountId, holdBack }, options) => {
     const before = await client.getAccount(accountId, options);
     if (!isVerifying(before.value)) {
       return { outcome: "not-verifying", account: before.value, at: before.at };
+    }
+    if (holdBack?.(before.value) === true) {
+      return { outcome: "held-back", account: before.value, at: before.at };
     }
     try {
       const { value, at } = await client.resendPromoteResourceAccountEmail({ recordId }, options);

@@ -47,6 +47,23 @@ describe("the step resend", () => {
     },
   );
 
+  it("sends nothing if the caller, shown the member right before, holds the mail back", async () => {
+    const { accountId, recordId } = await bench.verifyingMember();
+
+    const result = await resend.run(bench.client(), {
+      accountId,
+      recordId,
+      holdBack: ({ status }) => status === "PromoteVerifying",
+    });
+
+    expect(result).toMatchObject({
+      outcome: "held-back",
+      account: { accountId },
+      at: bench.fake.clock.now(),
+    });
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
   it.each([
     ["confirmPromotion", "PromoteSuccess"],
     ["expirePromotion", "PromoteExpired"],

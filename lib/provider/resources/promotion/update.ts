@@ -53,12 +53,12 @@ async function sendAgain(
   prior: PromotionState,
 ): Promise<PromotionState> {
   const directory = await context.client.directory(context.signal);
-  const { value: account } = await directory.getAccount(prior.account_id, { signal: context.signal });
-  // A plan may be older than the mail that it asks for: made without a refresh, or applied once before and never answered.
-  if (findUnrecordedMail(context.private, prior, account) !== undefined) {
-    return mayBeOut(context, member, planned, prior, account);
-  }
-  const input = { recordId, accountId: prior.account_id };
+  const input = {
+    recordId,
+    accountId: prior.account_id,
+    // A plan may be older than the mail that it asks for: made without a refresh, or applied once before, unanswered.
+    holdBack: (account: Account) => findUnrecordedMail(context.private, prior, account) !== undefined,
+  };
   const result = await unlessOtherRecord(resend.run(directory, input, { signal: context.signal }));
   if (result === OTHER_RECORD) {
     return followOtherRecord(context, false, member, planned, prior);
@@ -74,6 +74,8 @@ async function sendAgain(
     case "maybe-sent":
       warn(context, messages.maybeResent(member));
       return afterMail(context, member, mailSent(recorded(planned, prior), recordId, result.at));
+    case "held-back":
+      return mayBeOut(context, member, planned, prior, result.account);
     case "not-verifying":
       return notSent(context, member, planned, prior, result.account);
   }
