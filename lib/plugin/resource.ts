@@ -22,6 +22,8 @@ export interface PrivateContext<Private> {
 }
 
 export interface PlanContext<Client, Private> extends CallContext<Client>, PrivateContext<Private> {
+  /** Whether a create takes the place of an object that is to be destroyed; not after a taint, which cannot be told. */
+  readonly replaces: boolean;
   /** Plans a replacement because of this attribute. */
   requireReplace(path: AttributePath): void;
 }
@@ -68,8 +70,8 @@ export interface Resource<S extends Schema = Schema, Client = unknown, Private =
 
   /**
    * Refines the plan of a create. `planned` holds the configuration with defaults, computed attributes unknown, and may
-   * be changed. `context.private` is null for a fresh object and after a taint; it is set when Terraform was told to
-   * replace the object, because Terraform then asks for this plan a second time, as a create that carries the note.
+   * be changed. A replacement is planned twice: as an update, then as a create with `context.replaces` and the note of the
+   * first plan.
    */
   planCreate?(context: PlanContext<Client, Private>, planned: PlanOf<S>, config: ConfigOf<S>): Promise<void>;
 

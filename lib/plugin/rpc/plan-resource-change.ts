@@ -22,15 +22,17 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
   }
   const note = new PrivateNote(request.prior_private);
   const demanded: AttributePath[] = [];
+  const change = decodeChange(resource, request);
   const context: PlanContext<unknown, unknown> = {
     ...call,
+    // Terraform says so by the note alone, which it sends back from the plan of the update that came first.
+    replaces: change.prior === null && note.isThere,
     private: note.value,
     setPrivate: (value) => {
       note.set(value);
     },
     requireReplace: (path) => demanded.push(path),
   };
-  const change = decodeChange(resource, request);
   const outcome = await callAuthor(
     connection.host,
     `Planning a ${resource.typeName}`,
@@ -38,11 +40,17 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     async () => planToProto(resource, change, await planChange(resource, context, change), demanded),
   );
   return {
-    ...(outcome.returned ? { ...outcome.value, planned_private: note.bytes } : {}),
+    ...(outcome.returned
+      ? { ...outcome.value, planned_private: isUpdate(change) ? note.presentBytes : note.bytes }
+      : {}),
     legacy_type_system: connection.host.provider.imitatesOlderSdk,
     diagnostics: diagnosticsToProto(diagnostics, resource.schema),
   };
 };
+
+function isUpdate({ prior, proposed }: Change): boolean {
+  return prior !== null && proposed !== null;
+}
 
 interface Change {
   readonly prior: ObjectValue | null;

@@ -15,6 +15,11 @@ export class PrivateNote {
       : (JSON.parse(Buffer.from(this.received).toString("utf8")) as unknown);
   }
 
+  /** Whether anything came in, be it a note that says nothing. */
+  get isThere(): boolean {
+    return this.received.length > 0;
+  }
+
   set(value: unknown): void {
     this.replacement = JSON.stringify(value ?? null);
   }
@@ -26,5 +31,11 @@ export class PrivateNote {
       : this.replacement === "null"
         ? new Uint8Array()
         : Buffer.from(this.replacement);
+  }
+
+  /** The same, but never nothing: no note is then a note that says nothing. */
+  get presentBytes(): Uint8Array {
+    const { bytes } = this;
+    return bytes.length === 0 ? Buffer.from("null") : bytes;
   }
 }

@@ -19,8 +19,8 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
 
   async planCreate(context, planned) {
     const target = String(planned.target);
-    if (context.private !== null) {
-      refuse(context, messages.notReplaceable(memberLabel(target, context.private.memberName)));
+    if (context.replaces) {
+      refuse(context, messages.notReplaceable(memberLabel(target, context.private?.memberName)));
       return;
     }
     await reportingOnce(context, target, () => context.client.directory(context.signal));
@@ -28,8 +28,6 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
-    // Also where none was there (after a lost answer, without a refresh): a replacement is told by the note of this plan.
-    context.setPrivate(noteOf(context));
     if (isKnown(planned.target) && planned.target !== prior.target) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return;

@@ -25,8 +25,8 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 
   async planCreate(context, planned) {
     const member = isKnown(planned.account_id) ? planned.account_id : "the member";
-    if (context.private !== null) {
-      refuse(context, messages.notReplaceable(memberLabel(member, context.private.memberName)));
+    if (context.replaces) {
+      refuse(context, messages.notReplaceable(memberLabel(member, context.private?.memberName)));
       return;
     }
     await reportingOnce(context, member, () => context.client.directory(context.signal));
@@ -34,7 +34,6 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
-    keepLostAnswer(context);
     if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return;
@@ -111,14 +110,6 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 
 /** The note of an object that has none, because an apply of it never answered. */
 const LOST_ANSWER: PromotionNote = { ...lastingNote(null), unrecordedMail: "no-answer" };
-
-/**
- * Without a refresh no note is there after a lost answer. Terraform asks for a replacement as for a creation that carries
- * the note of this plan: without one it would pass for a new object.
- */
-function keepLostAnswer(context: PlanContext<Configuration, PromotionNote>): void {
-  if (context.private === null) context.setPrivate(LOST_ANSWER);
-}
 
 async function start(context: PromotionApply, planned: PromotionPlan): Promise<PromotionState | null> {
   const accountId = planned.account_id as string;
