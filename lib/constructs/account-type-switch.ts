@@ -1,11 +1,19 @@
 import type { Construct } from "constructs";
 import { AccountType as AccountTypeResource } from "../bindings/resourcedirectory/account-type";
-import type { AccountType } from "./account-type";
+import type { IAccountRef } from "./account-ref";
 import { checkProvider } from "./checks";
 import { declareTypeSwitch } from "./declarations";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
-import type { IMemberAccount } from "./member-account-base";
+
+/** The types of a member, in the service's words (UpdateAccount, `NewAccountType`). */
+export enum AccountType {
+  /** A member with a root user that can sign in. */
+  CLOUD_ACCOUNT = "CloudAccount",
+
+  /** A member without a root user of its own, used through roles only. */
+  RESOURCE_ACCOUNT = "ResourceAccount",
+}
 
 /** How to switch the type of a member whose construct is at hand: `member.switchType(id, options)`. */
 export interface AccountTypeSwitchOptions extends LifecycleHookOptions {
@@ -16,7 +24,7 @@ export interface AccountTypeSwitchOptions extends LifecycleHookOptions {
 /** Props of an {@link AccountTypeSwitch}. */
 export interface AccountTypeSwitchProps extends AccountTypeSwitchOptions {
   /** The member to switch. For one declared elsewhere: `MemberAccount.fromAccountId`. A change is refused at plan. */
-  readonly account: IMemberAccount;
+  readonly account: IAccountRef;
 }
 
 /**

@@ -1,8 +1,11 @@
-import { Token } from "cdktf";
+import { Token, Annotations } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
 import { maskEmail } from "../rules";
-import { valueRefused } from "./errors";
+import { valueRefused, idLosesLetters } from "./errors";
+
+/** Letters and digits outside ASCII: CDKTF drops them from the Terraform address without a word. */
+const LOST = /(?![A-Za-z0-9])[\p{L}\p{N}]/u;
 
 /** Says what is wrong with a value and what is allowed; undefined when it is fine. */
 type Rule = (value: string) => string | undefined;
@@ -73,4 +76,11 @@ function refuse(
 function shorten(text: string): string {
   const longest = 60;
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}
+
+/** Adds a warning when the construct's id has letters that its Terraform address loses. */
+export function warnOfLostLetters(scope: IConstruct): void {
+  if (LOST.test(scope.node.id)) {
+    Annotations.of(scope).addWarning(idLosesLetters(scope));
+  }
 }

@@ -1,9 +1,8 @@
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
-import { checkDirectoryId } from "../rules";
+import { checkDirectoryId, checkDuration } from "../rules";
 import { checkProvider, checkText } from "./checks";
-import { checkDuration } from "./duration";
 import { LifecycleHook } from "./lifecycle-hook";
 
 /** Props of a {@link HandshakeAcceptance}. */

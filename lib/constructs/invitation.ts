@@ -2,18 +2,15 @@ import { Annotations, Lazy, TerraformStack } from "cdktf";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
-import { checkAccountId, checkNote } from "../rules";
-import { checkAttempt, checkProvider, checkText } from "./checks";
-import { warnOfLostLetters } from "./construct-id";
+import { checkAccountId, checkNote, checkDuration } from "../rules";
+import { checkAttempt, checkProvider, checkText, warnOfLostLetters } from "./checks";
 import { declareInvitation } from "./declarations";
-import { directoryIdOf } from "./directory-of-provider";
-import { checkDuration } from "./duration";
 import { acceptanceComesAfterTheWait, acceptedByInviterProblem } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
-import type { InvitationTarget } from "./invitation-target";
+import { ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
-import { ReferencedMember } from "./referenced-member";
 import { RemovalPolicy } from "./removal-policy";
+import { directoryIdOf } from "./resource-directory-provider";
 
 /** Props of an {@link Invitation}. */
 export interface InvitationProps {
@@ -197,5 +194,28 @@ export class Invitation extends Construct implements ITerraformDependable {
     return Lazy.stringValue({
       produce: () => directoryIdOf(TerraformStack.of(this), this.provider) ?? this.resourceDirectoryId,
     });
+  }
+}
+
+/** Whom an invitation goes to. */
+export class InvitationTarget {
+  /**
+   * An Alibaba Cloud account by its id.
+   *
+   * @param accountId 16 digits
+   */
+  public static account(accountId: string): InvitationTarget {
+    return new InvitationTarget("Account", accountId);
+  }
+
+  /** `TargetType` of InviteAccountToResourceDirectory. */
+  public readonly type: string;
+
+  /** `TargetEntity` of InviteAccountToResourceDirectory. */
+  public readonly value: string;
+
+  private constructor(type: string, value: string) {
+    this.type = type;
+    this.value = value;
   }
 }

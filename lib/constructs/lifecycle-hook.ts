@@ -1,6 +1,6 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { warnOfLostLetters } from "./construct-id";
+import { warnOfLostLetters } from "./checks";
 
 /** What every lifecycle hook of a member takes. */
 export interface LifecycleHookOptions {

@@ -1,17 +1,15 @@
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { IConstruct } from "constructs";
+import { checkAccountId } from "../rules";
+import type { IAccountRef } from "./account-ref";
 import { AccountTypeSwitch } from "./account-type-switch";
 import type { AccountTypeSwitchOptions } from "./account-type-switch";
-import { warnOfLostLetters } from "./construct-id";
+import { warnOfLostLetters, checkText } from "./checks";
 import { Promotion } from "./promotion";
 import type { PromotionOptions } from "./promotion";
 
 /** A member of the directory, managed here or elsewhere. */
-export interface IMemberAccount extends IConstruct {
-  /** Id of the account, 16 digits. May be known only after apply. */
-  readonly accountId: string;
-
+export interface IMemberAccount extends IAccountRef {
   /**
    * Promotes the member, a resource account, to a cloud account: the service mails a confirmation link, valid for 24
    * hours, to the future logon address, and a person clicks it.
@@ -54,5 +52,18 @@ export abstract class MemberAccountBase extends Construct implements IMemberAcco
       provider: options.provider ?? this.directoryProvider,
       account: this,
     });
+  }
+}
+
+/** A member that this app only refers to. */
+export class ReferencedMember extends MemberAccountBase {
+  public readonly accountId: string;
+  protected readonly directoryProvider: TerraformProvider | undefined;
+
+  public constructor(scope: Construct, id: string, accountId: string, directoryProvider?: TerraformProvider) {
+    super(scope, id);
+    checkText(this, "accountId", accountId, checkAccountId);
+    this.accountId = accountId;
+    this.directoryProvider = directoryProvider;
   }
 }

@@ -1,17 +1,32 @@
+import { TerraformStack } from "cdktf";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
 import { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { checkAccountId, checkAccountNamePrefix, checkDisplayName } from "../rules";
 import { checkProvider, checkText } from "./checks";
 import { declareMember } from "./declarations";
 import { memberCannotBeAbandoned } from "./errors";
-import { ForgottenMember } from "./forgotten-member";
-import { MemberAccountBase } from "./member-account-base";
+import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
-import { ReferencedMember } from "./referenced-member";
 import { RemovalPolicy } from "./removal-policy";
-import type { ResellAccountType } from "./resell-account-type";
+
+interface RemovedBlock {
+  readonly from: string;
+  readonly lifecycle: { readonly destroy: false };
+}
+
+/** CDKTF has no element for `removed` blocks, and a stack has one list of them: all forgotten members share it. */
+const removedBlocksByStack = new WeakMap<TerraformStack, RemovedBlock[]>();
+
+/** How a reseller on the international site creates a member (CreateResourceAccount, `ResellAccountType`). */
+export enum ResellAccountType {
+  /** The member is resold. */
+  RESELL = "resell",
+
+  /** The member is the reseller's own. */
+  NON_RESELL = "non_resell",
+}
 
 /** Props of a {@link MemberAccount}. */
 export interface MemberAccountProps {
@@ -222,5 +237,26 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
       tags: props.tags,
       lifecycle: preventDestroy || ignoreChanges ? { preventDestroy, ignoreChanges } : undefined,
     });
+  }
+}
+
+/** Tells Terraform to forget the two resources of a member and to delete neither. */
+class ForgottenMember extends Construct {
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const stack = TerraformStack.of(this);
+    const blocks = removedBlocksByStack.get(stack) ?? [];
+    blocks.push(
+      this.removed(stack, ResourceManagerAccount.tfResourceType, "Resource"),
+      this.removed(stack, MemberProtection.tfResourceType, "Protection"),
+    );
+    removedBlocksByStack.set(stack, blocks);
+    stack.addOverride("removed", blocks);
+  }
+
+  /** A placeholder at the old path, because the stack computes an address from where an element stands. */
+  private removed(stack: TerraformStack, resourceType: string, childId: string): RemovedBlock {
+    const { node } = new Construct(this, childId);
+    return { from: `${resourceType}.${stack.getLogicalId(node)}`, lifecycle: { destroy: false } };
   }
 }

@@ -1,13 +1,12 @@
 import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import { Promotion as PromotionResource } from "../bindings/resourcedirectory/promotion";
-import { checkEmail } from "../rules";
+import { checkEmail, checkDuration } from "../rules";
+import type { IAccountRef } from "./account-ref";
 import { checkAddress, checkAttempt, checkProvider, checkText } from "./checks";
 import { declarePromotion } from "./declarations";
-import { checkDuration } from "./duration";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
-import type { IMemberAccount } from "./member-account-base";
 
 /** How to promote a member whose construct is at hand: `member.promote(id, options)`. */
 export interface PromotionOptions extends LifecycleHookOptions {
@@ -40,7 +39,7 @@ export interface PromotionOptions extends LifecycleHookOptions {
 /** Props of a {@link Promotion}. */
 export interface PromotionProps extends PromotionOptions {
   /** The member to promote. For one declared elsewhere: `MemberAccount.fromAccountId`. A change is refused at plan. */
-  readonly account: IMemberAccount;
+  readonly account: IAccountRef;
 }
 
 /**

@@ -5,11 +5,21 @@ import type { Construct } from "constructs";
 import { ResourcedirectoryProvider } from "../bindings/resourcedirectory/provider";
 import { checkDirectoryId } from "../rules";
 import { checkText } from "./checks";
-import { declareDirectory } from "./directory-of-provider";
 import { providerPackagesMissing } from "./errors";
-import { ProviderInstallation } from "./provider-installation";
 import { hashesOfPackages, lockProvider } from "./provider-lock";
 import { builtPackagesDirectory, findPackages, installPackages, removePackages } from "./provider-packages";
+
+/** How `terraform init` gets the provider that drives invitations, promotions and protections. */
+export enum ProviderInstallation {
+  /**
+   * Synth writes the provider's packages into the stack directory, where `terraform init` finds them with no
+   * configuration and no network.
+   */
+  BUNDLED = "BUNDLED",
+
+  /** Synth writes nothing; the machine that runs Terraform has a filesystem mirror with the packages. */
+  NONE = "NONE",
+}
 
 /** Props of a {@link ResourceDirectoryProvider}. Keys are no props: what stands in code ends up in `cdk.tf.json`. */
 export interface ResourceDirectoryProviderProps {
@@ -104,7 +114,6 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
     this.installation = installation ?? ProviderInstallation.BUNDLED;
     const stack = TerraformStack.of(this);
     elementsByStack.set(stack, [...(elementsByStack.get(stack) ?? []), this]);
-    declareDirectory(stack, this);
     Object.defineProperty(this, CUSTOM_SYNTHESIS, {
       value: {
         onSynthesize: (session: ISynthesisSession) => {
@@ -164,4 +173,18 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
   private get version(): string {
     return this.terraformGeneratorMetadata?.providerVersionConstraint ?? "";
   }
+}
+
+/**
+ * The directory that `provider` is bound to, or, without one, the stack's element without alias.
+ *
+ * @returns undefined where none was given
+ */
+export function directoryIdOf(
+  stack: TerraformStack,
+  provider: TerraformProvider | undefined,
+): string | undefined {
+  const isMeant = (element: ResourceDirectoryProvider) =>
+    provider === undefined ? element.alias === undefined : element === provider;
+  return elementsByStack.get(stack)?.find(isMeant)?.directoryId;
 }

@@ -1,4 +1,4 @@
-import { isAccountType, type AccountType } from "../rules";
+import { CLOUD_ACCOUNT, isAccountType, type AccountType } from "../rules";
 import { MalformedAnswer } from "./failure";
 
 /** A member of the directory, as GetAccount and ListAccounts tell it. */
@@ -65,4 +65,14 @@ export function toAccount(raw: RawAccount | undefined): Account {
 /** @throws MalformedAnswer as {@link toAccount} */
 export function toAccountUnderPromotion(raw: RawAccount | undefined): AccountUnderPromotion {
   return { ...toAccount(raw), recordId: raw?.recordId ?? null };
+}
+
+/** Has the promotion come to an end: confirmed, expired, cancelled or failed? */
+export function checkPromotionSettled(account: Pick<Account, "type" | "status">): "settled" | "pending" {
+  return account.type !== CLOUD_ACCOUNT && account.status === PROMOTE_VERIFYING ? "pending" : "settled";
+}
+
+/** Has the member left the directory? Null stands for the directory's own answer that there is no such member. */
+export function checkMemberGone(account: Account | null): "settled" | "pending" {
+  return account === null ? "settled" : "pending";
 }

@@ -1,33 +1,12 @@
-import { toAccount, toAccountUnderPromotion, type Account, type AccountUnderPromotion } from "./account";
 import type { AccountType } from "../rules";
-import type { Budget } from "./budget";
+import { toAccount, toAccountUnderPromotion, type Account, type AccountUnderPromotion } from "./account";
+import type { Answer, CallOptions } from "./call";
 import { Connection, type ConnectionOptions } from "./connection";
 import type { Deps } from "./deps";
 import { toHandshake, type Handshake, type TargetType } from "./handshake";
 import { readAllPages } from "./pages";
 import { toResourceDirectory, type ResourceDirectory } from "./resource-directory";
 import { thisDirectory, invitation, invitee, member, promotionRecord } from "./subjects";
-
-/** What the service answered. */
-export interface Answer<T> {
-  readonly value: T;
-  /** The answer's `Date` header: the time in the directory, which need not be this machine's. */
-  readonly at: Date;
-  readonly requestId: string;
-}
-
-export interface CallOptions {
-  /** Stops before a call is sent and during pauses. A call under way is always seen to its end. */
-  readonly signal?: AbortSignal;
-  /**
-   * For all attempts of this call together, in milliseconds.
-   *
-   * @default the client's
-   */
-  readonly deadlineMs?: number;
-  /** One deadline for several calls together, instead of one for each. */
-  readonly budget?: Budget;
-}
 
 export type DirectoryClientOptions = ConnectionOptions;
 

@@ -1,14 +1,13 @@
-import type { Answer, CallOptions } from "./client";
-import { Budget } from "./budget";
+import type { Answer, CallOptions } from "./call";
 import { findCredentials, findRegion, type CredentialsOptions } from "./credentials";
+import { Budget } from "./deadline";
 import type { Deps } from "./deps";
 import { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, type Endpoint } from "./endpoint";
 import type { ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
-import { Lane } from "./lane";
 import { OPERATIONS } from "./operations";
-import { Pace } from "./pace";
+import { Pace, Lane } from "./rate-limit";
 import { sendWithRetry, throwIfStopped } from "./retry";
 import { loadSdk, type Reply, type Sdk } from "./sdk";
 

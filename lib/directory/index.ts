@@ -1,9 +1,14 @@
-export { PROMOTE_VERIFYING, type Account, type AccountUnderPromotion } from "./account";
+export {
+  checkMemberGone,
+  checkPromotionSettled,
+  PROMOTE_VERIFYING,
+  type Account,
+  type AccountUnderPromotion,
+} from "./account";
+export type { Answer, CallOptions } from "./call";
 export {
   createDirectoryClient,
   type AccountUpdate,
-  type Answer,
-  type CallOptions,
   type DirectoryClient,
   type DirectoryClientOptions,
   type InvitationRequest,
@@ -28,8 +33,7 @@ export {
   type TargetType,
 } from "./handshake";
 export { OPERATIONS, ramActionOf, type Operation } from "./operations";
-export { ramPolicyFor, type RamPolicy, type RamStatement } from "./ram-policy";
 export type { ResourceDirectory } from "./resource-directory";
 export { READ_ONE_BY_ONE, SharedReads } from "./shared-reads";
 export * from "./steps";
-export * from "./waiters";
+export { waitUntil, type CheckState, type WaitOptions, type WaitResult } from "./wait-until";

@@ -1,4 +1,4 @@
-import type { Answer, CallOptions } from "./client";
+import type { Answer, CallOptions } from "./call";
 import type { Connection } from "./connection";
 import type { Operation } from "./operations";
 import type { Page, Reply, Sdk } from "./sdk";

@@ -1,10 +1,10 @@
-import type { Budget } from "./budget";
+import { maskEmailsIn } from "../rules";
+import type { Budget } from "./deadline";
 import type { Deps } from "./deps";
 import { findErrorEntry, type ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending, type CallOutcome } from "./errors";
 import { toFailure, type Failure } from "./failure";
 import { OPERATIONS } from "./operations";
-import { maskEmailsIn } from "../rules";
 
 /** The ceiling of the first pause; each further one is twice as high. Full jitter picks below the ceiling. */
 const FIRST_PAUSE_MS = 1_000;

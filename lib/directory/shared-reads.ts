@@ -1,7 +1,8 @@
 import type { Account } from "./account";
-import type { Answer, CallOptions, DirectoryClient } from "./client";
+import type { Answer, CallOptions } from "./call";
+import type { DirectoryClient } from "./client";
+import { findMember } from "./find-member";
 import type { Handshake } from "./handshake";
-import { findMember } from "./steps/members";
 
 /**
  * How many members are read one by one before all are listed. A stack with a few members in a directory of a thousand

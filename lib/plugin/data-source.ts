@@ -1,7 +1,7 @@
 import type { Diagnostics } from "./diagnostics";
 import type { CallContext } from "./resource";
 import type { ConfigOf, StateOf } from "./schema/forms";
-import type { Schema } from "./schema/schema";
+import type { Schema } from "./schema/model";
 
 /** Something that is looked up and not managed. */
 export interface DataSource<S extends Schema = Schema, Client = unknown> {

@@ -5,6 +5,7 @@ export * from "./provider";
 export * from "./resource";
 export * from "./schema/attribute";
 export * from "./schema/forms";
+export type * from "./schema/model";
 export * from "./schema/schema";
 export { providerSchemaJson } from "./schema/terraform-json";
 export type { SchemaSource } from "./schema/terraform-json";

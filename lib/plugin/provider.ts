@@ -3,7 +3,7 @@ import type { Diagnostics } from "./diagnostics";
 import type { Logger } from "./logger";
 import type { Resource } from "./resource";
 import type { ConfigOf } from "./schema/forms";
-import type { Schema } from "./schema/schema";
+import type { Schema } from "./schema/model";
 
 /** What a configuration is made with. */
 export interface ConfigureContext {

@@ -1,7 +1,7 @@
 import type { AttributePath, Diagnostics } from "./diagnostics";
 import type { Logger } from "./logger";
 import type { ConfigOf, FinalConfigOf, FinalPlanOf, PlanOf, StateOf } from "./schema/forms";
-import type { Schema } from "./schema/schema";
+import type { Schema } from "./schema/model";
 
 /** What every call of a resource gets. */
 export interface CallContext<Client> {

@@ -1,7 +1,7 @@
 import type { Provider } from "./provider";
-import { CrashGuard } from "./rpc/crash-guard";
 import { createHost } from "./rpc/connection";
-import type { Schema } from "./schema/schema";
+import { CrashGuard } from "./rpc/crash-guard";
+import type { Schema } from "./schema/model";
 import { Connections } from "./server/connections";
 import { TERRAFORM_PROTOCOL } from "./server/handshake";
 import { listen } from "./server/listener";

@@ -4,7 +4,6 @@ import type { Provider } from "./provider";
 import { createHost } from "./rpc/connection";
 import type { Host } from "./rpc/connection";
 import { CrashGuard } from "./rpc/crash-guard";
-import type { Schema } from "./schema/schema";
 import { createCertificate } from "./server/certificate";
 import { divert } from "./server/diverted-output";
 import type { PrintLine } from "./server/diverted-output";
@@ -14,6 +13,7 @@ import { Lifetime } from "./server/lifetime";
 import { listen } from "./server/listener";
 import { createLogger, logLevel, moduleName } from "./server/log-lines";
 import { leaveInterruptsToTerraform, surviveCrashes } from "./server/process-events";
+import type { Schema } from "./schema/model";
 
 export interface ServeOptions {
   /** @default process.env */

@@ -1,6 +1,5 @@
-import type { Attribute, Attributes } from "./schema/attribute";
 import type { StateOf } from "./schema/forms";
-import type { Schema } from "./schema/schema";
+import type { Attribute, Attributes, Schema } from "./schema/model";
 import { copyValue, mapValues } from "./values/value";
 import type { ObjectValue, Value } from "./values/value";
 

@@ -1,8 +1,6 @@
 import { optional } from "./schema/attribute";
-import type { Attribute } from "./schema/attribute";
-import type { Block } from "./schema/schema";
+import type { Attribute, StringType, Block } from "./schema/model";
 import { string } from "./schema/types";
-import type { StringType } from "./schema/types";
 
 export type TimeoutKey = "create" | "read" | "update" | "delete";
 

@@ -1,14 +1,17 @@
-export { checkAccountId } from "./account-id";
-export { checkAccountNamePrefix } from "./account-name-prefix";
+export { checkEmail, maskEmail, maskEmailsIn } from "./email";
 export {
   ACCOUNT_TYPES,
-  CLOUD_ACCOUNT,
-  RESOURCE_ACCOUNT,
+  checkAccountId,
+  checkAccountNamePrefix,
   checkAccountType,
+  checkAttempt,
+  checkDirectoryId,
+  checkDisplayName,
+  checkDuration,
+  checkNote,
+  CLOUD_ACCOUNT,
   isAccountType,
+  oneOf,
+  RESOURCE_ACCOUNT,
   type AccountType,
-} from "./account-type";
-export { checkDirectoryId } from "./directory-id";
-export { checkDisplayName } from "./display-name";
-export { checkEmail, maskEmail, maskEmailsIn } from "./email";
-export { checkNote } from "./note";
+} from "./values";

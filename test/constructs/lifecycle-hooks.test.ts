@@ -2,8 +2,7 @@ import { DataResource, TerraformVariable, Token } from "cdktf";
 import type { TerraformResource } from "cdktf";
 import { AccountType, HandshakeAcceptance, LifecycleHook, MemberAccount, Promotion } from "../../lib";
 import { parseDuration } from "../../lib/plugin";
-import { ACCOUNT_TYPES } from "../../lib/rules";
-import { checkDuration } from "../../lib/constructs/duration";
+import { ACCOUNT_TYPES, checkDuration } from "../../lib/rules";
 import { ACCEPTANCE, ACCOUNT_TYPE, PROMOTION, messageOf, stackWithProviders, theOnly } from "./support";
 
 const MEMBER = "1234567890123456";

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { ramPolicyFor } from "../../directory";
-import type { RamPolicy } from "../../directory";
-import type { Rights, Side } from "../../provider/resources/rights";
+import type { Rights, Side } from "../../provider/resources/ram-actions";
 import { defineCommand } from "../command";
 import { UsageError } from "../errors";
 import { PROGRAM } from "../help";
+import { ramPolicyFor } from "../policy/ram-policy";
+import type { RamPolicy } from "../policy/ram-policy";
 import { DEFAULT_ALIAS, readStacks } from "../policy/stack-declarations";
 import type { StackDeclarations } from "../policy/stack-declarations";
 import { stackRights } from "../policy/stack-rights";

@@ -1,4 +1,4 @@
-import type { Rights } from "../../provider/resources/rights";
+import type { Rights } from "../../provider/resources/ram-actions";
 
 /** A resource or data source of `aliyun/alicloud` as a stack declares it. */
 export interface AlicloudDeclaration {

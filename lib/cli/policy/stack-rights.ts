@@ -1,5 +1,5 @@
-import { isResourceType, rightsOf } from "../../provider/resources/rights";
-import type { DeclaredResource, Rights } from "../../provider/resources/rights";
+import { isResourceType, rightsOf } from "../../provider/resources/ram-actions";
+import type { DeclaredResource, Rights } from "../../provider/resources/ram-actions";
 import { recordOf } from "../json";
 import { alicloudRightsOf } from "./alicloud-rights";
 import type { Declaration, StackDeclarations } from "./stack-declarations";

@@ -1,11 +1,12 @@
-import { Budget } from "../budget";
-import type { Answer, CallOptions, DirectoryClient } from "../client";
+import type { Answer, CallOptions } from "../call";
+import type { DirectoryClient } from "../client";
+import { Budget } from "../deadline";
 import { type DirectoryError, hasCode, refusedBeforeSending } from "../errors";
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
 import { pauseOrStop } from "../retry";
 import { invitation } from "../subjects";
 import { defineStep, type StepCallOptions } from "./step";
-import { writeOnce } from "./unknown-outcome";
+import { writeOnce } from "./write-once";
 
 export interface AcceptInput {
   readonly handshakeId: string;

@@ -1,10 +1,11 @@
 import { checkAccountId } from "../../rules";
-import type { Answer, CallOptions, DirectoryClient } from "../client";
+import type { Answer, CallOptions } from "../call";
+import type { DirectoryClient } from "../client";
 import { hasCode } from "../errors";
+import { findMember } from "../find-member";
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_CANCELLED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
-import { findMember } from "./members";
 import { defineStep } from "./step";
-import { writeOnce } from "./unknown-outcome";
+import { writeOnce } from "./write-once";
 
 export interface CancelInvitationInput {
   readonly handshakeId: string;

@@ -1,9 +1,9 @@
 import { CLOUD_ACCOUNT } from "../../rules";
 import { PROMOTE_VERIFYING, type Account } from "../account";
-import type { Answer } from "../client";
+import type { Answer } from "../call";
 import { hasCode } from "../errors";
 import { defineStep } from "./step";
-import { writeOnce } from "./unknown-outcome";
+import { writeOnce } from "./write-once";
 
 export interface CancelPromotionInput {
   readonly recordId: string;

@@ -6,7 +6,7 @@ export {
 } from "./cancel-invitation";
 export { cancelPromotion, type CancelPromotionInput, type CancelPromotionOutcome } from "./cancel-promotion";
 export { invite, type InviteInput, type InviteOutcome } from "./invite";
-export { findMember } from "./members";
+export { findMember } from "../find-member";
 export { promote, type PromoteInput, type PromoteOutcome } from "./promote";
 export { removeMember, type RemoveMemberInput, type RemoveMemberOutcome } from "./remove-member";
 export { resend, type ResendInput, type ResendOutcome } from "./resend";

@@ -1,10 +1,11 @@
 import type { Account } from "../account";
-import type { Answer, CallOptions, DirectoryClient, InvitationRequest } from "../client";
+import type { Answer, CallOptions } from "../call";
+import type { DirectoryClient, InvitationRequest } from "../client";
 import { hasCode } from "../errors";
+import { findMember } from "../find-member";
 import { HANDSHAKE_PENDING, type Handshake } from "../handshake";
-import { findMember } from "./members";
 import { defineStep } from "./step";
-import { writeOnce } from "./unknown-outcome";
+import { writeOnce } from "./write-once";
 
 export type InviteInput = InvitationRequest;
 

@@ -1,11 +1,12 @@
-import type { CallOptions, DirectoryClient } from "../client";
+import { checkMemberGone } from "../account";
+import type { CallOptions } from "../call";
+import type { DirectoryClient } from "../client";
 import { DirectoryError, isMemberNotFound } from "../errors";
+import { findMember } from "../find-member";
 import { member } from "../subjects";
-import { checkState } from "../waiters/member-gone";
-import { waitUntil } from "../waiters/wait-until";
-import { findMember } from "./members";
+import { waitUntil } from "../wait-until";
 import { defineStep, type StepCallOptions } from "./step";
-import { writeOnce } from "./unknown-outcome";
+import { writeOnce } from "./write-once";
 
 export interface RemoveMemberInput {
   readonly accountId: string;
@@ -52,7 +53,7 @@ async function untilGone(
 ): Promise<void> {
   const { outcome } = await waitUntil({
     read: async () => (await findMember(client, accountId, ONE_LOOK))?.value ?? null,
-    checkState,
+    checkState: checkMemberGone,
     minDelayMs: 1_000,
     maxDelayMs: 5_000,
     deadlineMs: Math.min(GONE_WITHIN_MS, budget.leftMs),

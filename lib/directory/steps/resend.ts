@@ -2,7 +2,7 @@ import { CLOUD_ACCOUNT } from "../../rules";
 import { PROMOTE_VERIFYING, type Account } from "../account";
 import { hasCode } from "../errors";
 import { defineStep } from "./step";
-import { isUnknown } from "./unknown-outcome";
+import { isUnknown } from "./write-once";
 
 export interface ResendInput {
   readonly recordId: string;

@@ -1,5 +1,6 @@
-import { Budget } from "../budget";
-import type { CallOptions, DirectoryClient } from "../client";
+import type { CallOptions } from "../call";
+import type { DirectoryClient } from "../client";
+import { Budget } from "../deadline";
 import { ramActionOf, type Operation } from "../operations";
 
 /** One mutating call, made safe to apply twice: it reads before it writes and looks up what it cannot know. */

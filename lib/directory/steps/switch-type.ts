@@ -1,9 +1,9 @@
 import type { AccountType } from "../../rules";
 import type { Account } from "../account";
-import type { Answer } from "../client";
+import type { Answer } from "../call";
 import { hasCode } from "../errors";
 import { defineStep } from "./step";
-import { writeOnce } from "./unknown-outcome";
+import { writeOnce } from "./write-once";
 
 export interface SwitchTypeInput {
   readonly accountId: string;

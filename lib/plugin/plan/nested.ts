@@ -1,9 +1,7 @@
-import type { Attribute } from "../schema/attribute";
-import { nestedAttributes } from "../schema/nesting";
-import type { NestedObjects, ObjectContent } from "../schema/nesting";
+import { nestedAttributes } from "../schema/model";
+import type { Attribute, NestedObjects, ObjectContent } from "../schema/model";
 import { copyValue, isObjectValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
-import { isFilledIn } from "./filled-in";
 import { pairSetElements } from "./set-elements";
 
 /** One object of a plan (the whole one, or one nested in it) with what stands in its place elsewhere. */
@@ -118,4 +116,17 @@ function itemsOf(value: Value | undefined): readonly Value[] {
 
 function objectsIn(value: Value | undefined): ObjectValue[] {
   return itemsOf(value).filter(isObjectValue);
+}
+
+/** Whether the provider gives it its value. Defaults do not count: they are known when planning begins. */
+export function isFilledIn(
+  name: string,
+  { mode }: Attribute,
+  { config, planned }: Pick<PlannedPart, "config" | "planned">,
+): boolean {
+  return mode === "computed" || (mode === "optional-computed" && isUnset(name, config ?? planned));
+}
+
+export function isUnset(name: string, values: ObjectValue): boolean {
+  return values[name] === null || values[name] === undefined;
 }

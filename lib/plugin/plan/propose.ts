@@ -1,13 +1,11 @@
-import { isWriteOnly } from "../schema/attribute";
-import type { Attribute } from "../schema/attribute";
+import { isWriteOnly } from "../schema/model";
+import type { Attribute, Schema } from "../schema/model";
 import { shapeOf } from "../schema/shape";
-import type { Schema } from "../schema/schema";
 import { sameValue } from "../values/compare";
 import { UNKNOWN } from "../values/unknown";
 import { copyValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
-import { isFilledIn, isUnset } from "./filled-in";
-import { forEachAttribute } from "./nested";
+import { forEachAttribute, isFilledIn, isUnset } from "./nested";
 import type { PlannedPart } from "./nested";
 
 /**

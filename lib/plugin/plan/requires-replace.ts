@@ -1,8 +1,7 @@
 import type { AttributePath } from "../diagnostics";
-import { nestedAttributes } from "../schema/nesting";
-import type { NestedObjects, ObjectContent } from "../schema/nesting";
+import { nestedAttributes } from "../schema/model";
+import type { Schema, NestedObjects, ObjectContent } from "../schema/model";
 import { contentShape, partShape, shapeOf } from "../schema/shape";
-import type { Schema } from "../schema/schema";
 import type { Shape } from "../schema/shape";
 import { sameValue } from "../values/compare";
 import { isObjectValue } from "../values/value";

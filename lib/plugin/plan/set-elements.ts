@@ -1,7 +1,6 @@
-import { nestedAttributes } from "../schema/nesting";
-import type { NestedObjects, ObjectContent } from "../schema/nesting";
+import { mayBeSet, nestedAttributes } from "../schema/model";
+import type { NestedObjects, ObjectContent } from "../schema/model";
 import { attributeShape, contentShape } from "../schema/shape";
-import { mayBeSet } from "../schema/terraform-json";
 import { sameValue } from "../values/compare";
 import { isObjectValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";

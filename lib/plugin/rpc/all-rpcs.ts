@@ -1,8 +1,7 @@
 import type { RpcName } from "../wire/terraform-messages";
 import { applyResourceChange } from "./apply-resource-change";
 import { configureProvider } from "./configure-provider";
-import { getMetadata } from "./get-metadata";
-import { getProviderSchema } from "./get-provider-schema";
+import { getProviderSchema, getMetadata } from "./get-provider-schema";
 import { importResourceState } from "./import-resource-state";
 import { moveResourceState } from "./move-resource-state";
 import * as notOffered from "./not-offered";
@@ -12,9 +11,7 @@ import { readResource } from "./read-resource";
 import type { Rpc } from "./rpc";
 import { stopProvider } from "./stop-provider";
 import { upgradeResourceState } from "./upgrade-resource-state";
-import { validateDataSourceConfig } from "./validate-data-source-config";
-import { validateProviderConfig } from "./validate-provider-config";
-import { validateResourceConfig } from "./validate-resource-config";
+import { validateResourceConfig, validateProviderConfig, validateDataSourceConfig } from "./validate-config";
 
 /** Every call of the protocol that is answered. */
 export const allRpcs: { readonly [Name in RpcName]: Rpc<Name> } = {

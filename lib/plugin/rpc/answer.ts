@@ -1,5 +1,5 @@
 import { Diagnostics } from "../diagnostics";
-import type { Schema } from "../schema/schema";
+import type { Schema } from "../schema/model";
 import type { Request, Response, RpcName } from "../wire/terraform-messages";
 import { allRpcs } from "./all-rpcs";
 import { reportThrown } from "./author-call";

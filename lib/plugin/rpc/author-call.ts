@@ -1,9 +1,12 @@
 import type { Diagnostics } from "../diagnostics";
+import type { StateOf } from "../schema/forms";
+import type { Schema } from "../schema/model";
 import { ValueError } from "../values/conform";
+import type { ObjectValue } from "../values/value";
 import type { Host } from "./connection";
 
 /** What is known when a call into the provider's own code has ended. */
-export type Outcome<T> = { readonly returned: true; readonly value: T } | { readonly returned: false };
+type Outcome<T> = { readonly returned: true; readonly value: T } | { readonly returned: false };
 
 /**
  * Calls code of the provider's author. What it throws becomes an error for the user, without the stack; the stack
@@ -50,4 +53,18 @@ export function reportThrown(host: Host, subject: string, diagnostics: Diagnosti
   } else {
     reportBug(host, subject, diagnostics, thrown);
   }
+}
+
+/*
+ * The seam between the runtime, which knows a schema as data, and a resource, whose types follow from its schema. A value
+ * that was read by a schema has the types of that schema; TypeScript cannot see that, so it is said here and nowhere else.
+ */
+
+/** What a resource returned; `conform` checks it against the schema when it is encoded. */
+export function fromState(state: StateOf<Schema>): ObjectValue;
+
+export function fromState(state: StateOf<Schema> | null): ObjectValue | null;
+
+export function fromState(state: StateOf<Schema> | null): ObjectValue | null {
+  return state as ObjectValue | null;
 }

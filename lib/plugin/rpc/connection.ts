@@ -2,7 +2,7 @@ import type { DataSource } from "../data-source";
 import type { Logger } from "../logger";
 import type { Provider } from "../provider";
 import type { Resource } from "../resource";
-import type { Schema } from "../schema/schema";
+import type { Schema } from "../schema/model";
 import type { CrashGuard } from "./crash-guard";
 
 /** What all connections of one server share. */

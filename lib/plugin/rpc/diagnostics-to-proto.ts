@@ -1,8 +1,7 @@
 import type { AttributePath, Diagnostic, Diagnostics } from "../diagnostics";
-import type { ObjectContent } from "../schema/nesting";
+import type { Schema, ObjectContent } from "../schema/model";
 import { partShape, shapeOf } from "../schema/shape";
 import type { Shape } from "../schema/shape";
-import type { Schema } from "../schema/schema";
 import { SEVERITY } from "../wire/terraform-messages";
 import type { ToTerraform } from "../wire/terraform-messages";
 

@@ -1,11 +1,10 @@
 import { Diagnostics } from "../diagnostics";
 import type { Resource } from "../resource";
+import { knownState } from "../values/conform";
 import { encodeObject } from "../values/dynamic-value";
-import { knownState } from "../values/known-state";
-import { PrivateNote } from "../values/private-note";
+import { PrivateNote } from "../values/private-state";
 import type { Response } from "../wire/terraform-messages";
-import { callAuthor } from "./author-call";
-import { fromState } from "./author-values";
+import { callAuthor, fromState } from "./author-call";
 import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";

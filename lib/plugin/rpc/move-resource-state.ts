@@ -1,11 +1,9 @@
 import { Diagnostics } from "../diagnostics";
 import type { MoveSource, StoredState } from "../resource";
-import { encodeObject } from "../values/dynamic-value";
-import { parseExactJson } from "../values/json";
-import { knownState } from "../values/known-state";
+import { knownState } from "../values/conform";
+import { encodeObject, parseExactJson } from "../values/dynamic-value";
 import type { Request } from "../wire/terraform-messages";
-import { callAuthor } from "./author-call";
-import { fromState } from "./author-values";
+import { callAuthor, fromState } from "./author-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource } from "./rpc";
 import type { Rpc } from "./rpc";

@@ -4,7 +4,7 @@ import { planFromProposal } from "../plan/propose";
 import { replacedAttributes } from "../plan/requires-replace";
 import type { PlanContext, Resource } from "../resource";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
-import { PrivateNote } from "../values/private-note";
+import { PrivateNote } from "../values/private-state";
 import { copyValue } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import type { Request, Response } from "../wire/terraform-messages";

@@ -1,9 +1,8 @@
 import { Diagnostics } from "../diagnostics";
 import { withDefaults } from "../plan/propose";
+import { knownState } from "../values/conform";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
-import { knownState } from "../values/known-state";
-import { callAuthor } from "./author-call";
-import { fromState } from "./author-values";
+import { callAuthor, fromState } from "./author-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callContext, findDataSource } from "./rpc";
 import type { Rpc } from "./rpc";

@@ -1,10 +1,9 @@
 import { Diagnostics } from "../diagnostics";
+import { knownState } from "../values/conform";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
-import { knownState } from "../values/known-state";
-import { PrivateNote } from "../values/private-note";
+import { PrivateNote } from "../values/private-state";
 import { copyValue } from "../values/value";
-import { callAuthor } from "./author-call";
-import { fromState } from "./author-values";
+import { callAuthor, fromState } from "./author-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";

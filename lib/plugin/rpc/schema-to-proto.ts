@@ -1,9 +1,6 @@
-import { isWriteOnly } from "../schema/attribute";
-import type { Attribute, Attributes } from "../schema/attribute";
-import { nestedAttributes } from "../schema/nesting";
-import type { Block, Schema } from "../schema/schema";
-import { mayBeSet, typeJson } from "../schema/terraform-json";
-import type { PlainType } from "../schema/types";
+import { isWriteOnly, mayBeSet, nestedAttributes } from "../schema/model";
+import type { Attribute, Attributes, PlainType, Block, Schema } from "../schema/model";
+import { typeJson } from "../schema/terraform-json";
 import { NESTING } from "../wire/terraform-messages";
 import type { ToTerraform } from "../wire/terraform-messages";
 

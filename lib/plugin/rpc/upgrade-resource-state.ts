@@ -1,12 +1,9 @@
 import { Diagnostics } from "../diagnostics";
 import type { Resource, StoredState } from "../resource";
-import { ValueError, readObject } from "../values/conform";
-import { encodeObject } from "../values/dynamic-value";
-import { parseExactJson } from "../values/json";
-import { knownState } from "../values/known-state";
+import { ValueError, readObject, knownState } from "../values/conform";
+import { encodeObject, parseExactJson } from "../values/dynamic-value";
 import type { Request, ToTerraform } from "../wire/terraform-messages";
-import { callAuthor } from "./author-call";
-import { fromState } from "./author-values";
+import { callAuthor, fromState } from "./author-call";
 import type { Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource } from "./rpc";

@@ -1,10 +1,6 @@
 import type { AttributePath, Diagnostics } from "../diagnostics";
-import { isWriteOnly } from "../schema/attribute";
-import type { Attribute } from "../schema/attribute";
-import { nestedAttributes } from "../schema/nesting";
-import type { NestedObjects, ObjectContent } from "../schema/nesting";
-import type { Schema } from "../schema/schema";
-import type { AttributeType } from "../schema/types";
+import { isWriteOnly, nestedAttributes } from "../schema/model";
+import type { Attribute, AttributeType, Schema, NestedObjects, ObjectContent } from "../schema/model";
 import { isKnown } from "../values/unknown";
 import { isObjectValue, isWhollyKnown } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";

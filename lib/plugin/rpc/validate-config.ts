@@ -1,10 +1,50 @@
-import type { Diagnostics } from "../diagnostics";
-import type { Schema } from "../schema/schema";
+import { Diagnostics } from "../diagnostics";
+import type { Schema } from "../schema/model";
+import { decodeObject } from "../values/dynamic-value";
 import type { ObjectValue } from "../values/value";
 import { callAuthor } from "./author-call";
 import type { Host } from "./connection";
+import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { findResource, findDataSource } from "./rpc";
+import type { Rpc } from "./rpc";
 import { validateAttributes } from "./validate-attributes";
 import type { ValidationOptions } from "./validate-attributes";
+
+export const validateDataSourceConfig: Rpc<"ValidateDataResourceConfig"> = async (connection, request) => {
+  const diagnostics = new Diagnostics();
+  const source = findDataSource(connection, request.type_name, diagnostics);
+  const config = source === undefined ? null : decodeObject(source.schema, request.config);
+  if (source !== undefined && config !== null) {
+    await validateConfig(connection.host, source.typeName, source, config, diagnostics, {
+      writeOnlyAllowed: false,
+    });
+  }
+  return { diagnostics: diagnosticsToProto(diagnostics, source?.schema) };
+};
+
+export const validateProviderConfig: Rpc<"ValidateProviderConfig"> = async ({ host }, request) => {
+  const { provider } = host;
+  const diagnostics = new Diagnostics();
+  const config = decodeObject(provider.schema, request.config);
+  if (config !== null) {
+    await validateConfig(host, "the provider's configuration", provider, config, diagnostics, {
+      writeOnlyAllowed: true,
+    });
+  }
+  return { diagnostics: diagnosticsToProto(diagnostics, provider.schema) };
+};
+
+export const validateResourceConfig: Rpc<"ValidateResourceConfig"> = async (connection, request) => {
+  const diagnostics = new Diagnostics();
+  const resource = findResource(connection, request.type_name, diagnostics);
+  const config = resource === undefined ? null : decodeObject(resource.schema, request.config);
+  if (resource !== undefined && config !== null) {
+    await validateConfig(connection.host, `a ${resource.typeName}`, resource, config, diagnostics, {
+      writeOnlyAllowed: request.client_capabilities?.write_only_attributes_allowed === true,
+    });
+  }
+  return { diagnostics: diagnosticsToProto(diagnostics, resource?.schema) };
+};
 
 /** What a provider, a resource or a data source knows of its configuration. */
 interface Validated {

@@ -1,5 +1,5 @@
 import type { KnownOf } from "./forms";
-import type { AttributeType } from "./types";
+import type { AttributeMode, Attribute, AttributeType } from "./model";
 
 interface CommonOptions {
   /** What it is, for the plan's reader and the generated bindings. */
@@ -29,34 +29,6 @@ interface ConfigurableOptions<T extends AttributeType> extends CheckedOptions<T>
 interface ComputedOptions extends CommonOptions {
   /** Once set it never changes: an update keeps the value of the prior state instead of "known after apply". */
   readonly stable?: boolean;
-}
-
-/** How an attribute gets its value. The constructors below make the only valid combinations. */
-export type AttributeMode =
-  "required" | "optional" | "computed" | "optional-computed" | "write-only" | "required-write-only";
-
-export interface Attribute<
-  T extends AttributeType = AttributeType,
-  Mode extends AttributeMode = AttributeMode,
-  HasDefault extends boolean = boolean,
-> {
-  readonly type: T;
-  readonly mode: Mode;
-  readonly description: string;
-  readonly sensitive: boolean;
-  readonly deprecated: boolean;
-  readonly requiresReplace: boolean;
-  readonly stable: boolean;
-  /** Of the attribute's type. That is not said here, so that attributes of all types fit into one collection. */
-  readonly default: unknown;
-  validate?(value: unknown): string | undefined;
-  /** Exists at compile time only. */
-  readonly __hasDefault?: HasDefault;
-}
-
-/** An interface, because a type alias could not refer to attributes that hold attributes. */
-export interface Attributes {
-  readonly [name: string]: Attribute;
 }
 
 /** The user must set it. */
@@ -119,12 +91,7 @@ export function writeOnly<T extends AttributeType>(
   return attribute(type, options.required ? "required-write-only" : "write-only", options, undefined);
 }
 
-/** Whether its value never reaches a plan or a state. */
-export function isWriteOnly({ mode }: Attribute): boolean {
-  return mode === "write-only" || mode === "required-write-only";
-}
-
-function attribute<T extends AttributeType, Mode extends AttributeMode, D extends boolean>(
+export function attribute<T extends AttributeType, Mode extends AttributeMode, D extends boolean>(
   type: T,
   mode: Mode,
   options: ConfigurableOptions<T> & ComputedOptions,

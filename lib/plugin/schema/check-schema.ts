@@ -1,7 +1,5 @@
-import { isWriteOnly } from "./attribute";
-import { nestedAttributes } from "./nesting";
-import type { ObjectContent } from "./nesting";
-import { mayBeSet } from "./terraform-json";
+import { isWriteOnly, mayBeSet, nestedAttributes } from "./model";
+import type { ObjectContent } from "./model";
 
 const NAME = /^[a-z_][a-z0-9_]*$/;
 

@@ -1,18 +1,5 @@
 import type { Unknown } from "../values/unknown";
-import type { Attribute, Attributes } from "./attribute";
-import type { Block, Schema } from "./schema";
-import type {
-  AttributeType,
-  BoolType,
-  DecimalType,
-  ExactNumber,
-  ListType,
-  MapType,
-  NumberType,
-  ObjectType,
-  SetType,
-  StringType,
-} from "./types";
+import type { Attribute, Attributes, AttributeType, BoolType, DecimalType, ExactNumber, ListType, MapType, NumberType, ObjectType, SetType, StringType, Block, Schema } from "./model";
 
 /**
  * The same object looks different in a state, a plan and a configuration. `final` is what apply gets: by then all that

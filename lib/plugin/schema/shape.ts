@@ -1,7 +1,5 @@
-import { nestedAttributes } from "./nesting";
-import type { NestedObjects, ObjectContent } from "./nesting";
-import type { Schema } from "./schema";
-import type { AttributeType, PlainType } from "./types";
+import { nestedAttributes } from "./model";
+import type { AttributeType, PlainType, Schema, NestedObjects, ObjectContent } from "./model";
 
 /** What values look like, without modes and descriptions: attributes, blocks and whole objects alike. */
 export type Shape =

@@ -1,9 +1,5 @@
-import { isWriteOnly } from "./attribute";
-import type { Attribute, Attributes } from "./attribute";
-import { nestedAttributes } from "./nesting";
-import type { ObjectContent } from "./nesting";
-import type { Block, Schema } from "./schema";
-import type { PlainType } from "./types";
+import { isWriteOnly, mayBeSet, nestedAttributes } from "./model";
+import type { Attribute, Attributes, PlainType, Block, Schema, ObjectContent } from "./model";
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
@@ -80,28 +76,6 @@ function attributeTypeJson({ type }: Attribute): Record<string, Json> {
   return nested === undefined
     ? { type: typeJson(type as PlainType) }
     : { nested_type: { attributes: attributesJson(nested.attributes), nesting_mode: nested.nesting } };
-}
-
-/** Who may give an attribute its value, in Terraform's words; what does not apply is absent. */
-export function mayBeSet(attribute: Attribute): {
-  readonly required?: true;
-  readonly optional?: true;
-  readonly computed?: true;
-} {
-  switch (attribute.mode) {
-    case "required":
-    case "required-write-only":
-      return { required: true };
-    case "write-only":
-      return { optional: true };
-    case "computed":
-      return { computed: true };
-    case "optional-computed":
-      return { optional: true, computed: true };
-    case "optional":
-      // Terraform accepts a default in a plan only where the attribute is declared as computed as well.
-      return attribute.default === undefined ? { optional: true } : { optional: true, computed: true };
-  }
 }
 
 function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => Json): Record<string, Json> {

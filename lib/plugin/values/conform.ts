@@ -1,12 +1,16 @@
 import type { AttributePath } from "../diagnostics";
-import { isWriteOnly } from "../schema/attribute";
-import { nestedAttributes } from "../schema/nesting";
-import type { NestedObjects, ObjectContent } from "../schema/nesting";
-import type { Schema } from "../schema/schema";
-import type { AttributeType, ExactNumber, PlainType } from "../schema/types";
+import { isWriteOnly, nestedAttributes } from "../schema/model";
+import type {
+  AttributeType,
+  ExactNumber,
+  PlainType,
+  Schema,
+  NestedObjects,
+  ObjectContent,
+} from "../schema/model";
 import { exactNumberFromWire, exactNumberToWire, numberFromWire, numberToWire } from "./number";
 import { isUnknown } from "./unknown";
-import { mapValues } from "./value";
+import { mapValues, isWhollyKnown } from "./value";
 import type { ObjectValue, Value } from "./value";
 
 /** A value that does not fit its schema. */
@@ -164,4 +168,13 @@ function refuseUnlisted(record: object, listed: object, path: AttributePath): vo
   if (unlisted !== undefined) {
     throw new ValueError([...path, unlisted], "is not in the schema");
   }
+}
+
+/** The state as it is; throws {@link ValueError} if something in it is unknown, which only a plan may hold. */
+export function knownState(state: ObjectValue | null): ObjectValue | null {
+  const unknown = Object.entries(state ?? {}).find(([, value]) => !isWhollyKnown(value));
+  if (unknown !== undefined) {
+    throw new ValueError([unknown[0]], "is unknown in what was returned as a state");
+  }
+  return state;
 }

@@ -1,9 +1,13 @@
-import type { Schema } from "../schema/schema";
+import type { Schema } from "../schema/model";
 import type { FromTerraform, ToTerraform } from "../wire/terraform-messages";
 import { readObject, writeObject } from "./conform";
-import { parseExactJson } from "./json";
 import { fromMsgpack, toMsgpack } from "./msgpack";
 import type { ObjectValue } from "./value";
+
+/** Texts, so that digits in them are left alone; and numbers that are no ordinary integers. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+const MAY_BE_INEXACT = /\d[.eE]|\d{16}/;
 
 const NULL_VALUE = toMsgpack(null);
 
@@ -24,4 +28,14 @@ export function decodeObject(
 /** Writes an object (or that there is none) the way Terraform reads it. */
 export function encodeObject(schema: Schema, value: ObjectValue | null): ToTerraform<"DynamicValue"> {
   return { msgpack: value === null ? NULL_VALUE : toMsgpack(writeObject(schema, value)) };
+}
+
+/** JSON whose numbers, where they are no ordinary integers, become text: reading them as doubles would round them. */
+export function parseExactJson(bytes: Uint8Array): unknown {
+  const text = Buffer.from(bytes).toString("utf8");
+  return JSON.parse(MAY_BE_INEXACT.test(text) ? text.replace(TOKENS, quoted) : text);
+}
+
+function quoted(token: string): string {
+  return token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
 }

@@ -1,4 +1,4 @@
-import type { ExactNumber } from "../schema/types";
+import type { ExactNumber } from "../schema/model";
 import { decimalOfDouble, isWhole, parseDecimal, plainText, sameDecimal, toBigInt } from "./exact-decimal";
 import type { ExactDecimal } from "./exact-decimal";
 

@@ -13,25 +13,15 @@ export type { Permissions, Policy, PolicyStatement } from "./permissions";
 export type { Quotas } from "./quotas";
 export type { LoggedRequest, RequestLog } from "./request-log";
 export {
-  INVITEE_ACCOUNT_ID,
-  INVITEE_EMAIL,
   INVITEE_KEY,
-  INVITEE_TWO_ACCOUNT_ID,
   INVITEE_TWO_KEY,
-  MANAGEMENT_ACCOUNT_ID,
   MANAGEMENT_KEY,
   MANAGEMENT_LEGAL_ENTITY,
   MANAGEMENT_ROOT_KEY,
-  OTHER_DIRECTORY_ID,
-  OTHER_MANAGEMENT_ACCOUNT_ID,
   OTHER_MANAGEMENT_KEY,
-  OTHER_ROOT_FOLDER_ID,
-  SAMPLE_DIRECTORY_ID,
   SAMPLE_IDENTITIES,
-  SAMPLE_ROOT_FOLDER_ID,
   type SampleIdentity,
   type SampleKey,
-  STRANGER_ACCOUNT_ID,
   STRANGER_KEY,
 } from "./sample-world";
 export type {
@@ -55,3 +45,15 @@ export { EXPIRED_HANDSHAKE_RETENTION_MS, HANDSHAKE_LIFETIME_MS } from "./world/h
 export { PROMOTION_LINK_LIFETIME_MS } from "./world/promotions";
 export type { AccountToAdd, KeyToBind, MemberToCreate, OutsideInvitation, World } from "./world/world";
 export type { MemberSnapshot } from "./world/world-view";
+export {
+  INVITEE_ACCOUNT_ID,
+  INVITEE_EMAIL,
+  INVITEE_TWO_ACCOUNT_ID,
+  MANAGEMENT_ACCOUNT_ID,
+  OTHER_DIRECTORY_ID,
+  OTHER_MANAGEMENT_ACCOUNT_ID,
+  OTHER_ROOT_FOLDER_ID,
+  SAMPLE_DIRECTORY_ID,
+  SAMPLE_ROOT_FOLDER_ID,
+  STRANGER_ACCOUNT_ID,
+} from "./sample-ids";

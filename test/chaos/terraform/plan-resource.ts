@@ -1,8 +1,8 @@
-import type { Schema } from "../../../lib/plugin";
-import { shapeOf } from "../../../lib/plugin/schema/shape";
-import { mayBeSet } from "../../../lib/plugin/schema/terraform-json";
-import { sameValue } from "../../../lib/plugin/values/compare";
 import { isUnknown } from "../../../lib/plugin";
+import type { Schema } from "../../../lib/plugin";
+import { mayBeSet } from "../../../lib/plugin/schema/model";
+import { shapeOf } from "../../../lib/plugin/schema/shape";
+import { sameValue } from "../../../lib/plugin/values/compare";
 import type { ObjectValue } from "../../../lib/plugin/values/value";
 import type { Action, PlannedChange } from "./change";
 import { brokenLaw } from "./messages";

@@ -11,11 +11,11 @@ import {
   set,
   string,
   UNKNOWN,
+  isUnknown,
 } from "../../../lib/plugin";
+import { brokenPromises } from "../../../lib/plugin/plan/consistency";
 import { planFromProposal } from "../../../lib/plugin/plan/propose";
-import { brokenPromises } from "../../../lib/plugin/plan/promise-kept";
 import { replacedAttributes } from "../../../lib/plugin/plan/requires-replace";
-import { isUnknown } from "../../../lib/plugin";
 import { copyValue, isObjectValue, mapValues } from "../../../lib/plugin/values/value";
 import type { ObjectValue, Value } from "../../../lib/plugin/values/value";
 

@@ -1,5 +1,5 @@
 import type { Schema } from "../../../lib/plugin";
-import { brokenPromises } from "../../../lib/plugin/plan/promise-kept";
+import { brokenPromises } from "../../../lib/plugin/plan/consistency";
 import { planFromProposal } from "../../../lib/plugin/plan/propose";
 import { replacedAttributes } from "../../../lib/plugin/plan/requires-replace";
 import { shapeOf } from "../../../lib/plugin/schema/shape";

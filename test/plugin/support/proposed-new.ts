@@ -1,7 +1,6 @@
 import type { Attribute } from "../../../lib/plugin";
-import { nestedAttributes } from "../../../lib/plugin/schema/nesting";
-import type { NestedObjects, ObjectContent } from "../../../lib/plugin/schema/nesting";
-import { mayBeSet } from "../../../lib/plugin/schema/terraform-json";
+import { mayBeSet, nestedAttributes } from "../../../lib/plugin/schema/model";
+import type { NestedObjects, ObjectContent } from "../../../lib/plugin/schema/model";
 import { isObjectValue, mapValues } from "../../../lib/plugin/values/value";
 import type { ObjectValue, Value } from "../../../lib/plugin/values/value";
 

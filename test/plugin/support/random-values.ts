@@ -28,8 +28,8 @@ import type {
   PlainType,
   Schema,
 } from "../../../lib/plugin";
-import type { NestedObjects, ObjectContent } from "../../../lib/plugin/schema/nesting";
-import { nestedAttributes } from "../../../lib/plugin/schema/nesting";
+import { nestedAttributes } from "../../../lib/plugin/schema/model";
+import type { NestedObjects, ObjectContent } from "../../../lib/plugin/schema/model";
 import { mapValues } from "../../../lib/plugin/values/value";
 import type { ObjectValue, Value } from "../../../lib/plugin/values/value";
 import type { Random } from "./random";

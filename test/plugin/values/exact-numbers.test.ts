@@ -1,7 +1,7 @@
 import { decimal, number, required, schema } from "../../../lib/plugin";
 import { decodeObject, encodeObject } from "../../../lib/plugin/values/dynamic-value";
 import { toMsgpack } from "../../../lib/plugin/values/msgpack";
-import { PrivateNote } from "../../../lib/plugin/values/private-note";
+import { PrivateNote } from "../../../lib/plugin/values/private-state";
 import type { Value } from "../../../lib/plugin/values/value";
 
 const DESCRIPTION = { description: "A number." };

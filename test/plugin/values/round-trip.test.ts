@@ -1,8 +1,7 @@
 import { required, schema } from "../../../lib/plugin";
 import type { Schema } from "../../../lib/plugin";
 import { readObject } from "../../../lib/plugin/values/conform";
-import { decodeObject, encodeObject } from "../../../lib/plugin/values/dynamic-value";
-import { parseExactJson } from "../../../lib/plugin/values/json";
+import { decodeObject, encodeObject, parseExactJson } from "../../../lib/plugin/values/dynamic-value";
 import type { ObjectValue } from "../../../lib/plugin/values/value";
 import { forRandomCases } from "../support/random";
 import { randomConfig, randomSchema, randomType, randomValue } from "../support/random-values";

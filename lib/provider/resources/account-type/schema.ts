@@ -1,7 +1,6 @@
 import { computed, required, schema, string } from "../../../plugin";
 import type { PlanOf, StateOf } from "../../../plugin";
-import { ACCOUNT_TYPES, checkAccountId } from "../../../rules";
-import { oneOf } from "../attribute-rules";
+import { ACCOUNT_TYPES, checkAccountId, oneOf } from "../../../rules";
 
 export const accountTypeSchema = schema({
   description:

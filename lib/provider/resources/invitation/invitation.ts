@@ -1,17 +1,15 @@
 import { invite } from "../../../directory";
-import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
 import { isKnown, stateFrom } from "../../../plugin";
+import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
 import { checkAccountId } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
-import { decideIntent, decideRemoval } from "./intent";
 import * as messages from "./messages";
-import type { InvitationApply, InvitationNote } from "./note";
-import { removeAsPlanned } from "./removal";
 import { invitationSchema } from "./schema";
 import type { InvitationPlan, InvitationState } from "./schema";
-import { afterInvite, applyIntent, recorded } from "./update";
-import { following, handshakesOf, lookAt, stateOf } from "./world";
+import { following, handshakesOf, lookAt, stateOf, decideIntent, decideRemoval } from "./state";
+import type { InvitationApply, InvitationNote } from "./state";
+import { afterInvite, applyIntent, recorded, removeAsPlanned } from "./update";
 
 export const invitation: Resource<typeof invitationSchema, Configuration, InvitationNote> = {
   typeName: "resourcedirectory_invitation",

@@ -1,7 +1,6 @@
 import { bool, computed, number, optional, required, schema, string, timeouts } from "../../../plugin";
 import type { PlanOf, StateOf } from "../../../plugin";
-import { checkAccountId, checkNote } from "../../../rules";
-import { checkAttempt, oneOf } from "../attribute-rules";
+import { checkAccountId, checkNote, checkAttempt, oneOf } from "../../../rules";
 
 /** What happens to an invitation, and to the member it brought, when its block is deleted. */
 export const INVITATION_REMOVAL_POLICIES = ["PROTECT", "ABANDON", "DESTROY"] as const;

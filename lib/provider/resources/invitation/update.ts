@@ -1,12 +1,11 @@
-import { cancelInvitation, invite } from "../../../directory";
+import { cancelInvitation, invite, removeMember } from "../../../directory";
 import type { Account, Handshake } from "../../../directory";
 import { memberLabel, refuse, warn } from "../../reporting";
-import { decideIntent } from "./intent";
-import type { InvitationNote, InvitationApply } from "./note";
+import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
 import type { InvitationPlan, InvitationState } from "./schema";
-import { waitForAnswer } from "./wait-for-answer";
-import { following, lookAt, stateOf } from "./world";
+import { following, lookAt, stateOf, decideIntent } from "./state";
+import type { InvitationNote, InvitationApply } from "./state";
 
 type InviteResult =
   | { readonly outcome: "invited" | "adopted"; readonly handshake: Handshake }
@@ -117,4 +116,69 @@ export async function afterInvite(
 
 function describe(state: InvitationState): string {
   return state.status === "Pending" ? `pending as ${state.handshake_id ?? "?"}` : (state.status ?? "unknown");
+}
+
+/**
+ * Does what the destroy plan showed. If the world moved since (pending then, accepted now), it does nothing, says so and
+ * keeps the state: nobody is expelled whom the reviewed plan did not name.
+ */
+export async function removeAsPlanned(
+  context: InvitationApply,
+  intent: "cancel" | "remove",
+  member: string,
+  prior: InvitationState,
+): Promise<void> {
+  const world = await lookAt(context.client, prior, context.signal, "now");
+  if (intent === "remove") {
+    if (world.kind === "member") {
+      await expel(context, prior);
+    }
+    return;
+  }
+  if (world.kind === "over") {
+    return;
+  }
+  if (world.kind === "member" || !(await cancel(context, prior))) {
+    const now = stateOf(await lookAt(context.client, prior, context.signal, "now"), prior);
+    context.save(now);
+    refuse(context, messages.worldChanged(member, "pending", now.status ?? "unknown"));
+  }
+}
+
+async function expel(context: InvitationApply, prior: InvitationState): Promise<void> {
+  const directory = await context.client.directory(context.signal);
+  await removeMember.run(directory, { accountId: prior.target }, { signal: context.signal });
+}
+
+/** Whether the invitation is over without having made a member. */
+async function cancel(context: InvitationApply, prior: InvitationState): Promise<boolean> {
+  const directory = await context.client.directory(context.signal);
+  const input = { handshakeId: prior.handshake_id ?? "", target: prior.target };
+  const { outcome } = await cancelInvitation.run(directory, input, { signal: context.signal });
+  return outcome !== "accepted";
+}
+
+/** Waits until the invited account has answered, if the `timeouts` block says so. */
+async function waitForAnswer(
+  context: InvitationApply,
+  member: string,
+  state: InvitationState,
+  timeout: string | null | undefined,
+): Promise<InvitationState> {
+  const { seen, stopped } = await waitForPerson(context, {
+    member,
+    what: "the answer to the invitation",
+    timeout,
+    read: () => lookAt(context.client, state, context.signal, "now"),
+    checkState: (world) => (world.kind === "pending" ? "pending" : "settled"),
+  });
+  const now = seen === null ? state : stateOf(seen, state);
+  if (stopped !== null) {
+    warn(context, messages.stoppedWaiting(member, now, stopped));
+  } else if (seen === null) {
+    warn(context, messages.waiting(member, now));
+  } else if (now.status !== "Accepted") {
+    warn(context, messages.lapsed(member, now));
+  }
+  return now;
 }

@@ -1,7 +1,6 @@
 import { computed, optional, required, schema, string } from "../../../plugin";
 import type { PlanOf, StateOf } from "../../../plugin";
-import { checkAccountId } from "../../../rules";
-import { oneOf } from "../attribute-rules";
+import { checkAccountId, oneOf } from "../../../rules";
 
 export const MEMBER_REMOVAL_POLICIES = ["PROTECT", "DESTROY"] as const;
 

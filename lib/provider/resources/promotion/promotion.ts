@@ -1,23 +1,28 @@
 import { promote } from "../../../directory";
 import type { Account } from "../../../directory";
-import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
 import { isKnown, stateFrom } from "../../../plugin";
+import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { memberInState, memberToImport } from "../members";
-import { cancelPending } from "./cancel-pending";
-import { decideIntent, isVerifying } from "./intent";
 import * as messages from "./messages";
-import type { PromotionIntent } from "./intent";
-import { lastingNote, noteFor } from "./note";
-import type { PromotionApply, PromotionNote } from "./note";
 import { promotionSchema } from "./schema";
 import type { PromotionPlan, PromotionState } from "./schema";
-import { followed, mailSent, recorded, withoutHandle } from "./state";
-import { findUnrecordedMail, hasLostAnAnswer } from "./unrecorded-mail";
-import { applyIntent } from "./update";
-import { waitForConfirmation } from "./wait-for-confirmation";
+import {
+  followed,
+  mailSent,
+  recorded,
+  withoutHandle,
+  lastingNote,
+  noteFor,
+  findUnrecordedMail,
+  hasLostAnAnswer,
+  decideIntent,
+  isVerifying,
+} from "./state";
+import type { PromotionApply, PromotionNote, PromotionIntent } from "./state";
+import { applyIntent, cancelPending, waitForConfirmation } from "./update";
 
 export const promotion: Resource<typeof promotionSchema, Configuration, PromotionNote> = {
   typeName: "resourcedirectory_promotion",

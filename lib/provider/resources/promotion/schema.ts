@@ -1,7 +1,6 @@
 import { bool, computed, number, optional, required, schema, string, timeouts } from "../../../plugin";
 import type { PlanOf, StateOf } from "../../../plugin";
-import { checkAccountId, checkEmail } from "../../../rules";
-import { checkAttempt } from "../attribute-rules";
+import { checkAccountId, checkEmail, checkAttempt } from "../../../rules";
 
 export const promotionSchema = schema({
   description:

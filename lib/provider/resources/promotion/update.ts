@@ -1,21 +1,23 @@
-import { promote, resend } from "../../../directory";
+import { promote, resend, cancelPromotion, hasCode, checkPromotionSettled } from "../../../directory";
 import type { Account } from "../../../directory";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import { refuse, warn } from "../../reporting";
-import { cancelForOtherAddress } from "./cancel-pending";
-import { decideIntent } from "./intent";
-import type { PromotionIntent } from "./intent";
+import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
-import { noteFor } from "./note";
-import type { PromotionApply } from "./note";
-import { followOtherRecord, isOtherRecord } from "./other-record";
 import type { PromotionPlan, PromotionState } from "./schema";
-import { mailSent, recorded, withAccount, withoutHandle } from "./state";
-import { findUnrecordedMail } from "./unrecorded-mail";
-import { waitForConfirmation } from "./wait-for-confirmation";
+import {
+  mailSent,
+  recorded,
+  withAccount,
+  withoutHandle,
+  noteFor,
+  findUnrecordedMail,
+  decideIntent,
+} from "./state";
+import type { PromotionApply, PromotionIntent } from "./state";
 
 /** What the plan decided, and whether an earlier apply of it has ended without answering. */
-export interface PlannedUpdate {
+interface PlannedUpdate {
   readonly intent: PromotionIntent | "cancel";
   readonly lostAnAnswer: boolean;
 }
@@ -185,4 +187,91 @@ async function afterMail(
 ): Promise<PromotionState> {
   context.save(state);
   return waitForConfirmation(context, member, state, state.timeouts?.update ?? null);
+}
+
+/** Cancels the promotion of a hook that leaves the code. One that is confirmed meanwhile stays confirmed. */
+export async function cancelPending(
+  context: PromotionApply,
+  member: string,
+  prior: PromotionState,
+): Promise<void> {
+  const result = await cancel(context, prior);
+  if (result?.outcome === "too-late") {
+    warn(context, messages.tooLateToCancel(member));
+  }
+}
+
+/** Cancels what goes to the previous address; the account, if the promotion was over already. */
+async function cancelForOtherAddress(
+  context: PromotionApply,
+  prior: PromotionState,
+): Promise<Account | null> {
+  const result = await cancel(context, prior);
+  return result === null || result.outcome === "cancelled" ? null : result.account;
+}
+
+async function cancel(context: PromotionApply, prior: PromotionState) {
+  if (prior.record_id === null) {
+    return null;
+  }
+  const directory = await context.client.directory(context.signal);
+  const input = { recordId: prior.record_id, accountId: prior.account_id };
+  return cancelPromotion.run(directory, input, { signal: context.signal });
+}
+
+/**
+ * Whether a step on a promotion record failed because another promotion is under way than the one of the record. Both
+ * codes mean that only behind a step: it has looked, and the member waits for a confirmation.
+ */
+function isOtherRecord(error: unknown): boolean {
+  return hasCode(error, "EntityNotExists.AccountRecord", "AccountTypeOrStatusMismatch");
+}
+
+/**
+ * Follows the promotion that is under way without its handle. Nothing was sent; if an apply of the same plan has ended
+ * without answering, the promotion is taken for what that apply has begun, otherwise it is somebody else's.
+ */
+async function followOtherRecord(
+  context: PromotionApply,
+  lostAnAnswer: boolean,
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+): Promise<PromotionState> {
+  const directory = await context.client.directory(context.signal);
+  const { value: account } = await directory.getAccount(prior.account_id);
+  const now = withoutHandle(withAccount(prior, account), account);
+  if (lostAnAnswer) {
+    warn(context, messages.mayBeOut(member, now));
+    return recorded(planned, now);
+  }
+  refuse(context, messages.otherRecord(member, now));
+  context.save(now);
+  return now;
+}
+
+/** Waits until the mail is confirmed, if the `timeouts` block says so. */
+export async function waitForConfirmation(
+  context: PromotionApply,
+  member: string,
+  state: PromotionState,
+  timeout: string | null | undefined,
+): Promise<PromotionState> {
+  const { seen, stopped } = await waitForPerson(context, {
+    member,
+    what: "the confirmation of the promotion mail",
+    timeout,
+    read: async () =>
+      (await context.client.client.getAccount(state.account_id, { signal: context.signal })).value,
+    checkState: checkPromotionSettled,
+  });
+  const now = seen === null ? state : withAccount(state, seen);
+  if (stopped !== null) {
+    warn(context, messages.stoppedWaiting(member, now, stopped));
+  } else if (seen === null) {
+    warn(context, messages.waiting(member, now));
+  } else if (now.promoted !== true) {
+    warn(context, messages.lapsed(member, now));
+  }
+  return now;
 }

@@ -1,6 +1,6 @@
-import { SAMPLE_DIRECTORY_ID } from "../sample-world";
-import type { AccessKey, Account, Finding, Folder, Handshake, Member } from "./entities";
+import { SAMPLE_DIRECTORY_ID } from "../sample-ids";
 import { deleteMember } from "./deletions";
+import type { AccessKey, Account, Finding, Folder, Handshake, Member } from "./entities";
 import { createFolder, type NewFolder } from "./folders";
 import { acceptHandshake, closeHandshake, invite, inviteeOf } from "./handshakes";
 import { admitMember, createMember, type NewMember, removeMember } from "./members";

@@ -1,5 +1,5 @@
-import { rightsOf } from "../../lib/provider/resources/rights";
-import type { DeclaredResource, ResourceType, Side } from "../../lib/provider/resources/rights";
+import { rightsOf } from "../../lib/provider/resources/ram-actions";
+import type { DeclaredResource, ResourceType, Side } from "../../lib/provider/resources/ram-actions";
 import { INVITEE_ACCOUNT_ID, INVITEE_KEY, INVITEE_TWO_ACCOUNT_ID, MANAGEMENT_KEY } from "../../lib/testing";
 import type { LoggedRequest } from "../../lib/testing";
 import { Scene } from "./support/scene";

@@ -1,13 +1,6 @@
-import {
-  checkInvitationSettled,
-  checkMemberGone,
-  checkPromotionSettled,
-  waitUntil,
-  type Account,
-  type Handshake,
-} from "../../../lib/directory";
-import { INVITEE_ACCOUNT_ID } from "../../../lib/testing/fake-directory";
-import { Bench } from "../harness";
+import { checkMemberGone, checkPromotionSettled, waitUntil, type Account } from "../../lib/directory/index";
+import { INVITEE_ACCOUNT_ID } from "../../lib/testing/fake-directory/index";
+import { Bench } from "./harness";
 
 describe("the states that waiters look for", () => {
   it.each([
@@ -19,20 +12,6 @@ describe("the states that waiters look for", () => {
     [{ type: "ResourceAccount", status: "PromoteFailed" }, "settled"],
   ] as const)("promotion of %o: %s", (account, state) => {
     expect(checkPromotionSettled(account)).toBe(state);
-  });
-
-  it.each([
-    ["Pending", "pending"],
-    ["Accepted", "settled"],
-    ["Declined", "settled"],
-    ["Cancelled", "settled"],
-    ["Expired", "settled"],
-  ])("invitation that is %s: %s", (status, state) => {
-    expect(checkInvitationSettled({ status } satisfies Partial<Handshake> as Handshake)).toBe(state);
-  });
-
-  it("invitation whose record is deleted: settled", () => {
-    expect(checkInvitationSettled(null)).toBe("settled");
   });
 
   it("a member is gone only when there is none", () => {

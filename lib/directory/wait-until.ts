@@ -1,4 +1,4 @@
-import type { Deps } from "../deps";
+import type { Deps } from "./deps";
 
 /** Says whether something that takes its time has come to an end. Pure: one look at one value. */
 export type CheckState<T> = (value: T) => "settled" | "pending";

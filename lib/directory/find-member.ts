@@ -1,6 +1,7 @@
-import type { Account } from "../account";
-import type { Answer, CallOptions, DirectoryClient } from "../client";
-import { isMemberNotFound } from "../errors";
+import type { Account } from "./account";
+import type { Answer, CallOptions } from "./call";
+import type { DirectoryClient } from "./client";
+import { isMemberNotFound } from "./errors";
 
 /** The member, or null if the directory answered that there is none. Any other error is thrown. */
 export async function findMember(

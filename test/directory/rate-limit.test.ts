@@ -1,7 +1,7 @@
 import http, { type RequestOptions } from "node:http";
 import https from "node:https";
-import { TokenBucket } from "../../lib/directory/pace";
 import { OPERATIONS, rateOf, type Operation } from "../../lib/directory/operations";
+import { TokenBucket } from "../../lib/directory/rate-limit";
 import { Bench, EMAIL } from "./harness";
 
 /** What is published, in calls a second: 10 for promotions, 20 for what else has a figure. */

@@ -1,6 +1,6 @@
 import type { AttributePath } from "../diagnostics";
+import type { Schema } from "../schema/model";
 import { shapeOf } from "../schema/shape";
-import type { Schema } from "../schema/schema";
 import { fulfils } from "../values/compare";
 import { isWhollyKnown } from "../values/value";
 import type { ObjectValue } from "../values/value";

@@ -1,15 +1,37 @@
 import type { Account, Handshake } from "../../../directory";
+import { isKnown } from "../../../plugin";
+import type { ApplyContext } from "../../../plugin";
 import type { Configuration, Freshness } from "../../configuration";
-import type { InvitationState } from "./schema";
+import type { InvitationState, InvitationPlan } from "./schema";
+
+/**
+ * What an update is going to do; decided in the plan, from state and configuration alone, and kept with it.
+ *
+ * - `record`: take over what the code says, send nothing.
+ * - `invite`: nothing is pending; invite.
+ * - `reinvite`: cancel what is pending, then invite.
+ */
+type InvitationIntent = "record" | "invite" | "reinvite";
+
+/** What a destruction is going to do; `forget` makes no call. */
+type RemovalIntent = "forget" | "cancel" | "remove";
+
+/** Kept beside the state. `intent` is there only between a plan and its apply. */
+export interface InvitationNote {
+  readonly memberName: string | null;
+  readonly intent?: InvitationIntent | RemovalIntent;
+}
+
+export type InvitationApply = ApplyContext<Configuration, InvitationNote, InvitationState>;
 
 /** What the directory knows about a target, as an invitation of it sees it. */
-export type World =
+type World =
   | { readonly kind: "member"; readonly account: Account }
   | { readonly kind: "pending"; readonly handshake: Handshake }
   | { readonly kind: "over"; readonly status: OverStatus };
 
 /** Why nothing is pending. `Deleted`: no record is left. `Removed`: it was a member and is not any more. */
-export type OverStatus = "Expired" | "Declined" | "Cancelled" | "Deleted" | "Removed";
+type OverStatus = "Expired" | "Declined" | "Cancelled" | "Deleted" | "Removed";
 
 const OVER: readonly string[] = ["Expired", "Declined", "Cancelled"];
 
@@ -92,4 +114,23 @@ function endOf(followed: Handshake | undefined, state: InvitationState): OverSta
     return "Removed";
   }
   return OVER.includes(followed?.status ?? "") ? (followed?.status as OverStatus) : "Deleted";
+}
+
+export function decideIntent(prior: InvitationState, planned: InvitationPlan): InvitationIntent {
+  const raised = isKnown(planned.attempt) && planned.attempt > prior.attempt;
+  if (!raised || prior.status === "Accepted") {
+    return "record";
+  }
+  return prior.status === "Pending" ? "reinvite" : "invite";
+}
+
+/** PROTECT of a member does not come here: it is refused. */
+export function decideRemoval(prior: InvitationState): RemovalIntent {
+  if (prior.removal_policy === "ABANDON") {
+    return "forget";
+  }
+  if (prior.status === "Accepted") {
+    return "remove";
+  }
+  return prior.status === "Pending" && prior.adopted !== true ? "cancel" : "forget";
 }

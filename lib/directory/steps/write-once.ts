@@ -1,4 +1,4 @@
-import type { CallOptions } from "../client";
+import type { CallOptions } from "../call";
 import { DirectoryError } from "../errors";
 
 /** A look-up goes on when the work is stopped, since something may just have been sent, but not for long. */

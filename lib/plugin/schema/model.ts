@@ -1,0 +1,163 @@
+/** Types without attributes of their own. */
+export type PlainType =
+  | StringType
+  | NumberType
+  | DecimalType
+  | BoolType
+  | ListType<PlainType>
+  | SetType<PlainType>
+  | MapType<PlainType>;
+
+export interface StringType {
+  readonly kind: "string";
+}
+
+export interface NumberType {
+  readonly kind: "number";
+}
+
+export interface DecimalType {
+  readonly kind: "decimal";
+}
+
+export interface BoolType {
+  readonly kind: "bool";
+}
+
+export interface ListType<E> {
+  readonly kind: "list";
+  readonly element: E;
+}
+
+export interface SetType<E> {
+  readonly kind: "set";
+  readonly element: E;
+}
+
+export interface MapType<E> {
+  readonly kind: "map";
+  readonly element: E;
+}
+
+export interface ObjectType<A extends Attributes = Attributes> {
+  readonly kind: "object";
+  readonly attributes: A;
+}
+
+/** The types an attribute may have. What stands here is all there is: no tuples, no dynamic values, no sets of objects. */
+export type AttributeType = PlainType | ObjectType | ListType<ObjectType> | MapType<ObjectType>;
+
+/** An exact number: a `number` where that is exact, a `bigint` for larger integers, and text for longer fractions. */
+export type ExactNumber = number | bigint | string;
+
+/** How an attribute gets its value. The constructors below make the only valid combinations. */
+export type AttributeMode =
+  "required" | "optional" | "computed" | "optional-computed" | "write-only" | "required-write-only";
+
+export interface Attribute<
+  T extends AttributeType = AttributeType,
+  Mode extends AttributeMode = AttributeMode,
+  HasDefault extends boolean = boolean,
+> {
+  readonly type: T;
+  readonly mode: Mode;
+  readonly description: string;
+  readonly sensitive: boolean;
+  readonly deprecated: boolean;
+  readonly requiresReplace: boolean;
+  readonly stable: boolean;
+  /** Of the attribute's type. That is not said here, so that attributes of all types fit into one collection. */
+  readonly default: unknown;
+  validate?(value: unknown): string | undefined;
+  /** Exists at compile time only. */
+  readonly __hasDefault?: HasDefault;
+}
+
+/** An interface, because a type alias could not refer to attributes that hold attributes. */
+export interface Attributes {
+  readonly [name: string]: Attribute;
+}
+
+
+
+export type BlockNesting = "single" | "list" | "set";
+
+/** A nested block. `single` appears at most once and is an object or null; the others are arrays. */
+export interface Block<
+  A extends Attributes = Attributes,
+  N extends BlockNesting = BlockNesting,
+  B extends Blocks = Blocks,
+> {
+  readonly nesting: N;
+  readonly attributes: A;
+  /** Blocks inside it. @default none */
+  readonly blocks?: B;
+  readonly description: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** The `timeouts` block, whose values are durations such as "30s" or "10m". */
+  readonly timeouts?: boolean;
+}
+
+/** An interface, because a type alias could not refer to blocks that hold blocks. */
+export interface Blocks {
+  readonly [name: string]: Block;
+}
+
+export interface Schema<A extends Attributes = Attributes, B extends Blocks = Blocks> {
+  /** Raised when the shape of the state changes; see `Resource.upgrade`. */
+  readonly version: number;
+  readonly description: string;
+  readonly attributes: A;
+  readonly blocks: B;
+}
+
+/** What an object holds, be it a whole resource, a block or a nested attribute. */
+export interface ObjectContent {
+  readonly attributes: Attributes;
+  readonly blocks?: Blocks;
+}
+
+/** Objects that lie in a block or an attribute, and how. */
+export interface NestedObjects extends ObjectContent {
+  readonly nesting: "single" | "list" | "set" | "map";
+}
+
+/** Whether its value never reaches a plan or a state. */
+export function isWriteOnly({ mode }: Attribute): boolean {
+  return mode === "write-only" || mode === "required-write-only";
+}
+
+
+/** Who may give an attribute its value, in Terraform's words; what does not apply is absent. */
+export function mayBeSet(attribute: Attribute): {
+  readonly required?: true;
+  readonly optional?: true;
+  readonly computed?: true;
+} {
+  switch (attribute.mode) {
+    case "required":
+    case "required-write-only":
+      return { required: true };
+    case "write-only":
+      return { optional: true };
+    case "computed":
+      return { computed: true };
+    case "optional-computed":
+      return { optional: true, computed: true };
+    case "optional":
+      // Terraform accepts a default in a plan only where the attribute is declared as computed as well.
+      return attribute.default === undefined ? { optional: true } : { optional: true, computed: true };
+  }
+}
+
+
+/** The objects inside an attribute of this type, if it holds some. */
+export function nestedAttributes(type: AttributeType): NestedObjects | undefined {
+  if (type.kind === "object") {
+    return { nesting: "single", attributes: type.attributes };
+  }
+  return "element" in type && type.element.kind === "object"
+    ? { nesting: type.kind, attributes: type.element.attributes }
+    : undefined;
+}

@@ -1,0 +1,123 @@
+const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
+
+const LONGEST_NOTE = 1024;
+
+/** A member without a root user of its own: created in the directory, used through roles only. */
+export const RESOURCE_ACCOUNT = "ResourceAccount";
+
+/** A member with a root user that can sign in. */
+export const CLOUD_ACCOUNT = "CloudAccount";
+
+/** The types of a member, in the service's words. */
+export const ACCOUNT_TYPES = [RESOURCE_ACCOUNT, CLOUD_ACCOUNT] as const;
+
+export type AccountType = (typeof ACCOUNT_TYPES)[number];
+
+const ALLOWED = /^[\p{Script=Han}A-Za-z0-9_.\- ]+$/u;
+
+/**
+ * Checks the display name of a member (CreateResourceAccount, UpdateAccount).
+ *
+ * Allowed: 2 to 50 characters out of letters, digits, Chinese characters, `_`, `.`, `-` and space.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkDisplayName(value: string): string | undefined {
+  if (value.length < 2 || value.length > 50) {
+    return `is ${value.length} characters long: a display name has 2 to 50`;
+  }
+  if (!ALLOWED.test(value)) {
+    return "has a character that is not allowed: a display name consists of letters, digits, Chinese characters, underscores, periods, hyphens and spaces";
+  }
+  return undefined;
+}
+
+/**
+ * Checks the id of an Alibaba Cloud account: 16 digits.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkAccountId(value: string): string | undefined {
+  return /^\d{16}$/.test(value)
+    ? undefined
+    : "is not an account id: an Alibaba Cloud account id has 16 digits and is written as a string";
+}
+
+/**
+ * Checks the prefix of a new member's account name (CreateResourceAccount).
+ *
+ * Allowed: 2 to 50 letters, digits, `_`, `.` and `-`; the first and the last one a letter or digit; no two
+ * special characters in a row. The international site stops at 37 characters, which only the service knows.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkAccountNamePrefix(value: string): string | undefined {
+  if (value.length < 2 || value.length > 50) {
+    return `is ${value.length} characters long: an account name prefix has 2 to 50 (2 to 37 on the international site)`;
+  }
+  if (!/^[A-Za-z0-9_.-]+$/.test(value)) {
+    return "has a character that is not allowed: an account name prefix consists of letters, digits, underscores, periods and hyphens";
+  }
+  if (/^[_.-]|[_.-]$/.test(value)) {
+    return "must start and end with a letter or a digit";
+  }
+  if (/[_.-]{2}/.test(value)) {
+    return "has two special characters in a row: underscores, periods and hyphens must stand alone";
+  }
+  return undefined;
+}
+
+/**
+ * Checks the type of a member.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkAccountType(value: string): string | undefined {
+  return isAccountType(value) ? undefined : `is not an account type: use ${ACCOUNT_TYPES.join(" or ")}`;
+}
+
+export function isAccountType(value: string | undefined): value is AccountType {
+  return ACCOUNT_TYPES.some((type) => type === value);
+}
+
+/**
+ * Checks the id of a resource directory: `rd-` and letters or digits.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkDirectoryId(value: string): string | undefined {
+  return /^rd-[A-Za-z0-9]+$/.test(value)
+    ? undefined
+    : 'is not a directory id: it starts with "rd-" followed by letters and digits, as in rd-3GxYz1';
+}
+
+/**
+ * Checks the note that goes with an invitation (InviteAccountToResourceDirectory): at most 1,024 characters.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkNote(value: string): string | undefined {
+  return value.length <= LONGEST_NOTE
+    ? undefined
+    : `is ${value.length} characters long: a note has at most ${LONGEST_NOTE}`;
+}
+
+/** Checks a duration as Terraform writes it in a `timeouts` block. */
+export function checkDuration(value: string): string | undefined {
+  return DURATION.test(value)
+    ? undefined
+    : 'is not a duration: write numbers with units (ms, s, m, h), such as "30s", "10m" or "1h30m"';
+}
+
+/** An attempt is a counter that people raise by hand: 1, 2, 3. */
+export function checkAttempt(value: number): string | undefined {
+  return Number.isSafeInteger(value) && value >= 1
+    ? undefined
+    : "is not an attempt: write a whole number from 1 up";
+}
+
+/** A checker for a closed list of words. */
+export function oneOf(...allowed: readonly string[]): (value: string) => string | undefined {
+  const words = allowed.map((word) => `"${word}"`).join(", ");
+  return (value) => (allowed.includes(value) ? undefined : `is not allowed: write one of ${words}`);
+}
