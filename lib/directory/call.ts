@@ -1,4 +1,4 @@
-import type { Budget } from "./deadline";
+import type { Deadline } from "./deadline";
 
 /** What the service answered. */
 export interface Answer<T> {
@@ -18,5 +18,5 @@ export interface CallOptions {
    */
   readonly deadlineMs?: number;
   /** One deadline for several calls together, instead of one for each. */
-  readonly budget?: Budget;
+  readonly deadline?: Deadline;
 }

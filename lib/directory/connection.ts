@@ -1,13 +1,13 @@
 import type { Answer, CallOptions } from "./call";
 import { findCredentials, findRegion, type CredentialsOptions } from "./credentials";
-import { Budget } from "./deadline";
+import { Deadline } from "./deadline";
 import type { Deps } from "./deps";
 import { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, type Endpoint } from "./endpoint";
 import type { ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
 import { OPERATIONS } from "./operations";
-import { Pace, Lane } from "./rate-limit";
+import { RateLimiter, Mutex } from "./rate-limit";
 import { sendWithRetry, throwIfStopped } from "./retry";
 import { loadSdk, type Reply, type Sdk } from "./sdk";
 
@@ -57,13 +57,13 @@ export class Connection {
   epoch = 0;
   /** For all attempts of one call, or of all calls of one step together, in milliseconds. */
   readonly deadlineMs: number;
-  private readonly lane = new Lane();
-  private readonly pace: Pace;
+  private readonly lane = new Mutex();
+  private readonly pace: RateLimiter;
   private sdk: Promise<Sdk> | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     this.deadlineMs = options.deadlineMs ?? DEADLINE_MS;
-    this.pace = new Pace(options.deps);
+    this.pace = new RateLimiter(options.deps);
   }
 
   /**
@@ -84,7 +84,7 @@ export class Connection {
         context,
         deps: this.options.deps,
         signal: options.signal,
-        budget: options.budget ?? new Budget(options.deadlineMs ?? this.deadlineMs),
+        deadline: options.deadline ?? new Deadline(options.deadlineMs ?? this.deadlineMs),
         waitForTurn: () => (this.isPaced() ? this.pace.take(context.operation) : 0),
       });
     };

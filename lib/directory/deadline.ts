@@ -2,7 +2,7 @@
  * The time that one piece of work may take, however many calls, attempts and pauses it is made of. It counts what is
  * spent instead of comparing with a clock, so that waiting for others (the write lane) costs nothing.
  */
-export class Budget {
+export class Deadline {
   private spentMs = 0;
 
   constructor(private readonly totalMs: number) {}

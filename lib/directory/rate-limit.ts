@@ -25,7 +25,7 @@ export class TokenBucket {
 }
 
 /** Keeps every family of operations below its rate. */
-export class Pace {
+export class RateLimiter {
   private readonly buckets = new Map<Rate, TokenBucket>();
 
   constructor(private readonly deps: Pick<Deps, "now">) {}
@@ -40,7 +40,7 @@ export class Pace {
 }
 
 /** Lets one task through at a time, in the order of arrival: the API refuses parallel changes of one directory. */
-export class Lane {
+export class Mutex {
   private last: Promise<unknown> = Promise.resolve();
 
   run<T>(task: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { maskEmailsIn } from "../rules";
-import type { Budget } from "./deadline";
+import type { Deadline } from "./deadline";
 import type { Deps } from "./deps";
 import { findErrorEntry, type ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending, type CallOutcome } from "./errors";
@@ -30,7 +30,7 @@ export interface RetryOptions {
   readonly deps: Deps;
   readonly signal: AbortSignal | undefined;
   /** For all attempts and pauses, and for whatever else is done with it. */
-  readonly budget: Budget;
+  readonly deadline: Deadline;
   /** Asked before each attempt: how long to wait for its turn, in milliseconds. */
   readonly waitForTurn: () => number;
 }
@@ -43,7 +43,7 @@ export interface RetryOptions {
  * @throws DirectoryError
  */
 export async function sendWithRetry<T>(send: () => Promise<T>, options: RetryOptions): Promise<T> {
-  const { context, deps, signal, budget } = options;
+  const { context, deps, signal, deadline } = options;
   for (let attempt = 1; ; attempt += 1) {
     const startedAt = deps.now();
     let failure: Failure;
@@ -54,15 +54,15 @@ export async function sendWithRetry<T>(send: () => Promise<T>, options: RetryOpt
       if (error instanceof DirectoryError) throw error;
       failure = toFailure(error);
     } finally {
-      budget.spend(deps.now() - startedAt);
+      deadline.spend(deps.now() - startedAt);
     }
     const pause = pauseAfter(failure, attempt, deps.random());
-    if (!mayRepeat(failure, context, attempt) || pause > budget.leftMs) {
+    if (!mayRepeat(failure, context, attempt) || pause > deadline.leftMs) {
       throw toDirectoryError(failure, context);
     }
     deps.log.info("Repeating a call", { ...context, ...logFields(failure), attempt, pauseMs: pause });
     await pauseOrStop(pause, context, deps, signal);
-    budget.spend(pause);
+    deadline.spend(pause);
   }
 }
 

@@ -28,5 +28,5 @@ export interface Provider<S extends Schema = Schema, Client = unknown> {
    * Lets create and update return other values than planned, and Terraform only logs it: the licence that providers on
    * the older SDK have. For imitating such a provider, and for nothing else: plans lose their meaning. @default false
    */
-  readonly imitatesOlderSdk?: boolean;
+  readonly legacyTypeSystem?: boolean;
 }

@@ -6,7 +6,7 @@ import type { Schema } from "./schema/model";
 /** What every call of a resource gets. */
 export interface CallContext<Client> {
   /** What `Provider.configure` returned for the provider configuration that this resource uses. */
-  readonly client: Client;
+  readonly providerData: Client;
   readonly diagnostics: Diagnostics;
   /** Aborted when Terraform asks the provider to stop (Ctrl-C). */
   readonly signal: AbortSignal;
@@ -14,21 +14,22 @@ export interface CallContext<Client> {
 }
 
 /** Calls that may keep a note between them that no user sees: Terraform stores it beside the state. */
-export interface PrivateContext<Private> {
+export interface PrivateStateContext<Private> {
   /** What was kept with the object (create, update, delete: with the plan); null if nothing was. */
-  readonly private: Private | null;
+  readonly privateState: Private | null;
   /** Keeps `value` from here on. Without a call the note that came in is kept. */
-  setPrivate(value: Private): void;
+  setPrivateState(value: Private): void;
 }
 
-export interface PlanContext<Client, Private> extends CallContext<Client>, PrivateContext<Private> {
+export interface PlanContext<Client, Private> extends CallContext<Client>, PrivateStateContext<Private> {
   /** Whether a create takes the place of an object that is to be destroyed; not after a taint, which cannot be told. */
   readonly replaces: boolean;
   /** Plans a replacement because of this attribute. */
   requireReplace(path: AttributePath): void;
 }
 
-export interface ApplyContext<Client, Private, State> extends CallContext<Client>, PrivateContext<Private> {
+export interface ApplyContext<Client, Private, State>
+  extends CallContext<Client>, PrivateStateContext<Private> {
   /**
    * Records what exists from now on. If the call then fails or throws, this is what state holds. A failed *create*
    * that has saved something is tainted by Terraform: its next apply destroys and creates.
@@ -36,10 +37,10 @@ export interface ApplyContext<Client, Private, State> extends CallContext<Client
   save(state: State): void;
 }
 
-export interface ReadContext<Client, Private> extends CallContext<Client>, PrivateContext<Private> {}
+export interface ReadContext<Client, Private> extends CallContext<Client>, PrivateStateContext<Private> {}
 
 export interface ImportContext<Client, Private> extends CallContext<Client> {
-  setPrivate(value: Private): void;
+  setPrivateState(value: Private): void;
 }
 
 /** A state as it is stored, in the shape of whatever schema wrote it. */

@@ -25,7 +25,7 @@ export class WrongDirectoryError extends Error {
 }
 
 /**
- * One provider block: the client made from it, and what is known of the directory behind it. No call is made and no
+ * One provider block: the providerData made from it, and what is known of the directory behind it. No call is made and no
  * credential resolved before a resource needs one.
  */
 export class Configuration {
@@ -35,19 +35,19 @@ export class Configuration {
 
   constructor(
     /** Unchecked access, for calls that are right whatever directory the caller is in (an invited account's). */
-    readonly client: DirectoryClient,
+    readonly directoryClient: DirectoryClient,
     readonly deps: Deps,
     private readonly expectedDirectoryId: string | null,
   ) {
-    this.shared = new SharedReads(client);
+    this.shared = new SharedReads(directoryClient);
   }
 
-  /** The client, after `directory_id` of the provider block was compared with the directory that answers. */
+  /** The providerData, after `directory_id` of the provider block was compared with the directory that answers. */
   async directory(signal: AbortSignal): Promise<DirectoryClient> {
     if (this.expectedDirectoryId !== null) {
       await this.identity(signal);
     }
-    return this.client;
+    return this.directoryClient;
   }
 
   /** The directory that answers; asked once. */
@@ -108,7 +108,7 @@ export class Configuration {
   }
 
   private async askIdentity(signal: AbortSignal): Promise<Identity> {
-    const { value } = await this.client.getResourceDirectory({ signal });
+    const { value } = await this.directoryClient.getResourceDirectory({ signal });
     if (this.expectedDirectoryId !== null && this.expectedDirectoryId !== value.resourceDirectoryId) {
       throw new WrongDirectoryError(
         this.expectedDirectoryId,

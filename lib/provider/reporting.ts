@@ -26,7 +26,7 @@ export async function reportingOnce<T>(
     context,
     member,
     body,
-    (error) => !isConfigurationError(error) || context.client.firstReport(causeOf(error)),
+    (error) => !isConfigurationError(error) || context.providerData.firstReport(causeOf(error)),
   );
 }
 

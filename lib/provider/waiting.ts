@@ -44,7 +44,7 @@ export async function waitForPerson<T>(
       minDelayMs: FIRST_PAUSE_MS,
       maxDelayMs: LONGEST_PAUSE_MS,
       deadlineMs,
-      deps: context.client.deps,
+      deps: context.providerData.deps,
       signal: context.signal,
     });
     return { seen: result.value, stopped: reason(result.outcome, wait.timeout) };

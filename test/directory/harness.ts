@@ -14,7 +14,7 @@ import {
 
 export const EMAIL = "payments-root@example.com";
 
-/** The start of every test's time, in the directory and in the client. */
+/** The start of every test's time, in the directory and in the providerData. */
 export const START = new Date("2030-01-02T03:04:05Z");
 
 /** A fake directory and clients whose clock is the fake's, and whose pauses take no time but are written down. */
@@ -53,7 +53,7 @@ export class Bench {
     },
   };
 
-  /** @param key whose client it is */
+  /** @param key whose providerData it is */
   client(key: SampleKey = MANAGEMENT_KEY, options: Partial<DirectoryClientOptions> = {}): DirectoryClient {
     return createDirectoryClient({
       credentials: { accessKey: key.accessKeyId, secretKey: key.accessKeySecret },

@@ -1,6 +1,6 @@
 import type { Answer, CallOptions } from "../call";
 import type { DirectoryClient } from "../client";
-import { Budget } from "../deadline";
+import { Deadline } from "../deadline";
 import { type DirectoryError, hasCode, refusedBeforeSending } from "../errors";
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
 import { pauseOrStop } from "../retry";
@@ -39,7 +39,7 @@ export const accept = defineStep<AcceptInput, AcceptOutcome>(
   ["GetResourceDirectory", "GetHandshake"],
   async (client, input, stepOptions) => {
     // Waiting for the invitation to show may take longer than a step, if that is asked for.
-    const budget = new Budget(Math.max(client.deadlineMs, input.visibleWithinMs ?? VISIBLE_WITHIN_MS));
+    const budget = new Deadline(Math.max(client.deadlineMs, input.visibleWithinMs ?? VISIBLE_WITHIN_MS));
     const options = { ...stepOptions, budget };
     const joined = await joinedAlready(client, input, options);
     if (joined !== undefined) {
@@ -152,7 +152,7 @@ function fail(error: DirectoryError): never {
   throw error;
 }
 
-/** A new invitation takes up to some minutes to become visible to its target. One budget for the whole step. */
+/** A new invitation takes up to some minutes to become visible to its target. One deadline for the whole step. */
 class Patience {
   private leftMs: number;
 

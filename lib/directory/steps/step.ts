@@ -1,6 +1,6 @@
 import type { CallOptions } from "../call";
 import type { DirectoryClient } from "../client";
-import { Budget } from "../deadline";
+import { Deadline } from "../deadline";
 import { ramActionOf, type Operation } from "../operations";
 
 /** One mutating call, made safe to apply twice: it reads before it writes and looks up what it cannot know. */
@@ -18,7 +18,7 @@ export interface Step<Input, Outcome> {
 export type StepOptions = Pick<CallOptions, "signal">;
 
 /** What a step passes to its calls: they all draw on one deadline. */
-export type StepCallOptions = StepOptions & { readonly budget: Budget };
+export type StepCallOptions = StepOptions & { readonly budget: Deadline };
 
 export function defineStep<Input, Outcome>(
   operation: Operation,
@@ -30,6 +30,6 @@ export function defineStep<Input, Outcome>(
     ramAction: ramActionOf(operation),
     reads,
     run: (client, input, options = {}) =>
-      run(client, input, { ...options, budget: new Budget(client.deadlineMs) }),
+      run(client, input, { ...options, budget: new Deadline(client.deadlineMs) }),
   };
 }

@@ -6,7 +6,7 @@ import { isWhollyKnown } from "../values/value";
 import type { ObjectValue } from "../values/value";
 
 /** A value that apply returned and must not have. */
-export interface BrokenPromise {
+export interface Inconsistency {
   readonly path: AttributePath;
   readonly problem: string;
 }
@@ -16,12 +16,12 @@ export interface BrokenPromise {
  *
  * @param legacy As the older SDK was allowed to: only unknown values count.
  */
-export function brokenPromises(
+export function findInconsistencies(
   schema: Schema,
   planned: ObjectValue,
   result: ObjectValue,
   legacy = false,
-): BrokenPromise[] {
+): Inconsistency[] {
   return Object.entries(shapeOf(schema).members).flatMap(([name, member]) => {
     if (!isWhollyKnown(result[name] ?? null)) {
       return [{ path: [name], problem: "is still unknown after apply" }];

@@ -56,7 +56,7 @@ function markComputed(name: string, attribute: Attribute, part: PlannedPart): "s
   if (!isFilledIn(name, attribute, part)) {
     return undefined;
   }
-  if (!attribute.stable || part.planned[name] === null) {
+  if (!attribute.useStateForUnknown || part.planned[name] === null) {
     part.planned[name] = UNKNOWN;
   }
   return "settled";

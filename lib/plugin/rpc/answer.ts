@@ -2,7 +2,7 @@ import { Diagnostics } from "../diagnostics";
 import type { Schema } from "../schema/model";
 import type { Request, Response, RpcName } from "../wire/terraform-messages";
 import { allRpcs } from "./all-rpcs";
-import { reportThrown } from "./author-call";
+import { reportThrown } from "./provider-call";
 import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 

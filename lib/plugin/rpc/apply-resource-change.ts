@@ -1,15 +1,15 @@
 import { Diagnostics } from "../diagnostics";
-import { brokenPromises } from "../plan/consistency";
+import { findInconsistencies } from "../plan/consistency";
 import type { CallContext, Resource, ApplyContext } from "../resource";
 import type { StateOf } from "../schema/forms";
 import type { Schema } from "../schema/model";
 import { ValueError } from "../values/conform";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
-import { PrivateNote } from "../values/private-state";
+import { PrivateState } from "../values/private-state";
 import { copyValue, unknownToNull } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import type { Request, Response, ToTerraform } from "../wire/terraform-messages";
-import { reportThrown, callAuthor, fromState } from "./author-call";
+import { reportThrown, callProvider, fromState } from "./provider-call";
 import type { Connection, Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
@@ -49,7 +49,7 @@ async function applyDecoded(
   call: CallContext<unknown>,
   request: Request<"ApplyResourceChange">,
 ): Promise<Response<"ApplyResourceChange">> {
-  const note = new PrivateNote(request.planned_private);
+  const note = new PrivateState(request.planned_private);
   const saved = new SavedState();
   const change: Change = {
     prior: decodeObject(resource.schema, request.prior_state),
@@ -58,8 +58,8 @@ async function applyDecoded(
     saved,
     context: {
       ...call,
-      private: note.value,
-      setPrivate: (value) => {
+      privateState: note.value,
+      setPrivateState: (value) => {
         note.set(value);
       },
       save: (state) => {
@@ -71,7 +71,7 @@ async function applyDecoded(
   return {
     new_state: checkResult(host, resource, change, result),
     private: note.bytes,
-    legacy_type_system: host.provider.imitatesOlderSdk,
+    legacy_type_system: host.provider.legacyTypeSystem,
   };
 }
 
@@ -103,7 +103,7 @@ async function create(
   planned: ObjectValue,
 ): Promise<ObjectValue | null> {
   const { diagnostics } = context;
-  const outcome = await callAuthor(host, `Creating a ${resource.typeName}`, diagnostics, () =>
+  const outcome = await callProvider(host, `Creating a ${resource.typeName}`, diagnostics, () =>
     resource.create(context, copyValue(planned), config),
   );
   const returned = outcome.returned ? fromState(outcome.value) : null;
@@ -119,7 +119,7 @@ async function update(
   prior: ObjectValue,
 ): Promise<ObjectValue> {
   const { diagnostics } = context;
-  const outcome = await callAuthor(host, `Updating a ${resource.typeName}`, diagnostics, () =>
+  const outcome = await callProvider(host, `Updating a ${resource.typeName}`, diagnostics, () =>
     resource.update(context, copyValue(planned), copyValue(prior), config),
   );
   return outcome.returned && !diagnostics.hasErrors ? fromState(outcome.value) : (saved.state ?? prior);
@@ -132,7 +132,7 @@ async function destroy(
   prior: ObjectValue,
 ): Promise<ObjectValue | null> {
   const { diagnostics } = context;
-  await callAuthor(host, `Deleting a ${resource.typeName}`, diagnostics, () =>
+  await callProvider(host, `Deleting a ${resource.typeName}`, diagnostics, () =>
     resource.delete(context, copyValue(prior)),
   );
   return diagnostics.hasErrors ? (saved.state ?? prior) : null;
@@ -179,8 +179,8 @@ function reportBrokenPromises(
     diagnostics.error(...bug(host, resource, "Nothing was returned, and no error says why."));
     return;
   }
-  const legacy = host.provider.imitatesOlderSdk;
-  for (const { path, problem } of brokenPromises(resource.schema, planned, result, legacy)) {
+  const legacy = host.provider.legacyTypeSystem;
+  for (const { path, problem } of findInconsistencies(resource.schema, planned, result, legacy)) {
     diagnostics.error(...bug(host, resource, `"${path.join(".")}" ${problem}.`), path);
   }
 }

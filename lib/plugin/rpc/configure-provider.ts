@@ -1,6 +1,6 @@
 import { Diagnostics } from "../diagnostics";
 import { decodeObject } from "../values/dynamic-value";
-import { callAuthor } from "./author-call";
+import { callProvider } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import type { Rpc } from "./rpc";
 
@@ -8,7 +8,7 @@ export const configureProvider: Rpc<"ConfigureProvider"> = async (connection, re
   const { provider, log } = connection.host;
   const diagnostics = new Diagnostics();
   const config = decodeObject(provider.schema, request.config) ?? {};
-  const outcome = await callAuthor(connection.host, "Configuring the provider", diagnostics, () =>
+  const outcome = await callProvider(connection.host, "Configuring the provider", diagnostics, () =>
     provider.configure(config, { diagnostics, log, terraformVersion: request.terraform_version }),
   );
   if (outcome.returned && !diagnostics.hasErrors) {

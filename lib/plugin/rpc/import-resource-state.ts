@@ -2,9 +2,9 @@ import { Diagnostics } from "../diagnostics";
 import type { Resource } from "../resource";
 import { knownState } from "../values/conform";
 import { encodeObject } from "../values/dynamic-value";
-import { PrivateNote } from "../values/private-state";
+import { PrivateState } from "../values/private-state";
 import type { Response } from "../wire/terraform-messages";
-import { callAuthor, fromState } from "./author-call";
+import { callProvider, fromState } from "./provider-call";
 import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
@@ -32,8 +32,8 @@ async function importOne(
   if (context === undefined) {
     return [];
   }
-  const note = new PrivateNote();
-  const outcome = await callAuthor(
+  const note = new PrivateState();
+  const outcome = await callProvider(
     connection.host,
     `Importing a ${resource.typeName}`,
     diagnostics,
@@ -41,7 +41,7 @@ async function importOne(
       const state = await resource.import?.(
         {
           ...context,
-          setPrivate: (value) => {
+          setPrivateState: (value) => {
             note.set(value);
           },
         },

@@ -3,7 +3,7 @@ import type { MoveSource, StoredState } from "../resource";
 import { knownState } from "../values/conform";
 import { encodeObject, parseExactJson } from "../values/dynamic-value";
 import type { Request } from "../wire/terraform-messages";
-import { callAuthor, fromState } from "./author-call";
+import { callProvider, fromState } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource } from "./rpc";
 import type { Rpc } from "./rpc";
@@ -16,7 +16,7 @@ export const moveResourceState: Rpc<"MoveResourceState"> = async (connection, re
     return { diagnostics: diagnosticsToProto(diagnostics, undefined) };
   }
   const { schema, typeName } = resource;
-  const outcome = await callAuthor(connection.host, `Moving to a ${typeName}`, diagnostics, async () => {
+  const outcome = await callProvider(connection.host, `Moving to a ${typeName}`, diagnostics, async () => {
     const moved = (await resource.moveFrom?.(sourceOf(request))) ?? null;
     if (moved === null) {
       diagnostics.error(

@@ -4,11 +4,11 @@ import { planFromProposal } from "../plan/propose";
 import { replacedAttributes } from "../plan/requires-replace";
 import type { PlanContext, Resource } from "../resource";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
-import { PrivateNote } from "../values/private-state";
+import { PrivateState } from "../values/private-state";
 import { copyValue } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import type { Request, Response } from "../wire/terraform-messages";
-import { callAuthor } from "./author-call";
+import { callProvider } from "./provider-call";
 import { diagnosticsToProto, pathToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
@@ -20,20 +20,20 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
   if (resource === undefined || call === undefined) {
     return { diagnostics: diagnosticsToProto(diagnostics, undefined) };
   }
-  const note = new PrivateNote(request.prior_private);
+  const note = new PrivateState(request.prior_private);
   const demanded: AttributePath[] = [];
   const change = decodeChange(resource, request);
   const context: PlanContext<unknown, unknown> = {
     ...call,
     // Terraform says so by the note alone, which it sends back from the plan of the update that came first.
     replaces: change.prior === null && note.isThere,
-    private: note.value,
-    setPrivate: (value) => {
+    privateState: note.value,
+    setPrivateState: (value) => {
       note.set(value);
     },
     requireReplace: (path) => demanded.push(path),
   };
-  const outcome = await callAuthor(
+  const outcome = await callProvider(
     connection.host,
     `Planning a ${resource.typeName}`,
     diagnostics,
@@ -43,7 +43,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     ...(outcome.returned
       ? { ...outcome.value, planned_private: isUpdate(change) ? note.presentBytes : note.bytes }
       : {}),
-    legacy_type_system: connection.host.provider.imitatesOlderSdk,
+    legacy_type_system: connection.host.provider.legacyTypeSystem,
     diagnostics: diagnosticsToProto(diagnostics, resource.schema),
   };
 };

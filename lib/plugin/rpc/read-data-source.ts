@@ -2,7 +2,7 @@ import { Diagnostics } from "../diagnostics";
 import { withDefaults } from "../plan/propose";
 import { knownState } from "../values/conform";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
-import { callAuthor, fromState } from "./author-call";
+import { callProvider, fromState } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callContext, findDataSource } from "./rpc";
 import type { Rpc } from "./rpc";
@@ -16,7 +16,7 @@ export const readDataSource: Rpc<"ReadDataSource"> = async (connection, request)
   }
   const { schema, typeName } = source;
   const config = withDefaults(schema, decodeObject(schema, request.config) ?? {});
-  const outcome = await callAuthor(connection.host, `Reading ${typeName}`, diagnostics, async () => {
+  const outcome = await callProvider(connection.host, `Reading ${typeName}`, diagnostics, async () => {
     const state = knownState(fromState(await source.read(context, config)));
     if (state === null && !diagnostics.hasErrors) {
       diagnostics.error("Not found", `There is no ${typeName} like this. Check its arguments.`);

@@ -1,9 +1,9 @@
 import { Diagnostics } from "../diagnostics";
 import { knownState } from "../values/conform";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
-import { PrivateNote } from "../values/private-state";
+import { PrivateState } from "../values/private-state";
 import { copyValue } from "../values/value";
-import { callAuthor, fromState } from "./author-call";
+import { callProvider, fromState } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
@@ -24,15 +24,15 @@ export const readResource: Rpc<"ReadResource"> = async (connection, request) => 
   if (resource === undefined || call === undefined || current === null) {
     return { ...unchanged, diagnostics: diagnosticsToProto(diagnostics, undefined) };
   }
-  const note = new PrivateNote(request.private);
+  const note = new PrivateState(request.private);
   const context = {
     ...call,
-    private: note.value,
-    setPrivate: (value: unknown) => {
+    privateState: note.value,
+    setPrivateState: (value: unknown) => {
       note.set(value);
     },
   };
-  const outcome = await callAuthor(
+  const outcome = await callProvider(
     connection.host,
     `Reading a ${resource.typeName}`,
     diagnostics,

@@ -60,7 +60,7 @@ export function callContext(
     return undefined;
   }
   return {
-    client: connection.configured.client,
+    providerData: connection.configured.client,
     diagnostics,
     signal: connection.signal,
     log: connection.host.log,

@@ -3,7 +3,7 @@ import type { Resource, StoredState } from "../resource";
 import { ValueError, readObject, knownState } from "../values/conform";
 import { encodeObject, parseExactJson } from "../values/dynamic-value";
 import type { Request, ToTerraform } from "../wire/terraform-messages";
-import { callAuthor, fromState } from "./author-call";
+import { callProvider, fromState } from "./provider-call";
 import type { Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource } from "./rpc";
@@ -47,7 +47,7 @@ async function upgrade(
     );
     return undefined;
   }
-  const outcome = await callAuthor(host, `Upgrading the state of a ${typeName}`, diagnostics, async () => {
+  const outcome = await callProvider(host, `Upgrading the state of a ${typeName}`, diagnostics, async () => {
     if (resource.upgrade === undefined) {
       throw new Error(`State of version ${version} cannot be upgraded to ${schema.version}.`);
     }

@@ -2,7 +2,7 @@ import { Diagnostics } from "../diagnostics";
 import type { Schema } from "../schema/model";
 import { decodeObject } from "../values/dynamic-value";
 import type { ObjectValue } from "../values/value";
-import { callAuthor } from "./author-call";
+import { callProvider } from "./provider-call";
 import type { Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource, findDataSource } from "./rpc";
@@ -61,11 +61,11 @@ export async function validateConfig(
   diagnostics: Diagnostics,
   options: ValidationOptions,
 ): Promise<void> {
-  await callAuthor(host, `Validating ${subject}`, diagnostics, () => {
+  await callProvider(host, `Validating ${subject}`, diagnostics, () => {
     validateAttributes(validated.schema, config, diagnostics, options);
   });
   // Its outcome is awaited: an author may well have written an async function.
-  await callAuthor(host, `Validating ${subject}`, diagnostics, () =>
+  await callProvider(host, `Validating ${subject}`, diagnostics, () =>
     validated.validate?.(config, diagnostics),
   );
 }

@@ -28,7 +28,7 @@ interface ConfigurableOptions<T extends AttributeType> extends CheckedOptions<T>
 
 interface ComputedOptions extends CommonOptions {
   /** Once set it never changes: an update keeps the value of the prior state instead of "known after apply". */
-  readonly stable?: boolean;
+  readonly useStateForUnknown?: boolean;
 }
 
 /** The user must set it. */
@@ -104,7 +104,7 @@ export function attribute<T extends AttributeType, Mode extends AttributeMode, D
     sensitive: options.sensitive ?? false,
     deprecated: options.deprecated ?? false,
     requiresReplace: options.requiresReplace ?? false,
-    stable: options.stable ?? false,
+    useStateForUnknown: options.useStateForUnknown ?? false,
     default: defaultValue,
     validate: options.validate,
   };

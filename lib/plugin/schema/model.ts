@@ -65,7 +65,7 @@ export interface Attribute<
   readonly sensitive: boolean;
   readonly deprecated: boolean;
   readonly requiresReplace: boolean;
-  readonly stable: boolean;
+  readonly useStateForUnknown: boolean;
   /** Of the attribute's type. That is not said here, so that attributes of all types fit into one collection. */
   readonly default: unknown;
   validate?(value: unknown): string | undefined;

@@ -1,5 +1,5 @@
 /** The note a provider keeps beside an object. On the wire it is bytes of the provider's choice: JSON here. */
-export class PrivateNote {
+export class PrivateState {
   /** The note as JSON, made at once: a value that has none fails the resource's call, not the answer to Terraform. */
   private replacement: string | undefined;
 

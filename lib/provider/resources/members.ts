@@ -15,16 +15,16 @@ export async function memberInState(
   accountId: string,
   directoryId: string | null,
 ): Promise<Account | null> {
-  const answer = await context.client.member(accountId, context.signal, "shared");
+  const answer = await context.providerData.member(accountId, context.signal, "shared");
   if (answer === null) {
-    await context.client.expectDirectory(directoryId, context.signal);
+    await context.providerData.expectDirectory(directoryId, context.signal);
   }
   return answer?.value ?? null;
 }
 
 /** The member to import; refuses and answers null if there is none. */
 export async function memberToImport(context: Context, accountId: string): Promise<Account | null> {
-  const answer = await context.client.member(accountId, context.signal, "shared");
+  const answer = await context.providerData.member(accountId, context.signal, "shared");
   if (answer === null) {
     refuse(context, {
       summary: `${accountId}: no such member`,

@@ -25,7 +25,7 @@ export function alicloudStandIn(environment: Environment): AlicloudStandIn {
   return {
     address: ALICLOUD_ADDRESS,
     schema: configurationSchema,
-    imitatesOlderSdk: true,
+    legacyTypeSystem: true,
     resources: [accountResource, folderResource],
     configure: async (configuration, context) => {
       for (const ignored of ignoredCredentialArguments(configuration)) {

@@ -39,7 +39,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     provider: withResource(PROMOTION, ({ planUpdate }) => ({
       planUpdate: async (context, planned, prior, config) => {
         const note = { memberName: null, directoryId: null, folderId: null, modifyTime: null };
-        await planUpdate?.({ ...forwarded(context), private: note }, planned, prior, config);
+        await planUpdate?.({ ...forwarded(context), privateState: note }, planned, prior, config);
       },
     })),
   },
@@ -59,8 +59,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     violates: "never an accepted foreign handshake",
     provider: withResource(ACCEPTANCE, (resource) => ({
       create: async (context, planned, config) => {
-        const { client } = context.client;
-        const { value } = await client.getHandshake(String(planned["handshake_id"]));
+        const { directoryClient } = context.providerData;
+        const { value } = await directoryClient.getHandshake(String(planned["handshake_id"]));
         const expected = { ...planned, expected_directory_id: value.resourceDirectoryId };
         const state = await resource.create(context, expected, config);
         return state && { ...state, expected_directory_id: planned["expected_directory_id"] };
@@ -124,14 +124,16 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "cancels the mail of a tainted promotion",
     violates: "no destructive call that was not declared",
     provider: withResource(PROMOTION, ({ delete: remove }) => ({
-      delete: (context, prior) => remove({ ...forwarded(context), private: { intent: "cancel" } }, prior),
+      delete: (context, prior) =>
+        remove({ ...forwarded(context), privateState: { intent: "cancel" } }, prior),
     })),
   },
   {
     name: "removes a member that is to be abandoned",
     violates: "no destructive call that was not declared",
     provider: withResource(INVITATION, ({ delete: remove }) => ({
-      delete: (context, prior) => remove({ ...forwarded(context), private: { intent: "remove" } }, prior),
+      delete: (context, prior) =>
+        remove({ ...forwarded(context), privateState: { intent: "remove" } }, prior),
     })),
   },
   {
@@ -141,9 +143,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       read: async (context, state) => {
         const now = await read(context, state);
         if (now?.["status"] === "PromoteExpired") {
-          const { client } = context.client;
+          const { directoryClient } = context.providerData;
           const request = { accountId: String(now["account_id"]), email: String(now["email"]) };
-          await client.promoteResourceAccount(request).catch(() => undefined);
+          await directoryClient.promoteResourceAccount(request).catch(() => undefined);
         }
         return now;
       },

@@ -30,15 +30,15 @@ export function withResource(
   };
 }
 
-/** The provider with some calls of its client changed. */
+/** The provider with some calls of its providerData changed. */
 export function withClient(change: (client: DirectoryClient) => Partial<DirectoryClient>): MakeProvider {
   return (deps) => {
     const provider = resourceDirectoryProvider(deps);
     return {
       ...provider,
       configure: async (config, context) => {
-        const { client } = await provider.configure(config, context);
-        return new Configuration({ ...client, ...change(client) }, deps, null);
+        const { directoryClient } = await provider.configure(config, context);
+        return new Configuration({ ...directoryClient, ...change(directoryClient) }, deps, null);
       },
     };
   };

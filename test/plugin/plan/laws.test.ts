@@ -13,7 +13,7 @@ import {
   UNKNOWN,
   isUnknown,
 } from "../../../lib/plugin";
-import { brokenPromises } from "../../../lib/plugin/plan/consistency";
+import { findInconsistencies } from "../../../lib/plugin/plan/consistency";
 import { planFromProposal } from "../../../lib/plugin/plan/propose";
 import { replacedAttributes } from "../../../lib/plugin/plan/requires-replace";
 import { copyValue, isObjectValue, mapValues } from "../../../lib/plugin/values/value";
@@ -35,7 +35,7 @@ const thing = schema({
     steps: optional(list(string()), { description: "Ordered." }),
     zones: optional(set(string()), { description: "Unordered." }),
     labels: optional(map(string()), { description: "Named." }),
-    id: computed(string(), { description: "Stays.", stable: true }),
+    id: computed(string(), { description: "Stays.", useStateForUnknown: true }),
     endpoint: computed(string(), { description: "Moves." }),
   },
   blocks: {
@@ -120,7 +120,7 @@ test("what a plan promised can be kept, and the plan after it is empty", () => {
 
     const next = planFromProposal(thing, propose(config, state), config, state);
 
-    expect({ seed, broken: brokenPromises(thing, plan, state) }).toEqual({ seed, broken: [] });
+    expect({ seed, broken: findInconsistencies(thing, plan, state) }).toEqual({ seed, broken: [] });
     expect({ seed, next }).toEqual({ seed, next: state });
   }
 });
@@ -147,7 +147,10 @@ test("an update is computed anew exactly when something differs", () => {
     const plan = planFromProposal(thing, propose(config, prior), config, prior);
     const kept = plan.endpoint === "made";
 
-    expect({ seed, broken: brokenPromises(thing, plan, prior).length === 0 }).toEqual({ seed, broken: kept });
+    expect({ seed, broken: findInconsistencies(thing, plan, prior).length === 0 }).toEqual({
+      seed,
+      broken: kept,
+    });
   }
 });
 

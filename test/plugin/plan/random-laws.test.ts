@@ -1,5 +1,5 @@
 import type { Schema } from "../../../lib/plugin";
-import { brokenPromises } from "../../../lib/plugin/plan/consistency";
+import { findInconsistencies } from "../../../lib/plugin/plan/consistency";
 import { planFromProposal } from "../../../lib/plugin/plan/propose";
 import { replacedAttributes } from "../../../lib/plugin/plan/requires-replace";
 import { shapeOf } from "../../../lib/plugin/schema/shape";
@@ -41,7 +41,7 @@ test("what a plan knows can be kept, and nothing is unknown after apply", () => 
     const state = stored(type, appliedObject(type, plan));
 
     expect(isWhollyKnown(state)).toBe(true);
-    expect(brokenPromises(type, plan, state)).toEqual([]);
+    expect(findInconsistencies(type, plan, state)).toEqual([]);
   });
 });
 
@@ -75,7 +75,7 @@ test("an update keeps its promises, and settles: the plan after it is empty", ()
 
     const state = stored(type, appliedObject(type, plan));
 
-    expect(brokenPromises(type, plan, state)).toEqual([]);
+    expect(findInconsistencies(type, plan, state)).toEqual([]);
     expect(planOf(type, config, state)).toEqual(state);
   });
 });

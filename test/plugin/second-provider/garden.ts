@@ -19,9 +19,9 @@ const censusSchema = tf.schema({
 const census: tf.DataSource<typeof censusSchema, Garden> = {
   typeName: "garden_census",
   schema: censusSchema,
-  read: async ({ client }, config) => ({
+  read: async ({ providerData }, config) => ({
     ...config,
-    plots: [...client.plots.values()].filter(({ area }) => Number(area) > config.larger_than).length,
+    plots: [...providerData.plots.values()].filter(({ area }) => Number(area) > config.larger_than).length,
   }),
 };
 

@@ -19,13 +19,16 @@ export const plotSchema = tf.schema({
     fenced: tf.optional(tf.bool(), { description: "Whether it has a fence.", default: false }),
     tools: tf.optional(tf.set(tf.string()), { description: "What lies about." }),
     harvests: tf.optional(tf.map(tf.list(tf.number())), { description: "Kilograms by year." }),
-    soil: tf.optionalComputed(tf.string(), { description: "Found out where it is not said.", stable: true }),
+    soil: tf.optionalComputed(tf.string(), {
+      description: "Found out where it is not said.",
+      useStateForUnknown: true,
+    }),
     main: tf.optional(plant, { description: "What grows in the middle." }),
     around: tf.optional(tf.list(plant), { description: "What grows around it, in order." }),
     corners: tf.optional(tf.map(plant), { description: "What grows in the corners." }),
     owner: tf.optional(tf.string(), { description: "Nobody's business.", sensitive: true }),
     gate_code: tf.writeOnly(tf.string(), { description: "Goes to the lock, and stays nowhere." }),
-    id: tf.computed(tf.string(), { description: "Its id.", stable: true }),
+    id: tf.computed(tf.string(), { description: "Its id.", useStateForUnknown: true }),
     visits: tf.computed(tf.number(), { description: "How often it was changed." }),
   },
   blocks: {

@@ -20,19 +20,20 @@ export const plot: tf.Resource<typeof plotSchema, Garden, { dug: number }> = {
   async planDestroy({ diagnostics }, prior) {
     if (prior.tools?.includes("rake")) diagnostics.error("Tools about", "Put the rake away first.");
   },
-  async create({ client, setPrivate }, planned, { gate_code }) {
-    setPrivate({ dug: 1 });
-    return tended(client, { ...planned, id: `plot-${planned.name}`, visits: 0 }, gate_code);
+  async create({ providerData, setPrivateState }, planned, { gate_code }) {
+    setPrivateState({ dug: 1 });
+    return tended(providerData, { ...planned, id: `plot-${planned.name}`, visits: 0 }, gate_code);
   },
-  read: async ({ client }, { name }) => client.plots.get(name) ?? null,
-  async update({ client, setPrivate, private: note }, planned, _prior, { gate_code }) {
-    setPrivate({ dug: (note?.dug ?? 0) + 1 });
-    return tended(client, planned, gate_code);
+  read: async ({ providerData }, { name }) => providerData.plots.get(name) ?? null,
+  async update({ providerData, setPrivateState, privateState: note }, planned, _prior, { gate_code }) {
+    setPrivateState({ dug: (note?.dug ?? 0) + 1 });
+    return tended(providerData, planned, gate_code);
   },
-  async delete({ client }, { name }) {
-    client.plots.delete(name);
+  async delete({ providerData }, { name }) {
+    providerData.plots.delete(name);
   },
-  import: async ({ client }, id) => [...client.plots.values()].find((known) => known.id === id) ?? null,
+  import: async ({ providerData }, id) =>
+    [...providerData.plots.values()].find((known) => known.id === id) ?? null,
   upgrade: (version, { title }) =>
     tf.stateFrom(plotSchema, { name: `${String(title)} of version ${version}` }),
   moveFrom: ({ typeName, state }) =>

@@ -33,7 +33,7 @@ export const EXISTING = {
   endpoint: "https://old",
 } as const;
 
-/** The demo provider, served and configured, and one client connected to it. */
+/** The demo provider, served and configured, and one providerData connected to it. */
 export class DemoConnection {
   private constructor(
     readonly shop: Shop,

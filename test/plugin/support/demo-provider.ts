@@ -46,7 +46,7 @@ const thingSchema = schema({
       validate: (password) => (password.length === 2 ? "is too short" : undefined),
     }),
     mode: optional(string(), { description: "What goes wrong: see the resource." }),
-    id: computed(string(), { description: "Its id.", stable: true }),
+    id: computed(string(), { description: "Its id.", useStateForUnknown: true }),
     endpoint: computed(string(), { description: "Where it answers." }),
   },
   blocks: {
@@ -106,7 +106,7 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
   },
 
   async planCreate(context, _planned, config) {
-    if (context.private !== null && context.private.protected === true) {
+    if (context.privateState !== null && context.privateState.protected === true) {
       context.diagnostics.error("Thing protected", `"${String(config.name)}" must not be replaced.`, [
         "name",
       ]);
@@ -127,11 +127,11 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
       context.diagnostics.error("Thing protected", `"${prior.name}" must not be destroyed.`);
       return;
     }
-    context.setPrivate({ ...context.private, mayDestroy: true });
+    context.setPrivateState({ ...context.privateState, mayDestroy: true });
   },
 
   async create(context, planned) {
-    const { shop, shelf } = context.client;
+    const { shop, shelf } = context.providerData;
     shop.record("create");
     const made = finished(shop, planned as ThingState, shelf);
     switch (planned.mode) {
@@ -166,7 +166,7 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
         await new Promise(() => undefined);
         break;
       case "protected":
-        context.setPrivate({ protected: true });
+        context.setPrivateState({ protected: true });
         break;
     }
     if (planned.timeouts !== null && typeof planned.timeouts.create === "string") {
@@ -177,36 +177,36 @@ const thing: Resource<typeof thingSchema, Client, ThingNote> = {
   },
 
   async read(context, state) {
-    context.client.shop.record("read");
-    const found = context.client.shop.things.get(state.name);
+    context.providerData.shop.record("read");
+    const found = context.providerData.shop.things.get(state.name);
     return found === undefined ? null : { ...found, timeouts: state.timeouts };
   },
 
   async update(context, planned, prior) {
-    const { shop } = context.client;
+    const { shop } = context.providerData;
     shop.record("update");
     if (planned.mode === "fail-update") {
       context.diagnostics.error("The shop refused", "Nothing was changed.");
       return prior;
     }
-    const changed = finished(shop, planned as ThingState, context.client.shelf);
+    const changed = finished(shop, planned as ThingState, context.providerData.shelf);
     shop.things.set(changed.name, changed);
     return changed;
   },
 
   async delete(context, prior) {
-    context.client.shop.record(
-      context.private?.mayDestroy === true ? "delete as planned" : "delete without a plan",
+    context.providerData.shop.record(
+      context.privateState?.mayDestroy === true ? "delete as planned" : "delete without a plan",
     );
     if (prior.mode === "fail-delete") {
       throw new Error("the shop is closed");
     }
-    context.client.shop.things.delete(prior.name);
+    context.providerData.shop.things.delete(prior.name);
   },
 
   async import(context, id) {
-    const found = [...context.client.shop.things.values()].find((known) => known.id === id);
-    context.setPrivate({ protected: true });
+    const found = [...context.providerData.shop.things.values()].find((known) => known.id === id);
+    context.setPrivateState({ protected: true });
     return found ?? null;
   },
 };

@@ -83,9 +83,9 @@ function randomAttribute(random: Random, size: number, sets: number): Attribute 
     case 1:
       return optional(type, options);
     case 2:
-      return computed(type, { ...options, stable: random.chance(50) });
+      return computed(type, { ...options, useStateForUnknown: random.chance(50) });
     case 3:
-      return optionalComputed(type, { ...options, stable: random.chance(50) });
+      return optionalComputed(type, { ...options, useStateForUnknown: random.chance(50) });
     case 4:
       return plain
         ? optional(type, { ...options, default: randomValue(random, type, { nulls: 0, unknowns: 0 }) })

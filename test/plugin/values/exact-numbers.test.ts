@@ -1,7 +1,7 @@
 import { decimal, number, required, schema } from "../../../lib/plugin";
 import { decodeObject, encodeObject } from "../../../lib/plugin/values/dynamic-value";
 import { toMsgpack } from "../../../lib/plugin/values/msgpack";
-import { PrivateNote } from "../../../lib/plugin/values/private-state";
+import { PrivateState } from "../../../lib/plugin/values/private-state";
 import type { Value } from "../../../lib/plugin/values/value";
 
 const DESCRIPTION = { description: "A number." };
@@ -62,11 +62,11 @@ test("an ordinary number is refused where it would be rounded", () => {
 });
 
 test("a note is kept as JSON, the last one counts, and none is none", () => {
-  const note = new PrivateNote(Buffer.from('{"a":1}'));
+  const note = new PrivateState(Buffer.from('{"a":1}'));
   expect(note.value).toEqual({ a: 1 });
   note.set({ a: 2 });
   expect([note.value, Buffer.from(note.bytes).toString()]).toEqual([{ a: 2 }, '{"a":2}']);
   note.set(undefined);
   expect([note.value, note.bytes.length]).toEqual([null, 0]);
-  expect(new PrivateNote().value).toBeNull();
+  expect(new PrivateState().value).toBeNull();
 });

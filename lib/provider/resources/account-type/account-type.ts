@@ -23,7 +23,9 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
   schema: accountTypeSchema,
 
   async planCreate(context, planned) {
-    await reportingOnce(context, String(planned.account_id), () => context.client.directory(context.signal));
+    await reportingOnce(context, String(planned.account_id), () =>
+      context.providerData.directory(context.signal),
+    );
   },
 
   async planUpdate(context, planned, prior) {
@@ -35,7 +37,7 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
   async planDestroy(context, prior) {
     warn(
       context,
-      messages.willForget(memberLabel(prior.account_id, context.private?.memberName), prior.type),
+      messages.willForget(memberLabel(prior.account_id, context.privateState?.memberName), prior.type),
     );
   },
 
@@ -44,9 +46,9 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
   },
 
   async read(context, state) {
-    const member = memberLabel(state.account_id, context.private?.memberName);
+    const member = memberLabel(state.account_id, context.privateState?.memberName);
     const account = await reportingOnce(context, member, () =>
-      memberInState(context, state.account_id, context.private?.directoryId ?? null),
+      memberInState(context, state.account_id, context.privateState?.directoryId ?? null),
     );
     if (account === undefined) {
       return state;
@@ -54,7 +56,7 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
     if (account === null) {
       return null;
     }
-    context.setPrivate(noteFor(account));
+    context.setPrivateState(noteFor(account));
     return { ...state, type: account.type, status: account.status };
   },
 
@@ -75,7 +77,7 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
       if (account === null) {
         return null;
       }
-      context.setPrivate(noteFor(account));
+      context.setPrivateState(noteFor(account));
       return { account_id: id, type: account.type, status: account.status };
     });
     return imported ?? null;
@@ -84,12 +86,12 @@ export const accountType: Resource<typeof accountTypeSchema, Configuration, Acco
 
 async function apply(context: Apply, planned: AccountTypePlan): Promise<AccountTypeState | undefined> {
   const accountId = planned.account_id as string;
-  const member = memberLabel(accountId, context.private?.memberName);
+  const member = memberLabel(accountId, context.privateState?.memberName);
   return reporting(context, member, async () => {
-    const directory = await context.client.directory(context.signal);
+    const directory = await context.providerData.directory(context.signal);
     const input = { accountId, type: planned.type as AccountType };
     const { account } = await switchType.run(directory, input, { signal: context.signal });
-    context.setPrivate(noteFor(account));
+    context.setPrivateState(noteFor(account));
     return { account_id: accountId, type: account.type, status: account.status };
   });
 }

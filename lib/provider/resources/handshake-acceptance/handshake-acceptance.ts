@@ -86,7 +86,7 @@ async function acceptOrFind(
       planned.handshake_id === null
         ? await findMembership(context, directoryId)
         : await accept.run(
-            context.client.client,
+            context.providerData.directoryClient,
             {
               handshakeId: planned.handshake_id as string,
               expectedDirectoryId: directoryId,
@@ -135,7 +135,9 @@ async function findMembership(
 /** The directory that the caller is in, or null. */
 async function ownDirectory(context: CallContext<Configuration>): Promise<string | null> {
   try {
-    const { value } = await context.client.client.getResourceDirectory({ signal: context.signal });
+    const { value } = await context.providerData.directoryClient.getResourceDirectory({
+      signal: context.signal,
+    });
     return value.resourceDirectoryId;
   } catch (error) {
     if (hasCode(error, "ResourceDirectoryNotInUse")) {

@@ -7,21 +7,21 @@ import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../repor
 import * as messages from "./messages";
 import { invitationSchema } from "./schema";
 import type { InvitationPlan, InvitationState } from "./schema";
-import { following, handshakesOf, lookAt, stateOf, decideIntent, decideRemoval } from "./state";
-import type { InvitationApply, InvitationNote } from "./state";
+import { following, handshakesOf, observe, stateOf, decideIntent, decideRemoval } from "./state";
+import type { InvitationApply, InvitationPrivateState } from "./state";
 import { afterInvite, applyIntent, recorded, removeAsPlanned } from "./update";
 
-export const invitation: Resource<typeof invitationSchema, Configuration, InvitationNote> = {
+export const invitation: Resource<typeof invitationSchema, Configuration, InvitationPrivateState> = {
   typeName: "resourcedirectory_invitation",
   schema: invitationSchema,
 
   async planCreate(context, planned) {
     const target = String(planned.target);
     if (context.replaces) {
-      refuse(context, messages.notReplaceable(memberLabel(target, context.private?.memberName)));
+      refuse(context, messages.notReplaceable(memberLabel(target, context.privateState?.memberName)));
       return;
     }
-    await reportingOnce(context, target, () => context.client.directory(context.signal));
+    await reportingOnce(context, target, () => context.providerData.directory(context.signal));
   },
 
   async planUpdate(context, planned, prior) {
@@ -36,7 +36,7 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
       sayWhatIsOpen(context, member, planned, prior);
       return;
     }
-    context.setPrivate({ ...noteOf(context), intent });
+    context.setPrivateState({ ...privateStateOf(context), intent });
     if (intent === "reinvite" && prior.adopted === true) {
       warn(context, messages.willCancelForeign(member, prior.handshake_id ?? "?"));
     }
@@ -49,7 +49,7 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
       return;
     }
     const intent = decideRemoval(prior);
-    context.setPrivate({ ...noteOf(context), intent });
+    context.setPrivateState({ ...privateStateOf(context), intent });
     if (intent === "forget" && (prior.status === "Accepted" || prior.status === "Pending")) {
       const foreign = prior.removal_policy !== "ABANDON";
       warn(context, foreign ? messages.willForgetForeign(member) : messages.abandoned(member, prior.status));
@@ -62,14 +62,14 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
 
   async read(context, state) {
     const world = await reportingOnce(context, label(context, state), () =>
-      lookAt(context.client, state, context.signal, "shared"),
+      observe(context.providerData, state, context.signal, "shared"),
     );
     if (world === undefined) {
       return state;
     }
     const memberName =
-      world.kind === "member" ? world.account.displayName : (context.private?.memberName ?? null);
-    context.setPrivate({ memberName });
+      world.kind === "member" ? world.account.displayName : (context.privateState?.memberName ?? null);
+    context.setPrivateState({ memberName });
     if (world.kind === "member" && state.status !== "Accepted") {
       warn(context, messages.joined(memberLabel(state.target, memberName)));
     }
@@ -78,8 +78,8 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
 
   async update(context, planned, prior) {
     const member = label(context, prior);
-    const intent = context.private?.intent ?? "record";
-    context.setPrivate(noteOf(context));
+    const intent = context.privateState?.intent ?? "record";
+    context.setPrivateState(privateStateOf(context));
     if (planned.target !== prior.target) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return prior;
@@ -91,8 +91,8 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
 
   async delete(context, prior) {
     // Only a destroy plan leaves this mark; a replacement or a taint must neither cancel nor expel.
-    const intent = context.private?.intent;
-    context.setPrivate(noteOf(context));
+    const intent = context.privateState?.intent;
+    context.setPrivateState(privateStateOf(context));
     if (intent === "cancel" || intent === "remove") {
       const member = label(context, prior);
       await reporting(context, member, () => removeAsPlanned(context, intent, member, prior));
@@ -110,7 +110,7 @@ export const invitation: Resource<typeof invitationSchema, Configuration, Invita
 };
 
 async function start(context: InvitationApply, planned: InvitationPlan): Promise<InvitationState> {
-  const identity = await context.client.identity(context.signal);
+  const identity = await context.providerData.identity(context.signal);
   const blank: InvitationState = {
     ...(planned as InvitationState),
     handshake_id: null,
@@ -122,15 +122,15 @@ async function start(context: InvitationApply, planned: InvitationPlan): Promise
     resource_directory_id: identity.directoryId,
     management_account_id: identity.managementAccountId,
   };
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const input = { target: blank.target, targetType: "Account" as const, note: blank.note };
   const result = await invite.run(directory, input, { signal: context.signal });
-  context.setPrivate({ memberName: null });
+  context.setPrivateState({ memberName: null });
   return afterInvite(context, memberLabel(blank.target, null), blank, result, blank.timeouts?.create);
 }
 
 function sayWhatIsOpen(
-  context: PlanContext<Configuration, InvitationNote>,
+  context: PlanContext<Configuration, InvitationPrivateState>,
   member: string,
   planned: InvitationPlan,
   prior: InvitationState,
@@ -151,10 +151,10 @@ function sayWhatIsOpen(
 }
 
 async function importInvitation(
-  context: ImportContext<Configuration, InvitationNote>,
+  context: ImportContext<Configuration, InvitationPrivateState>,
   target: string,
 ): Promise<InvitationState | null> {
-  const identity = await context.client.identity(context.signal);
+  const identity = await context.providerData.identity(context.signal);
   const blank = stateFrom(invitationSchema, {
     target,
     adopted: true,
@@ -162,14 +162,14 @@ async function importInvitation(
     resource_directory_id: identity.directoryId,
     management_account_id: identity.managementAccountId,
   });
-  const [newest] = newestFirst(await handshakesOf(context.client, target, context.signal, "shared"));
+  const [newest] = newestFirst(await handshakesOf(context.providerData, target, context.signal, "shared"));
   const followed = newest === undefined ? blank : { ...following(newest, blank), note: newest.note };
-  const world = await lookAt(context.client, followed, context.signal, "shared");
+  const world = await observe(context.providerData, followed, context.signal, "shared");
   if (newest === undefined && world.kind !== "member") {
     refuse(context, messages.nothingToImport(target));
     return null;
   }
-  context.setPrivate({ memberName: world.kind === "member" ? world.account.displayName : null });
+  context.setPrivateState({ memberName: world.kind === "member" ? world.account.displayName : null });
   return stateOf(world, followed);
 }
 
@@ -180,12 +180,12 @@ function newestFirst<T extends { readonly createTime: string | null }>(
 }
 
 function label(
-  context: CallContext<Configuration> & { private: InvitationNote | null },
+  context: CallContext<Configuration> & { privateState: InvitationPrivateState | null },
   state: InvitationState,
 ): string {
-  return memberLabel(state.target, context.private?.memberName);
+  return memberLabel(state.target, context.privateState?.memberName);
 }
 
-function noteOf(context: { private: InvitationNote | null }): InvitationNote {
-  return { memberName: context.private?.memberName ?? null };
+function privateStateOf(context: { privateState: InvitationPrivateState | null }): InvitationPrivateState {
+  return { memberName: context.privateState?.memberName ?? null };
 }

@@ -48,10 +48,13 @@ export const invitationSchema = schema({
     expires_at: computed(string(), {
       description: "Until when the invitation can be accepted (RFC 3339, UTC).",
     }),
-    resource_directory_id: computed(string(), { description: "The directory invited to.", stable: true }),
+    resource_directory_id: computed(string(), {
+      description: "The directory invited to.",
+      useStateForUnknown: true,
+    }),
     management_account_id: computed(string(), {
       description: "The directory's management account.",
-      stable: true,
+      useStateForUnknown: true,
     }),
   },
   blocks: {

@@ -17,15 +17,15 @@ type InvitationIntent = "record" | "invite" | "reinvite";
 type RemovalIntent = "forget" | "cancel" | "remove";
 
 /** Kept beside the state. `intent` is there only between a plan and its apply. */
-export interface InvitationNote {
+export interface InvitationPrivateState {
   readonly memberName: string | null;
   readonly intent?: InvitationIntent | RemovalIntent;
 }
 
-export type InvitationApply = ApplyContext<Configuration, InvitationNote, InvitationState>;
+export type InvitationApply = ApplyContext<Configuration, InvitationPrivateState, InvitationState>;
 
 /** What the directory knows about a target, as an invitation of it sees it. */
-type World =
+type RemoteState =
   | { readonly kind: "member"; readonly account: Account }
   | { readonly kind: "pending"; readonly handshake: Handshake }
   | { readonly kind: "over"; readonly status: OverStatus };
@@ -36,12 +36,12 @@ type OverStatus = "Expired" | "Declined" | "Cancelled" | "Deleted" | "Removed";
 const OVER: readonly string[] = ["Expired", "Declined", "Cancelled"];
 
 /** Looks at the target: membership decides first, then a pending invitation, then how the followed one ended. */
-export async function lookAt(
+export async function observe(
   configuration: Configuration,
   state: InvitationState,
   signal: AbortSignal,
   freshness: Freshness,
-): Promise<World> {
+): Promise<RemoteState> {
   await configuration.expectDirectory(state.resource_directory_id, signal);
   const seen = await memberOf(configuration, state.target, signal, freshness);
   if (seen !== null) {
@@ -84,7 +84,7 @@ export async function handshakesOf(
 }
 
 /** The state that says what the world is. An invitation that somebody else sent is followed, but it is not ours. */
-export function stateOf(world: World, state: InvitationState): InvitationState {
+export function stateOf(world: RemoteState, state: InvitationState): InvitationState {
   switch (world.kind) {
     case "member":
       return { ...state, status: "Accepted", account_id: world.account.accountId };

@@ -4,8 +4,8 @@ import { memberLabel, refuse, warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
 import type { InvitationPlan, InvitationState } from "./schema";
-import { following, lookAt, stateOf, decideIntent } from "./state";
-import type { InvitationNote, InvitationApply } from "./state";
+import { following, observe, stateOf, decideIntent } from "./state";
+import type { InvitationPrivateState, InvitationApply } from "./state";
 
 type InviteResult =
   | { readonly outcome: "invited" | "adopted"; readonly handshake: Handshake }
@@ -23,7 +23,7 @@ export function recorded(planned: InvitationPlan, prior: InvitationState): Invit
  */
 export async function applyIntent(
   context: InvitationApply,
-  intent: InvitationNote["intent"],
+  intent: InvitationPrivateState["intent"],
   member: string,
   planned: InvitationPlan,
   prior: InvitationState,
@@ -35,7 +35,7 @@ export async function applyIntent(
   if (intent === "invite") {
     return inviteAnew(context, member, recorded(planned, prior));
   }
-  const world = await lookAt(context.client, prior, context.signal, "now");
+  const world = await observe(context.providerData, prior, context.signal, "now");
   if (
     world.kind === "over" ||
     (world.kind === "pending" && world.handshake.handshakeId !== prior.handshake_id)
@@ -54,14 +54,14 @@ async function cancelAndInvite(
   planned: InvitationPlan,
   prior: InvitationState,
 ): Promise<InvitationState> {
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const input = { handshakeId: prior.handshake_id ?? "", target: prior.target };
   const cancelled = await cancelInvitation.run(directory, input, { signal: context.signal });
   if (cancelled.outcome === "cancelled") {
     context.save({ ...prior, status: "Cancelled" });
     return inviteAnew(context, member, { ...recorded(planned, prior), status: "Cancelled" });
   }
-  const now = stateOf(await lookAt(context.client, prior, context.signal, "now"), prior);
+  const now = stateOf(await observe(context.providerData, prior, context.signal, "now"), prior);
   if (now.status === "Accepted") {
     warn(context, messages.alreadyMember(member));
     return { ...recorded(planned, prior), status: now.status, account_id: now.account_id };
@@ -76,7 +76,7 @@ async function inviteAnew(
   member: string,
   base: InvitationState,
 ): Promise<InvitationState> {
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const input = { target: base.target, targetType: "Account" as const, note: base.note };
   const result = await invite.run(directory, input, { signal: context.signal });
   return afterInvite(context, member, base, result, base.timeouts?.update);
@@ -92,7 +92,7 @@ export async function afterInvite(
 ): Promise<InvitationState> {
   switch (result.outcome) {
     case "already-member":
-      context.setPrivate({ memberName: result.account.displayName });
+      context.setPrivateState({ memberName: result.account.displayName });
       warn(context, messages.alreadyMember(memberLabel(base.target, result.account.displayName)));
       return { ...base, status: "Accepted", account_id: result.account.accountId };
     case "adopted": {
@@ -128,7 +128,7 @@ export async function removeAsPlanned(
   member: string,
   prior: InvitationState,
 ): Promise<void> {
-  const world = await lookAt(context.client, prior, context.signal, "now");
+  const world = await observe(context.providerData, prior, context.signal, "now");
   if (intent === "remove") {
     if (world.kind === "member") {
       await expel(context, prior);
@@ -139,20 +139,20 @@ export async function removeAsPlanned(
     return;
   }
   if (world.kind === "member" || !(await cancel(context, prior))) {
-    const now = stateOf(await lookAt(context.client, prior, context.signal, "now"), prior);
+    const now = stateOf(await observe(context.providerData, prior, context.signal, "now"), prior);
     context.save(now);
     refuse(context, messages.worldChanged(member, "pending", now.status ?? "unknown"));
   }
 }
 
 async function expel(context: InvitationApply, prior: InvitationState): Promise<void> {
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   await removeMember.run(directory, { accountId: prior.target }, { signal: context.signal });
 }
 
 /** Whether the invitation is over without having made a member. */
 async function cancel(context: InvitationApply, prior: InvitationState): Promise<boolean> {
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const input = { handshakeId: prior.handshake_id ?? "", target: prior.target };
   const { outcome } = await cancelInvitation.run(directory, input, { signal: context.signal });
   return outcome !== "accepted";
@@ -169,7 +169,7 @@ async function waitForAnswer(
     member,
     what: "the answer to the invitation",
     timeout,
-    read: () => lookAt(context.client, state, context.signal, "now"),
+    read: () => observe(context.providerData, state, context.signal, "now"),
     checkState: (world) => (world.kind === "pending" ? "pending" : "settled"),
   });
   const now = seen === null ? state : stateOf(seen, state);

@@ -21,7 +21,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, Configura
   async planCreate(context, planned) {
     const { account_id: accountId, display_name: name } = planned;
     await reportingOnce(context, isKnown(name) ? name : "the member", async () => {
-      await context.client.directory(context.signal);
+      await context.providerData.directory(context.signal);
       // A known id is that of an account that exists: in state, imported by this plan, or declared elsewhere.
       if (isUnknown(accountId) && isKnown(name)) {
         await refuseSecondOfName(context, name);
@@ -85,7 +85,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, Configura
  * display names are unique.
  */
 async function refuseSecondOfName(context: Plan, name: string): Promise<void> {
-  const existing = await context.client.memberNamed(name, context.signal);
+  const existing = await context.providerData.memberNamed(name, context.signal);
   if (existing !== null) {
     refuse(context, messages.existsAlready(existing), "display_name");
   }
@@ -97,8 +97,8 @@ async function refuseRecreation(
   planned: MemberProtectionPlan,
   prior: MemberProtectionState,
 ): Promise<void> {
-  await context.client.expectDirectory(prior.resource_directory_id, context.signal);
-  if ((await context.client.member(prior.account_id, context.signal, "shared")) !== null) {
+  await context.providerData.expectDirectory(prior.resource_directory_id, context.signal);
+  if ((await context.providerData.member(prior.account_id, context.signal, "shared")) !== null) {
     refuse(context, messages.stillThere(member), "account_id");
   } else if (planned.removal_policy !== "DESTROY" && prior.removal_policy !== "DESTROY") {
     refuse(context, messages.isGone(member), "account_id");
@@ -110,8 +110,8 @@ async function refuseCloudAccount(
   member: string,
   prior: MemberProtectionState,
 ): Promise<void> {
-  await context.client.expectDirectory(prior.resource_directory_id, context.signal);
-  const answer = await context.client.member(prior.account_id, context.signal, "shared");
+  await context.providerData.expectDirectory(prior.resource_directory_id, context.signal);
+  const answer = await context.providerData.member(prior.account_id, context.signal, "shared");
   if (answer?.value.type === CLOUD_ACCOUNT) {
     refuse(context, messages.isCloudAccount(member));
   }
@@ -123,7 +123,7 @@ async function directoryId(
   planned: MemberProtectionPlan,
 ): Promise<string | null> {
   try {
-    return (await context.client.identity(context.signal)).directoryId;
+    return (await context.providerData.identity(context.signal)).directoryId;
   } catch (error) {
     const member = memberLabel(String(planned.account_id), planned.display_name as string | null);
     const failure = failureMessage(error, member);

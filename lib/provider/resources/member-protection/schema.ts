@@ -19,7 +19,7 @@ export const memberProtectionSchema = schema({
     }),
     resource_directory_id: computed(string(), {
       description: "The directory the member is in.",
-      stable: true,
+      useStateForUnknown: true,
     }),
   },
 });

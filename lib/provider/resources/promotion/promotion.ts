@@ -14,27 +14,27 @@ import {
   mailSent,
   recorded,
   withoutHandle,
-  lastingNote,
-  noteFor,
+  lastingPrivateState,
+  privateStateFor,
   findUnrecordedMail,
   hasLostAnAnswer,
   decideIntent,
   isVerifying,
 } from "./state";
-import type { PromotionApply, PromotionNote, PromotionIntent } from "./state";
+import type { PromotionApply, PromotionPrivateState, PromotionIntent } from "./state";
 import { applyIntent, cancelPending, waitForConfirmation } from "./update";
 
-export const promotion: Resource<typeof promotionSchema, Configuration, PromotionNote> = {
+export const promotion: Resource<typeof promotionSchema, Configuration, PromotionPrivateState> = {
   typeName: "resourcedirectory_promotion",
   schema: promotionSchema,
 
   async planCreate(context, planned) {
     const member = isKnown(planned.account_id) ? planned.account_id : "the member";
     if (context.replaces) {
-      refuse(context, messages.notReplaceable(memberLabel(member, context.private?.memberName)));
+      refuse(context, messages.notReplaceable(memberLabel(member, context.privateState?.memberName)));
       return;
     }
-    await reportingOnce(context, member, () => context.client.directory(context.signal));
+    await reportingOnce(context, member, () => context.providerData.directory(context.signal));
   },
 
   async planUpdate(context, planned, prior) {
@@ -44,7 +44,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
       return;
     }
     const intent = decideIntent(prior, planned);
-    if (mayHaveDoneSo(intent, context.private)) {
+    if (mayHaveDoneSo(intent, context.privateState)) {
       Object.assign(planned, recorded(planned, prior));
       warn(context, messages.mayBeOut(member, prior));
     } else if (intent === "blocked") {
@@ -53,7 +53,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
       Object.assign(planned, recorded(planned, prior));
       sayWhatIsOpen(context, member, planned, prior);
     } else {
-      context.setPrivate({ ...(context.private ?? LOST_ANSWER), intent });
+      context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
     }
   },
 
@@ -64,7 +64,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
     if (prior.record_id === null) {
       warn(context, messages.willForget(label(context, prior), prior));
     } else {
-      context.setPrivate({ ...lastingNote(context.private), intent: "cancel" });
+      context.setPrivateState({ ...lastingPrivateState(context.privateState), intent: "cancel" });
     }
   },
 
@@ -75,7 +75,7 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 
   async read(context, state) {
     const answer = await reportingOnce(context, label(context, state), () =>
-      memberInState(context, state.account_id, context.private?.directoryId ?? null),
+      memberInState(context, state.account_id, context.privateState?.directoryId ?? null),
     );
     if (answer === undefined) {
       return state;
@@ -85,9 +85,9 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 
   async update(context, planned, prior) {
     const member = label(context, prior);
-    const { intent = "record" } = context.private ?? {};
-    const lostAnAnswer = hasLostAnAnswer(context.private);
-    context.setPrivate(lastingNote(context.private));
+    const { intent = "record" } = context.privateState ?? {};
+    const lostAnAnswer = hasLostAnAnswer(context.privateState);
+    context.setPrivateState(lastingPrivateState(context.privateState));
     if (planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return prior;
@@ -100,8 +100,8 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 
   async delete(context, prior) {
     // Only a destroy plan leaves this mark; a replacement or a taint must not cancel what it did not show.
-    const cancel = context.private?.intent === "cancel";
-    context.setPrivate(lastingNote(context.private));
+    const cancel = context.privateState?.intent === "cancel";
+    context.setPrivateState(lastingPrivateState(context.privateState));
     if (cancel) {
       const member = label(context, prior);
       await reporting(context, member, () => cancelPending(context, member, prior));
@@ -114,16 +114,16 @@ export const promotion: Resource<typeof promotionSchema, Configuration, Promotio
 };
 
 /** The note of an object that has none, because an apply of it never answered. */
-const LOST_ANSWER: PromotionNote = { ...lastingNote(null), unrecordedMail: "no-answer" };
+const LOST_ANSWER: PromotionPrivateState = { ...lastingPrivateState(null), unrecordedMail: "no-answer" };
 
 async function start(context: PromotionApply, planned: PromotionPlan): Promise<PromotionState | null> {
   const accountId = planned.account_id as string;
   const email = planned.email as string;
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const result = await promote.run(directory, { accountId, email }, { signal: context.signal });
   const member = memberLabel(accountId, result.account.displayName);
   const found = stateOf(planned, result.account);
-  context.setPrivate(noteFor(result.account));
+  context.setPrivateState(privateStateFor(result.account));
   switch (result.outcome) {
     case "already-promoted":
       warn(context, messages.alreadyPromoted(member));
@@ -157,13 +157,13 @@ function stateOf(planned: PromotionPlan, account: Account): PromotionState {
 }
 
 function refreshed(
-  context: ReadContext<Configuration, PromotionNote>,
+  context: ReadContext<Configuration, PromotionPrivateState>,
   state: PromotionState,
   account: Account,
 ): PromotionState {
   const now = followed(state, account);
-  const unrecordedMail = findUnrecordedMail(context.private, state, account);
-  context.setPrivate({ ...noteFor(account), ...(unrecordedMail && { unrecordedMail }) });
+  const unrecordedMail = findUnrecordedMail(context.privateState, state, account);
+  context.setPrivateState({ ...privateStateFor(account), ...(unrecordedMail && { unrecordedMail }) });
   if (now.promoted === true && state.promoted === false) {
     warn(context, messages.confirmed(memberLabel(account.accountId, account.displayName)));
   }
@@ -171,7 +171,7 @@ function refreshed(
 }
 
 function sayWhatIsOpen(
-  context: PlanContext<Configuration, PromotionNote>,
+  context: PlanContext<Configuration, PromotionPrivateState>,
   member: string,
   planned: PromotionPlan,
   prior: PromotionState,
@@ -187,7 +187,7 @@ function sayWhatIsOpen(
 }
 
 async function importPromotion(
-  context: ImportContext<Configuration, PromotionNote>,
+  context: ImportContext<Configuration, PromotionPrivateState>,
   id: string,
 ): Promise<PromotionState | null> {
   const [accountId = "", recordId = null] = id.split("/");
@@ -195,7 +195,7 @@ async function importPromotion(
   if (account === null) {
     return null;
   }
-  context.setPrivate(noteFor(account));
+  context.setPrivateState(privateStateFor(account));
   const imported = stateFrom(promotionSchema, {
     account_id: accountId,
     // The address cannot be read back. Null marks the import: the configured one is recorded later, never sent.
@@ -208,17 +208,17 @@ async function importPromotion(
 }
 
 function label(
-  context: CallContext<Configuration> & { private: PromotionNote | null },
+  context: CallContext<Configuration> & { privateState: PromotionPrivateState | null },
   state: PromotionState,
 ): string {
-  return memberLabel(state.account_id, context.private?.memberName);
+  return memberLabel(state.account_id, context.privateState?.memberName);
 }
 
 /**
  * Whether an apply that never answered may have sent the mail that is asked for now. It is then taken for sent: one
  * that did not go out can be asked for once more, one that did cannot be taken back.
  */
-function mayHaveDoneSo(intent: PromotionIntent, note: PromotionNote | null): boolean {
+function mayHaveDoneSo(intent: PromotionIntent, note: PromotionPrivateState | null): boolean {
   return (
     (intent === "resend" && (hasLostAnAnswer(note) || note?.unrecordedMail !== undefined)) ||
     (intent === "blocked" && hasLostAnAnswer(note))

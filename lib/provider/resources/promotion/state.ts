@@ -32,7 +32,7 @@ type UnrecordedMail = "no-answer" | "modified";
 const SAME_MAIL_MS = 60_000;
 
 /** Kept beside the state. */
-export interface PromotionNote {
+export interface PromotionPrivateState {
   readonly memberName: string | null;
   /** Tells a member that is gone from a directory that is not the right one. */
   readonly directoryId: string | null;
@@ -45,7 +45,7 @@ export interface PromotionNote {
   readonly intent?: PromotionIntent | "cancel";
 }
 
-export type PromotionApply = ApplyContext<Configuration, PromotionNote, PromotionState>;
+export type PromotionApply = ApplyContext<Configuration, PromotionPrivateState, PromotionState>;
 
 /** What a call found out; everything else stays as the code says. */
 export function withAccount(state: PromotionState, account: Account): PromotionState {
@@ -99,7 +99,7 @@ export function recorded(planned: PromotionPlan, prior: PromotionState): Promoti
 }
 
 /** The note about a member as it is now. */
-export function noteFor(account: Account): PromotionNote {
+export function privateStateFor(account: Account): PromotionPrivateState {
   return {
     memberName: account.displayName,
     directoryId: account.resourceDirectoryId,
@@ -109,7 +109,7 @@ export function noteFor(account: Account): PromotionNote {
 }
 
 /** What is known of the member, without what was meant for one plan or apply only. */
-export function lastingNote(note: PromotionNote | null): PromotionNote {
+export function lastingPrivateState(note: PromotionPrivateState | null): PromotionPrivateState {
   return {
     memberName: note?.memberName ?? null,
     directoryId: note?.directoryId ?? null,
@@ -123,7 +123,7 @@ export function lastingNote(note: PromotionNote | null): PromotionNote {
  * promoting anew is what the code asks for.
  */
 export function findUnrecordedMail(
-  note: PromotionNote | null,
+  note: PromotionPrivateState | null,
   state: PromotionState,
   account: Account,
 ): UnrecordedMail | undefined {
@@ -137,11 +137,11 @@ export function findUnrecordedMail(
 }
 
 /** Whether an apply of the object ended without answering. */
-export function hasLostAnAnswer(note: PromotionNote | null): boolean {
+export function hasLostAnAnswer(note: PromotionPrivateState | null): boolean {
   return note === null || note.unrecordedMail === "no-answer";
 }
 
-function wasModifiedUnseen(note: PromotionNote, state: PromotionState, account: Account): boolean {
+function wasModifiedUnseen(note: PromotionPrivateState, state: PromotionState, account: Account): boolean {
   const known = [note.modifyTime, state.last_mail_at].map((time) => Date.parse(time ?? ""));
   const modified = Date.parse(account.modifyTime ?? "");
   // A time that is missing compares as false: then nothing is known, and nothing is held back.

@@ -10,7 +10,7 @@ import {
   recorded,
   withAccount,
   withoutHandle,
-  noteFor,
+  privateStateFor,
   findUnrecordedMail,
   decideIntent,
 } from "./state";
@@ -54,12 +54,12 @@ async function sendAgain(
   planned: PromotionPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const input = {
     recordId,
     accountId: prior.account_id,
     // A plan may be older than the mail that it asks for: made without a refresh, or applied once before, unanswered.
-    holdBack: (account: Account) => findUnrecordedMail(context.private, prior, account) !== undefined,
+    holdBack: (account: Account) => findUnrecordedMail(context.privateState, prior, account) !== undefined,
   };
   const result = await unlessOtherRecord(resend.run(directory, input, { signal: context.signal }));
   if (result === OTHER_RECORD) {
@@ -67,7 +67,7 @@ async function sendAgain(
   }
   switch (result.outcome) {
     case "sent":
-      context.setPrivate(noteFor(result.account));
+      context.setPrivateState(privateStateFor(result.account));
       return afterMail(
         context,
         member,
@@ -92,7 +92,7 @@ function mayBeOut(
   account: Account,
 ): PromotionState {
   const now = withAccount(recorded(planned, prior), account);
-  context.setPrivate(noteFor(account));
+  context.setPrivateState(privateStateFor(account));
   warn(context, messages.mayBeOut(member, now));
   return now;
 }
@@ -103,11 +103,11 @@ async function promoteAnew(
   planned: PromotionPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const input = { accountId: prior.account_id, email: planned.email as string };
   const result = await promote.run(directory, input, { signal: context.signal });
   const now = withAccount(recorded(planned, prior), result.account);
-  context.setPrivate(noteFor(result.account));
+  context.setPrivateState(privateStateFor(result.account));
   switch (result.outcome) {
     case "sent":
       return afterMail(context, member, mailSent(now, result.recordId, result.at));
@@ -214,7 +214,7 @@ async function cancel(context: PromotionApply, prior: PromotionState) {
   if (prior.record_id === null) {
     return null;
   }
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const input = { recordId: prior.record_id, accountId: prior.account_id };
   return cancelPromotion.run(directory, input, { signal: context.signal });
 }
@@ -238,7 +238,7 @@ async function followOtherRecord(
   planned: PromotionPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
-  const directory = await context.client.directory(context.signal);
+  const directory = await context.providerData.directory(context.signal);
   const { value: account } = await directory.getAccount(prior.account_id);
   const now = withoutHandle(withAccount(prior, account), account);
   if (lostAnAnswer) {
@@ -262,7 +262,8 @@ export async function waitForConfirmation(
     what: "the confirmation of the promotion mail",
     timeout,
     read: async () =>
-      (await context.client.client.getAccount(state.account_id, { signal: context.signal })).value,
+      (await context.providerData.directoryClient.getAccount(state.account_id, { signal: context.signal }))
+        .value,
     checkState: checkPromotionSettled,
   });
   const now = seen === null ? state : withAccount(state, seen);

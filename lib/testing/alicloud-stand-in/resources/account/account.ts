@@ -29,11 +29,11 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
 
   create: (context, planned) =>
     reported(context, null, async () => {
-      const accountId = await createAccount(context.client, planned);
+      const accountId = await createAccount(context.providerData, planned);
       const created = stateOf(planned, accountId);
       context.save(created);
-      await completeAccount(context.client, accountId, planned);
-      const actual = await readAccount(context.client, accountId, created);
+      await completeAccount(context.providerData, accountId, planned);
+      const actual = await readAccount(context.providerData, accountId, created);
       if (actual === null) {
         context.diagnostics.error("Account not found", `Account ${accountId} was created, but is not there.`);
         return null;
@@ -41,17 +41,18 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
       return settled(planned, actual);
     }),
 
-  read: (context, state) => reported(context, state, () => readAccount(context.client, idOf(state), state)),
+  read: (context, state) =>
+    reported(context, state, () => readAccount(context.providerData, idOf(state), state)),
 
   update: (context, planned, prior) =>
     reported(context, prior, async () => {
-      await updateAccount(context.client, idOf(prior), planned, prior);
-      const actual = await readAccount(context.client, idOf(prior), updated(planned, prior));
+      await updateAccount(context.providerData, idOf(prior), planned, prior);
+      const actual = await readAccount(context.providerData, idOf(prior), updated(planned, prior));
       return settled(planned, actual ?? prior);
     }),
 
   delete: (context, prior) =>
-    reported(context, undefined, () => deleteAccount(context.client, idOf(prior), prior)),
+    reported(context, undefined, () => deleteAccount(context.providerData, idOf(prior), prior)),
 
   import: (_context, id) => Promise.resolve({ ...NOTHING_KNOWN, id }),
 };

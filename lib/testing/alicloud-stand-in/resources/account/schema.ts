@@ -12,7 +12,7 @@ import {
 } from "../../../../plugin";
 import type { FinalPlanOf, StateOf } from "../../../../plugin";
 
-/** An update of the vendor's provider plans no change of anything that it computes, hence `stable` throughout. */
+/** An update of the vendor's provider plans no change of anything that it computes, hence `useStateForUnknown` throughout. */
 const KEPT = { stable: true };
 
 export const accountSchema = schema({

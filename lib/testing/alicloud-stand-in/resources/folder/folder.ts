@@ -21,11 +21,11 @@ export const folderResource: Resource<FolderSchema, AlicloudClient> = {
 
   create: (context, planned) =>
     reported(context, null, async () => {
-      const id = await createFolder(context.client, planned);
+      const id = await createFolder(context.providerData, planned);
       const created = { ...NOTHING_KNOWN, ...knownPart<FolderState>(planned), id };
       context.save(created);
-      await changeFolderTags(context.client, id, {}, planned);
-      const actual = await readFolder(context.client, created);
+      await changeFolderTags(context.providerData, id, {}, planned);
+      const actual = await readFolder(context.providerData, created);
       if (actual === null) {
         context.diagnostics.error("Folder not found", `Folder ${id} was created, but is not there.`);
         return null;
@@ -33,16 +33,16 @@ export const folderResource: Resource<FolderSchema, AlicloudClient> = {
       return settled(planned, actual);
     }),
 
-  read: (context, state) => reported(context, state, () => readFolder(context.client, state)),
+  read: (context, state) => reported(context, state, () => readFolder(context.providerData, state)),
 
   update: (context, planned, prior) =>
     reported(context, prior, async () => {
-      await updateFolder(context.client, planned, prior);
-      const actual = await readFolder(context.client, { ...prior, ...knownPart<FolderState>(planned) });
+      await updateFolder(context.providerData, planned, prior);
+      const actual = await readFolder(context.providerData, { ...prior, ...knownPart<FolderState>(planned) });
       return settled(planned, actual ?? prior);
     }),
 
-  delete: (context, prior) => reported(context, undefined, () => deleteFolder(context.client, prior)),
+  delete: (context, prior) => reported(context, undefined, () => deleteFolder(context.providerData, prior)),
 
   import: (_context, id) => Promise.resolve({ ...NOTHING_KNOWN, id }),
 };

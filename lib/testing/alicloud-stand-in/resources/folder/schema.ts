@@ -13,15 +13,18 @@ import type { FinalPlanOf, StateOf } from "../../../../plugin";
 export const folderSchema = schema({
   description: "A folder of the directory.",
   attributes: {
-    id: optionalComputed(string(), { description: "The folder id.", stable: true }),
+    id: optionalComputed(string(), { description: "The folder id.", useStateForUnknown: true }),
     folder_name: required(string(), { description: "Name, unique under one parent." }),
     parent_folder_id: optionalComputed(string(), {
       description: "Folder above; another one replaces the folder. Unset: the root folder.",
-      stable: true,
+      useStateForUnknown: true,
       requiresReplace: true,
     }),
     tags: optional(map(string()), { description: "Tags." }),
-    create_time: computed(string(), { description: "When the folder was created.", stable: true }),
+    create_time: computed(string(), {
+      description: "When the folder was created.",
+      useStateForUnknown: true,
+    }),
   },
   blocks: {
     timeouts: timeouts({

@@ -14,7 +14,7 @@ type Outcome<T> = { readonly returned: true; readonly value: T } | { readonly re
  *
  * @param subject What was called, as the start of a sentence: `Creating a demo_thing`.
  */
-export async function callAuthor<T>(
+export async function callProvider<T>(
   host: Host,
   subject: string,
   diagnostics: Diagnostics,
