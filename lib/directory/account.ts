@@ -40,8 +40,8 @@ export interface RawAccount {
   recordId?: string;
 }
 
-/** The status of a member whose promotion mail waits for somebody to click the link. */
-export const PROMOTE_VERIFYING = "PromoteVerifying";
+/** The label of a member whose promotion mail waits for somebody to click the link. */
+const PROMOTE_VERIFYING = "PromoteVerifying";
 
 /** @throws MalformedAnswer if the fields are missing that every decision rests on */
 export function toAccount(raw: RawAccount | undefined): Account {
@@ -67,9 +67,17 @@ export function toAccountUnderPromotion(raw: RawAccount | undefined): AccountUnd
   return { ...toAccount(raw), recordId: raw?.recordId ?? null };
 }
 
+/** A promotion waits for its confirmation. The label alone does not say so: it may stay when the type has changed. */
+export function isPromotionUnderWay(member: {
+  readonly type: string;
+  readonly status: string | null;
+}): boolean {
+  return member.type !== CLOUD_ACCOUNT && member.status === PROMOTE_VERIFYING;
+}
+
 /** Has the promotion come to an end: confirmed, expired, cancelled or failed? */
 export function checkPromotionSettled(account: Pick<Account, "type" | "status">): "settled" | "pending" {
-  return account.type !== CLOUD_ACCOUNT && account.status === PROMOTE_VERIFYING ? "pending" : "settled";
+  return isPromotionUnderWay(account) ? "pending" : "settled";
 }
 
 /** Has the member left the directory? Null stands for the directory's own answer that there is no such member. */

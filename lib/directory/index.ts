@@ -1,7 +1,7 @@
 export {
   checkMemberGone,
   checkPromotionSettled,
-  PROMOTE_VERIFYING,
+  isPromotionUnderWay,
   type Account,
   type AccountUnderPromotion,
 } from "./account";

@@ -1,4 +1,10 @@
-import { checkMemberGone, checkPromotionSettled, waitUntil, type Account } from "../../lib/directory/index";
+import {
+  checkMemberGone,
+  checkPromotionSettled,
+  isPromotionUnderWay,
+  waitUntil,
+  type Account,
+} from "../../lib/directory/index";
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing/fake-directory/index";
 import { Bench } from "./harness";
 
@@ -12,6 +18,7 @@ describe("the states that waiters look for", () => {
     [{ type: "ResourceAccount", status: "PromoteFailed" }, "settled"],
   ] as const)("promotion of %o: %s", (account, state) => {
     expect(checkPromotionSettled(account)).toBe(state);
+    expect(isPromotionUnderWay(account)).toBe(state === "pending");
   });
 
   it("a member is gone only when there is none", () => {

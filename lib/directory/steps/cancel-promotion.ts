@@ -1,5 +1,5 @@
 import { CLOUD_ACCOUNT } from "../../rules";
-import { PROMOTE_VERIFYING, type Account } from "../account";
+import { isPromotionUnderWay, type Account } from "../account";
 import type { Answer } from "../call";
 import { hasCode } from "../errors";
 import { defineStep } from "./step";
@@ -52,5 +52,5 @@ function endOf({ value: account, at }: Answer<Account>): CancelPromotionOutcome 
   if (account.type === CLOUD_ACCOUNT) {
     return { outcome: "too-late", account, at };
   }
-  return account.status === PROMOTE_VERIFYING ? undefined : { outcome: "already-over", account, at };
+  return isPromotionUnderWay(account) ? undefined : { outcome: "already-over", account, at };
 }

@@ -1,5 +1,5 @@
 import { CLOUD_ACCOUNT } from "../../rules";
-import { PROMOTE_VERIFYING, type Account, type AccountUnderPromotion } from "../account";
+import { isPromotionUnderWay, type Account, type AccountUnderPromotion } from "../account";
 import type { Answer } from "../call";
 import { hasCode } from "../errors";
 import { defineStep } from "./step";
@@ -47,7 +47,7 @@ function underWay({ value: account, at }: Answer<Account>): PromoteOutcome | und
   if (account.type === CLOUD_ACCOUNT) {
     return { outcome: "already-promoted", account, at };
   }
-  return account.status === PROMOTE_VERIFYING ? { outcome: "already-verifying", account, at } : undefined;
+  return isPromotionUnderWay(account) ? { outcome: "already-verifying", account, at } : undefined;
 }
 
 function sent({ value, at }: Answer<AccountUnderPromotion>): PromoteOutcome {

@@ -1,5 +1,4 @@
-import { CLOUD_ACCOUNT } from "../../rules";
-import { PROMOTE_VERIFYING, type Account } from "../account";
+import { isPromotionUnderWay, type Account } from "../account";
 import { hasCode } from "../errors";
 import { defineStep } from "./step";
 import { isUnknown } from "./write-once";
@@ -36,7 +35,7 @@ export const resend = defineStep<ResendInput, ResendOutcome>(
   ["GetAccount"],
   async (client, { recordId, accountId, holdBack }, options) => {
     const before = await client.getAccount(accountId, options);
-    if (!isVerifying(before.value)) {
+    if (!isPromotionUnderWay(before.value)) {
       return { outcome: "not-verifying", account: before.value, at: before.at };
     }
     if (holdBack?.(before.value) === true) {
@@ -52,12 +51,8 @@ export const resend = defineStep<ResendInput, ResendOutcome>(
       }
       if (!hasCode(error, "AccountTypeOrStatusMismatch")) throw error;
       const now = await client.getAccount(accountId, options);
-      if (isVerifying(now.value)) throw error;
+      if (isPromotionUnderWay(now.value)) throw error;
       return { outcome: "not-verifying", account: now.value, at: now.at };
     }
   },
 );
-
-function isVerifying(account: Account): boolean {
-  return account.type !== CLOUD_ACCOUNT && account.status === PROMOTE_VERIFYING;
-}

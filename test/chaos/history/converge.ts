@@ -1,3 +1,4 @@
+import { isPromotionUnderWay } from "../../../lib/directory";
 import { SAMPLE_DIRECTORY_ID } from "../../../lib/testing";
 import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
@@ -66,7 +67,7 @@ function unsettled({ code, terraform, world }: HistoryRun) {
     const { promotion, type } = { promotion: addressOf.promotion(name), type: addressOf.type(name) };
     if (code.promotions[name] !== undefined) {
       const isPromoted = member?.type === "CloudAccount";
-      const isUnderWay = member?.status === "PromoteVerifying";
+      const isUnderWay = member !== undefined && isPromotionUnderWay(member);
       check(promotion, isPromoted || isUnderWay, "no promotion is under way");
       check(
         promotion,

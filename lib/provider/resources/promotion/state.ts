@@ -1,7 +1,8 @@
+import { isPromotionUnderWay } from "../../../directory";
 import type { Account } from "../../../directory";
 import { isKnown } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
-import { CLOUD_ACCOUNT } from "../../../rules";
+import { CLOUD_ACCOUNT, RESOURCE_ACCOUNT } from "../../../rules";
 import type { Configuration } from "../../configuration";
 import { PROMOTION_LINK_MS, timestamp } from "../../time";
 import type { PromotionPlan, PromotionState } from "./schema";
@@ -127,7 +128,7 @@ export function findUnrecordedMail(
   state: PromotionState,
   account: Account,
 ): UnrecordedMail | undefined {
-  if (!isVerifying(account)) {
+  if (!isPromotionUnderWay(account)) {
     return undefined;
   }
   if (hasLostAnAnswer(note)) {
@@ -167,9 +168,9 @@ export function decideIntent(prior: PromotionState, planned: PromotionPlan): Pro
   return otherEmail ? "restart" : "resend";
 }
 
-/** A live link waits for a person. */
-export function isVerifying(state: { readonly status: string | null }): boolean {
-  return state.status === "PromoteVerifying";
+/** A live link waits for a person, as far as the state knows. */
+export function isVerifying({ promoted, status }: PromotionState): boolean {
+  return isPromotionUnderWay({ type: promoted === true ? CLOUD_ACCOUNT : RESOURCE_ACCOUNT, status });
 }
 
 /** An import knows neither the address nor the attempt: what the code says is recorded then, never sent. */
