@@ -1,7 +1,7 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/chaos/test/**/*.test.ts"],
   // They fetch tools that are large: `npm run test:cdktf-cli` and `npm run test:standalone` run them.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/cdktf-cli/", "<rootDir>/test/standalone/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/.stryker-tmp/"],

@@ -1,0 +1,179 @@
+import { isPromotionUnderWay } from "../../lib/directory";
+import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import { typeOf } from "../terraform/configuration";
+import type { Message } from "../terraform/messages";
+import { addressOf, INVITEES, MEMBERS } from "./code";
+import type { InvitationCode, InviteeName, MemberName } from "./code";
+import { edited } from "./edits";
+import type { Edit } from "./edits";
+import type { HistoryRun } from "./run";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const ROUNDS = 8;
+
+/**
+ * Faults have stopped. Somebody applies the code as it stands, and does what the messages ask for, until it works; then
+ * nothing is left to do, and whatever is declared is so or is under way, or a warning says that it is not.
+ */
+export async function converge(run: HistoryRun): Promise<void> {
+  run.story.add("Faults stop. The code is applied until it works:");
+  let errors: readonly Message[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { outcome } = await run.applyNow();
+    if (run.model.violations.length > 0) return;
+    errors = outcome.messages.filter(({ severity }) => severity === "error");
+    if (outcome.ok) {
+      return checkSettled(run);
+    }
+    new Set(errors.map(({ address }) => address)).forEach((address) => {
+      react(run, address);
+    });
+  }
+  const said = errors.map(({ address, summary, detail }) => `${address}: ${summary}: ${detail}`);
+  notReached(run, `after ${ROUNDS} applies there are still errors: ${said.join("; ")}`);
+}
+
+async function checkSettled(run: HistoryRun): Promise<void> {
+  const writesBefore = run.writes;
+  const { outcome, plan } = await run.applyNow();
+  const changes = [...(plan?.changes.values() ?? [])].filter(({ action }) => action !== "no-op");
+  if (!outcome.ok || changes.length > 0) {
+    const words = changes.map(({ action, address }) => `${action} ${address}`);
+    notReached(run, `the apply after one that worked still plans: ${words.join(", ") || "errors"}`);
+  }
+  if (run.writes > writesBefore) {
+    notReached(run, "the apply after one that worked writes again");
+  }
+  const warned = new Set(outcome.messages.map(({ address }) => address));
+  unsettled(run).forEach(({ address, problem }) => {
+    if (!warned.has(address)) notReached(run, `${address}: ${problem}, and no message says so`);
+  });
+}
+
+function notReached(run: HistoryRun, details: string): void {
+  run.model.violated("the declared state is reached once faults stop", details);
+}
+
+/** What is declared and neither so nor under way, and what state and world do not agree on. */
+function unsettled({ code, terraform, world }: HistoryRun) {
+  const found: { readonly address: string; readonly problem: string }[] = [];
+  const check = (address: string, isSettled: boolean, problem: string): void => {
+    if (!isSettled) found.push({ address, problem });
+  };
+  const stored = (address: string) => terraform.state.get(address)?.values ?? {};
+  for (const name of MEMBERS) {
+    const member = world.fake.world.tryMember(world.ids[name]);
+    const { promotion, type } = { promotion: addressOf.promotion(name), type: addressOf.type(name) };
+    if (code.promotions[name] !== undefined) {
+      const isPromoted = member?.type === "CloudAccount";
+      const isUnderWay = member !== undefined && isPromotionUnderWay(member);
+      check(promotion, isPromoted || isUnderWay, "no promotion is under way");
+      check(
+        promotion,
+        stored(promotion)["promoted"] === isPromoted,
+        "the state does not say who is promoted",
+      );
+    }
+    check(type, code.types[name] === undefined || member?.type === code.types[name], "has another type");
+  }
+  for (const name of INVITEES) {
+    const address = addressOf.invitation(name);
+    if (code.invitations[name] !== undefined) {
+      const isMember = world.fake.world.tryMember(world.ids[name])?.directoryId === SAMPLE_DIRECTORY_ID;
+      const isPending = world.pendingInvitation(name) !== undefined;
+      check(address, isMember || isPending, "is neither a member nor invited");
+      const shown = { true: "Accepted", false: isPending ? "Pending" : stored(address)["status"] };
+      check(
+        address,
+        stored(address)["status"] === shown[`${isMember}`],
+        "the state does not follow the world",
+      );
+    }
+  }
+  return found;
+}
+
+/** What somebody does who reads an error about this resource. */
+function react(run: HistoryRun, address: string): void {
+  const name = address.split(".")[1] ?? "";
+  switch (typeOf(address)) {
+    case "resourcedirectory_invitation": {
+      reactToInvitation(run, name as InviteeName);
+      return;
+    }
+    case "resourcedirectory_handshake_acceptance": {
+      reactToAcceptance(run, name as InviteeName);
+      return;
+    }
+    case "resourcedirectory_member_protection": {
+      putBackProtection(run, name as MemberName);
+      return;
+    }
+    default: {
+      reactToMember(run, name as MemberName);
+      return;
+    }
+  }
+}
+
+function reactToInvitation(run: HistoryRun, invitee: InviteeName): void {
+  const stored = run.terraform.state.get(addressOf.invitation(invitee))?.values;
+  if (run.code.invitations[invitee] === undefined && stored !== undefined) {
+    // Deleting the block of a member is refused: it comes back.
+    const invitation = {
+      note: stored["note"],
+      attempt: stored["attempt"],
+      policy: stored["removal_policy"],
+      waitFor: null,
+    } as InvitationCode;
+    run.code = { ...run.code, invitations: { ...run.code.invitations, [invitee]: invitation } };
+  }
+  leaveOtherDirectory(run, invitee);
+  run.world.fake.clock.advance(10 * MINUTE_MS);
+}
+
+function reactToAcceptance(run: HistoryRun, invitee: InviteeName): void {
+  if (typeof run.code.acceptances[invitee]?.handshakeId === "string") {
+    edit(run, { edit: "remove the acceptance", invitee });
+    return;
+  }
+  leaveOtherDirectory(run, invitee);
+  if (run.world.pendingInvitation(invitee) === undefined) {
+    edit(run, { edit: "raise the invitation's attempt", invitee, by: 1 });
+  }
+  run.world.fake.clock.advance(10 * MINUTE_MS);
+}
+
+function leaveOtherDirectory({ world }: HistoryRun, invitee: InviteeName): void {
+  const member = world.fake.world.tryMember(world.ids[invitee]);
+  if (member !== undefined && member.directoryId !== SAMPLE_DIRECTORY_ID) {
+    world.fake.world.removeMember(member.accountId);
+  }
+}
+
+function putBackProtection(run: HistoryRun, member: MemberName): void {
+  const stored = run.terraform.state.get(addressOf.protection(member))?.values;
+  const policy = stored?.["removal_policy"] === "DESTROY" ? "DESTROY" : "PROTECT";
+  run.code = { ...run.code, protections: { ...run.code.protections, [member]: policy } };
+}
+
+/**
+ * A member that is gone leaves the code; one that has had the address before gets another; a mail that nobody can send
+ * again lapses within a day.
+ */
+function reactToMember(run: HistoryRun, member: MemberName): void {
+  const found = run.world.fake.world.tryMember(run.world.ids[member]);
+  if (found === undefined) {
+    edit(run, { edit: "remove the promotion", member });
+    edit(run, { edit: "remove the type switch", member });
+  } else if (found.accountName === run.code.promotions[member]?.email) {
+    edit(run, { edit: "change its e-mail address", member });
+  }
+  run.world.fake.clock.advance(25 * HOUR_MS);
+}
+
+function edit(run: HistoryRun, change: Edit): void {
+  run.story.add(`  code: ${change.edit}`);
+  run.code = edited(run.code, change, () => null);
+}

@@ -1,0 +1,150 @@
+import type { AccountType } from "../../lib/rules";
+import type { AcceptanceCode, Code, InviteeName, InvitationCode, MemberName, PromotionCode } from "./code";
+
+/** What the person at the code does to it. An edit of something that is not declared changes nothing. */
+export type Edit =
+  | { readonly edit: "declare a promotion"; readonly member: MemberName; readonly waitFor: string | null }
+  | { readonly edit: "remove the promotion"; readonly member: MemberName }
+  | { readonly edit: "change its e-mail address"; readonly member: MemberName }
+  | { readonly edit: "raise its attempt"; readonly member: MemberName; readonly by: number }
+  | { readonly edit: "switch the account type"; readonly member: MemberName; readonly type: AccountType }
+  | { readonly edit: "remove the type switch"; readonly member: MemberName }
+  | {
+      readonly edit: "protect the member";
+      readonly member: MemberName;
+      readonly policy: "PROTECT" | "DESTROY";
+    }
+  | { readonly edit: "remove the protection"; readonly member: MemberName }
+  | { readonly edit: "declare an invitation"; readonly invitee: InviteeName; readonly waitFor: string | null }
+  | { readonly edit: "remove the invitation"; readonly invitee: InviteeName }
+  | { readonly edit: "raise the invitation's attempt"; readonly invitee: InviteeName; readonly by: number }
+  | { readonly edit: "edit the note"; readonly invitee: InviteeName; readonly note: string | null }
+  | {
+      readonly edit: "set the removal policy";
+      readonly invitee: InviteeName;
+      readonly policy: InvitationCode["policy"];
+    }
+  | { readonly edit: "declare an acceptance"; readonly invitee: InviteeName }
+  | { readonly edit: "accept what the other directory sent"; readonly invitee: InviteeName }
+  | { readonly edit: "remove the acceptance"; readonly invitee: InviteeName };
+
+/** @param foreignHandshake the newest invitation that another directory has sent to an account, if there is one */
+export function edited(
+  code: Code,
+  edit: Edit,
+  foreignHandshake: (invitee: InviteeName) => string | null,
+): Code {
+  switch (edit.edit) {
+    case "declare a promotion":
+      return declarePromotion(code, edit.member, edit.waitFor);
+    case "remove the promotion":
+      return withPromotion(code, edit.member, undefined);
+    case "change its e-mail address":
+      return changePromotion(code, edit.member, ({ email }) => ({ email: otherAddress(edit.member, email) }));
+    case "raise its attempt":
+      return changePromotion(code, edit.member, ({ attempt }) => ({ attempt: raised(attempt, edit.by) }));
+    case "switch the account type":
+      // A promotion and a type switch of the same member are refused at synth.
+      return code.promotions[edit.member] === undefined ? withType(code, edit.member, edit.type) : code;
+    case "remove the type switch":
+      return withType(code, edit.member, undefined);
+    case "protect the member":
+      return withProtection(code, edit.member, edit.policy);
+    case "remove the protection":
+      return withProtection(code, edit.member, undefined);
+    case "declare an invitation":
+      return declareInvitation(code, edit.invitee, edit.waitFor);
+    case "remove the invitation":
+      return withAcceptance(withInvitation(code, edit.invitee, undefined), edit.invitee, undefined);
+    case "raise the invitation's attempt":
+      return changeInvitation(code, edit.invitee, ({ attempt }) => ({ attempt: raised(attempt, edit.by) }));
+    case "edit the note":
+      return changeInvitation(code, edit.invitee, () => ({ note: edit.note }));
+    case "set the removal policy":
+      return changeInvitation(code, edit.invitee, () => ({ policy: edit.policy }));
+    case "declare an acceptance":
+      return code.invitations[edit.invitee] === undefined
+        ? code
+        : withAcceptance(code, edit.invitee, { handshakeId: null });
+    case "accept what the other directory sent":
+      return acceptForeign(code, edit.invitee, foreignHandshake(edit.invitee));
+    case "remove the acceptance":
+      return withAcceptance(code, edit.invitee, undefined);
+  }
+}
+
+function declarePromotion(code: Code, member: MemberName, waitFor: string | null): Code {
+  const isTaken = code.promotions[member] !== undefined || code.types[member] !== undefined;
+  return isTaken ? code : withPromotion(code, member, { email: addressA(member), attempt: 1, waitFor });
+}
+
+function declareInvitation(code: Code, invitee: InviteeName, waitFor: string | null): Code {
+  const first: InvitationCode = { note: null, attempt: 1, policy: "PROTECT", waitFor };
+  return code.invitations[invitee] === undefined ? withInvitation(code, invitee, first) : code;
+}
+
+function acceptForeign(code: Code, invitee: InviteeName, handshakeId: string | null): Code {
+  return handshakeId === null ? code : withAcceptance(code, invitee, { handshakeId });
+}
+
+function changePromotion(
+  code: Code,
+  member: MemberName,
+  change: (promotion: PromotionCode) => Partial<PromotionCode>,
+): Code {
+  const current = code.promotions[member];
+  return current === undefined ? code : withPromotion(code, member, { ...current, ...change(current) });
+}
+
+function changeInvitation(
+  code: Code,
+  invitee: InviteeName,
+  change: (invitation: InvitationCode) => Partial<InvitationCode>,
+): Code {
+  const current = code.invitations[invitee];
+  return current === undefined ? code : withInvitation(code, invitee, { ...current, ...change(current) });
+}
+
+/** By a negative number it is put back, down to the first. */
+function raised(attempt: number, by: number): number {
+  return Math.max(1, attempt + by);
+}
+
+function addressA(member: MemberName): string {
+  return `${member}-root@example.com`;
+}
+
+function otherAddress(member: MemberName, email: string): string {
+  return email === addressA(member) ? `${member}-owner@example.com` : addressA(member);
+}
+
+function withPromotion(code: Code, member: MemberName, promotion: PromotionCode | undefined): Code {
+  return { ...code, promotions: changed(code.promotions, member, promotion) };
+}
+
+function withType(code: Code, member: MemberName, type: AccountType | undefined): Code {
+  return { ...code, types: changed(code.types, member, type) };
+}
+
+function withProtection(code: Code, member: MemberName, policy: "PROTECT" | "DESTROY" | undefined): Code {
+  return { ...code, protections: changed(code.protections, member, policy) };
+}
+
+function withInvitation(code: Code, invitee: InviteeName, invitation: InvitationCode | undefined): Code {
+  return { ...code, invitations: changed(code.invitations, invitee, invitation) };
+}
+
+function withAcceptance(code: Code, invitee: InviteeName, acceptance: AcceptanceCode | undefined): Code {
+  return { ...code, acceptances: changed(code.acceptances, invitee, acceptance) };
+}
+
+function changed<Name extends string, T>(
+  record: Readonly<Partial<Record<Name, T>>>,
+  name: Name,
+  value: T | undefined,
+): Partial<Record<Name, T>> {
+  const others = Object.entries(record).filter(([other]) => other !== name);
+  return Object.fromEntries(value === undefined ? others : [...others, [name, value]]) as Partial<
+    Record<Name, T>
+  >;
+}

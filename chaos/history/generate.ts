@@ -1,0 +1,312 @@
+import type { Operation } from "../../lib/directory";
+import type { KnobSettings } from "../../lib/testing";
+import { Random } from "../../test/plugin/support/random";
+import { addressOf, EMPTY_CODE, INVITEES, MEMBERS } from "./code";
+import type { Code, InviteeName, MemberName } from "./code";
+import { edited } from "./edits";
+import type { Edit } from "./edits";
+import type { Command, History, Step } from "./history";
+import { HOUR, MINUTE, RandomEvents } from "./random-events";
+import { RandomIncidents } from "./random-incidents";
+import { weighted } from "./weighted";
+
+/** The seed of one of many histories, so that each can be repeated by itself. */
+export function seedOf(seed: number, index: number): number {
+  let mixed = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+/** A random history. The same seed makes the same one. */
+export function generate(seed: number): History {
+  return new Generator(new Random(seed)).history(seed);
+}
+
+/** Which writes an edit leads to, as far as it leads to any. */
+const FOLLOWS: Readonly<Record<Edit["edit"], readonly Operation[]>> = {
+  "declare a promotion": ["PromoteResourceAccount"],
+  "remove the promotion": ["CancelPromoteResourceAccount"],
+  "change its e-mail address": ["CancelPromoteResourceAccount", "PromoteResourceAccount"],
+  "raise its attempt": [
+    "ResendPromoteResourceAccountEmail",
+    "ResendPromoteResourceAccountEmail",
+    "PromoteResourceAccount",
+  ],
+  "switch the account type": ["UpdateAccount"],
+  "remove the type switch": [],
+  "protect the member": [],
+  "remove the protection": [],
+  "declare an invitation": ["InviteAccountToResourceDirectory"],
+  "remove the invitation": ["CancelHandshake", "RemoveCloudAccount"],
+  "raise the invitation's attempt": ["CancelHandshake", "InviteAccountToResourceDirectory"],
+  "edit the note": [],
+  "set the removal policy": [],
+  "declare an acceptance": ["AcceptHandshake"],
+  "accept what the other directory sent": ["AcceptHandshake"],
+  "remove the acceptance": [],
+};
+
+class Generator {
+  /** Few histories are about everything: what belongs together shall meet. */
+  private readonly members: readonly MemberName[];
+  private readonly invitees: readonly InviteeName[];
+  /** As far as it is written: what is declared is edited more often than what is not. */
+  private code: Code = EMPTY_CODE;
+  private readonly events: RandomEvents;
+  private readonly incidents: RandomIncidents;
+
+  constructor(private readonly random: Random) {
+    const theme = random.below(10);
+    this.members = theme < 5 ? MEMBERS.slice(0, 1 + random.below(2)) : theme < 9 ? [] : MEMBERS;
+    this.invitees = theme < 5 ? [] : theme < 9 ? INVITEES.slice(0, 1 + random.below(2)) : INVITEES;
+    this.events = new RandomEvents(random, this.members, this.invitees);
+    this.incidents = new RandomIncidents(random, this.events);
+  }
+
+  history(seed: number): History {
+    const { random } = this;
+    const namesDirectory = random.chance(50);
+    const knobs = this.knobs();
+    const opening = this.opening();
+    const length = 2 + random.below(8);
+    const rest = Array.from({ length }, () => this.scene()).flat();
+    return { seed, knobs, namesDirectory, steps: [...opening, ...rest] };
+  }
+
+  private knobs(): KnobSettings {
+    const { random } = this;
+    return {
+      resendRecordId: random.pick("same", "new"),
+      resendIntervalMs: random.pick(0, 0, MINUTE),
+      promoteWhileVerifying: random.pick("mismatch", "emailUsed", "newRecord"),
+      accountNameWhileVerifying: random.pick("former", "email"),
+      inviteeGetHandshakeAfterAccept: random.pick("mismatch", "accepted"),
+      managementGetHandshakeAfterAccept: random.pick("accepted", "mismatch"),
+      strangerHandshake: random.pick("EntityNotExists.Handshake", "NoPermission"),
+      handshakeVisibilityDelayMs: random.pick(0, 0, 2 * MINUTE, 7 * MINUTE),
+      expiredHandshakeAfterRetention: random.pick("gone", "Deleted"),
+      reinviteDelayMs: random.pick(0, 0, 90_000),
+      inviteMember: random.pick(
+        "NotSupport.AccountInAnotherResourceDirectory",
+        "EntityAlreadyExists.ResourceDir.Account",
+      ),
+      statusAfterSwitch: random.pick("SwitchSuccess", "keepPrevious"),
+    };
+  }
+
+  /** Something is declared, mostly without trouble: most of what can go wrong needs something that is under way. */
+  private opening(): readonly Step[] {
+    const edit = this.declaration();
+    const incidents = this.random.chance(70) ? [] : this.incidents.make(FOLLOWS[edit.edit]);
+    const apply: Step = { step: "apply", refresh: true, replace: null, incidents };
+    const later: Step = {
+      step: "event",
+      event: { event: "time passes", ms: this.random.pick(2 * MINUTE, HOUR) },
+    };
+    return [this.write(edit), apply, ...(this.random.chance(60) ? [later] : [])];
+  }
+
+  /** A few steps that belong together. */
+  private scene(): readonly Step[] {
+    return weighted<readonly Step[]>(this.random, [
+      [35, () => this.editAndApply(this.edit())],
+      [this.members.length * 12, () => this.anotherMail()],
+      [10, () => [this.write(this.edit())]],
+      [18, () => [this.event()]],
+      [this.members.length * 4, () => this.typeSwitch()],
+      [this.invitees.length * 3, () => this.foreignInvitation()],
+      [this.invitees.length * 8, () => this.memberToGiveUp()],
+      [20, () => [this.apply()]],
+      [8, () => this.editAndApplyLater(this.edit())],
+      [3, () => [this.plan()]],
+      [7, () => [{ step: "taint", address: this.address() }, this.apply()]],
+      [4, () => [{ step: "state rm", address: this.address() }]],
+      [4, () => [this.import()]],
+    ]);
+  }
+
+  private editAndApply(edit: Edit): readonly Step[] {
+    const again = this.random.chance(30) ? [this.apply()] : [];
+    return [this.write(edit), this.apply(FOLLOWS[edit.edit]), ...again];
+  }
+
+  /** The world moves between the plan and its apply. */
+  private editAndApplyLater(edit: Edit): readonly Step[] {
+    const meanwhile = this.random.several(2, () => this.event());
+    // A pipeline that repeats its job applies the same plan once more.
+    const again = this.random.chance(40) ? [this.applySaved(FOLLOWS[edit.edit])] : [];
+    return [this.write(edit), this.plan(), ...meanwhile, this.applySaved(FOLLOWS[edit.edit]), ...again];
+  }
+
+  private foreignInvitation(): readonly Step[] {
+    const invitee = this.invitee();
+    const joins = this.random.chance(20);
+    return [
+      { step: "event", event: { event: "let another directory invite", invitee } },
+      this.write({ edit: "accept what the other directory sent", invitee }),
+      this.apply(["AcceptHandshake"]),
+      ...(joins ? [{ step: "event", event: { event: "join the other directory", invitee } } as const] : []),
+    ];
+  }
+
+  /** The write that no look-up can find. */
+  private anotherMail(): readonly Step[] {
+    const { random } = this;
+    const declared = this.members.filter((name) => this.code.promotions[name] !== undefined);
+    const member = declared[random.below(declared.length)] ?? this.member();
+    return [
+      { step: "event", event: { event: "time passes", ms: random.pick(2 * MINUTE, HOUR) } },
+      this.write({ edit: "raise its attempt", member, by: 1 }),
+      this.apply(["ResendPromoteResourceAccountEmail"]),
+      ...(random.chance(50) ? [this.apply()] : []),
+    ];
+  }
+
+  /** Instead of a promotion: both of them on one member are refused at synth. */
+  private typeSwitch(): readonly Step[] {
+    const undeclared = this.members.filter((name) => this.code.promotions[name] === undefined);
+    const member = undeclared[this.random.below(undeclared.length)] ?? this.member();
+    const type = this.code.types[member] === "CloudAccount" ? "ResourceAccount" : "CloudAccount";
+    return [
+      this.write({ edit: "remove the promotion", member }),
+      this.write({ edit: "switch the account type", member, type }),
+      this.apply(["UpdateAccount"]),
+    ];
+  }
+
+  /** In two reviewed steps, as the message of a protected member asks for. */
+  private memberToGiveUp(): readonly Step[] {
+    const declared = this.invitees.filter((name) => this.code.invitations[name] !== undefined);
+    const invitee = declared[this.random.below(declared.length)] ?? this.invitee();
+    const policy = this.random.pick("DESTROY", "DESTROY", "ABANDON");
+    return [
+      { step: "event", event: { event: "accept in the console", invitee } },
+      this.write({ edit: "set the removal policy", invitee, policy }),
+      { step: "apply", refresh: true, replace: null, incidents: [] },
+      this.write({ edit: "remove the invitation", invitee }),
+      this.apply(["RemoveCloudAccount"]),
+    ];
+  }
+
+  private write(edit: Edit): Step {
+    this.code = edited(this.code, edit, () => null);
+    return { step: "edit", edit };
+  }
+
+  private declaration(): Edit {
+    const hasMembers = this.members.length > 0;
+    const waitFor = this.waitFor();
+    return hasMembers && (this.invitees.length === 0 || this.random.chance(50))
+      ? { edit: "declare a promotion", member: this.member(), waitFor }
+      : { edit: "declare an invitation", invitee: this.invitee(), waitFor };
+  }
+
+  /** @param likely the operations that what was edited leads to, at which trouble is most interesting */
+  private apply(likely: readonly Operation[] = []): Command {
+    const replace = this.random.chance(3) ? this.address() : null;
+    return {
+      step: "apply",
+      refresh: !this.random.chance(8),
+      replace,
+      incidents: this.incidents.make(likely),
+    };
+  }
+
+  private plan(): Command {
+    return { step: "plan", refresh: !this.random.chance(8), incidents: this.incidents.make([]) };
+  }
+
+  private applySaved(likely: readonly Operation[]): Command {
+    return { step: "apply the saved plan", incidents: this.incidents.make(likely) };
+  }
+
+  private import(): Command {
+    const withRecord = this.random.chance(50);
+    return { step: "import", address: this.address(), withRecord, incidents: this.incidents.make([]) };
+  }
+
+  private edit(): Edit {
+    const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || this.random.chance(50));
+    return aboutMember ? this.memberEdit() : this.invitationEdit();
+  }
+
+  private memberEdit(): Edit {
+    const member = this.member();
+    const isDeclared = this.code.promotions[member] !== undefined;
+    const { random } = this;
+    return weighted<Edit>(random, [
+      [isDeclared ? 2 : 80, () => ({ edit: "declare a promotion", member, waitFor: this.waitFor() })],
+      [8, () => ({ edit: "remove the promotion", member })],
+      [15, () => ({ edit: "change its e-mail address", member })],
+      [20, () => ({ edit: "raise its attempt", member, by: random.pick(1, 1, 2, -1) })],
+      [
+        6,
+        () => ({
+          edit: "switch the account type",
+          member,
+          type: random.pick("CloudAccount", "ResourceAccount"),
+        }),
+      ],
+      [3, () => ({ edit: "remove the type switch", member })],
+      [4, () => ({ edit: "protect the member", member, policy: random.pick("PROTECT", "DESTROY") })],
+      [2, () => ({ edit: "remove the protection", member })],
+    ]);
+  }
+
+  private invitationEdit(): Edit {
+    const invitee = this.invitee();
+    const isDeclared = this.code.invitations[invitee] !== undefined;
+    const { random } = this;
+    return weighted<Edit>(random, [
+      [isDeclared ? 2 : 80, () => ({ edit: "declare an invitation", invitee, waitFor: this.waitFor() })],
+      [8, () => ({ edit: "remove the invitation", invitee })],
+      [25, () => ({ edit: "raise the invitation's attempt", invitee, by: random.pick(1, 1, 1, 2, -1) })],
+      [6, () => ({ edit: "edit the note", invitee, note: random.pick("Welcome", "Hello", null) })],
+      [
+        12,
+        () => ({
+          edit: "set the removal policy",
+          invitee,
+          policy: random.pick("PROTECT", "ABANDON", "DESTROY"),
+        }),
+      ],
+      [20, () => ({ edit: "declare an acceptance", invitee })],
+      [5, () => ({ edit: "accept what the other directory sent", invitee })],
+      [4, () => ({ edit: "remove the acceptance", invitee })],
+    ]);
+  }
+
+  private event(): Step {
+    return { step: "event", event: this.events.make() };
+  }
+
+  private waitFor(): string | null {
+    return this.random.chance(15) ? "10m" : null;
+  }
+
+  private member(): MemberName {
+    return this.members[this.random.below(this.members.length)] ?? "payments";
+  }
+
+  private invitee(): InviteeName {
+    return this.invitees[this.random.below(this.invitees.length)] ?? "acme";
+  }
+
+  private address(): string {
+    const all = [
+      ...this.members.flatMap((name) => [
+        addressOf.promotion(name),
+        addressOf.promotion(name),
+        addressOf.type(name),
+        addressOf.protection(name),
+      ]),
+      ...this.invitees.flatMap((name) => [
+        addressOf.invitation(name),
+        addressOf.invitation(name),
+        addressOf.acceptance(name),
+      ]),
+    ];
+    return all[this.random.below(all.length)] ?? addressOf.promotion("payments");
+  }
+}

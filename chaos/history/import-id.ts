@@ -1,0 +1,22 @@
+import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import { typeOf } from "../terraform/configuration";
+import type { ResourceBlock } from "../terraform/configuration";
+import type { World } from "../world/world";
+
+/** What a person who looks into the console would type behind `terraform import ADDRESS`. */
+export function importIdOf(world: World, block: ResourceBlock, withRecord: boolean): string {
+  const account = (block.arguments["account_id"] ?? block.arguments["target"] ?? "") as string;
+  switch (typeOf(block.address)) {
+    case "resourcedirectory_invitation":
+      return `Account:${account}`;
+    case "resourcedirectory_handshake_acceptance":
+      return SAMPLE_DIRECTORY_ID;
+    case "resourcedirectory_promotion": {
+      const promotion = world.fake.world.tryMember(account)?.promotion;
+      const isUnderWay = promotion?.status === "Verifying";
+      return withRecord && isUnderWay ? `${account}/${promotion.recordId}` : account;
+    }
+    default:
+      return account;
+  }
+}

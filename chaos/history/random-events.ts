@@ -1,0 +1,77 @@
+import type { Random } from "../../test/plugin/support/random";
+import type { WorldEvent } from "../world/events";
+import type { InviteeName, MemberName } from "./code";
+import { weighted } from "./weighted";
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Random events about some members and invited accounts. */
+export class RandomEvents {
+  constructor(
+    private readonly random: Random,
+    private readonly members: readonly MemberName[],
+    private readonly invitees: readonly InviteeName[],
+  ) {}
+
+  /** What somebody does, or how much time passes. */
+  make(): WorldEvent {
+    const { random } = this;
+    if (random.chance(30)) {
+      return { event: "time passes", ms: this.duration() };
+    }
+    const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || random.chance(50));
+    return aboutMember ? this.memberEvent() : this.invitationEvent();
+  }
+
+  private memberEvent(): WorldEvent {
+    const member = this.member();
+    const { random } = this;
+    return weighted<WorldEvent>(random, [
+      [15, () => ({ event: "open the link", member })],
+      [5, () => ({ event: "fail the promotion", member })],
+      [8, () => ({ event: "cancel the promotion in the console", member })],
+      [8, () => ({ event: "promote from elsewhere", member })],
+      [8, () => ({ event: "send the mail again from elsewhere", member })],
+      [
+        4,
+        () => ({
+          event: "switch the type in the console",
+          member,
+          type: random.pick("CloudAccount", "ResourceAccount"),
+        }),
+      ],
+      [5, () => ({ event: "rename the member", member, name: random.pick("first-name", "other-name") })],
+      [2, () => ({ event: "remove the member elsewhere", member })],
+    ]);
+  }
+
+  private invitationEvent(): WorldEvent {
+    const invitee = this.invitee();
+    return weighted<WorldEvent>(this.random, [
+      [15, () => ({ event: "accept in the console", invitee })],
+      [8, () => ({ event: "decline in the console", invitee })],
+      [8, () => ({ event: "cancel the invitation elsewhere", invitee })],
+      [8, () => ({ event: "invite from elsewhere", invitee })],
+      [10, () => ({ event: "let another directory invite", invitee })],
+      [4, () => ({ event: "join the other directory", invitee })],
+      [8, () => ({ event: "remove the member elsewhere", member: invitee })],
+    ]);
+  }
+
+  private duration(): number {
+    const { random } = this;
+    return random.chance(60)
+      ? random.pick(2 * MINUTE, 10 * MINUTE, HOUR)
+      : random.pick(DAY + MINUTE, DAY + MINUTE, 14 * DAY + MINUTE, 45 * DAY);
+  }
+
+  private member(): MemberName {
+    return this.members[this.random.below(this.members.length)] ?? "payments";
+  }
+
+  private invitee(): InviteeName {
+    return this.invitees[this.random.below(this.invitees.length)] ?? "acme";
+  }
+}

@@ -1,0 +1,323 @@
+import { OPERATIONS } from "../../lib/directory";
+import type { Operation } from "../../lib/directory";
+import { resourceDirectoryProvider } from "../../lib/provider/provider";
+import type { LoggedRequest } from "../../lib/testing";
+import type { ObjectValue } from "../../lib/plugin/values/value";
+import { Random } from "../../test/plugin/support/random";
+import { Model } from "../model/model";
+import { leaks, wrongTexts } from "../model/texts";
+import type { Violation } from "../model/violation";
+import type { Plan } from "../terraform/change";
+import { Terraform } from "../terraform/terraform";
+import type { Outcome } from "../terraform/terraform";
+import type { Question, Surroundings } from "../terraform/walk";
+import { CallWatch } from "../world/call-watch";
+import type { CallListener } from "../world/call-watch";
+import { happen } from "../world/events";
+import type { WorldEvent } from "../world/events";
+import { ProviderProcesses } from "../world/provider-processes";
+import type { MakeProvider } from "../world/provider-processes";
+import type { Incident } from "../world/incidents";
+import { World } from "../world/world";
+import { Story } from "../report/story";
+import { configurationOf, EMPTY_CODE } from "./code";
+import type { Code } from "./code";
+import { converge } from "./converge";
+import { edited } from "./edits";
+import type { Command, History, Step } from "./history";
+import { importIdOf } from "./import-id";
+
+/** Events of which the provider takes note without holding anything back. */
+const HARMLESS: readonly WorldEvent["event"][] = [
+  "time passes",
+  "open the link",
+  "fail the promotion",
+  "decline in the console",
+];
+
+/** What a history came to. */
+export interface Result {
+  readonly violations: readonly Violation[];
+  readonly faults: number;
+  readonly crashes: number;
+  /** How many calls of ours reached the directory. */
+  readonly calls: number;
+  /** What happened, in words: kinds of actions, faults, and crashes by operation and moment. */
+  readonly seen: ReadonlySet<string>;
+  readonly story: readonly string[];
+}
+
+export async function run(
+  history: History,
+  makeProvider: MakeProvider = resourceDirectoryProvider,
+): Promise<Result> {
+  const world = await World.open(history.seed, history.knobs);
+  try {
+    return await new HistoryRun(world, history, makeProvider).run();
+  } finally {
+    await world.close();
+  }
+}
+
+/** One history under way. */
+export class HistoryRun implements Surroundings, CallListener {
+  readonly terraform: Terraform;
+  readonly model: Model;
+  readonly story = new Story();
+  code: Code = EMPTY_CODE;
+  /** How many writes of ours were carried out. */
+  writes = 0;
+  private readonly watch: CallWatch;
+  private readonly processes: ProviderProcesses;
+  private readonly seen = new Set<string>();
+  private question: Question | null = null;
+  private savedPlan: Plan | null = null;
+  private faults = 0;
+  private crashes = 0;
+  private calls = 0;
+
+  constructor(
+    readonly world: World,
+    private readonly history: History,
+    makeProvider: MakeProvider,
+  ) {
+    const random = new Random(history.seed);
+    this.model = new Model(world);
+    this.terraform = new Terraform(this, (items) => shuffled(items, random));
+    this.watch = new CallWatch(world.fake, this);
+    this.processes = new ProviderProcesses(
+      world,
+      random,
+      (line) => this.model.violations.push(...leaks("log", line)),
+      history.namesDirectory,
+      makeProvider,
+    );
+  }
+
+  async run(): Promise<Result> {
+    for (const [index, step] of this.history.steps.entries()) {
+      this.story.begin(index + 1, step);
+      await this.take(step);
+      if (this.model.violations.length > 0) break;
+    }
+    if (this.model.violations.length === 0) {
+      await converge(this);
+    }
+    const { faults, crashes, calls, seen, story } = this;
+    const { violations } = this.model;
+    violations.forEach((violation) => {
+      story.add(`VIOLATED: ${violation.invariant}: ${violation.details}`);
+    });
+    return { violations, faults, crashes, calls, seen, story: story.lines };
+  }
+
+  /** Plans and applies the code as it is, undisturbed. */
+  async applyNow(): Promise<{ readonly outcome: Outcome; readonly plan: Plan | null }> {
+    this.model.commandBegins();
+    this.watch.begin([]);
+    return this.planAndApply({ refresh: true, replace: null });
+  }
+
+  get configuration() {
+    return configurationOf(this.code, this.world.ids);
+  }
+
+  private async take(step: Step): Promise<void> {
+    switch (step.step) {
+      case "edit":
+        this.seen.add(`edit: ${step.edit.edit}`);
+        this.code = edited(
+          this.code,
+          step.edit,
+          (invitee) => this.world.pendingForeignInvitation(invitee)?.id ?? null,
+        );
+        return;
+      case "event":
+        return this.letHappen(step.event);
+      default:
+        return this.command(step);
+    }
+  }
+
+  private async letHappen(event: WorldEvent): Promise<void> {
+    if (!(await happen(this.world, event))) {
+      this.story.add("    not possible now");
+      return;
+    }
+    this.seen.add(`event: ${event.event}`);
+    if (event.event === "rename the member") {
+      this.model.renames(this.world.ids[event.member]);
+    }
+    if (!HARMLESS.includes(event.event)) {
+      this.model.disturb();
+    }
+  }
+
+  private async command(command: Command): Promise<void> {
+    const name = nameOf(command);
+    this.seen.add(`command: ${name}`);
+    if (name !== "apply" && name !== "plan") {
+      this.model.disturb();
+    }
+    this.model.commandBegins();
+    this.watch.begin("incidents" in command ? command.incidents : []);
+    await this.carryOut(command);
+    this.model.commandEnded(this.terraform.state);
+  }
+
+  private async carryOut(command: Command): Promise<void> {
+    switch (command.step) {
+      case "apply":
+        await this.planAndApply(command);
+        return;
+      case "plan": {
+        const outcome = await this.terraform.plan(this.configuration, { refresh: command.refresh });
+        this.hear("plan", outcome);
+        this.savedPlan = outcome.plan;
+        return;
+      }
+      case "apply the saved plan":
+        if (this.savedPlan !== null) await this.apply(this.savedPlan);
+        return;
+      case "taint":
+        this.model.taint(command.address);
+        this.terraform.taint(command.address);
+        return;
+      case "state rm":
+        this.model.forget(command.address);
+        this.terraform.forget(command.address);
+        return;
+      case "import":
+        return this.import(command.address, command.withRecord);
+    }
+  }
+
+  private async planAndApply({
+    refresh,
+    replace,
+  }: {
+    readonly refresh: boolean;
+    readonly replace: string | null;
+  }): Promise<{ readonly outcome: Outcome; readonly plan: Plan | null }> {
+    const planned = await this.terraform.plan(this.configuration, { refresh, replace: replace ?? undefined });
+    this.hear("plan", planned);
+    if (planned.plan === null) {
+      return { outcome: planned, plan: null };
+    }
+    const outcome = await this.apply(planned.plan);
+    const messages = [...planned.messages, ...outcome.messages];
+    return { outcome: { ...outcome, messages }, plan: planned.plan };
+  }
+
+  private async apply(plan: Plan): Promise<Outcome> {
+    this.story.plan(plan);
+    this.model.applying(plan);
+    const outcome = await this.terraform.apply(plan);
+    this.model.applied(plan, this.terraform.state, outcome.ok);
+    this.hear("apply", outcome);
+    return outcome;
+  }
+
+  private async import(address: string, withRecord: boolean): Promise<void> {
+    const block = this.configuration.find((candidate) => candidate.address === address);
+    if (block === undefined) return;
+    const id = importIdOf(this.world, block, withRecord);
+    this.hear("import", await this.terraform.import(block, id));
+  }
+
+  private hear(what: string, { ok, messages }: Outcome): void {
+    this.story.outcome(what, ok, messages);
+    this.model.violations.push(...wrongTexts(messages));
+  }
+
+  // Where Terraform runs.
+
+  start(alias: string) {
+    return this.processes.start(alias);
+  }
+
+  providerArguments(alias: string) {
+    return this.processes.arguments(alias);
+  }
+
+  asks(question: Question): void {
+    this.question = question;
+  }
+
+  hears(question: Question, values: ObjectValue | null): void {
+    this.model.heard(question, values);
+  }
+
+  // At the door of the directory.
+
+  isOurs(call: LoggedRequest): boolean {
+    const sender = this.processes.senderOf(call);
+    if (sender === undefined) {
+      return false;
+    }
+    if (!sender.isAlive) {
+      this.model.violated("a process that has ended makes no call", call.operation);
+    }
+    this.calls += 1;
+    this.story.call(call);
+    return true;
+  }
+
+  committed({ operation, parameters }: LoggedRequest): void {
+    if (this.question !== null && OPERATIONS[operation as Operation] === "write") {
+      this.writes += 1;
+      this.story.add(`      ${operation} is carried out`);
+      this.model.committed({ operation: operation as Operation, parameters, question: this.question });
+    }
+  }
+
+  struck(incident: Incident, { operation }: LoggedRequest): void {
+    this.story.incident(incident, operation);
+    this.model.disturb();
+    switch (incident.incident) {
+      case "fault":
+        this.faults += 1;
+        this.seen.add(`fault: ${incident.fault}`);
+        return;
+      case "crash":
+        this.crashes += 1;
+        this.seen.add(`crash of ${incident.who} ${incident.moment} ${operation}`);
+        return;
+      default:
+        this.seen.add(`incident: ${incident.incident}`);
+    }
+  }
+
+  async strike(incident: Incident, call: LoggedRequest): Promise<void> {
+    switch (incident.incident) {
+      case "crash":
+        this.processes.senderOf(call)?.kill();
+        if (incident.who === "the provider and Terraform") {
+          this.terraform.die(incident.stored);
+          this.model.terraformDied(this.terraform.state);
+        }
+        return;
+      case "Ctrl-C":
+        this.terraform.interrupt();
+        return;
+      case "delay":
+        this.world.fake.clock.advance(incident.ms);
+        return;
+      case "meanwhile":
+        return this.letHappen(incident.event);
+      case "fault":
+        return;
+    }
+  }
+}
+
+function nameOf(command: Command): string {
+  const isReplacement = command.step === "apply" && command.replace !== null;
+  const isBlind = "refresh" in command && !command.refresh;
+  return `${command.step}${isReplacement ? " -replace" : ""}${isBlind ? " -refresh=false" : ""}`;
+}
+
+function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
+  const left = [...items];
+  return items.flatMap(() => left.splice(random.below(left.length), 1));
+}

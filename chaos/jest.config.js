@@ -1,0 +1,7 @@
+/** The tests of the program alone; those of the whole repository run them too. */
+/** @type {import("jest").Config} */
+module.exports = {
+  ...require("../jest.config.js"),
+  rootDir: "..",
+  testMatch: ["<rootDir>/chaos/test/**/*.test.ts"],
+};

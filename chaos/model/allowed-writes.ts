@@ -1,0 +1,74 @@
+import type { Operation } from "../../lib/directory";
+import { isUnknown } from "../../lib/plugin";
+import type { PlannedChange } from "../terraform/change";
+import { typeOf } from "../terraform/configuration";
+
+/** Each at most once. */
+export type AllowedWrites = readonly Operation[];
+
+/** What a replacement destroys is given up by Terraform only: nothing follows from it in the directory. */
+const isDeclaredDeletion = ({ action, because }: PlannedChange): boolean =>
+  action === "delete" && because === null;
+
+/** Which writes follow from a change that a plan shows: the tables of the design, read from the declarations. */
+export function allowedWrites(change: PlannedChange): AllowedWrites {
+  switch (typeOf(change.address)) {
+    case "resourcedirectory_promotion":
+      return forPromotion(change);
+    case "resourcedirectory_invitation":
+      return forInvitation(change);
+    case "resourcedirectory_handshake_acceptance":
+      return change.action === "delete" ? [] : ["AcceptHandshake"];
+    case "resourcedirectory_account_type":
+      return change.action === "delete" ? [] : ["UpdateAccount"];
+    default:
+      return [];
+  }
+}
+
+function forPromotion(change: PlannedChange): AllowedWrites {
+  const { action, before, after } = change;
+  if (action === "delete") {
+    return isDeclaredDeletion(change) ? ["CancelPromoteResourceAccount"] : [];
+  }
+  if (action === "create") {
+    return ["PromoteResourceAccount"];
+  }
+  if (before?.["email"] !== after?.["email"]) {
+    return ["CancelPromoteResourceAccount", "PromoteResourceAccount"];
+  }
+  return isRaised(change) ? ["ResendPromoteResourceAccountEmail", "PromoteResourceAccount"] : [];
+}
+
+function forInvitation(change: PlannedChange): AllowedWrites {
+  const { action, before } = change;
+  if (action === "create") {
+    return ["InviteAccountToResourceDirectory"];
+  }
+  if (action === "update") {
+    return isRaised(change) ? ["CancelHandshake", "InviteAccountToResourceDirectory"] : [];
+  }
+  if (!isDeclaredDeletion(change) || before?.["removal_policy"] === "ABANDON") {
+    return [];
+  }
+  if (before?.["status"] === "Accepted") {
+    return before["removal_policy"] === "DESTROY" ? ["RemoveCloudAccount"] : [];
+  }
+  return before?.["status"] === "Pending" && before["adopted"] === false ? ["CancelHandshake"] : [];
+}
+
+function isRaised({ before, after }: PlannedChange): boolean {
+  return Number(after?.["attempt"]) > Number(before?.["attempt"]);
+}
+
+const COUNTERS: Readonly<Partial<Record<Operation, string>>> = {
+  PromoteResourceAccount: "mails_sent",
+  ResendPromoteResourceAccountEmail: "mails_sent",
+  InviteAccountToResourceDirectory: "invitations_sent",
+};
+
+/** Whether the plan shows that one more goes out. */
+export function showsSending({ before, after }: PlannedChange, operation: Operation): boolean {
+  const counter = COUNTERS[operation];
+  return counter === undefined || isUnknown(after?.[counter]) || after?.[counter] !== before?.[counter];
+}

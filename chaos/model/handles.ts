@@ -1,0 +1,48 @@
+import type { ObjectValue } from "../../lib/plugin/values/value";
+import type { State } from "../terraform/state";
+import type { World } from "../world/world";
+
+/** Which handles Terraform was ever given: the record id of a promotion, the id of an invitation. */
+export class Handles {
+  private readonly given = new Map<string, string>();
+
+  constructor(private readonly world: World) {}
+
+  heard(address: string, values: ObjectValue | null): void {
+    const handle = handleOf(values);
+    if (handle !== null) {
+      this.given.set(address, handle);
+    }
+  }
+
+  forget(address: string): void {
+    this.given.delete(address);
+  }
+
+  rememberOnly(state: State): void {
+    this.given.clear();
+    state.forEach(({ values }, address) => {
+      this.heard(address, values);
+    });
+  }
+
+  /** What is still good for something, and no longer in state. */
+  lostIn(state: State): readonly string[] {
+    return [...this.given]
+      .filter(([address, handle]) => this.isLive(handle) && handleOf(state.get(address)?.values) !== handle)
+      .map(([address, handle]) => `${address} had ${handle}, which is live and no longer in state`);
+  }
+
+  private isLive(handle: string): boolean {
+    const { members, handshakes } = this.world.fake.world;
+    return (
+      members.some(({ promotion }) => promotion?.recordId === handle && promotion.status === "Verifying") ||
+      handshakes.some(({ id, status }) => id === handle && status === "Pending")
+    );
+  }
+}
+
+function handleOf(values: ObjectValue | null | undefined): string | null {
+  const handle = values?.["record_id"] ?? values?.["handshake_id"];
+  return typeof handle === "string" ? handle : null;
+}

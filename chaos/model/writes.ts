@@ -1,0 +1,28 @@
+import type { Operation } from "../../lib/directory";
+import type { LoggedRequest } from "../../lib/testing";
+import type { Question } from "../terraform/walk";
+
+/** A write of ours that the directory has carried out. */
+export interface Write {
+  readonly operation: Operation;
+  readonly parameters: LoggedRequest["parameters"];
+  /** What Terraform had asked for when it was made. */
+  readonly question: Question;
+}
+
+const DESTRUCTIVE: readonly string[] = [
+  "CancelPromoteResourceAccount",
+  "CancelHandshake",
+  "RemoveCloudAccount",
+  "UpdateAccount",
+];
+
+export function isDestructive({ operation }: Write): boolean {
+  return DESTRUCTIVE.includes(operation);
+}
+
+const MAILS: readonly string[] = ["PromoteResourceAccount", "ResendPromoteResourceAccountEmail"];
+
+export function isMail({ operation }: Write): boolean {
+  return MAILS.includes(operation);
+}

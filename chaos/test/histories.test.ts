@@ -1,0 +1,117 @@
+import { OPERATIONS } from "../../lib/directory";
+import { FAULTS } from "../world/incidents";
+import { generate, seedOf } from "../history/generate";
+import { run } from "../history/run";
+import { describeFailure, shrinkFailure } from "../report/failure";
+import { NONE, sum, totalOf } from "../report/totals";
+
+const HISTORIES = 500;
+const SEED = 1;
+
+let totals = NONE;
+const seen = new Set<string>();
+const failures: string[] = [];
+
+beforeAll(async () => {
+  for (let index = 0; index < HISTORIES; index += 1) {
+    const history = generate(seedOf(SEED, index));
+    const result = await run(history);
+    totals = sum(totals, totalOf(result));
+    result.seen.forEach((what) => seen.add(what));
+    const [violation] = result.violations;
+    if (violation !== undefined) {
+      failures.push(describeFailure(await shrinkFailure(history, violation.invariant)));
+    }
+  }
+}, 300_000);
+
+test(`${HISTORIES} random histories violate nothing`, () => {
+  expect(failures.join("\n\n")).toBe("");
+  expect(totals.histories).toBe(HISTORIES);
+});
+
+describe("the histories are worth something, because they contain", () => {
+  test("every kind of edit", () => {
+    expect(kinds("edit")).toEqual([
+      "accept what the other directory sent",
+      "change its e-mail address",
+      "declare a promotion",
+      "declare an acceptance",
+      "declare an invitation",
+      "edit the note",
+      "protect the member",
+      "raise its attempt",
+      "raise the invitation's attempt",
+      "remove the acceptance",
+      "remove the invitation",
+      "remove the promotion",
+      "remove the protection",
+      "remove the type switch",
+      "set the removal policy",
+      "switch the account type",
+    ]);
+  });
+
+  test("every kind of event", () => {
+    expect(kinds("event")).toEqual([
+      "accept in the console",
+      "cancel the invitation elsewhere",
+      "cancel the promotion in the console",
+      "decline in the console",
+      "fail the promotion",
+      "invite from elsewhere",
+      "join the other directory",
+      "let another directory invite",
+      "open the link",
+      "promote from elsewhere",
+      "remove the member elsewhere",
+      "rename the member",
+      "send the mail again from elsewhere",
+      "switch the type in the console",
+      "time passes",
+    ]);
+  });
+
+  test("every Terraform command, and each way to plan", () => {
+    expect(kinds("command")).toEqual(
+      expect.arrayContaining([
+        "apply",
+        "apply -refresh=false",
+        "apply -replace",
+        "apply the saved plan",
+        "import",
+        "plan",
+        "plan -refresh=false",
+        "state rm",
+        "taint",
+      ]),
+    );
+  });
+
+  test("every kind of fault, Ctrl-C, delays, and a world that moves between two calls", () => {
+    expect(kinds("fault")).toEqual(Object.keys(FAULTS).sort());
+    expect(kinds("incident")).toEqual(["Ctrl-C", "delay", "meanwhile"]);
+  });
+
+  test.each(Object.keys(OPERATIONS).filter((name) => OPERATIONS[name as never] === "write"))(
+    "crashes before and after %s",
+    (operation) => {
+      for (const moment of ["before", "after"]) {
+        const whom = ["the provider", "the provider and Terraform"];
+        expect(whom.some((who) => seen.has(`crash of ${who} ${moment} ${operation}`))).toBe(true);
+      }
+    },
+  );
+});
+
+test("a history follows from its seed: run again, the same happens", async () => {
+  const history = generate(seedOf(SEED, 7));
+
+  expect((await run(history)).story).toEqual((await run(history)).story);
+});
+
+/** What was seen of a category, in order. */
+function kinds(category: string): readonly string[] {
+  const prefix = `${category}: `;
+  return [...seen].flatMap((what) => (what.startsWith(prefix) ? [what.slice(prefix.length)] : [])).sort();
+}

@@ -1,0 +1,28 @@
+import { INVARIANTS } from "../model/violation";
+import { PLANTED_BUGS } from "./planted-bugs/bugs";
+import { hunt } from "./planted-bugs/hunt";
+import { describeFailure } from "../report/failure";
+
+// The model would be worth nothing if it let everything pass.
+
+const MOST_HISTORIES = 400;
+const MOST_STEPS = 6;
+
+test.each(PLANTED_BUGS)(
+  "a provider that $name is caught: $violates",
+  async (bug) => {
+    const caught = await hunt(bug, MOST_HISTORIES);
+    const failure = caught?.failure;
+
+    expect(failure?.invariant).toBe(bug.violates);
+    expect(failure?.history.steps.length).toBeLessThanOrEqual(MOST_STEPS);
+    expect(failure && describeFailure(failure)).toMatch(/VIOLATED: [^]*npm run -s chaos -- --only \d+/);
+  },
+  120_000,
+);
+
+test("there is a planted bug for every invariant", () => {
+  const caught = new Set(PLANTED_BUGS.map(({ violates }) => violates));
+
+  expect(INVARIANTS.filter((invariant) => !caught.has(invariant))).toEqual([]);
+});

@@ -1,0 +1,147 @@
+import { DirectoryError } from "../../lib/directory";
+import { OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import type { AccountType } from "../../lib/rules";
+import type { InviteeName, MemberName } from "../history/code";
+import type { World } from "./world";
+
+/** What people and other programs do, and the time that passes. What is not possible at the moment does not happen. */
+export type WorldEvent =
+  | { readonly event: "time passes"; readonly ms: number }
+  | { readonly event: "open the link"; readonly member: MemberName }
+  | { readonly event: "fail the promotion"; readonly member: MemberName }
+  | { readonly event: "cancel the promotion in the console"; readonly member: MemberName }
+  | { readonly event: "promote from elsewhere"; readonly member: MemberName }
+  | { readonly event: "send the mail again from elsewhere"; readonly member: MemberName }
+  | {
+      readonly event: "switch the type in the console";
+      readonly member: MemberName;
+      readonly type: AccountType;
+    }
+  | { readonly event: "rename the member"; readonly member: MemberName; readonly name: string }
+  | { readonly event: "remove the member elsewhere"; readonly member: MemberName | InviteeName }
+  | { readonly event: "accept in the console"; readonly invitee: InviteeName }
+  | { readonly event: "decline in the console"; readonly invitee: InviteeName }
+  | { readonly event: "cancel the invitation elsewhere"; readonly invitee: InviteeName }
+  | { readonly event: "invite from elsewhere"; readonly invitee: InviteeName }
+  | { readonly event: "let another directory invite"; readonly invitee: InviteeName }
+  | { readonly event: "join the other directory"; readonly invitee: InviteeName };
+
+/** Lets it happen. @returns whether it was possible */
+export async function happen(world: World, event: WorldEvent): Promise<boolean> {
+  const { fake } = world;
+  switch (event.event) {
+    case "time passes":
+      fake.clock.advance(event.ms);
+      return true;
+    case "open the link":
+      return ifVerifying(world, event.member, (id) => {
+        fake.world.confirmPromotion(id);
+      });
+    case "fail the promotion":
+      return ifVerifying(world, event.member, (id) => {
+        fake.world.failPromotion(id);
+      });
+    case "cancel the promotion in the console":
+      return ifVerifying(world, event.member, (id) => {
+        fake.world.cancelPromotion(id);
+      });
+    case "promote from elsewhere":
+      return promoteFromElsewhere(world, event.member);
+    case "send the mail again from elsewhere":
+      return resendFromElsewhere(world, event.member);
+    case "switch the type in the console":
+      return switchType(world, event.member, event.type);
+    case "rename the member":
+      return ifMember(world, event.member, (id) => {
+        fake.world.renameMember(id, event.name);
+      });
+    case "remove the member elsewhere":
+      return ifMember(world, event.member, (id) => {
+        fake.world.removeMember(id);
+      });
+    case "accept in the console":
+      return answer(world, world.pendingInvitation(event.invitee)?.id, (id) => fake.world.accept(id));
+    case "decline in the console":
+      return answer(world, world.pendingInvitation(event.invitee)?.id, (id) => {
+        fake.world.decline(id);
+      });
+    case "cancel the invitation elsewhere":
+      return answer(world, world.pendingInvitation(event.invitee)?.id, (id) => {
+        fake.world.cancel(id);
+      });
+    case "invite from elsewhere":
+      return inviteFrom(world, event.invitee, SAMPLE_DIRECTORY_ID);
+    case "let another directory invite":
+      return inviteFrom(world, event.invitee, OTHER_DIRECTORY_ID);
+    case "join the other directory":
+      return answer(world, world.pendingForeignInvitation(event.invitee)?.id, (id) => fake.world.accept(id));
+  }
+}
+
+function ifMember(world: World, name: MemberName | InviteeName, act: (id: string) => void): boolean {
+  const id = world.ids[name];
+  const isThere = world.fake.world.tryMember(id) !== undefined;
+  if (isThere) act(id);
+  return isThere;
+}
+
+function ifVerifying(world: World, name: MemberName, act: (id: string) => void): boolean {
+  const isVerifying = world.fake.world.tryMember(world.ids[name])?.promotion?.status === "Verifying";
+  return isVerifying && ifMember(world, name, act);
+}
+
+function switchType(world: World, name: MemberName, type: AccountType): boolean {
+  const member = world.fake.world.tryMember(world.ids[name]);
+  if (member === undefined || member.type === type || member.status === "PromoteVerifying") {
+    return false;
+  }
+  world.fake.world.setType(member.accountId, type);
+  return true;
+}
+
+/** An account that is in a directory can accept no invitation. */
+function answer(world: World, id: string | undefined, act: (id: string) => unknown): boolean {
+  if (id === undefined || world.fake.world.tryMember(world.fake.world.handshake(id).targetEntity)) {
+    return false;
+  }
+  act(id);
+  return true;
+}
+
+function inviteFrom(world: World, invitee: InviteeName, directoryId: string): boolean {
+  const target = world.ids[invitee];
+  const isInvited = world.fake.world
+    .handshakesOf(target)
+    .some((handshake) => handshake.status === "Pending" && handshake.directoryId === directoryId);
+  if (isInvited || world.fake.world.tryMember(target) !== undefined) {
+    return false;
+  }
+  world.fake.world.inviteElsewhere(target, { directoryId });
+  return true;
+}
+
+function promoteFromElsewhere(world: World, name: MemberName): Promise<boolean> {
+  const email = `${name}-elsewhere@example.com`;
+  return unlessRefused(() =>
+    world.somebodyElse.promoteResourceAccount({ accountId: world.ids[name], email }),
+  );
+}
+
+async function resendFromElsewhere(world: World, name: MemberName): Promise<boolean> {
+  const promotion = world.fake.world.tryMember(world.ids[name])?.promotion;
+  return promotion?.status !== "Verifying"
+    ? false
+    : unlessRefused(() =>
+        world.somebodyElse.resendPromoteResourceAccountEmail({ recordId: promotion.recordId }),
+      );
+}
+
+async function unlessRefused(call: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await call();
+    return true;
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+import { createDirectoryClient } from "../../lib/directory";
+import type { DirectoryClient } from "../../lib/directory";
+import {
+  FakeDirectory,
+  INVITEE_ACCOUNT_ID,
+  INVITEE_TWO_ACCOUNT_ID,
+  MANAGEMENT_ACCOUNT_ID,
+  MANAGEMENT_KEY,
+  OTHER_DIRECTORY_ID,
+  SAMPLE_DIRECTORY_ID,
+} from "../../lib/testing";
+import type { KnobSettings, SampleKey } from "../../lib/testing";
+import { MANAGEMENT } from "../history/code";
+import type { AccountIds, InviteeName } from "../history/code";
+
+const START = new Date("2026-03-01T09:00:00Z");
+
+/** The directory of one history, its members and whoever may be invited to it. */
+export class World {
+  /** Somebody with the management account's credentials who works beside the code. */
+  readonly somebodyElse: DirectoryClient;
+  private keys = 0;
+
+  private constructor(
+    readonly fake: FakeDirectory,
+    readonly ids: AccountIds,
+  ) {
+    const silent = (): void => undefined;
+    this.somebodyElse = createDirectoryClient({
+      credentials: { accessKey: MANAGEMENT_KEY.accessKeyId, secretKey: MANAGEMENT_KEY.accessKeySecret },
+      endpoint: fake.endpoint,
+      deps: {
+        now: () => this.now(),
+        sleep: async (ms) => {
+          fake.clock.advance(ms);
+        },
+        random: () => 0.5,
+        env: {},
+        log: { debug: silent, info: silent, warn: silent },
+      },
+    });
+  }
+
+  static async open(seed: number, knobs: KnobSettings): Promise<World> {
+    const fake = await FakeDirectory.start({ clock: "virtual", startAt: START, seed, knobs });
+    const member = (displayName: string): string => {
+      const { accountId } = fake.world.createMember({ displayName });
+      // Without it a type switch would be refused.
+      fake.world.setSecurityInfo(accountId, { phone: true });
+      return accountId;
+    };
+    return new World(fake, {
+      payments: member("payments-prod"),
+      orders: member("orders-prod"),
+      acme: INVITEE_ACCOUNT_ID,
+      globex: INVITEE_TWO_ACCOUNT_ID,
+    });
+  }
+
+  now(): number {
+    return this.fake.clock.now().getTime();
+  }
+
+  /** An access key that nobody else has, of the account behind a provider block. */
+  newKey(alias: string): SampleKey {
+    this.keys += 1;
+    const key = { accessKeyId: `ak-${alias}-${this.keys}`, accessKeySecret: `sk-${alias}-${this.keys}` };
+    const accountId = alias === MANAGEMENT ? MANAGEMENT_ACCOUNT_ID : this.ids[alias as InviteeName];
+    this.fake.world.bindRamKey(accountId, key);
+    return key;
+  }
+
+  /** The invitation of our directory that an account may answer. */
+  pendingInvitation(invitee: InviteeName) {
+    return this.pendingFrom(SAMPLE_DIRECTORY_ID, invitee);
+  }
+
+  /** The invitation of another company's directory that an account may answer. */
+  pendingForeignInvitation(invitee: InviteeName) {
+    return this.pendingFrom(OTHER_DIRECTORY_ID, invitee);
+  }
+
+  private pendingFrom(directory: string, invitee: InviteeName) {
+    return this.fake.world
+      .handshakesOf(this.ids[invitee])
+      .find(({ status, directoryId }) => status === "Pending" && directoryId === directory);
+  }
+
+  close(): Promise<void> {
+    return this.fake.stop();
+  }
+}
