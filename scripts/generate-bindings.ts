@@ -14,8 +14,7 @@ import type { ProviderSchema } from "@cdktf/commons";
 // The package's root needs jsii-pacmak, which nothing here uses; this module needs neither.
 import { TerraformProviderGenerator } from "@cdktf/provider-generator/lib/get/generator/provider-generator";
 import { PROVIDER_ADDRESS, PROVIDER_NAME } from "../lib/provider/address";
-import { RESOURCE_SCHEMAS } from "../lib/provider/resources/schemas";
-import { providerSchema } from "../lib/provider/schema";
+import { providerSchema, RESOURCE_SCHEMAS } from "../lib/provider/schema";
 import { providerSchemaJson } from "../lib/plugin";
 
 const PROJECT = dirname(__dirname);

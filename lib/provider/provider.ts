@@ -3,7 +3,7 @@ import type { Deps } from "../directory";
 import type { ConfigOf, Provider } from "../plugin";
 import { isUnknown } from "../plugin";
 import { PROVIDER_ADDRESS } from "./address";
-import { Configuration } from "./configuration";
+import { ProviderData } from "./provider-data";
 import { accountType } from "./resources/account-type/account-type";
 import { handshakeAcceptance } from "./resources/handshake-acceptance/handshake-acceptance";
 import { invitation } from "./resources/invitation/invitation";
@@ -12,7 +12,7 @@ import { promotion } from "./resources/promotion/promotion";
 import { providerSchema } from "./schema";
 
 /** The provider, on the given clock, sleep, randomness, environment and log. */
-export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerSchema, Configuration> {
+export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerSchema, ProviderData> {
   return {
     address: PROVIDER_ADDRESS,
     schema: providerSchema,
@@ -32,7 +32,7 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
         endpoint: text(config.endpoint),
         deps: { ...deps, log },
       });
-      return new Configuration(client, deps, text(config.directory_id) ?? null);
+      return new ProviderData(client, deps, text(config.directory_id) ?? null);
     },
   };
 }

@@ -1,10 +1,10 @@
 import { describeError, DirectoryError } from "../directory";
 import type { CallContext } from "../plugin";
 import { maskEmailsIn } from "../rules";
-import type { Configuration } from "./configuration";
-import { WrongDirectoryError } from "./configuration";
+import type { ProviderData } from "./provider-data";
+import { WrongDirectoryError } from "./provider-data";
 
-type Context = CallContext<Configuration>;
+type Context = CallContext<ProviderData>;
 
 /** Text for a person: one line, and what to know and do. */
 export interface Message {
@@ -90,7 +90,7 @@ async function report<T>(
 function isConfigurationError(error: unknown): error is WrongDirectoryError | DirectoryError {
   return (
     error instanceof WrongDirectoryError ||
-    (error instanceof DirectoryError && error.errorClass === "configuration")
+    (error instanceof DirectoryError && error.errorClass === "provider-data")
   );
 }
 

@@ -1,6 +1,11 @@
 import { ALLOWED_ENDPOINTS, parseEndpoint } from "../directory";
 import { optional, schema, string } from "../plugin";
 import { checkDirectoryId } from "../rules";
+import { accountTypeSchema } from "./resources/account-type/schema";
+import { handshakeAcceptanceSchema } from "./resources/handshake-acceptance/schema";
+import { invitationSchema } from "./resources/invitation/schema";
+import { memberProtectionSchema } from "./resources/member-protection/schema";
+import { promotionSchema } from "./resources/promotion/schema";
 
 /** The block `provider "resourcedirectory"`. */
 export const providerSchema = schema({
@@ -43,3 +48,12 @@ export const providerSchema = schema({
     }),
   },
 });
+
+/** Its resource types. */
+export const RESOURCE_SCHEMAS = {
+  resourcedirectory_account_type: accountTypeSchema,
+  resourcedirectory_handshake_acceptance: handshakeAcceptanceSchema,
+  resourcedirectory_invitation: invitationSchema,
+  resourcedirectory_member_protection: memberProtectionSchema,
+  resourcedirectory_promotion: promotionSchema,
+} as const;

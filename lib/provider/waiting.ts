@@ -1,7 +1,7 @@
 import { waitUntil } from "../directory";
 import type { CheckState } from "../directory";
 import type { CallContext } from "../plugin";
-import type { Configuration } from "./configuration";
+import type { ProviderData } from "./provider-data";
 import { failureMessage } from "./reporting";
 import { timeoutMs } from "./time";
 
@@ -29,7 +29,7 @@ export interface PersonWaitResult<T> {
  * next apply would send it again: so nothing is thrown here, neither for a failed read nor for Ctrl-C nor for a time-out.
  */
 export async function waitForPerson<T>(
-  context: CallContext<Configuration>,
+  context: CallContext<ProviderData>,
   wait: PersonWait<T>,
 ): Promise<PersonWaitResult<T>> {
   const deadlineMs = timeoutMs(wait.timeout);

@@ -1,9 +1,9 @@
 import type { Account } from "../../directory";
 import type { CallContext } from "../../plugin";
-import type { Configuration } from "../configuration";
+import type { ProviderData } from "../provider-data";
 import { refuse } from "../reporting";
 
-type Context = CallContext<Configuration>;
+type Context = CallContext<ProviderData>;
 
 /**
  * The member that an object in state is about; null if it left the directory that the object belongs to.

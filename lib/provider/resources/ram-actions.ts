@@ -11,7 +11,7 @@ import {
   switchType,
 } from "../../directory";
 import type { Operation } from "../../directory";
-import type { RESOURCE_SCHEMAS } from "./schemas";
+import type { RESOURCE_SCHEMAS } from "../schema";
 
 /** A resource type of the provider, such as `resourcedirectory_promotion`. */
 export type ResourceType = keyof typeof RESOURCE_SCHEMAS;

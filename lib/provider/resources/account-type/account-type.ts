@@ -3,7 +3,7 @@ import type { Account } from "../../../directory";
 import type { ApplyContext, Resource } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import type { AccountType } from "../../../rules";
-import type { Configuration } from "../../configuration";
+import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
@@ -16,9 +16,9 @@ interface AccountTypeNote {
   readonly directoryId: string | null;
 }
 
-type Apply = ApplyContext<Configuration, AccountTypeNote, AccountTypeState>;
+type Apply = ApplyContext<ProviderData, AccountTypeNote, AccountTypeState>;
 
-export const accountType: Resource<typeof accountTypeSchema, Configuration, AccountTypeNote> = {
+export const accountType: Resource<typeof accountTypeSchema, ProviderData, AccountTypeNote> = {
   typeName: "resourcedirectory_account_type",
   schema: accountTypeSchema,
 

@@ -1,14 +1,14 @@
 import { accept, hasCode } from "../../../directory";
 import type { ApplyContext, CallContext, ImportContext, Resource } from "../../../plugin";
 import { isKnown, stateFrom } from "../../../plugin";
-import type { Configuration } from "../../configuration";
+import type { ProviderData } from "../../provider-data";
 import { refuse, reporting, warn } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
 import * as messages from "./messages";
 import { handshakeAcceptanceSchema } from "./schema";
 import type { HandshakeAcceptancePlan, HandshakeAcceptanceState } from "./schema";
 
-type Apply = ApplyContext<Configuration, never, HandshakeAcceptanceState>;
+type Apply = ApplyContext<ProviderData, never, HandshakeAcceptanceState>;
 
 const INVITEE = "the invited account";
 const ACCEPTED = "Accepted";
@@ -17,7 +17,7 @@ const ACCEPTED = "Accepted";
  * Accepts with the invited account's credentials. Those are often short-lived, and accepting happens once: after it no
  * call is made any more and no credential is needed, whatever becomes of the member.
  */
-export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Configuration, never> = {
+export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, ProviderData, never> = {
   typeName: "resourcedirectory_handshake_acceptance",
   schema: handshakeAcceptanceSchema,
 
@@ -118,7 +118,7 @@ async function acceptOrFind(
 
 /** Nothing to accept, because the management side says that the account is a member: the account itself must agree. */
 async function findMembership(
-  context: CallContext<Configuration>,
+  context: CallContext<ProviderData>,
   expected: string,
 ): Promise<{ readonly outcome: "already-member" } | undefined> {
   const actual = await ownDirectory(context);
@@ -133,7 +133,7 @@ async function findMembership(
 }
 
 /** The directory that the caller is in, or null. */
-async function ownDirectory(context: CallContext<Configuration>): Promise<string | null> {
+async function ownDirectory(context: CallContext<ProviderData>): Promise<string | null> {
   try {
     const { value } = await context.providerData.directoryClient.getResourceDirectory({
       signal: context.signal,
@@ -148,7 +148,7 @@ async function ownDirectory(context: CallContext<Configuration>): Promise<string
 }
 
 async function importAcceptance(
-  context: ImportContext<Configuration, never>,
+  context: ImportContext<ProviderData, never>,
   directoryId: string,
 ): Promise<HandshakeAcceptanceState | null> {
   if ((await findMembership(context, directoryId)) === undefined) {

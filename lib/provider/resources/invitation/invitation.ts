@@ -2,7 +2,7 @@ import { invite } from "../../../directory";
 import { isKnown, stateFrom } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
 import { checkAccountId } from "../../../rules";
-import type { Configuration } from "../../configuration";
+import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import * as messages from "./messages";
 import { invitationSchema } from "./schema";
@@ -11,7 +11,7 @@ import { following, handshakesOf, observe, stateOf, decideIntent, decideRemoval 
 import type { InvitationApply, InvitationPrivateState } from "./state";
 import { afterInvite, applyIntent, recorded, removeAsPlanned } from "./update";
 
-export const invitation: Resource<typeof invitationSchema, Configuration, InvitationPrivateState> = {
+export const invitation: Resource<typeof invitationSchema, ProviderData, InvitationPrivateState> = {
   typeName: "resourcedirectory_invitation",
   schema: invitationSchema,
 
@@ -130,7 +130,7 @@ async function start(context: InvitationApply, planned: InvitationPlan): Promise
 }
 
 function sayWhatIsOpen(
-  context: PlanContext<Configuration, InvitationPrivateState>,
+  context: PlanContext<ProviderData, InvitationPrivateState>,
   member: string,
   planned: InvitationPlan,
   prior: InvitationState,
@@ -151,7 +151,7 @@ function sayWhatIsOpen(
 }
 
 async function importInvitation(
-  context: ImportContext<Configuration, InvitationPrivateState>,
+  context: ImportContext<ProviderData, InvitationPrivateState>,
   target: string,
 ): Promise<InvitationState | null> {
   const identity = await context.providerData.identity(context.signal);
@@ -180,7 +180,7 @@ function newestFirst<T extends { readonly createTime: string | null }>(
 }
 
 function label(
-  context: CallContext<Configuration> & { privateState: InvitationPrivateState | null },
+  context: CallContext<ProviderData> & { privateState: InvitationPrivateState | null },
   state: InvitationState,
 ): string {
   return memberLabel(state.target, context.privateState?.memberName);

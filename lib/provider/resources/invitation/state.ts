@@ -1,7 +1,7 @@
 import type { Account, Handshake } from "../../../directory";
 import { isKnown } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
-import type { Configuration, Freshness } from "../../configuration";
+import type { ProviderData, Freshness } from "../../provider-data";
 import type { InvitationState, InvitationPlan } from "./schema";
 
 /**
@@ -22,7 +22,7 @@ export interface InvitationPrivateState {
   readonly intent?: InvitationIntent | RemovalIntent;
 }
 
-export type InvitationApply = ApplyContext<Configuration, InvitationPrivateState, InvitationState>;
+export type InvitationApply = ApplyContext<ProviderData, InvitationPrivateState, InvitationState>;
 
 /** What the directory knows about a target, as an invitation of it sees it. */
 type RemoteState =
@@ -37,24 +37,24 @@ const OVER: readonly string[] = ["Expired", "Declined", "Cancelled"];
 
 /** Looks at the target: membership decides first, then a pending invitation, then how the followed one ended. */
 export async function observe(
-  configuration: Configuration,
+  providerData: ProviderData,
   state: InvitationState,
   signal: AbortSignal,
   freshness: Freshness,
 ): Promise<RemoteState> {
-  await configuration.expectDirectory(state.resource_directory_id, signal);
-  const seen = await memberOf(configuration, state.target, signal, freshness);
+  await providerData.expectDirectory(state.resource_directory_id, signal);
+  const seen = await memberOf(providerData, state.target, signal, freshness);
   if (seen !== null) {
     return { kind: "member", account: seen };
   }
-  const handshakes = await handshakesOf(configuration, state.target, signal, freshness);
+  const handshakes = await handshakesOf(providerData, state.target, signal, freshness);
   const followed = handshakes.find((handshake) => handshake.handshakeId === state.handshake_id);
   const pending = [followed, ...handshakes].find((handshake) => handshake?.status === "Pending");
   if (pending !== undefined) {
     return { kind: "pending", handshake: pending };
   }
   // A fresh look has shown above that it is none.
-  const member = freshness === "shared" ? await configuration.member(state.target, signal, freshness) : null;
+  const member = freshness === "shared" ? await providerData.member(state.target, signal, freshness) : null;
   return member === null
     ? { kind: "over", status: endOf(followed, state) }
     : { kind: "member", account: member.value };
@@ -62,24 +62,24 @@ export async function observe(
 
 /** A pending invitation is proof enough that its target is no member, so a refresh need not ask for each of them. */
 async function memberOf(
-  configuration: Configuration,
+  providerData: ProviderData,
   target: string,
   signal: AbortSignal,
   freshness: Freshness,
 ): Promise<Account | null> {
   return freshness === "shared"
-    ? configuration.listedMember(target, signal)
-    : ((await configuration.member(target, signal, "now"))?.value ?? null);
+    ? providerData.listedMember(target, signal)
+    : ((await providerData.member(target, signal, "now"))?.value ?? null);
 }
 
 /** Every invitation of this directory to the target that is on record. */
 export async function handshakesOf(
-  configuration: Configuration,
+  providerData: ProviderData,
   target: string,
   signal: AbortSignal,
   freshness: Freshness,
 ): Promise<readonly Handshake[]> {
-  const all = await configuration.handshakes(signal, freshness);
+  const all = await providerData.handshakes(signal, freshness);
   return all.filter((handshake) => handshake.targetEntity === target);
 }
 

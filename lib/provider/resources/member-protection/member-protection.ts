@@ -1,20 +1,20 @@
 import type { CallContext, PlanContext, Resource } from "../../../plugin";
 import { isKnown, isUnknown } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
-import type { Configuration } from "../../configuration";
+import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { memberToImport } from "../members";
 import * as messages from "./messages";
 import { memberProtectionSchema } from "./schema";
 import type { MemberProtectionPlan, MemberProtectionState } from "./schema";
 
-type Plan = PlanContext<Configuration, never>;
+type Plan = PlanContext<ProviderData, never>;
 
 /**
  * Guards a member from state, because a block that is deleted from the code takes its `prevent_destroy` with it. It
  * depends on the member, so its own destruction is planned before the member's, and refusing it stops the whole plan.
  */
-export const memberProtection: Resource<typeof memberProtectionSchema, Configuration, never> = {
+export const memberProtection: Resource<typeof memberProtectionSchema, ProviderData, never> = {
   typeName: "resourcedirectory_member_protection",
   schema: memberProtectionSchema,
 
@@ -119,7 +119,7 @@ async function refuseCloudAccount(
 
 /** A protection without the id of its directory is better than a member without protection: null and a warning. */
 async function directoryId(
-  context: CallContext<Configuration>,
+  context: CallContext<ProviderData>,
   planned: MemberProtectionPlan,
 ): Promise<string | null> {
   try {

@@ -3,7 +3,7 @@ import type { Account } from "../../../directory";
 import { isKnown, stateFrom } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
-import type { Configuration } from "../../configuration";
+import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
@@ -24,7 +24,7 @@ import {
 import type { PromotionApply, PromotionPrivateState, PromotionIntent } from "./state";
 import { applyIntent, cancelPending, waitForConfirmation } from "./update";
 
-export const promotion: Resource<typeof promotionSchema, Configuration, PromotionPrivateState> = {
+export const promotion: Resource<typeof promotionSchema, ProviderData, PromotionPrivateState> = {
   typeName: "resourcedirectory_promotion",
   schema: promotionSchema,
 
@@ -157,7 +157,7 @@ function stateOf(planned: PromotionPlan, account: Account): PromotionState {
 }
 
 function refreshed(
-  context: ReadContext<Configuration, PromotionPrivateState>,
+  context: ReadContext<ProviderData, PromotionPrivateState>,
   state: PromotionState,
   account: Account,
 ): PromotionState {
@@ -171,7 +171,7 @@ function refreshed(
 }
 
 function sayWhatIsOpen(
-  context: PlanContext<Configuration, PromotionPrivateState>,
+  context: PlanContext<ProviderData, PromotionPrivateState>,
   member: string,
   planned: PromotionPlan,
   prior: PromotionState,
@@ -187,7 +187,7 @@ function sayWhatIsOpen(
 }
 
 async function importPromotion(
-  context: ImportContext<Configuration, PromotionPrivateState>,
+  context: ImportContext<ProviderData, PromotionPrivateState>,
   id: string,
 ): Promise<PromotionState | null> {
   const [accountId = "", recordId = null] = id.split("/");
@@ -208,7 +208,7 @@ async function importPromotion(
 }
 
 function label(
-  context: CallContext<Configuration> & { privateState: PromotionPrivateState | null },
+  context: CallContext<ProviderData> & { privateState: PromotionPrivateState | null },
   state: PromotionState,
 ): string {
   return memberLabel(state.account_id, context.privateState?.memberName);

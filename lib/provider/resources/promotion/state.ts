@@ -3,7 +3,7 @@ import type { Account } from "../../../directory";
 import { isKnown } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
 import { CLOUD_ACCOUNT, RESOURCE_ACCOUNT } from "../../../rules";
-import type { Configuration } from "../../configuration";
+import type { ProviderData } from "../../provider-data";
 import { PROMOTION_LINK_MS, timestamp } from "../../time";
 import type { PromotionPlan, PromotionState } from "./schema";
 
@@ -12,25 +12,12 @@ import type { PromotionPlan, PromotionState } from "./schema";
  * apply does this or nothing.
  *
  * - `record`: take over what the code says, send nothing.
- * - `resend`: the link is live; send the mail again, which kills the old link.
+ * - `resend`: the link is live; resend the mail, which kills the old link.
  * - `promote`: nothing is under way; promote anew.
  * - `restart`: the link is live but goes to another address; cancel, then promote with the new one.
  * - `blocked`: a mail is wanted, but a promotion is under way whose handle nobody has.
  */
 export type PromotionIntent = "record" | "resend" | "promote" | "restart" | "blocked";
-
-/**
- * Why a mail may be out that the state does not know of.
- *
- * - `no-answer`: the provider was ended during an apply. Terraform then keeps the object as it was, but without its
- *   note: an object without note has lost an answer.
- * - `modified`: the member was modified after the last mail of this state, and neither a rename nor a move explains it.
- *   So it looks when Terraform itself was ended, and when somebody else has sent the mail again.
- */
-type UnrecordedMail = "no-answer" | "modified";
-
-/** The service refuses two mails within about a minute, and takes its time to settle after the first one. */
-const SAME_MAIL_MS = 60_000;
 
 /** Kept beside the state. */
 export interface PromotionPrivateState {
@@ -40,13 +27,61 @@ export interface PromotionPrivateState {
   readonly folderId: string | null;
   /** When the member had been modified last, as it was looked at last. */
   readonly modifyTime: string | null;
-  /** Why a mail may be out that the state does not know of. */
   readonly unrecordedMail?: UnrecordedMail;
   /** There only between a plan and its apply. */
   readonly intent?: PromotionIntent | "cancel";
 }
 
-export type PromotionApply = ApplyContext<Configuration, PromotionPrivateState, PromotionState>;
+/**
+ * Why a mail may be out that the state does not know of.
+ *
+ * - `no-answer`: the provider was ended during an apply. Terraform then keeps the object as it was, but without its
+ *   private state: an object without one has lost an answer.
+ * - `modified`: the member was modified after the last mail of this state, and neither a rename nor a move explains it.
+ *   So it looks when Terraform itself was ended, and when somebody else has resent the mail.
+ */
+type UnrecordedMail = "no-answer" | "modified";
+
+export type PromotionApply = ApplyContext<ProviderData, PromotionPrivateState, PromotionState>;
+
+export function decideIntent(prior: PromotionState, planned: PromotionPlan): PromotionIntent {
+  const otherEmail = planned.email !== prior.email;
+  const raised = isKnown(planned.attempt) && planned.attempt > prior.attempt;
+  if (isImported(prior) || prior.promoted === true || !(otherEmail || raised)) {
+    return "record";
+  }
+  if (!isVerifying(prior)) {
+    return "promote";
+  }
+  if (prior.record_id === null) {
+    return "blocked";
+  }
+  return otherEmail ? "restart" : "resend";
+}
+
+/** A live link waits for a person, as far as the state knows. */
+export function isVerifying({ promoted, status }: PromotionState): boolean {
+  return isPromotionUnderWay({ type: promoted === true ? CLOUD_ACCOUNT : RESOURCE_ACCOUNT, status });
+}
+
+/** An import knows neither the address nor the attempt: what the code says is recorded then, never sent. */
+function isImported(prior: PromotionState): boolean {
+  return (prior.email as string | null) === null;
+}
+
+/** What the code says now, with what was computed before. */
+export function recorded(planned: PromotionPlan, prior: PromotionState): PromotionState {
+  const { status, promoted, record_id, mails_sent, last_mail_at, link_expires_at } = prior;
+  return {
+    ...(planned as PromotionState),
+    status,
+    promoted,
+    record_id,
+    mails_sent,
+    last_mail_at,
+    link_expires_at,
+  };
+}
 
 /** What a call found out; everything else stays as the code says. */
 export function withAccount(state: PromotionState, account: Account): PromotionState {
@@ -85,21 +120,7 @@ export function mailSent(state: PromotionState, recordId: string | null, at: Dat
   };
 }
 
-/** What the code says now, with what was computed before. */
-export function recorded(planned: PromotionPlan, prior: PromotionState): PromotionState {
-  const { status, promoted, record_id, mails_sent, last_mail_at, link_expires_at } = prior;
-  return {
-    ...(planned as PromotionState),
-    status,
-    promoted,
-    record_id,
-    mails_sent,
-    last_mail_at,
-    link_expires_at,
-  };
-}
-
-/** The note about a member as it is now. */
+/** The private state that belongs to a member as it is now. */
 export function privateStateFor(account: Account): PromotionPrivateState {
   return {
     memberName: account.displayName,
@@ -110,70 +131,48 @@ export function privateStateFor(account: Account): PromotionPrivateState {
 }
 
 /** What is known of the member, without what was meant for one plan or apply only. */
-export function lastingPrivateState(note: PromotionPrivateState | null): PromotionPrivateState {
+export function lastingPrivateState(kept: PromotionPrivateState | null): PromotionPrivateState {
   return {
-    memberName: note?.memberName ?? null,
-    directoryId: note?.directoryId ?? null,
-    folderId: note?.folderId ?? null,
-    modifyTime: note?.modifyTime ?? null,
+    memberName: kept?.memberName ?? null,
+    directoryId: kept?.directoryId ?? null,
+    folderId: kept?.folderId ?? null,
+    modifyTime: kept?.modifyTime ?? null,
   };
 }
 
 /**
- * What a refresh concludes, or the last look before a mail is sent again. Only a live link matters: where none is,
+ * What a refresh concludes, or the last look before a mail is resent. Only a live link matters: where none is,
  * promoting anew is what the code asks for.
  */
 export function findUnrecordedMail(
-  note: PromotionPrivateState | null,
+  kept: PromotionPrivateState | null,
   state: PromotionState,
   account: Account,
 ): UnrecordedMail | undefined {
   if (!isPromotionUnderWay(account)) {
     return undefined;
   }
-  if (hasLostAnAnswer(note)) {
+  if (hasLostAnAnswer(kept)) {
     return "no-answer";
   }
-  return note !== null && wasModifiedUnseen(note, state, account) ? "modified" : undefined;
+  return kept !== null && wasModifiedUnseen(kept, state, account) ? "modified" : undefined;
 }
 
 /** Whether an apply of the object ended without answering. */
-export function hasLostAnAnswer(note: PromotionPrivateState | null): boolean {
-  return note === null || note.unrecordedMail === "no-answer";
+export function hasLostAnAnswer(kept: PromotionPrivateState | null): boolean {
+  return kept === null || kept.unrecordedMail === "no-answer";
 }
 
-function wasModifiedUnseen(note: PromotionPrivateState, state: PromotionState, account: Account): boolean {
-  const known = [note.modifyTime, state.last_mail_at].map((time) => Date.parse(time ?? ""));
+/** The service refuses two mails within about a minute, and takes its time to settle after the first one. */
+const SAME_MAIL_MS = 60_000;
+
+function wasModifiedUnseen(kept: PromotionPrivateState, state: PromotionState, account: Account): boolean {
+  const known = [kept.modifyTime, state.last_mail_at].map((time) => Date.parse(time ?? ""));
   const modified = Date.parse(account.modifyTime ?? "");
   // A time that is missing compares as false: then nothing is known, and nothing is held back.
   return (
-    note.memberName === account.displayName &&
-    note.folderId === account.folderId &&
+    kept.memberName === account.displayName &&
+    kept.folderId === account.folderId &&
     known.every((time) => modified > time + SAME_MAIL_MS)
   );
-}
-
-export function decideIntent(prior: PromotionState, planned: PromotionPlan): PromotionIntent {
-  const otherEmail = planned.email !== prior.email;
-  const raised = isKnown(planned.attempt) && planned.attempt > prior.attempt;
-  if (isImported(prior) || prior.promoted === true || !(otherEmail || raised)) {
-    return "record";
-  }
-  if (!isVerifying(prior)) {
-    return "promote";
-  }
-  if (prior.record_id === null) {
-    return "blocked";
-  }
-  return otherEmail ? "restart" : "resend";
-}
-
-/** A live link waits for a person, as far as the state knows. */
-export function isVerifying({ promoted, status }: PromotionState): boolean {
-  return isPromotionUnderWay({ type: promoted === true ? CLOUD_ACCOUNT : RESOURCE_ACCOUNT, status });
-}
-
-/** An import knows neither the address nor the attempt: what the code says is recorded then, never sent. */
-function isImported(prior: PromotionState): boolean {
-  return (prior.email as string | null) === null;
 }

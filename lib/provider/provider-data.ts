@@ -25,16 +25,16 @@ export class WrongDirectoryError extends Error {
 }
 
 /**
- * One provider block: the providerData made from it, and what is known of the directory behind it. No call is made and no
+ * One provider block, as resources get it: the client made from it, and what is known of the directory behind it. No call is made and no
  * credential resolved before a resource needs one.
  */
-export class Configuration {
+export class ProviderData {
   private identityAnswer: Promise<Identity> | null = null;
   private readonly reported = new Set<string>();
   private readonly shared: SharedReads;
 
   constructor(
-    /** Unchecked access, for calls that are right whatever directory the caller is in (an invited account's). */
+    /** The client without that comparison, for calls that are right whatever directory the caller is in (an invited account's). */
     readonly directoryClient: DirectoryClient,
     readonly deps: Deps,
     private readonly expectedDirectoryId: string | null,
@@ -42,7 +42,7 @@ export class Configuration {
     this.shared = new SharedReads(directoryClient);
   }
 
-  /** The providerData, after `directory_id` of the provider block was compared with the directory that answers. */
+  /** The client, after `directory_id` of the provider block was compared with the directory that answers. */
   async directory(signal: AbortSignal): Promise<DirectoryClient> {
     if (this.expectedDirectoryId !== null) {
       await this.identity(signal);
