@@ -4,7 +4,7 @@ import { serve } from "../plugin";
 import { maskEmailsIn } from "../rules";
 import { resourceDirectoryProvider } from "./provider";
 
-// The only place where the provider meets the real clock, chance and environment.
+// What the resources know of clock, chance and environment comes from here; the plugin runtime has its own.
 const silent = (): void => undefined;
 const deps: Deps = {
   now: () => Date.now(),

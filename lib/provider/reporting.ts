@@ -90,7 +90,7 @@ async function report<T>(
 function isConfigurationError(error: unknown): error is WrongDirectoryError | DirectoryError {
   return (
     error instanceof WrongDirectoryError ||
-    (error instanceof DirectoryError && error.errorClass === "provider-data")
+    (error instanceof DirectoryError && error.errorClass === "configuration")
   );
 }
 

@@ -26,7 +26,7 @@ export interface PersonWaitResult<T> {
 
 /**
  * Waits for a person after a mail or an invitation has gone out. From then on an error would taint the object, and the
- * next apply would send it again: so nothing is thrown here, neither for a failed read nor for Ctrl-C nor for a time-out.
+ * next apply would send a second one: so nothing is thrown here, neither for a failed read nor for Ctrl-C nor for a time-out.
  */
 export async function waitForPerson<T>(
   context: CallContext<ProviderData>,
@@ -64,7 +64,7 @@ function reason(
     case "settled":
       return null;
     case "timed-out":
-      return `Nobody came within ${timeout ?? ""} (timeouts).`;
+      return `Nobody answered within ${timeout ?? ""}, the time that the timeouts block gives.`;
     case "stopped":
       return "Terraform was asked to stop.";
   }

@@ -27,7 +27,7 @@ describe("what a plan refuses, whatever the policy", () => {
 
   test("-replace without a refresh, after an apply that never answered", async () => {
     await scene.applied(invitation());
-    scene.loseNotes();
+    scene.losePrivateState();
 
     const plan = await scene.plan(`-replace=${ADDRESS}`, "-refresh=false");
 
@@ -78,7 +78,7 @@ describe("tainted", () => {
   });
 });
 
-describe("the world changes between plan and apply of a higher attempt", () => {
+describe("the directory changes between plan and apply of a higher attempt", () => {
   beforeEach(async () => {
     await scene.applied(invitation());
   });

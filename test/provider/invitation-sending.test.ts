@@ -62,7 +62,7 @@ describe("no live invitation, target not a member", () => {
   test("a wait for the answer is bounded, ends in success and sends nothing again", async () => {
     const run = await scene.applied(invitation({ timeouts: 'create = "30m"' }));
 
-    expect(said(run.warnings)).toContain("Nobody came within 30m");
+    expect(said(run.warnings)).toContain("Nobody answered within 30m");
     await scene.apply();
     expect(invitationsSent()).toBe(1);
   });

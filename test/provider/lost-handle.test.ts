@@ -82,7 +82,7 @@ describe("a promotion that somebody else started after ours had ended", () => {
     expect(await scene.state(ADDRESS)).toMatchObject({ status: "PromoteVerifying", record_id: null });
   });
 
-  test("between two plans of ours is noticed when the mail is to be sent again: nothing is sent", async () => {
+  test("between two plans of ours is noticed when the mail is to be resent: nothing is sent", async () => {
     await scene.applied(promotion());
     await somebodyPromotesAnew();
     scene.code(promotion({ attempt: 2 }));
@@ -180,7 +180,7 @@ describe("after an apply that never answered", () => {
     "the promotion is not replaced, so that its record id is kept: -replace %s",
     async (...args) => {
       await scene.applied(promotion());
-      scene.loseNotes();
+      scene.losePrivateState();
 
       const plan = await scene.plan(`-replace=${ADDRESS}`, ...args);
 
@@ -193,11 +193,11 @@ describe("after an apply that never answered", () => {
     "a mail to another address is sent once, and that of a higher attempt is taken for sent: %s",
     async (...args) => {
       await scene.applied(promotion());
-      scene.loseNotes();
+      scene.losePrivateState();
       scene.code(promotion({ attempt: 2 }));
       expect(writes(await scene.apply(...args))).toEqual([]);
 
-      scene.loseNotes();
+      scene.losePrivateState();
       scene.code(promotion({ attempt: 2, email: "payments-owner@example.com" }));
       expect(writes(await scene.apply(...args))).toEqual([
         "CancelPromoteResourceAccount",

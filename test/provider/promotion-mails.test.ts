@@ -130,7 +130,7 @@ describe("sending again", () => {
     const run = await scene.apply();
 
     expect(run.ok).toBe(true);
-    expect(said(run.warnings)).toContain("may have been sent again");
+    expect(said(run.warnings)).toContain("may have been resent");
     expect(mails()).toHaveLength(2);
     expect(writes(await scene.apply())).toEqual([]);
     expect(mails()).toHaveLength(2);

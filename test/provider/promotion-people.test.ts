@@ -79,7 +79,7 @@ describe("what people do meanwhile", () => {
   });
 });
 
-describe("the world changes between plan and apply", () => {
+describe("the directory changes between plan and apply", () => {
   beforeEach(async () => {
     await scene.applied(promotion());
     scene.code(promotion({ attempt: 2 }));

@@ -2,7 +2,7 @@ import { ADDRESS, scene, accountId, promotion, mails, lastMail } from "./support
 import { said, writes } from "./support/scene";
 
 describe("when things go wrong after the mail is out", () => {
-  test("a lost answer is no error: the promotion is followed, not tainted, and nothing is sent again", async () => {
+  test("a lost answer is no error: the promotion is followed, not tainted, and no second mail is sent", async () => {
     scene.fake.faults.dropAfterCommit("PromoteResourceAccount");
     const run = await scene.applied(promotion());
 
@@ -32,7 +32,7 @@ describe("when things go wrong after the mail is out", () => {
   test("a wait for the person ends in success when the time is over", async () => {
     const run = await scene.applied(promotion({ timeouts: 'create = "10m"' }));
 
-    expect(said(run.warnings)).toContain("Nobody came within 10m");
+    expect(said(run.warnings)).toContain("Nobody answered within 10m");
     expect(await scene.state(ADDRESS)).toMatchObject({ record_id: lastMail()?.recordId });
     expect((await scene.plan()).summary).toContain("No changes");
     await scene.apply();

@@ -2,7 +2,7 @@ import { DirectoryError } from "../../../lib/directory";
 import type { DirectoryClient } from "../../../lib/directory";
 import { UNKNOWN } from "../../../lib/plugin";
 import type { ApplyContext, Schema, StateOf } from "../../../lib/plugin";
-import type { Configuration } from "../../../lib/provider/configuration";
+import type { ProviderData } from "../../../lib/provider/provider-data";
 import { withClient, withDeps, withResource } from "./plant";
 import type { PlantedBug } from "./plant";
 
@@ -11,7 +11,7 @@ const INVITATION = "resourcedirectory_invitation";
 const ACCEPTANCE = "resourcedirectory_handshake_acceptance";
 
 type State = StateOf<Schema>;
-type Apply = ApplyContext<Configuration, unknown, State>;
+type Apply = ApplyContext<ProviderData, unknown, State>;
 
 /** At least one for every invariant: the proof that the model would notice. */
 export const PLANTED_BUGS: readonly PlantedBug[] = [

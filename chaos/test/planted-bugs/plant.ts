@@ -1,7 +1,7 @@
 import type { Deps, DirectoryClient } from "../../../lib/directory";
 import type { Resource } from "../../../lib/plugin";
 import type { Schema } from "../../../lib/plugin";
-import { Configuration } from "../../../lib/provider/configuration";
+import { ProviderData } from "../../../lib/provider/provider-data";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
 import type { Invariant } from "../../model/violation";
 import type { MakeProvider } from "../../world/provider-processes";
@@ -14,7 +14,7 @@ export interface PlantedBug {
   readonly provider: MakeProvider;
 }
 
-type AnyResource = Resource<Schema, Configuration>;
+type AnyResource = Resource<Schema, ProviderData>;
 
 /** The provider with one resource changed. The state it sees is plain data here: a bug knows no types. */
 export function withResource(
@@ -38,7 +38,7 @@ export function withClient(change: (client: DirectoryClient) => Partial<Director
       ...provider,
       configure: async (config, context) => {
         const { directoryClient } = await provider.configure(config, context);
-        return new Configuration({ ...directoryClient, ...change(directoryClient) }, deps, null);
+        return new ProviderData({ ...directoryClient, ...change(directoryClient) }, deps, null);
       },
     };
   };

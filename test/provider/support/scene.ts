@@ -88,7 +88,7 @@ export class Scene {
     return this.sandbox.apply(args);
   }
 
-  /** Applies the last plan, however the world has changed since. */
+  /** Applies the last plan, however the directory has changed since. */
   applyPlan(): Promise<TerraformResult> {
     return this.sandbox.terraform(["apply", "-json", PLAN_FILE]);
   }
@@ -122,8 +122,8 @@ export class Scene {
     return resource?.values ?? null;
   }
 
-  /** What Terraform stores when the provider is killed during an apply: the objects as they were, without their notes. */
-  loseNotes(): void {
+  /** What Terraform stores when the provider is killed during an apply: the objects as they were, without their private state. */
+  losePrivateState(): void {
     const file = join(this.sandbox.directory, "terraform.tfstate");
     const stored = readFileSync(file, "utf8");
     writeFileSync(file, stored.replaceAll(/"private": "[^"]*"/g, `"private": ""`));

@@ -10,15 +10,15 @@ import * as messages from "./messages";
 import { accountTypeSchema } from "./schema";
 import type { AccountTypePlan, AccountTypeState } from "./schema";
 
-/** Kept beside the state: see the note of a promotion. */
-interface AccountTypeNote {
+/** Kept beside the state, as with a promotion. */
+interface AccountTypePrivateState {
   readonly memberName: string | null;
   readonly directoryId: string | null;
 }
 
-type Apply = ApplyContext<ProviderData, AccountTypeNote, AccountTypeState>;
+type Apply = ApplyContext<ProviderData, AccountTypePrivateState, AccountTypeState>;
 
-export const accountType: Resource<typeof accountTypeSchema, ProviderData, AccountTypeNote> = {
+export const accountType: Resource<typeof accountTypeSchema, ProviderData, AccountTypePrivateState> = {
   typeName: "resourcedirectory_account_type",
   schema: accountTypeSchema,
 
@@ -56,7 +56,7 @@ export const accountType: Resource<typeof accountTypeSchema, ProviderData, Accou
     if (account === null) {
       return null;
     }
-    context.setPrivateState(noteFor(account));
+    context.setPrivateState(privateStateFor(account));
     return { ...state, type: account.type, status: account.status };
   },
 
@@ -77,7 +77,7 @@ export const accountType: Resource<typeof accountTypeSchema, ProviderData, Accou
       if (account === null) {
         return null;
       }
-      context.setPrivateState(noteFor(account));
+      context.setPrivateState(privateStateFor(account));
       return { account_id: id, type: account.type, status: account.status };
     });
     return imported ?? null;
@@ -91,11 +91,11 @@ async function apply(context: Apply, planned: AccountTypePlan): Promise<AccountT
     const directory = await context.providerData.directory(context.signal);
     const input = { accountId, type: planned.type as AccountType };
     const { account } = await switchType.run(directory, input, { signal: context.signal });
-    context.setPrivateState(noteFor(account));
+    context.setPrivateState(privateStateFor(account));
     return { account_id: accountId, type: account.type, status: account.status };
   });
 }
 
-function noteFor(account: Account): AccountTypeNote {
+function privateStateFor(account: Account): AccountTypePrivateState {
   return { memberName: account.displayName, directoryId: account.resourceDirectoryId };
 }

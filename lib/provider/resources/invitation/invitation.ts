@@ -61,19 +61,19 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
   },
 
   async read(context, state) {
-    const world = await reportingOnce(context, label(context, state), () =>
+    const observed = await reportingOnce(context, label(context, state), () =>
       observe(context.providerData, state, context.signal, "shared"),
     );
-    if (world === undefined) {
+    if (observed === undefined) {
       return state;
     }
     const memberName =
-      world.kind === "member" ? world.account.displayName : (context.privateState?.memberName ?? null);
+      observed.kind === "member" ? observed.account.displayName : (context.privateState?.memberName ?? null);
     context.setPrivateState({ memberName });
-    if (world.kind === "member" && state.status !== "Accepted") {
+    if (observed.kind === "member" && state.status !== "Accepted") {
       warn(context, messages.joined(memberLabel(state.target, memberName)));
     }
-    return stateOf(world, state);
+    return stateOf(observed, state);
   },
 
   async update(context, planned, prior) {
@@ -164,13 +164,13 @@ async function importInvitation(
   });
   const [newest] = newestFirst(await handshakesOf(context.providerData, target, context.signal, "shared"));
   const followed = newest === undefined ? blank : { ...following(newest, blank), note: newest.note };
-  const world = await observe(context.providerData, followed, context.signal, "shared");
-  if (newest === undefined && world.kind !== "member") {
+  const observed = await observe(context.providerData, followed, context.signal, "shared");
+  if (newest === undefined && observed.kind !== "member") {
     refuse(context, messages.nothingToImport(target));
     return null;
   }
-  context.setPrivateState({ memberName: world.kind === "member" ? world.account.displayName : null });
-  return stateOf(world, followed);
+  context.setPrivateState({ memberName: observed.kind === "member" ? observed.account.displayName : null });
+  return stateOf(observed, followed);
 }
 
 function newestFirst<T extends { readonly createTime: string | null }>(

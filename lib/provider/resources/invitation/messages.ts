@@ -66,7 +66,7 @@ export function noteRecorded(member: string): Message {
   };
 }
 
-export function worldChanged(member: string, expected: string, actual: string): Message {
+export function changedMeanwhile(member: string, expected: string, actual: string): Message {
   return {
     summary: `${member}: the invitation is not what the plan took it for`,
     // Terraform plans the removal of a deleted block from the state as it was written last, not from the refreshed one.

@@ -24,6 +24,25 @@ export interface InvitationPrivateState {
 
 export type InvitationApply = ApplyContext<ProviderData, InvitationPrivateState, InvitationState>;
 
+export function decideIntent(prior: InvitationState, planned: InvitationPlan): InvitationIntent {
+  const raised = isKnown(planned.attempt) && planned.attempt > prior.attempt;
+  if (!raised || prior.status === "Accepted") {
+    return "record";
+  }
+  return prior.status === "Pending" ? "reinvite" : "invite";
+}
+
+/** PROTECT of a member does not come here: it is refused. */
+export function decideRemoval(prior: InvitationState): RemovalIntent {
+  if (prior.removal_policy === "ABANDON") {
+    return "forget";
+  }
+  if (prior.status === "Accepted") {
+    return "remove";
+  }
+  return prior.status === "Pending" && prior.adopted !== true ? "cancel" : "forget";
+}
+
 /** What the directory knows about a target, as an invitation of it sees it. */
 type RemoteState =
   | { readonly kind: "member"; readonly account: Account }
@@ -83,15 +102,15 @@ export async function handshakesOf(
   return all.filter((handshake) => handshake.targetEntity === target);
 }
 
-/** The state that says what the world is. An invitation that somebody else sent is followed, but it is not ours. */
-export function stateOf(world: RemoteState, state: InvitationState): InvitationState {
-  switch (world.kind) {
+/** The state that says what was observed. An invitation that somebody else sent is followed, but it is not ours. */
+export function stateOf(observed: RemoteState, state: InvitationState): InvitationState {
+  switch (observed.kind) {
     case "member":
-      return { ...state, status: "Accepted", account_id: world.account.accountId };
+      return { ...state, status: "Accepted", account_id: observed.account.accountId };
     case "pending":
-      return following(world.handshake, state);
+      return following(observed.handshake, state);
     case "over":
-      return { ...state, status: world.status, account_id: null };
+      return { ...state, status: observed.status, account_id: null };
   }
 }
 
@@ -114,23 +133,4 @@ function endOf(followed: Handshake | undefined, state: InvitationState): OverSta
     return "Removed";
   }
   return OVER.includes(followed?.status ?? "") ? (followed?.status as OverStatus) : "Deleted";
-}
-
-export function decideIntent(prior: InvitationState, planned: InvitationPlan): InvitationIntent {
-  const raised = isKnown(planned.attempt) && planned.attempt > prior.attempt;
-  if (!raised || prior.status === "Accepted") {
-    return "record";
-  }
-  return prior.status === "Pending" ? "reinvite" : "invite";
-}
-
-/** PROTECT of a member does not come here: it is refused. */
-export function decideRemoval(prior: InvitationState): RemovalIntent {
-  if (prior.removal_policy === "ABANDON") {
-    return "forget";
-  }
-  if (prior.status === "Accepted") {
-    return "remove";
-  }
-  return prior.status === "Pending" && prior.adopted !== true ? "cancel" : "forget";
 }

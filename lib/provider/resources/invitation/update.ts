@@ -18,7 +18,7 @@ export function recorded(planned: InvitationPlan, prior: InvitationState): Invit
 }
 
 /**
- * Does what the plan decided, or nothing: if the world moved since the plan, the state is brought up to date and the
+ * Does what the plan decided, or nothing: if the directory has changed since the plan, the state is brought up to date and the
  * message says so. Once an invitation is out there are no errors any more, only warnings.
  */
 export async function applyIntent(
@@ -35,13 +35,16 @@ export async function applyIntent(
   if (intent === "invite") {
     return inviteAnew(context, member, recorded(planned, prior));
   }
-  const world = await observe(context.providerData, prior, context.signal, "now");
+  const observed = await observe(context.providerData, prior, context.signal, "now");
   if (
-    world.kind === "over" ||
-    (world.kind === "pending" && world.handshake.handshakeId !== prior.handshake_id)
+    observed.kind === "over" ||
+    (observed.kind === "pending" && observed.handshake.handshakeId !== prior.handshake_id)
   ) {
-    const now = stateOf(world, prior);
-    refuse(context, messages.worldChanged(member, `pending as ${prior.handshake_id ?? "?"}`, describe(now)));
+    const now = stateOf(observed, prior);
+    refuse(
+      context,
+      messages.changedMeanwhile(member, `pending as ${prior.handshake_id ?? "?"}`, describe(now)),
+    );
     context.save(now);
     return now;
   }
@@ -66,7 +69,7 @@ async function cancelAndInvite(
     warn(context, messages.alreadyMember(member));
     return { ...recorded(planned, prior), status: now.status, account_id: now.account_id };
   }
-  refuse(context, messages.worldChanged(member, "pending", describe(now)));
+  refuse(context, messages.changedMeanwhile(member, "pending", describe(now)));
   context.save(now);
   return now;
 }
@@ -114,12 +117,8 @@ export async function afterInvite(
   }
 }
 
-function describe(state: InvitationState): string {
-  return state.status === "Pending" ? `pending as ${state.handshake_id ?? "?"}` : (state.status ?? "unknown");
-}
-
 /**
- * Does what the destroy plan showed. If the world moved since (pending then, accepted now), it does nothing, says so and
+ * Does what the destroy plan showed. If the directory has changed since (pending then, accepted now), it does nothing, says so and
  * keeps the state: nobody is expelled whom the reviewed plan did not name.
  */
 export async function removeAsPlanned(
@@ -128,20 +127,20 @@ export async function removeAsPlanned(
   member: string,
   prior: InvitationState,
 ): Promise<void> {
-  const world = await observe(context.providerData, prior, context.signal, "now");
+  const observed = await observe(context.providerData, prior, context.signal, "now");
   if (intent === "remove") {
-    if (world.kind === "member") {
+    if (observed.kind === "member") {
       await expel(context, prior);
     }
     return;
   }
-  if (world.kind === "over") {
+  if (observed.kind === "over") {
     return;
   }
-  if (world.kind === "member" || !(await cancel(context, prior))) {
+  if (observed.kind === "member" || !(await cancel(context, prior))) {
     const now = stateOf(await observe(context.providerData, prior, context.signal, "now"), prior);
     context.save(now);
-    refuse(context, messages.worldChanged(member, "pending", now.status ?? "unknown"));
+    refuse(context, messages.changedMeanwhile(member, "pending", now.status ?? "unknown"));
   }
 }
 
@@ -170,7 +169,7 @@ async function waitForAnswer(
     what: "the answer to the invitation",
     timeout,
     read: () => observe(context.providerData, state, context.signal, "now"),
-    checkState: (world) => (world.kind === "pending" ? "pending" : "settled"),
+    checkState: (observed) => (observed.kind === "pending" ? "pending" : "settled"),
   });
   const now = seen === null ? state : stateOf(seen, state);
   if (stopped !== null) {
@@ -181,4 +180,8 @@ async function waitForAnswer(
     warn(context, messages.lapsed(member, now));
   }
   return now;
+}
+
+function describe(state: InvitationState): string {
+  return state.status === "Pending" ? `pending as ${state.handshake_id ?? "?"}` : (state.status ?? "unknown");
 }

@@ -68,7 +68,7 @@ export function blocked(member: string, state: PromotionState): Message {
 
 export function maybeResent(member: string): Message {
   return {
-    summary: `${member}: the mail may have been sent again`,
+    summary: `${member}: the mail may have been resent`,
     detail:
       "The answer to the resend never arrived. It was not repeated, so that nobody gets two mails. " +
       "If no mail comes and the old link is dead, raise attempt once more.",
@@ -94,7 +94,7 @@ export function otherRecord(member: string, state: PromotionState): Message {
   };
 }
 
-export function worldChanged(member: string, status: string | null): Message {
+export function changedMeanwhile(member: string, status: string | null): Message {
   return {
     summary: `${member}: the promotion changed between plan and apply`,
     detail: `It was under way as the plan was made; its status is ${status ?? "unknown"} now. Nothing was sent and the state is up to date. Run plan again to see what would be done.`,
@@ -142,7 +142,7 @@ export function notReplaceable(member: string): Message {
   return {
     summary: `${member}: a promotion cannot be replaced`,
     detail:
-      "Replacing it would send a mail that the code does not ask for. To send the mail again, raise attempt.",
+      "Replacing it would send a mail that the code does not ask for. To resend the mail, raise attempt.",
   };
 }
 
@@ -171,7 +171,7 @@ function lapse(state: PromotionState): string {
 function howToResend(state: PromotionState): string {
   return state.record_id === null
     ? "Its record id is not known: it can be neither resent nor cancelled until it lapses."
-    : `The person at that address must open it. To send it again (the old link dies), ${raise(state)}.`;
+    : `The person at that address must open it. To resend the mail (the old link stops working), ${raise(state)}.`;
 }
 
 function raise(state: PromotionState): string {

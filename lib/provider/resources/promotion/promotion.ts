@@ -113,7 +113,7 @@ export const promotion: Resource<typeof promotionSchema, ProviderData, Promotion
   },
 };
 
-/** The note of an object that has none, because an apply of it never answered. */
+/** For an object without private state, because an apply of it never answered. */
 const LOST_ANSWER: PromotionPrivateState = { ...lastingPrivateState(null), unrecordedMail: "no-answer" };
 
 async function start(context: PromotionApply, planned: PromotionPlan): Promise<PromotionState | null> {
@@ -218,9 +218,9 @@ function label(
  * Whether an apply that never answered may have sent the mail that is asked for now. It is then taken for sent: one
  * that did not go out can be asked for once more, one that did cannot be taken back.
  */
-function mayHaveDoneSo(intent: PromotionIntent, note: PromotionPrivateState | null): boolean {
+function mayHaveDoneSo(intent: PromotionIntent, kept: PromotionPrivateState | null): boolean {
   return (
-    (intent === "resend" && (hasLostAnAnswer(note) || note?.unrecordedMail !== undefined)) ||
-    (intent === "blocked" && hasLostAnAnswer(note))
+    (intent === "resend" && (hasLostAnAnswer(kept) || kept?.unrecordedMail !== undefined)) ||
+    (intent === "blocked" && hasLostAnAnswer(kept))
   );
 }

@@ -23,7 +23,7 @@ interface PlannedUpdate {
 }
 
 /**
- * Does what the plan decided, or nothing: if the world moved since the plan, the state is brought up to date and the
+ * Does what the plan decided, or nothing: if the directory has changed since the plan, the state is brought up to date and the
  * error says so. Once a mail is out there are no errors any more, only warnings.
  */
 export async function applyIntent(
@@ -36,7 +36,7 @@ export async function applyIntent(
   // An address that the plan could not know may turn out to be the old one.
   const stillWanted = decideIntent(prior, planned) !== "record";
   if (intent === "resend" && prior.record_id !== null) {
-    return sendAgain(context, prior.record_id, member, planned, prior);
+    return resendMail(context, prior.record_id, member, planned, prior);
   }
   if (intent === "promote" && stillWanted) {
     return promoteAnew(context, member, planned, prior);
@@ -47,7 +47,7 @@ export async function applyIntent(
   return recorded(planned, prior);
 }
 
-async function sendAgain(
+async function resendMail(
   context: PromotionApply,
   recordId: string,
   member: string,
@@ -95,6 +95,22 @@ function mayBeOut(
   context.setPrivateState(privateStateFor(account));
   warn(context, messages.mayBeOut(member, now));
   return now;
+}
+
+/** The link is no longer live: confirmed is what was wanted, anything else is for the next plan. */
+function notSent(
+  context: PromotionApply,
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+  account: Account,
+): PromotionState {
+  if (account.type === CLOUD_ACCOUNT) {
+    warn(context, messages.alreadyPromoted(member));
+    return withAccount(recorded(planned, prior), account);
+  }
+  refuse(context, messages.changedMeanwhile(member, account.status));
+  return upToDate(context, withAccount(prior, account));
 }
 
 async function promoteAnew(
@@ -147,46 +163,13 @@ async function restart(
   return promoteAnew(context, member, planned, cancelled);
 }
 
-const OTHER_RECORD = "other-record";
-
-async function unlessOtherRecord<T>(step: Promise<T>): Promise<T | typeof OTHER_RECORD> {
-  try {
-    return await step;
-  } catch (error) {
-    if (!isOtherRecord(error)) throw error;
-    return OTHER_RECORD;
-  }
-}
-
-/** The link is no longer live: confirmed is what was wanted, anything else is for the next plan. */
-function notSent(
+/** Cancels what goes to the previous address; the account, if the promotion was over already. */
+async function cancelForOtherAddress(
   context: PromotionApply,
-  member: string,
-  planned: PromotionPlan,
   prior: PromotionState,
-  account: Account,
-): PromotionState {
-  if (account.type === CLOUD_ACCOUNT) {
-    warn(context, messages.alreadyPromoted(member));
-    return withAccount(recorded(planned, prior), account);
-  }
-  refuse(context, messages.worldChanged(member, account.status));
-  return upToDate(context, withAccount(prior, account));
-}
-
-/** The true state, kept although the update ends with an error. */
-function upToDate(context: PromotionApply, state: PromotionState): PromotionState {
-  context.save(state);
-  return state;
-}
-
-async function afterMail(
-  context: PromotionApply,
-  member: string,
-  state: PromotionState,
-): Promise<PromotionState> {
-  context.save(state);
-  return waitForConfirmation(context, member, state, state.timeouts?.update ?? null);
+): Promise<Account | null> {
+  const result = await cancel(context, prior);
+  return result === null || result.outcome === "cancelled" ? null : result.account;
 }
 
 /** Cancels the promotion of a hook that leaves the code. One that is confirmed meanwhile stays confirmed. */
@@ -201,15 +184,6 @@ export async function cancelPending(
   }
 }
 
-/** Cancels what goes to the previous address; the account, if the promotion was over already. */
-async function cancelForOtherAddress(
-  context: PromotionApply,
-  prior: PromotionState,
-): Promise<Account | null> {
-  const result = await cancel(context, prior);
-  return result === null || result.outcome === "cancelled" ? null : result.account;
-}
-
 async function cancel(context: PromotionApply, prior: PromotionState) {
   if (prior.record_id === null) {
     return null;
@@ -217,6 +191,17 @@ async function cancel(context: PromotionApply, prior: PromotionState) {
   const directory = await context.providerData.directory(context.signal);
   const input = { recordId: prior.record_id, accountId: prior.account_id };
   return cancelPromotion.run(directory, input, { signal: context.signal });
+}
+
+const OTHER_RECORD = "other-record";
+
+async function unlessOtherRecord<T>(step: Promise<T>): Promise<T | typeof OTHER_RECORD> {
+  try {
+    return await step;
+  } catch (error) {
+    if (!isOtherRecord(error)) throw error;
+    return OTHER_RECORD;
+  }
 }
 
 /**
@@ -250,6 +235,15 @@ async function followOtherRecord(
   return now;
 }
 
+async function afterMail(
+  context: PromotionApply,
+  member: string,
+  state: PromotionState,
+): Promise<PromotionState> {
+  context.save(state);
+  return waitForConfirmation(context, member, state, state.timeouts?.update ?? null);
+}
+
 /** Waits until the mail is confirmed, if the `timeouts` block says so. */
 export async function waitForConfirmation(
   context: PromotionApply,
@@ -275,4 +269,10 @@ export async function waitForConfirmation(
     warn(context, messages.lapsed(member, now));
   }
   return now;
+}
+
+/** The true state, kept although the update ends with an error. */
+function upToDate(context: PromotionApply, state: PromotionState): PromotionState {
+  context.save(state);
+  return state;
 }
