@@ -10,10 +10,10 @@ import {
   string,
   timeouts,
 } from "../../../../plugin";
-import type { FinalPlanOf, StateOf } from "../../../../plugin";
+import type { Attribute, FinalPlanOf, StateOf } from "../../../../plugin";
 
 /** An update of the vendor's provider plans no change of anything that it computes, hence `useStateForUnknown` throughout. */
-const KEPT = { stable: true };
+const KEPT: Pick<Attribute, "useStateForUnknown"> = { useStateForUnknown: true };
 
 export const accountSchema = schema({
   description: "A member account of the directory.",
