@@ -11,7 +11,9 @@ export type Answer =
   /** HTTP 200 with a body that is no JSON. */
   | { readonly kind: "garbage" }
   /** The connection is cut. */
-  | { readonly kind: "none" };
+  | { readonly kind: "none" }
+  /** The connection stays open, and nothing comes: the caller waits for as long as it likes. */
+  | { readonly kind: "silence" };
 
 /** 0 if there is no answer. */
 export function statusOf(answer: Answer): number {
@@ -23,6 +25,7 @@ export function statusOf(answer: Answer): number {
     case "error":
       return answer.error.status;
     case "none":
+    case "silence":
       return 0;
   }
 }

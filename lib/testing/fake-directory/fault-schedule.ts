@@ -43,7 +43,12 @@ export class FaultSchedule<T> {
   }
 
   private strikes(entry: Planned<T>, operation: string): boolean {
-    const concerns = entry.left > 0 && [operation, "*"].includes(entry.operation);
+    const concerns = entry.left > 0 && isMeant(entry.operation, operation);
     return concerns && (entry.probability === 1 || this.random.fraction() < entry.probability);
   }
+}
+
+/** @param wanted the name of an operation, or `"*"` for any */
+export function isMeant(wanted: string, operation: string): boolean {
+  return wanted === "*" || wanted === operation;
 }

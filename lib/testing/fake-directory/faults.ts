@@ -1,7 +1,7 @@
 import type { Answer } from "./answer";
 import type { Clock } from "./clock";
 import { pause } from "./pause";
-import { FaultSchedule, type Times } from "./fault-schedule";
+import { FaultSchedule, isMeant, type Times } from "./fault-schedule";
 import { ApiError } from "./operations/api-error";
 import type { Body } from "./operations/operation";
 import type { SeededRandom } from "./random";
@@ -152,6 +152,6 @@ function register(hooks: Set<readonly [string, Hook]>, operation: string, hook: 
 
 async function runAll(hooks: ReadonlySet<readonly [string, Hook]>, call: LoggedRequest): Promise<void> {
   for (const [operation, hook] of [...hooks]) {
-    if (operation === call.operation) await hook(call);
+    if (isMeant(operation, call.operation)) await hook(call);
   }
 }

@@ -73,6 +73,11 @@ export interface Knobs {
   /** Shortest display name of a member, in characters. The service wants 2; recordings exist with 1. @default 2 */
   minDisplayNameLength: number;
   /**
+   * Whether GetCallerIdentity of the token service is answered, its connections are cut, or they stay open and nothing is
+   * said. @default "answers"
+   */
+  identityService: "answers" | "disconnects" | "silent";
+  /**
    * Refuses what a gateway may refuse and a careless client would not notice: nonces used twice, timestamps more than
    * 15 minutes off real time, parameters that the operation does not have, formats other than JSON. @default false
    */
@@ -118,6 +123,7 @@ const DEFAULT_KNOBS: Omit<Knobs, "quotas"> = {
   concurrentWrites: "allow",
   writeDurationMs: 20,
   minDisplayNameLength: 2,
+  identityService: "answers",
   strict: false,
 };
 

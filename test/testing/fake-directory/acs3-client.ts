@@ -7,6 +7,7 @@ export async function callAcs3(
   action: string,
   form: Readonly<Record<string, string>>,
   sentForm: Readonly<Record<string, string>> = form,
+  version = "2020-03-31",
 ): Promise<{ status: number; body: unknown }> {
   const signed = {
     "content-type": "application/x-www-form-urlencoded",
@@ -15,7 +16,7 @@ export async function callAcs3(
     "x-acs-content-sha256": sha256(new URLSearchParams(form).toString()),
     "x-acs-date": `${new Date().toISOString().slice(0, 19)}Z`,
     "x-acs-signature-nonce": randomUUID(),
-    "x-acs-version": "2020-03-31",
+    "x-acs-version": version,
   };
   const response = await fetch(fake.endpoint, {
     method: "POST",

@@ -128,6 +128,29 @@ describe("a hook", () => {
     expect(seen).toEqual([["payments"]]);
   });
 
+  test("for any operation runs at all of them, when they arrive and when they have succeeded", async () => {
+    const arrived: string[] = [];
+    const succeeded: string[] = [];
+    fake().faults.before("*", ({ operation }) => void arrived.push(operation));
+    const remove = fake().faults.after("*", ({ operation }) => void succeeded.push(operation));
+
+    await management.create("payments");
+    await refusal(management.create("payments"));
+    await refusal(
+      new SdkUser(fake(), { accessKeyId: "ak-nobody", accessKeySecret: "sk-nobody" }).directory(),
+    );
+    remove();
+    await management.directory();
+
+    expect(arrived).toEqual([
+      "CreateResourceAccount",
+      "CreateResourceAccount",
+      "GetResourceDirectory",
+      "GetResourceDirectory",
+    ]);
+    expect(succeeded).toEqual(["CreateResourceAccount"]);
+  });
+
   test("that throws is answered as an internal error with its message", async () => {
     fake().faults.before("GetResourceDirectory", () => {
       throw new Error("the test went wrong here");

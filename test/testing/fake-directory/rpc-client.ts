@@ -15,6 +15,8 @@ export interface RpcCall {
   readonly protocol?: Readonly<Record<string, string | null>>;
   /** Parameters that somebody slips into the form once it is signed. */
   readonly smuggled?: Readonly<Record<string, string>>;
+  /** Lets the caller give up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RpcAnswer {
@@ -33,6 +35,7 @@ export async function callRpc(fake: FakeDirectory, call: RpcCall): Promise<RpcAn
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: encoded({ ...form, ...call.smuggled }),
+    signal: call.signal,
   });
   return {
     status: response.status,

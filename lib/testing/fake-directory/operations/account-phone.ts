@@ -43,9 +43,9 @@ const bindSecureMobilePhone = managementOperation({
     VerificationCode: required(text()),
   },
   run(parameters, call) {
-    const { cloud, identity } = call;
+    const { cloud, key } = call;
     const member = memberOf(call, parameters.AccountId);
-    if (identity === "root") {
+    if (key.identity === "root") {
       throw conflict("CallerIdentityError", "Call with a RAM user or role, not the root key.");
     }
     if (member.type !== "ResourceAccount") {

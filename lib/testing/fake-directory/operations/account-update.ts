@@ -49,7 +49,7 @@ function refuseNeitherOrBoth(
 }
 
 function refuseRename(call: ManagementCall, member: Member, name: string): void {
-  if (call.identity === "root" && call.cloud.knobs.rootKeyRename === "CallerIdentityError") {
+  if (call.key.identity === "root" && call.cloud.knobs.rootKeyRename === "CallerIdentityError") {
     throw callerIdentityError();
   }
   refuseWhileVerifying(call, member);
@@ -64,9 +64,9 @@ function callerIdentityError(): ApiError {
 }
 
 function refuseSwitch(call: ManagementCall, member: Member, type: AccountType): void {
-  const { cloud, directory, identity } = call;
+  const { cloud, directory, key } = call;
   const { hasSecurePhone, hasSecureEmail, realName, rootKeyInUse } = cloud.accountOf(member.accountId);
-  if (identity === "root") throw callerIdentityError();
+  if (key.identity === "root") throw callerIdentityError();
   if (member.type === type || member.status === "PromoteVerifying") {
     throw conflict("AccountTypeMismatch", `${member.accountId} is ${member.type}/${member.status}.`);
   }

@@ -7,9 +7,9 @@ const QUOTA_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Everything that forbids to check a member for deletion, or to delete it. */
 export function refuseDeletion(call: ManagementCall, member: Member): void {
-  const { cloud, directory, identity } = call;
+  const { cloud, directory, key } = call;
   const id = member.accountId;
-  if (identity === "root") {
+  if (key.identity === "root") {
     throw conflict(
       "CallerIdentityError.DeleteAccount",
       "Call with a RAM user or role of the management account.",

@@ -2,9 +2,9 @@ import type { Cloud } from "../world/cloud";
 import type { AccessKey, Account, Directory } from "../world/entities";
 import { ApiError } from "./api-error";
 import { isKnownIn, type RawParameters, readParameters, type Rules, type Values } from "./parameters";
-import { V2020, V2022, type Version } from "./versions";
+import { STS, V2020, V2022, type Version } from "./versions";
 
-export { V2020, V2022, type Version };
+export { STS, V2020, V2022, type Version };
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -12,8 +12,8 @@ export type Body = Readonly<Record<string, unknown>>;
 export interface Call {
   readonly cloud: Cloud;
   readonly caller: Account;
-  /** A type switch and a deletion must not be asked for by the root identity. */
-  readonly identity: AccessKey["identity"];
+  /** What the caller signed with: a type switch and a deletion must not be asked for by the root identity. */
+  readonly key: AccessKey;
   readonly version: Version;
 }
 
@@ -35,7 +35,7 @@ export interface Operation {
 interface Declaration<R extends Rules, C extends Call> {
   readonly name: string;
   readonly kind: "read" | "write";
-  /** @default both versions */
+  /** @default both versions of the directory's API */
   readonly versions?: readonly Version[];
   readonly parameters: R;
   /** Checks entities first (404), then state and business rules (409), then acts. */

@@ -3,6 +3,7 @@ import { accountListOperations } from "./account-lists";
 import { accountPhoneOperations } from "./account-phone";
 import { accountUpdateOperations } from "./account-update";
 import { accountOperations } from "./accounts";
+import { callerIdentityOperations } from "./caller-identity";
 import { creationOperations } from "./creation";
 import { deletionOperations } from "./deletion";
 import { directoryOperations } from "./directory";
@@ -28,6 +29,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     ...folderOperations,
     ...tagOperations,
     ...deletionOperations,
+    ...callerIdentityOperations,
   ].map((operation) => [operation.name, operation]),
 );
 

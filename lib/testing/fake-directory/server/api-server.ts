@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Answer } from "../answer";
 import type { Faults } from "../faults";
 import { ApiError } from "../operations/api-error";
-import type { Body } from "../operations/operation";
+import { type Body, STS } from "../operations/operation";
 import type { RawParameters } from "../operations/parameters";
 import { findRoute, type Route } from "../operations/registry";
 import type { Permissions } from "../permissions";
@@ -70,12 +70,13 @@ export class ApiServer {
 
   private async answer(request: ApiRequest, call: LoggedRequest): Promise<Answer> {
     try {
+      await this.faults.runBefore(call);
       const route = routeOf(call);
       const key = authenticate(this.cloud, request);
-      this.permissions.check(key.accessKeyId, call.operation);
+      // Who it is may be asked by every key, whatever its policy says.
+      if (route.version !== STS) this.permissions.check(key.accessKeyId, call.operation);
       if (this.cloud.knobs.strict) this.strictness.check(request, route);
-      await this.faults.runBefore(call);
-      const early = this.faults.takeEarly(call.operation);
+      const early = this.faults.takeEarly(call.operation) ?? this.outageOf(route);
       if (early !== undefined) return early;
       const body = await this.commit(route, key, call.parameters);
       await this.faults.runAfter(call);
@@ -88,6 +89,12 @@ export class ApiServer {
     }
   }
 
+  private outageOf({ version }: Route): Answer | undefined {
+    const { identityService } = this.cloud.knobs;
+    if (version !== STS || identityService === "answers") return undefined;
+    return { kind: identityService === "silent" ? "silence" : "none" };
+  }
+
   private async commit(route: Route, key: AccessKey, parameters: RawParameters): Promise<Body> {
     const { operation, version } = route;
     const { cloud } = this;
@@ -95,7 +102,7 @@ export class ApiServer {
       // Hooks and the write lane take their time: what ran out meanwhile has run out.
       applyExpiry(cloud);
       const caller = cloud.accountOf(key.accountId);
-      return operation.execute(parameters, { cloud, caller, identity: key.identity, version });
+      return operation.execute(parameters, { cloud, caller, key, version });
     };
     return operation.kind === "write" ? this.lane.run(work) : work();
   }

@@ -13,6 +13,7 @@ export function send(response: ServerResponse, answer: Answer, envelope: Envelop
     response.socket?.destroy();
     return;
   }
+  if (answer.kind === "silence") return;
   // Domain time is this header: node would put real time here.
   response.sendDate = false;
   response.writeHead(statusOf(answer), {
@@ -29,7 +30,10 @@ function retryAfterHeader(answer: Answer): Record<string, string> {
   return wait === undefined ? {} : { "x-acs-retry-after": String(wait) };
 }
 
-function contentOf(answer: Exclude<Answer, { kind: "none" }>, { requestId, host }: Envelope): string {
+function contentOf(
+  answer: Exclude<Answer, { kind: "none" | "silence" }>,
+  { requestId, host }: Envelope,
+): string {
   switch (answer.kind) {
     case "body":
       return bodyText(requestId, answer.body);
