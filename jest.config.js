@@ -2,8 +2,13 @@
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/chaos/test/**/*.test.ts"],
-  // They fetch tools that are large: `npm run test:cdktf-cli` and `npm run test:standalone` run them.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/cdktf-cli/", "<rootDir>/test/standalone/"],
+  // They fetch tools that are large: `npm run test:cdktf-cli`, `test:standalone` and `test:python` run them.
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    "<rootDir>/test/cdktf-cli/",
+    "<rootDir>/test/standalone/",
+    "<rootDir>/test/python/",
+  ],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/.stryker-tmp/"],
   transform: {
     "^.+\\.ts$": [

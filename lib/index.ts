@@ -16,3 +16,5 @@ export type { PromotionOptions, PromotionProps } from "./constructs/promotion";
 export { RemovalPolicy } from "./constructs/removal-policy";
 export { ResourceDirectoryProvider, ProviderInstallation } from "./constructs/resource-directory-provider";
 export type { ResourceDirectoryProviderProps } from "./constructs/resource-directory-provider";
+export * as alicloud from "./bindings/alicloud";
+export * as resourcedirectory from "./bindings/resourcedirectory";

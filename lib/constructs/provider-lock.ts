@@ -83,7 +83,7 @@ function notePattern(): RegExp {
 }
 
 function entryPattern(address: string): RegExp {
-  return new RegExp(`^provider "${address.replaceAll(".", "\\.")}" \\{\\n[^]*?^\\}`, "m");
+  return new RegExp(`^provider "${address.replace(/\./g, "\\.")}" \\{\\n[^]*?^\\}`, "m");
 }
 
 function fullAddress(source: string): string {

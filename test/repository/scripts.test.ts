@@ -19,6 +19,7 @@ function testFilesOf(script: string): readonly string[] {
 test.each([
   ["test:cdktf-cli", "test/cdktf-cli"],
   ["test:standalone", "test/standalone"],
+  ["test:python", "test/python"],
   ["test:plugin", "test/plugin"],
 ])("npm run %s runs the tests in %s, and no others", (script, folder) => {
   const files = testFilesOf(script);
