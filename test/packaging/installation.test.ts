@@ -179,6 +179,50 @@ describe("modules", () => {
   });
 });
 
+describe("NODE_OPTIONS of the user's reach the provider", () => {
+  const stack = (): string => {
+    const directory = synthesizedStack();
+    writeFileSync(join(directory, "tracer.cjs"), 'console.log("tracer loaded");');
+    return directory;
+  };
+  const withOptions = (options: string): Terraform => new Terraform(home, { NODE_OPTIONS: options });
+
+  test("and a module that prints when it is preloaded does no harm", async () => {
+    const directory = stack();
+    await terraform.succeed(directory, "init");
+    await withOptions("--require ./tracer.cjs").succeed(directory, ...START);
+  });
+
+  test.each([
+    ["--require ./tracer.cjs --require ./gone.cjs", "Error: Cannot find module './gone.cjs'"],
+    ["--no-such-option", "--no-such-option is not allowed in NODE_OPTIONS"],
+    ["--inspect-brk=0", "makes Node wait for a debugger"],
+  ])("and Terraform says what is wrong with %s", async (options, reason) => {
+    const directory = stack();
+    await terraform.succeed(directory, "init");
+    const { exitCode, output } = await withOptions(options).run(directory, ...START);
+    expect(exitCode).toBe(1);
+    expect(output).toContain(`NODE_OPTIONS=${options}`);
+    expect(output).toContain(reason);
+  });
+});
+
+test("A version manager without a version is shown with its own words", async () => {
+  const stack = synthesizedStack();
+  await terraform.succeed(stack, "init");
+  const shims = join(scratch, "shims");
+  mkdirSync(shims);
+  writeFileSync(join(shims, "node"), "#!/bin/sh\necho 'No version is set for command node' >&2\nexit 126\n", {
+    mode: 0o755,
+  });
+  const { exitCode, output } = await new Terraform(home, { PATH: `${shims}:${process.env.PATH}` }).run(
+    stack,
+    ...START,
+  );
+  expect(exitCode).toBe(1);
+  expect(output).toContain(`${shims}/node did not start this provider: No version is set for command node`);
+});
+
 test("A provider_installation block in a CLI configuration hides terraform.d", async () => {
   const cliConfig = join(scratch, "terraform.rc");
   writeFileSync(cliConfig, "provider_installation {\n  direct {}\n}\n");
