@@ -75,6 +75,13 @@ export interface ResourceDirectoryProviderProps {
   readonly endpoint?: string;
 
   /**
+   * URL of STS, which says whose credentials these are: https, or http on loopback only.
+   *
+   * @default - environment variable `RESOURCEDIRECTORY_STS_ENDPOINT`, else `endpoint` if that is set, else the public endpoint
+   */
+  readonly stsEndpoint?: string;
+
+  /**
    * Tells several of these providers in one stack apart.
    *
    * @default - this is the stack's default for every resource that names no provider

@@ -2,11 +2,12 @@ import type { AccountType } from "../rules";
 import { toAccount, toAccountUnderPromotion, type Account, type AccountUnderPromotion } from "./account";
 import type { Answer, CallOptions } from "./call";
 import { Connection, type ConnectionOptions } from "./connection";
+import { toCallerIdentity, type CallerIdentity } from "./caller-identity";
 import type { Deps } from "./deps";
 import { toHandshake, type Handshake, type TargetType } from "./handshake";
 import { readAllPages } from "./pages";
 import { toResourceDirectory, type ResourceDirectory } from "./resource-directory";
-import { thisDirectory, invitation, invitee, member, promotionRecord } from "./subjects";
+import { theCaller, thisDirectory, invitation, invitee, member, promotionRecord } from "./subjects";
 
 export type DirectoryClientOptions = ConnectionOptions;
 
@@ -34,6 +35,8 @@ export interface DirectoryClient {
   readonly deadlineMs: number;
   /** Changes when a write of this client begins and when it ends: what was read before may be outdated. */
   epoch(): number;
+  /** Whose credentials these are. Asked of STS, so that it does not depend on any directory. */
+  getCallerIdentity(options?: CallOptions): Promise<Answer<CallerIdentity>>;
   /** The directory that the caller manages or belongs to. */
   getResourceDirectory(options?: CallOptions): Promise<Answer<ResourceDirectory>>;
   getAccount(accountId: string, options?: CallOptions): Promise<Answer<Account>>;
@@ -84,6 +87,7 @@ export function createDirectoryClient(options: DirectoryClientOptions): Director
 
 type Reads = Pick<
   DirectoryClient,
+  | "getCallerIdentity"
   | "getResourceDirectory"
   | "getAccount"
   | "listAccounts"
@@ -94,6 +98,13 @@ type Reads = Pick<
 
 function reads(connection: Connection): Reads {
   return {
+    getCallerIdentity: (options) =>
+      connection.call(
+        { operation: "GetCallerIdentity", subject: theCaller },
+        (sdk) => sdk.getCallerIdentity(),
+        (body) => toCallerIdentity(body.callerIdentity),
+        options,
+      ),
     getResourceDirectory: (options) =>
       connection.call(
         { operation: "GetResourceDirectory", subject: thisDirectory },

@@ -2,7 +2,7 @@ import type { Answer, CallOptions } from "./call";
 import { findCredentials, findRegion, type CredentialsOptions } from "./credentials";
 import { Deadline } from "./deadline";
 import type { Deps } from "./deps";
-import { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, type Endpoint } from "./endpoint";
+import { ALLOWED_ENDPOINTS, directoryUrl, parseEndpoint, stsUrl, type Endpoint } from "./endpoint";
 import type { ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
@@ -26,6 +26,12 @@ export interface ConnectionOptions {
    */
   readonly endpoint?: string;
   /**
+   * URL of STS, which says whose credentials these are: https, or http on loopback only.
+   *
+   * @default RESOURCEDIRECTORY_STS_ENDPOINT, then the endpoint if one is set, then STS's own
+   */
+  readonly stsEndpoint?: string;
+  /**
    * How long to wait for one answer, in milliseconds.
    *
    * @default 10,000
@@ -42,7 +48,7 @@ export interface ConnectionOptions {
    *
    * @default unless the endpoint is on this machine
    */
-  readonly paced?: boolean;
+  readonly rateLimited?: boolean;
   readonly deps: Deps;
 }
 
@@ -51,19 +57,20 @@ const DEADLINE_MS = 5 * 60_000;
 
 type Body = NonNullable<Reply["body"]>;
 
-/** Sends calls: finds the credentials and loads the SDK for the first one, repeats, keeps writes in one lane. */
+/** Sends calls: finds the credentials and loads the SDK for the first one, repeats, sends one write at a time. */
 export class Connection {
   /** Goes up when a write begins and when it ends: what was read before may be outdated. */
   epoch = 0;
   /** For all attempts of one call, or of all calls of one step together, in milliseconds. */
   readonly deadlineMs: number;
-  private readonly lane = new Mutex();
-  private readonly pace: RateLimiter;
+  /** The API refuses parallel changes of one directory. */
+  private readonly writeMutex = new Mutex();
+  private readonly rateLimiter: RateLimiter;
   private sdk: Promise<Sdk> | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     this.deadlineMs = options.deadlineMs ?? DEADLINE_MS;
-    this.pace = new RateLimiter(options.deps);
+    this.rateLimiter = new RateLimiter(options.deps);
   }
 
   /**
@@ -85,10 +92,10 @@ export class Connection {
         deps: this.options.deps,
         signal: options.signal,
         deadline: options.deadline ?? new Deadline(options.deadlineMs ?? this.deadlineMs),
-        waitForTurn: () => (this.isPaced() ? this.pace.take(context.operation) : 0),
+        waitForTurn: () => (this.isRateLimited() ? this.rateLimiter.take(context.operation) : 0),
       });
     };
-    return OPERATIONS[context.operation] === "write" ? this.lane.run(() => this.asWrite(run)) : run();
+    return OPERATIONS[context.operation] === "write" ? this.writeMutex.run(() => this.asWrite(run)) : run();
   }
 
   private async asWrite<T>(run: () => Promise<T>): Promise<T> {
@@ -101,8 +108,8 @@ export class Connection {
   }
 
   /** A program on this machine, which alone may be spoken to over http, has no published rate. */
-  private isPaced(): boolean {
-    return this.options.paced ?? this.configuredEndpoint()?.protocol !== "HTTP";
+  private isRateLimited(): boolean {
+    return this.options.rateLimited ?? parseEndpoint(this.directoryUrl())?.protocol !== "HTTP";
   }
 
   private toAnswer<T>(context: ErrorContext, reply: Reply, read: (body: Body) => T): Answer<T> {
@@ -134,7 +141,7 @@ export class Connection {
   }
 
   private async load(context: ErrorContext): Promise<Sdk> {
-    const { credentials, region, callTimeoutMs, deps } = this.options;
+    const { credentials, callTimeoutMs, deps } = this.options;
     const found = findCredentials(credentials, deps.env);
     if ("problem" in found) {
       throw refusedBeforeSending(context.operation, "configuration", found.problem);
@@ -142,31 +149,31 @@ export class Connection {
     return loadSdk({
       source: found.source,
       assumeRoleArn: credentials.assumeRoleArn || undefined,
-      region: findRegion(region, deps.env),
-      endpoint: this.endpoint(context),
+      region: this.region(),
+      endpoint: this.allowed(this.directoryUrl(), context),
+      stsEndpoint: this.allowed(stsUrl({ ...this.options, region: this.region() }, deps.env), context),
       callTimeoutMs: callTimeoutMs ?? CALL_TIMEOUT_MS,
     });
   }
 
-  private endpoint(context: ErrorContext): Endpoint {
-    const endpoint = this.configuredEndpoint();
+  private allowed(url: string, context: ErrorContext): Endpoint {
+    const endpoint = parseEndpoint(url);
     if (endpoint === undefined) {
       throw refusedBeforeSending(
         context.operation,
         "configuration",
-        `The endpoint "${withoutUser(this.configuredUrl())}" is not allowed. Allowed: ${ALLOWED_ENDPOINTS}.`,
+        `The endpoint "${withoutUser(url)}" is not allowed. Allowed: ${ALLOWED_ENDPOINTS}.`,
       );
     }
     return endpoint;
   }
 
-  private configuredEndpoint(): Endpoint | undefined {
-    return parseEndpoint(this.configuredUrl());
+  private directoryUrl(): string {
+    return directoryUrl(this.options, this.options.deps.env);
   }
 
-  /** Empty for the service's own. */
-  private configuredUrl(): string {
-    return this.options.endpoint || this.options.deps.env[ENDPOINT_VARIABLE] || "";
+  private region(): string | undefined {
+    return findRegion(this.options.region, this.options.deps.env);
   }
 }
 

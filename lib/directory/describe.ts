@@ -11,6 +11,7 @@ export interface ErrorDescription {
 
 /** What each operation does, as it fits behind "Cannot". */
 const ATTEMPTS: Readonly<Record<DirectoryError["operation"], string>> = {
+  GetCallerIdentity: "find out whose credentials these are",
   GetResourceDirectory: "read the resource directory",
   GetAccount: "read the member",
   ListAccounts: "list the members",

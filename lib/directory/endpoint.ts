@@ -11,6 +11,33 @@ const SERVICE: Endpoint = { protocol: "HTTPS", host: "resourcemanager.aliyuncs.c
 /** Read if no endpoint is configured. */
 export const ENDPOINT_VARIABLE = "RESOURCEDIRECTORY_ENDPOINT";
 
+/** Read if no endpoint of STS is configured. */
+export const STS_ENDPOINT_VARIABLE = "RESOURCEDIRECTORY_STS_ENDPOINT";
+
+/** As configured; an empty string counts as absent. */
+export interface EndpointOptions {
+  readonly endpoint?: string;
+  readonly stsEndpoint?: string;
+  readonly region?: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** URL of the directory's API: the option, then the environment; empty for the service's own. */
+export function directoryUrl({ endpoint }: EndpointOptions, env: Environment): string {
+  return endpoint || env[ENDPOINT_VARIABLE] || "";
+}
+
+/**
+ * URL of STS: the option, then the environment, then that of the directory's API if one is set (a program on this
+ * machine, or a gateway, serves both); else the service's own, of the region if one is known.
+ */
+export function stsUrl(options: EndpointOptions, env: Environment): string {
+  const url = options.stsEndpoint || env[STS_ENDPOINT_VARIABLE] || directoryUrl(options, env);
+  const host = options.region ? `sts.${options.region}.aliyuncs.com` : "sts.aliyuncs.com";
+  return url || `https://${host}`;
+}
+
 /**
  * Reads an endpoint URL.
  *

@@ -1,5 +1,5 @@
 import type { ErrorClass } from "./errors";
-import { ramActionOf, type Operation } from "./operations";
+import { productOf, ramActionOf, type Operation } from "./operations";
 
 /** What a sentence may speak of. */
 export interface ErrorContext {
@@ -255,7 +255,8 @@ function wrongTypeOrStatus({ operation, subject }: ErrorContext): string {
 }
 
 function unknownOperation({ operation }: ErrorContext): string {
-  return `The endpoint does not know the operation ${operation}. Check that the endpoint is the one of product ResourceManager, version 2020-03-31.`;
+  const { name, version } = productOf(operation);
+  return `The endpoint does not know the operation ${operation}. Check that the endpoint is the one of product ${name}, version ${version}.`;
 }
 
 function realNameMissing(): string {

@@ -1,8 +1,9 @@
 /**
- * The operations in use, of product ResourceManager, version 2020-03-31. A `write` changes something that cannot
+ * The operations in use: of product ResourceManager, version 2020-03-31, and one of STS. A `write` changes something that cannot
  * be taken back by sending it again: a mail, an invitation, a membership.
  */
 export const OPERATIONS = {
+  GetCallerIdentity: "read",
   GetResourceDirectory: "read",
   GetAccount: "read",
   ListAccounts: "read",
@@ -21,9 +22,16 @@ export const OPERATIONS = {
 
 export type Operation = keyof typeof OPERATIONS;
 
+/** The product that serves an operation, and the version of its API. */
+export function productOf(operation: Operation): { readonly name: string; readonly version: string } {
+  return operation === "GetCallerIdentity"
+    ? { name: "Sts", version: "2015-04-01" }
+    : { name: "ResourceManager", version: "2020-03-31" };
+}
+
 /** The action that a RAM policy must allow for an operation. */
 export function ramActionOf(operation: Operation): string {
-  return `resourcemanager:${operation}`;
+  return `${productOf(operation).name.toLowerCase()}:${operation}`;
 }
 
 /** How often an operation may be called. */

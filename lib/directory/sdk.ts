@@ -2,9 +2,11 @@ import type * as Credentials from "@alicloud/credentials";
 import type * as OpenApi from "@alicloud/openapi-core";
 import type * as ResourceManager from "@alicloud/resourcemanager20200331";
 import type { RawAccount } from "./account";
+import type { RawCallerIdentity } from "./caller-identity";
 import type { CredentialsSource } from "./credentials";
 import type { Endpoint } from "./endpoint";
 import type { RawHandshake } from "./handshake";
+import { productOf } from "./operations";
 import type { RawResourceDirectory } from "./resource-directory";
 
 /** One answer of the service: the fields of its body that some operation has. */
@@ -18,6 +20,7 @@ export interface Reply {
     readonly handshake?: RawHandshake;
     readonly handshakes?: { readonly handshake?: RawHandshake[] };
     readonly resourceDirectory?: RawResourceDirectory;
+    readonly callerIdentity?: RawCallerIdentity;
   };
 }
 
@@ -25,6 +28,7 @@ export interface Reply {
 export interface Sdk {
   /** Has the credentials ready: reads the profile, assumes the role. Rejects with errors that may hold secrets. */
   prepare(): Promise<void>;
+  getCallerIdentity(): Promise<Reply>;
   getResourceDirectory(): Promise<Reply>;
   getAccount(request: { accountId: string }): Promise<Reply>;
   listAccounts(request: Page): Promise<Reply>;
@@ -59,6 +63,7 @@ export interface SdkOptions {
   readonly assumeRoleArn: string | undefined;
   readonly region: string | undefined;
   readonly endpoint: Endpoint;
+  readonly stsEndpoint: Endpoint;
   readonly callTimeoutMs: number;
 }
 
@@ -73,20 +78,22 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
   const models = exportsOf(await import("@alicloud/resourcemanager20200331")) as typeof ResourceManager;
   const openApi = exportsOf(await import("@alicloud/openapi-core")) as typeof OpenApi;
   const credentials = await loadCredentials(options);
-  const client = new models.default(
+  const configOf = ({ protocol, host }: Endpoint): OpenApi.$OpenApiUtil.Config =>
     new openApi.$OpenApiUtil.Config({
       credential: credentials,
-      protocol: options.endpoint.protocol,
-      endpoint: options.endpoint.host,
+      protocol,
+      endpoint: host,
       readTimeout: options.callTimeoutMs,
       connectTimeout: options.callTimeoutMs,
-    }),
-  );
+    });
+  const client = new models.default(configOf(options.endpoint));
+  const sts = new openApi.default(configOf(options.stsEndpoint));
 
   return {
     prepare: async () => {
       await credentials.getCredential();
     },
+    getCallerIdentity: () => getCallerIdentity(openApi, sts),
     getResourceDirectory: () => client.getResourceDirectory(),
     getAccount: (request) => client.getAccount(new models.GetAccountRequest(request)),
     listAccounts: (request) => client.listAccounts(new models.ListAccountsRequest(request)),
@@ -111,6 +118,39 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
     removeCloudAccount: (request) => client.removeCloudAccount(new models.RemoveCloudAccountRequest(request)),
   };
 }
+
+/** STS has no package of its own here: one operation does not pay for another one to load. */
+async function getCallerIdentity(openApi: typeof OpenApi, sts: GenericClient): Promise<Reply> {
+  const operation = new openApi.$OpenApiUtil.Params({
+    action: "GetCallerIdentity",
+    version: productOf("GetCallerIdentity").version,
+    protocol: "HTTPS",
+    pathname: "/",
+    method: "POST",
+    authType: "AK",
+    style: "RPC",
+    reqBodyType: "formData",
+    bodyType: "json",
+  });
+  const noParameters = new openApi.$OpenApiUtil.OpenApiRequest({});
+  const answer = await sts.callApi(operation, noParameters, {});
+  const body = answer["body"] as StsAnswer;
+  return {
+    headers: answer["headers"] as Record<string, string>,
+    body: {
+      requestId: typeof body?.RequestId === "string" ? body.RequestId : undefined,
+      callerIdentity: { accountId: body?.AccountId, arn: body?.Arn },
+    },
+  };
+}
+
+/** Calls any operation of any product. The class of the last parameter is exported by no package in use. */
+interface GenericClient {
+  callApi(operation: object, request: object, options: object): Promise<Record<string, unknown>>;
+}
+
+/** What is read of it; nothing of it is sure. */
+type StsAnswer = { RequestId?: unknown; AccountId?: unknown; Arn?: unknown } | null | undefined;
 
 async function loadCredentials(options: SdkOptions): Promise<Credentials.default> {
   const library = exportsOf(await import("@alicloud/credentials")) as typeof Credentials;

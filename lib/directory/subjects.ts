@@ -3,6 +3,8 @@ import { maskEmailsIn } from "../rules";
 /** What a call is about, in words for errors and logs. */
 export const thisDirectory = "the directory";
 
+export const theCaller = "the caller";
+
 export function member(accountId: string): string {
   return `member ${accountId}`;
 }

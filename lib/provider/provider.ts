@@ -30,6 +30,7 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
         },
         region: text(config.region),
         endpoint: text(config.endpoint),
+        stsEndpoint: text(config.sts_endpoint),
         deps: { ...deps, log },
       });
       return new ProviderData(client, deps, text(config.directory_id) ?? null);

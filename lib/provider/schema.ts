@@ -38,8 +38,12 @@ export const providerSchema = schema({
     endpoint: optional(string(), {
       description:
         "URL of the Resource Directory API: https, or http on loopback only. Environment: RESOURCEDIRECTORY_ENDPOINT.",
-      validate: (value) =>
-        parseEndpoint(value) ? undefined : `is not an endpoint: write ${ALLOWED_ENDPOINTS}`,
+      validate: checkEndpoint,
+    }),
+    sts_endpoint: optional(string(), {
+      description:
+        "URL of STS, which says whose credentials these are: https, or http on loopback only. Environment: RESOURCEDIRECTORY_STS_ENDPOINT. Unset, an endpoint that is set serves STS too.",
+      validate: checkEndpoint,
     }),
     directory_id: optional(string(), {
       description:
@@ -57,3 +61,7 @@ export const RESOURCE_SCHEMAS = {
   resourcedirectory_member_protection: memberProtectionSchema,
   resourcedirectory_promotion: promotionSchema,
 } as const;
+
+function checkEndpoint(value: string): string | undefined {
+  return parseEndpoint(value) ? undefined : `is not an endpoint: write ${ALLOWED_ENDPOINTS}`;
+}

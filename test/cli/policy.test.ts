@@ -179,6 +179,8 @@ test("an acceptance is the invited account's, also in a stack of its own without
     "AcceptHandshake",
     "GetHandshake",
     "GetResourceDirectory",
+    "ListHandshakesForAccount",
+    "sts:GetCallerIdentity",
   ]);
 });
 

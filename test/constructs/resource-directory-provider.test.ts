@@ -66,6 +66,7 @@ describe("the provider block", () => {
       installation: ProviderInstallation.NONE,
       profile: "second",
       region: "cn-hangzhou",
+      stsEndpoint: "https://sts.example.com",
     });
 
     expect(synthesize(stack).provider["resourcedirectory"]).toEqual([
@@ -78,6 +79,7 @@ describe("the provider block", () => {
         endpoint: "https://resourcemanager.example.com",
         profile: "second",
         region: "cn-hangzhou",
+        sts_endpoint: "https://sts.example.com",
       },
     ]);
   });

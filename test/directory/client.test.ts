@@ -31,6 +31,16 @@ describe("the directory client", () => {
     });
   });
 
+  it("reads whose credentials it has, from STS", async () => {
+    const { value } = await bench.client(INVITEE_KEY).getCallerIdentity();
+
+    expect(value).toEqual({
+      accountId: INVITEE_ACCOUNT_ID,
+      arn: expect.stringContaining(`acs:ram::${INVITEE_ACCOUNT_ID}:`) as string,
+    });
+    expect(bench.operations).toEqual(["GetCallerIdentity"]);
+  });
+
   it("reads a member", async () => {
     const accountId = bench.resourceAccount("payments");
 

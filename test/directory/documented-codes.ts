@@ -19,6 +19,7 @@ const PROMOTION_RECORD = [
 ];
 
 export const DOCUMENTED_CODES: Readonly<Record<Operation, readonly string[]>> = {
+  GetCallerIdentity: [],
   GetResourceDirectory: ["ResourceDirectoryNotInUse"],
   GetAccount: [...ACCOUNT_ID, "EntityNotExists.Account", "EntityNotExists.ResourceDirectory"],
   ListAccounts: [

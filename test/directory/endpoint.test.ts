@@ -1,4 +1,5 @@
 import { parseEndpoint } from "../../lib/directory";
+import { directoryUrl, stsUrl } from "../../lib/directory/endpoint";
 import { Bench, errorOf } from "./harness";
 
 describe("the endpoint", () => {
@@ -53,6 +54,52 @@ describe("the endpoint", () => {
     expect(error.sentence).toBe(
       'The endpoint "https://***@example.com" is not allowed. Allowed: an https URL without path, or an http URL on loopback (127.0.0.1, localhost, [::1]).',
     );
+    await bench.close();
+  });
+});
+
+describe("the endpoint of STS", () => {
+  const ENV = {
+    RESOURCEDIRECTORY_ENDPOINT: "http://127.0.0.1:1",
+    RESOURCEDIRECTORY_STS_ENDPOINT: "http://127.0.0.1:2",
+  };
+
+  it.each([
+    ["the service's own", {}, {}, "https://sts.aliyuncs.com"],
+    ["that of the region", { region: "cn-hangzhou" }, {}, "https://sts.cn-hangzhou.aliyuncs.com"],
+    [
+      "the directory's, if one is set",
+      { endpoint: "http://127.0.0.1:3", region: "cn-hangzhou" },
+      {},
+      "http://127.0.0.1:3",
+    ],
+    [
+      "the directory's from the environment",
+      {},
+      { ...ENV, RESOURCEDIRECTORY_STS_ENDPOINT: "" },
+      "http://127.0.0.1:1",
+    ],
+    ["its own from the environment", { endpoint: "http://127.0.0.1:3" }, ENV, "http://127.0.0.1:2"],
+    ["its own as configured", { stsEndpoint: "http://127.0.0.1:4" }, ENV, "http://127.0.0.1:4"],
+  ])("is %s", (_what, options, env, url) => {
+    expect(stsUrl(options, env)).toBe(url);
+  });
+
+  it("leaves the directory's alone", () => {
+    expect(directoryUrl({ stsEndpoint: "http://127.0.0.1:4" }, {})).toBe("");
+    expect(directoryUrl({ endpoint: "http://127.0.0.1:3" }, ENV)).toBe("http://127.0.0.1:3");
+  });
+
+  it.each([
+    { stsEndpoint: "http://sts.example.com" },
+    { stsEndpoint: undefined, endpoint: undefined, region: "cn/hangzhou" },
+  ])("is refused at the first call if it is not allowed: %p", async (options) => {
+    const bench = await Bench.open();
+
+    const error = await errorOf(bench.client(undefined, options).getCallerIdentity());
+
+    expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+    expect(error.sentence).toContain("is not allowed");
     await bench.close();
   });
 });

@@ -57,7 +57,7 @@ describe("calls of a client", () => {
   }
 
   it("keep to ten a second after a burst of ten", async () => {
-    const client = bench.client(undefined, { paced: true });
+    const client = bench.client(undefined, { rateLimited: true });
 
     for (let index = 0; index < 30; index += 1) await client.getAccount(accountId);
 
@@ -69,7 +69,7 @@ describe("calls of a client", () => {
     bench.random = 0;
     bench.fake.faults.failNext("PromoteResourceAccount", { code: "Throttling", status: 429, times: 9 });
 
-    await bench.client(undefined, { paced: true }).promoteResourceAccount({ accountId, email: EMAIL });
+    await bench.client(undefined, { rateLimited: true }).promoteResourceAccount({ accountId, email: EMAIL });
 
     expect(bench.fake.requests.count("PromoteResourceAccount")).toBe(10);
     expect(arrivals("PromoteResourceAccount").at(-1)).toBeGreaterThanOrEqual(1_000);
@@ -98,7 +98,7 @@ describe("calls of a client", () => {
 
   it("end their wait for a turn when they are stopped", async () => {
     const stop = new AbortController();
-    const client = bench.client(undefined, { paced: true });
+    const client = bench.client(undefined, { rateLimited: true });
     for (let index = 0; index < 10; index += 1) await client.getAccount(accountId);
     bench.duringPause = () => stop.abort();
 

@@ -1,4 +1,4 @@
-import { rightsOf } from "../../lib/provider/resources/ram-actions";
+import { ramActionsOf } from "../../lib/provider/resources/ram-actions";
 import type { DeclaredResource, ResourceType, Side } from "../../lib/provider/resources/ram-actions";
 import { INVITEE_ACCOUNT_ID, INVITEE_KEY, INVITEE_TWO_ACCOUNT_ID, MANAGEMENT_KEY } from "../../lib/testing";
 import type { LoggedRequest } from "../../lib/testing";
@@ -16,7 +16,11 @@ afterEach(() => scene.close());
 function actionsOf(calls: readonly LoggedRequest[], side: Side): readonly string[] {
   const { accessKeyId } = side === "invitee" ? INVITEE_KEY : MANAGEMENT_KEY;
   const ours = calls.filter((call) => call.accessKeyId === accessKeyId);
-  return [...new Set(ours.map(({ operation }) => `resourcemanager:${operation}`))].sort();
+  return [...new Set(ours.map(({ operation }) => `${productOf(operation)}:${operation}`))].sort();
+}
+
+function productOf(operation: string): string {
+  return operation === "GetCallerIdentity" ? "sts" : "resourcemanager";
 }
 
 /** The actions that these resources need, sorted. */
@@ -25,8 +29,8 @@ function needed(
   side: Side,
   access: "plan" | "apply" = "apply",
 ): readonly string[] {
-  const rights = rightsOf(resources).filter((each) => each.side === side);
-  const actions = rights.flatMap(({ plan, apply }) => (access === "plan" ? plan : [...plan, ...apply]));
+  const ramActions = ramActionsOf(resources).filter((each) => each.side === side);
+  const actions = ramActions.flatMap(({ plan, apply }) => (access === "plan" ? plan : [...plan, ...apply]));
   return [...new Set(actions)].sort();
 }
 
@@ -90,6 +94,7 @@ async function wholeLife(): Promise<readonly LoggedRequest[]> {
   const invited = invitation("acme", INVITEE_ACCOUNT_ID) + ACCEPTANCE;
   const first = protection(payments) + promotion(payments) + accountTypes(others, "ResourceAccount");
   await scene.applied(first + invited + invitation("ledger", INVITEE_TWO_ACCOUNT_ID));
+  await scene.terraform("taint", "resourcedirectory_handshake_acceptance.acme");
   await scene.applied(
     protection(payments) +
       promotion(payments, "attempt = 2") +
@@ -111,7 +116,7 @@ const EVERYTHING = [
   declared("resourcedirectory_handshake_acceptance"),
 ];
 
-test("the rights are exactly what resources of every type call in their whole life", async () => {
+test("the RAM actions are exactly what resources of every type call in their whole life", async () => {
   await wholeLife();
   const calls = scene.fake.requests.all;
 
@@ -119,14 +124,14 @@ test("the rights are exactly what resources of every type call in their whole li
   expect(actionsOf(calls, "invitee")).toEqual(needed(EVERYTHING, "invitee"));
 });
 
-test("the rights to plan are exactly what a plan without changes calls", async () => {
+test("the RAM actions to plan are exactly what a plan without changes calls", async () => {
   const calls = await wholeLife();
 
   expect(actionsOf(calls, "management")).toEqual(needed(EVERYTHING, "management", "plan"));
   expect(actionsOf(calls, "invitee")).toEqual(needed(EVERYTHING, "invitee", "plan"));
 });
 
-test("the rights to plan are reads only", () => {
+test("the RAM actions to plan are reads only", () => {
   for (const action of needed(EVERYTHING, "management", "plan")) {
     expect(action).toMatch(/^resourcemanager:(Get|List)/);
   }
@@ -151,7 +156,13 @@ test.each<[ResourceType, Side, readonly string[]]>([
   [
     "resourcedirectory_handshake_acceptance",
     "invitee",
-    ["AcceptHandshake", "GetHandshake", "GetResourceDirectory"],
+    [
+      "AcceptHandshake",
+      "GetHandshake",
+      "GetResourceDirectory",
+      "ListHandshakesForAccount",
+      "sts:GetCallerIdentity",
+    ],
   ],
 ])("%s alone needs little of the %s side, and nothing of the other", (type, side, operations) => {
   expect(operationsOf([declared(type)], side)).toEqual(operations);

@@ -37,6 +37,11 @@ export interface ResourcedirectoryProviderConfig {
   */
   readonly endpoint?: string;
   /**
+  * URL of STS, which says whose credentials these are: https, or http on loopback only. Environment: RESOURCEDIRECTORY_STS_ENDPOINT. Unset, an endpoint that is set serves STS too.
+  *
+  */
+  readonly stsEndpoint?: string;
+  /**
   * Id of the directory that must answer (rd-...). With it, wrong credentials fail at the first call instead of looking like an empty directory.
   *
   */
@@ -98,6 +103,7 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
     this._ecsRoleName = config.ecsRoleName;
     this._region = config.region;
     this._endpoint = config.endpoint;
+    this._stsEndpoint = config.stsEndpoint;
     this._directoryId = config.directoryId;
     this._alias = config.alias;
   }
@@ -202,6 +208,22 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
     return this._endpoint;
   }
 
+  // sts_endpoint - computed: false, optional: true, required: false
+  private _stsEndpoint?: string;
+  public get stsEndpoint() {
+    return this._stsEndpoint;
+  }
+  public set stsEndpoint(value: string | undefined) {
+    this._stsEndpoint = value;
+  }
+  public resetStsEndpoint() {
+    this._stsEndpoint = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get stsEndpointInput() {
+    return this._stsEndpoint;
+  }
+
   // directory_id - computed: false, optional: true, required: false
   private _directoryId?: string;
   public get directoryId() {
@@ -246,6 +268,7 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
       ecs_role_name: cdktf.stringToTerraform(this._ecsRoleName),
       region: cdktf.stringToTerraform(this._region),
       endpoint: cdktf.stringToTerraform(this._endpoint),
+      sts_endpoint: cdktf.stringToTerraform(this._stsEndpoint),
       directory_id: cdktf.stringToTerraform(this._directoryId),
       alias: cdktf.stringToTerraform(this._alias),
     };
@@ -285,6 +308,12 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
       },
       endpoint: {
         value: cdktf.stringToHclTerraform(this._endpoint),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      sts_endpoint: {
+        value: cdktf.stringToHclTerraform(this._stsEndpoint),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

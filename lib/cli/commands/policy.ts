@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Rights, Side } from "../../provider/resources/ram-actions";
+import type { RamActions, Side } from "../../provider/resources/ram-actions";
 import { defineCommand } from "../command";
 import { UsageError } from "../errors";
 import { PROGRAM } from "../help";
@@ -7,11 +7,11 @@ import { ramPolicyFor } from "../policy/ram-policy";
 import type { RamPolicy } from "../policy/ram-policy";
 import { DEFAULT_ALIAS, readStacks } from "../policy/stack-declarations";
 import type { StackDeclarations } from "../policy/stack-declarations";
-import { stackRights } from "../policy/stack-rights";
+import { stackRamActions } from "../policy/stack-ram-actions";
 
 const SIDES: readonly Side[] = ["management", "invitee"];
 
-/** `resource-directory policy`: the rights that the resources of synthesized stacks need, and no more. */
+/** `resource-directory policy`: the RAM actions that the resources of synthesized stacks need, and no more. */
 export const policy = defineCommand({
   name: "policy",
   summary: "prints the smallest RAM policies that synthesized stacks need",
@@ -42,9 +42,10 @@ Resources that are not covered are named on stderr.`,
     }
     const stacks = stacksIn(resolve(machine.cwd, named ?? (machine.env.CDKTF_OUTDIR || "cdktf.out")));
     checkAlias(stacks, alias);
-    const needed = stacks.map((stack) => stackRights(stack, alias));
-    const rights = needed.flatMap((each) => each.rights);
-    const document = side === undefined ? allPolicies(rights) : policyOf(rights, sideNamed(side), planOnly);
+    const needed = stacks.map((stack) => stackRamActions(stack, alias));
+    const ramActions = needed.flatMap((each) => each.ramActions);
+    const document =
+      side === undefined ? allPolicies(ramActions) : policyOf(ramActions, sideNamed(side), planOnly);
     machine.out(JSON.stringify(document, null, 2));
     const unknown = [...new Set(needed.flatMap((each) => each.unknown))].sort();
     if (unknown.length > 0) {
@@ -56,18 +57,18 @@ Resources that are not covered are named on stderr.`,
   },
 });
 
-function allPolicies(rights: readonly Rights[]): Readonly<Record<string, RamPolicy>> {
+function allPolicies(ramActions: readonly RamActions[]): Readonly<Record<string, RamPolicy>> {
   return Object.fromEntries(
     SIDES.flatMap((side) => [
-      [side, policyOf(rights, side, false)],
-      [`${side}, plan only`, policyOf(rights, side, true)],
+      [side, policyOf(ramActions, side, false)],
+      [`${side}, plan only`, policyOf(ramActions, side, true)],
     ]),
   );
 }
 
-function policyOf(rights: readonly Rights[], wanted: Side, planOnly: boolean): RamPolicy {
+function policyOf(ramActions: readonly RamActions[], wanted: Side, planOnly: boolean): RamPolicy {
   return ramPolicyFor(
-    rights
+    ramActions
       .filter(({ side }) => side === wanted)
       .flatMap(({ plan, apply }) => (planOnly ? plan : [...plan, ...apply])),
   );

@@ -1,17 +1,14 @@
-import type { Answer, CallOptions } from "../call";
 import type { DirectoryClient } from "../client";
 import { Deadline } from "../deadline";
-import { type DirectoryError, hasCode, refusedBeforeSending } from "../errors";
+import { type DirectoryError, hasCode } from "../errors";
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
 import { pauseOrStop } from "../retry";
 import { invitation } from "../subjects";
+import { checkCaller, findMembership, memberSince, refused, type Invitee, type Membership } from "./invitee";
 import { defineStep, type StepCallOptions } from "./step";
 import { writeOnce } from "./write-once";
 
-export interface AcceptInput {
-  readonly handshakeId: string;
-  /** The directory that the invitee means to join: accepting cannot be taken back by the invitee. */
-  readonly expectedDirectoryId: string;
+export interface AcceptInput extends Invitee {
   /**
    * How long a new invitation may stay invisible to the invitee, in milliseconds.
    *
@@ -21,9 +18,15 @@ export interface AcceptInput {
 }
 
 export type AcceptOutcome =
-  | { readonly outcome: "accepted"; readonly handshake: Handshake; readonly at: Date }
-  /** The invitee belongs to the directory. No call was made. */
-  | { readonly outcome: "already-member"; readonly at: Date };
+  | {
+      readonly outcome: "accepted";
+      /** Null if the invitation names its target by e-mail address and nobody said which account is expected. */
+      readonly accountId: string | null;
+      readonly handshake: Handshake;
+      readonly at: Date;
+    }
+  /** The invitee belongs to the directory. Nothing was sent. */
+  | Membership;
 
 const VISIBLE_WITHIN_MS = 5 * 60_000;
 const LOOK_AGAIN_MS = 5_000;
@@ -36,15 +39,15 @@ const ANSWERED_MEANWHILE = [
 /** Accepts an invitation with the invitee's own credentials; the account becomes a member at once. */
 export const accept = defineStep<AcceptInput, AcceptOutcome>(
   "AcceptHandshake",
-  ["GetResourceDirectory", "GetHandshake"],
+  ["GetCallerIdentity", "GetResourceDirectory", "GetHandshake", "ListHandshakesForAccount"],
   async (client, input, stepOptions) => {
     // Waiting for the invitation to show may take longer than a step, if that is asked for.
-    const budget = new Deadline(Math.max(client.deadlineMs, input.visibleWithinMs ?? VISIBLE_WITHIN_MS));
-    const options = { ...stepOptions, budget };
-    const joined = await joinedAlready(client, input, options);
-    if (joined !== undefined) {
-      await refuseOtherMembers(client, input, options);
-      return joined;
+    const deadline = new Deadline(Math.max(client.deadlineMs, input.visibleWithinMs ?? VISIBLE_WITHIN_MS));
+    const options = { ...stepOptions, deadline };
+    await checkCaller(client, input, options);
+    const membership = await findMembership(client, input, options);
+    if (membership !== undefined) {
+      return membership;
     }
     const patience = new Patience(client, input, options);
     try {
@@ -53,12 +56,12 @@ export const accept = defineStep<AcceptInput, AcceptOutcome>(
       );
       checkDirectory(handshake, input);
       if (handshake.status !== HANDSHAKE_PENDING) {
-        return (await joinedAlready(client, input, options)) ?? fail(notPending(handshake));
+        return (await findMembership(client, input, options)) ?? fail(notPending(handshake));
       }
       return await patience.untilVisible(() => acceptOnce(client, input, handshake, options));
     } catch (error) {
       if (!hasCode(error, ...ANSWERED_MEANWHILE)) throw error;
-      return (await joinedAlready(client, input, options)) ?? fail(error);
+      return (await findMembership(client, input, options)) ?? fail(error);
     }
   },
 );
@@ -72,60 +75,18 @@ async function acceptOnce(
   return writeOnce<AcceptOutcome>(
     async () => {
       const { value, at } = await client.acceptHandshake(input.handshakeId, options);
-      return { outcome: "accepted", handshake: value, at };
+      return accepted(input, value, at);
     },
     async (lookUp) => {
-      const joined = await joinedAlready(client, input, lookUp);
-      return (
-        joined && { ...joined, outcome: "accepted", handshake: { ...handshake, status: HANDSHAKE_ACCEPTED } }
-      );
+      const at = await memberSince(client, input, lookUp);
+      return at && accepted(input, { ...handshake, status: HANDSHAKE_ACCEPTED }, at);
     },
   );
 }
 
-/**
- * The invitee's directory decides, not the invitation: once answered, the service may refuse to show that.
- *
- * @throws DirectoryError if the invitee belongs to another directory
- */
-async function joinedAlready(
-  client: DirectoryClient,
-  { expectedDirectoryId }: AcceptInput,
-  options: CallOptions,
-): Promise<(AcceptOutcome & { outcome: "already-member" }) | undefined> {
-  let own: Answer<{ resourceDirectoryId: string }>;
-  try {
-    own = await client.getResourceDirectory(options);
-  } catch (error) {
-    if (hasCode(error, "ResourceDirectoryNotInUse", "EntityNotExists.ResourceDirectory")) return undefined;
-    throw error;
-  }
-  if (own.value.resourceDirectoryId !== expectedDirectoryId) {
-    throw refused(
-      "person",
-      `The account behind these credentials belongs to the directory ${own.value.resourceDirectoryId} and so cannot join ${expectedDirectoryId}. Check that the credentials are the invitee's; if they are, the account must leave that directory first.`,
-    );
-  }
-  return { outcome: "already-member", at: own.at };
-}
-
-/** With the management account's or another member's credentials, "belongs to the directory" would mean nothing. */
-async function refuseOtherMembers(
-  client: DirectoryClient,
-  { handshakeId, expectedDirectoryId }: AcceptInput,
-  options: StepCallOptions,
-): Promise<void> {
-  try {
-    const { value } = await client.getHandshake(handshakeId, options);
-    if (value.status !== HANDSHAKE_PENDING) return;
-  } catch (error) {
-    if (hasCode(error, "EntityNotExists.Handshake", "HandshakeStatusMismatch")) return;
-    throw error;
-  }
-  throw refused(
-    "configuration",
-    `The account behind these credentials belongs to ${expectedDirectoryId} already, yet ${invitation(handshakeId)} is still pending: these are not the invitee's credentials. Configure those of the invited account.`,
-  );
+function accepted({ expectedAccountId }: AcceptInput, handshake: Handshake, at: Date): AcceptOutcome {
+  const named = handshake.targetType === "Account" ? handshake.targetEntity : null;
+  return { outcome: "accepted", accountId: expectedAccountId ?? named, handshake, at };
 }
 
 function checkDirectory(handshake: Handshake, { expectedDirectoryId }: AcceptInput): void {
@@ -142,10 +103,6 @@ function notPending(handshake: Handshake): DirectoryError {
     "person",
     `Not accepted: ${invitation(handshake.handshakeId)} is not pending but ${handshake.status}. The directory's owner must send a new invitation.`,
   );
-}
-
-function refused(errorClass: "person" | "configuration", sentence: string): DirectoryError {
-  return refusedBeforeSending("AcceptHandshake", errorClass, sentence);
 }
 
 function fail(error: DirectoryError): never {
@@ -175,7 +132,7 @@ class Patience {
       const context = { operation: "AcceptHandshake", subject: invitation(this.input.handshakeId) } as const;
       this.client.deps.log.info("Invitation not visible yet", context);
       await pauseOrStop(LOOK_AGAIN_MS, context, this.client.deps, this.options.signal);
-      this.options.budget.spend(LOOK_AGAIN_MS);
+      this.options.deadline.spend(LOOK_AGAIN_MS);
     }
   }
 }

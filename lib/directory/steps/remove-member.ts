@@ -49,14 +49,14 @@ export const removeMember = defineStep<RemoveMemberInput, RemoveMemberOutcome>(
 async function untilGone(
   client: DirectoryClient,
   accountId: string,
-  { signal, budget }: StepCallOptions,
+  { signal, deadline }: StepCallOptions,
 ): Promise<void> {
   const { outcome } = await waitUntil({
     read: async () => (await findMember(client, accountId, ONE_LOOK))?.value ?? null,
     checkState: checkMemberGone,
     minDelayMs: 1_000,
     maxDelayMs: 5_000,
-    deadlineMs: Math.min(GONE_WITHIN_MS, budget.leftMs),
+    deadlineMs: Math.min(GONE_WITHIN_MS, deadline.leftMs),
     deps: client.deps,
     signal,
   });

@@ -6,10 +6,10 @@ import { ramActionOf, type Operation } from "../operations";
 /** One mutating call, made safe to apply twice: it reads before it writes and looks up what it cannot know. */
 export interface Step<Input, Outcome> {
   readonly operation: Operation;
-  /** What a RAM policy must allow for the write. */
-  readonly ramAction: string;
   /** What it reads before it writes, and to look up what became of a write. */
   readonly reads: readonly Operation[];
+  /** What a RAM policy must allow for all that it calls. */
+  readonly ramActions: readonly string[];
   /** @throws DirectoryError */
   run(client: DirectoryClient, input: Input, options?: StepOptions): Promise<Outcome>;
 }
@@ -18,7 +18,7 @@ export interface Step<Input, Outcome> {
 export type StepOptions = Pick<CallOptions, "signal">;
 
 /** What a step passes to its calls: they all draw on one deadline. */
-export type StepCallOptions = StepOptions & { readonly budget: Deadline };
+export type StepCallOptions = StepOptions & { readonly deadline: Deadline };
 
 export function defineStep<Input, Outcome>(
   operation: Operation,
@@ -27,9 +27,9 @@ export function defineStep<Input, Outcome>(
 ): Step<Input, Outcome> {
   return {
     operation,
-    ramAction: ramActionOf(operation),
     reads,
+    ramActions: [operation, ...reads].map(ramActionOf),
     run: (client, input, options = {}) =>
-      run(client, input, { ...options, budget: new Deadline(client.deadlineMs) }),
+      run(client, input, { ...options, deadline: new Deadline(client.deadlineMs) }),
   };
 }

@@ -52,13 +52,7 @@ export type ExactNumber = number | bigint | string;
 
 /** How an attribute gets its value. The constructors below make the only valid combinations. */
 export type AttributeMode =
-  | "required"
-  | "required-nullable"
-  | "optional"
-  | "computed"
-  | "optional-computed"
-  | "write-only"
-  | "required-write-only";
+  "required" | "optional" | "computed" | "optional-computed" | "write-only" | "required-write-only";
 
 export interface Attribute<
   T extends AttributeType = AttributeType,
@@ -143,7 +137,6 @@ export function mayBeSet(attribute: Attribute): {
 } {
   switch (attribute.mode) {
     case "required":
-    case "required-nullable":
     case "required-write-only":
       return { required: true };
     case "write-only":

@@ -10,7 +10,7 @@ import {
   resend,
   switchType,
 } from "../../directory";
-import type { Operation } from "../../directory";
+import type { Operation, Step } from "../../directory";
 import type { RESOURCE_SCHEMAS } from "../schema";
 
 /** A resource type of the provider, such as `resourcedirectory_promotion`. */
@@ -20,7 +20,7 @@ export type ResourceType = keyof typeof RESOURCE_SCHEMAS;
 export type Side = "management" | "invitee";
 
 /** The RAM actions that a resource needs in its whole life. */
-export interface Rights {
+export interface RamActions {
   readonly side: Side;
   /** What plans need, also those that would create, change, import or remove it. */
   readonly plan: readonly string[];
@@ -39,42 +39,41 @@ export interface DeclaredResource {
 
 type Values = DeclaredResource["values"];
 
-/** What a step calls, and what it reads before and after. */
-interface Calls {
-  readonly operation: Operation;
-  readonly reads: readonly Operation[];
-}
+/** What is carried out in an apply. */
+type AnyStep = Pick<Step<never, unknown>, "ramActions">;
 
 /** A member, and, where there is none, whether this is the directory that it was in. */
 const A_MEMBER: readonly Operation[] = ["GetAccount", "GetResourceDirectory"];
 const ALL_MEMBERS: Operation = "ListAccounts";
 
-const RIGHTS: Readonly<Record<ResourceType, (resource: DeclaredResource) => Rights>> = {
+const RAM_ACTIONS: Readonly<Record<ResourceType, (resource: DeclaredResource) => RamActions>> = {
   resourcedirectory_account_type: () => management(A_MEMBER, [switchType]),
   // Its refresh asks nobody: an import is the only plan that does.
   resourcedirectory_handshake_acceptance: ({ isImported }) =>
-    rights("invitee", isImported ? ["GetResourceDirectory"] : [], [accept]),
+    ramActions("invitee", isImported ? ["GetResourceDirectory"] : [], [accept]),
   resourcedirectory_invitation: ({ values }) =>
     management(
       [...A_MEMBER, "ListHandshakesForResourceDirectory"],
       [invite, cancelInvitation, ...(mayBeDestroyed(values) ? [removeMember] : [])],
     ),
-  resourcedirectory_member_protection: (resource) =>
-    rights("management", plansOfProtection(resource), [{ operation: "GetResourceDirectory", reads: [] }]),
+  resourcedirectory_member_protection: (resource) => ({
+    ...management(plansOfProtection(resource), []),
+    apply: [ramActionOf("GetResourceDirectory")],
+  }),
   resourcedirectory_promotion: () => management(A_MEMBER, [promote, resend, cancelPromotion]),
 };
 
 /** Whether this is a type of the provider. */
 export function isResourceType(type: string): type is ResourceType {
-  return type in RIGHTS;
+  return type in RAM_ACTIONS;
 }
 
 /**
  * What resources need together that one provider block serves: refreshed together they share their reads, so that many
  * of them list the directory's members, which few do not.
  */
-export function rightsOf(resources: readonly DeclaredResource[]): readonly Rights[] {
-  const each = resources.map((resource) => RIGHTS[resource.type](resource));
+export function ramActionsOf(resources: readonly DeclaredResource[]): readonly RamActions[] {
+  const each = resources.map((resource) => RAM_ACTIONS[resource.type](resource));
   return lookUpMany(resources) ? [...each, management([ALL_MEMBERS], [])] : each;
 }
 
@@ -110,14 +109,14 @@ function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function management(plan: readonly Operation[], steps: readonly Calls[]): Rights {
-  return rights("management", plan, steps);
+function management(plan: readonly Operation[], steps: readonly AnyStep[]): RamActions {
+  return ramActions("management", plan, steps);
 }
 
-function rights(side: Side, plan: readonly Operation[], steps: readonly Calls[]): Rights {
+function ramActions(side: Side, plan: readonly Operation[], steps: readonly AnyStep[]): RamActions {
   return {
     side,
     plan: plan.map(ramActionOf),
-    apply: steps.flatMap(({ operation, reads }) => [operation, ...reads]).map(ramActionOf),
+    apply: steps.flatMap((step) => step.ramActions),
   };
 }

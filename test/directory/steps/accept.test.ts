@@ -1,8 +1,11 @@
-import { accept } from "../../../lib/directory";
+import { accept, type DirectoryError } from "../../../lib/directory";
 import {
   INVITEE_ACCOUNT_ID,
+  INVITEE_EMAIL,
   INVITEE_KEY,
+  INVITEE_TWO_ACCOUNT_ID,
   INVITEE_TWO_KEY,
+  MANAGEMENT_ACCOUNT_ID,
   MANAGEMENT_KEY,
   OTHER_DIRECTORY_ID,
   OTHER_MANAGEMENT_KEY,
@@ -29,6 +32,7 @@ describe("the step accept", () => {
   it("makes the invitee a member", async () => {
     expect(await run()).toMatchObject({
       outcome: "accepted",
+      accountId: INVITEE_ACCOUNT_ID,
       handshake: { handshakeId, status: "Accepted" },
     });
     expect(bench.fake.world.member(INVITEE_ACCOUNT_ID).status).toBe("InviteSuccess");
@@ -40,7 +44,11 @@ describe("the step accept", () => {
       bench.fake.knobs.inviteeGetHandshakeAfterAccept = shown;
       bench.fake.world.accept(handshakeId);
 
-      expect(await run()).toEqual({ outcome: "already-member", at: bench.fake.clock.now() });
+      expect(await run()).toEqual({
+        outcome: "already-member",
+        accountId: INVITEE_ACCOUNT_ID,
+        at: bench.fake.clock.now(),
+      });
       expect(bench.fake.requests.mutating).toEqual([]);
     },
   );
@@ -103,17 +111,118 @@ describe("the step accept", () => {
     );
   });
 
-  it("does not take the management account for the invitee", async () => {
-    const error = await errorOf(run(MANAGEMENT_KEY));
+  const unproven = (caller: string) =>
+    `The account behind these credentials, ${caller}, belongs to ${SAMPLE_DIRECTORY_ID} already, but the invitation ${handshakeId} does not show that it was for this account and was accepted. Configure the credentials of the invited account. If these are them, say so by setting the expected account to ${caller}.`;
 
-    expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
-    expect(error.sentence).toBe(
-      `The account behind these credentials belongs to ${SAMPLE_DIRECTORY_ID} already, yet the invitation ${handshakeId} is still pending: these are not the invitee's credentials. Configure those of the invited account.`,
-    );
+  it.each(["pending", "accepted"])(
+    "does not take the management account for the invitee (the invitation is %s)",
+    async (state) => {
+      if (state === "accepted") bench.fake.world.accept(handshakeId);
+
+      const error = await errorOf(run(MANAGEMENT_KEY));
+
+      expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+      expect(error.sentence).toBe(unproven(MANAGEMENT_ACCOUNT_ID));
+    },
+  );
+
+  it.each(["pending", "accepted", "deleted"])(
+    "does not take another member for the invitee (the invitation is %s)",
+    async (state) => {
+      bench.fake.world.join(INVITEE_TWO_ACCOUNT_ID);
+      if (state !== "pending") bench.fake.world.accept(handshakeId);
+      if (state === "deleted") bench.fake.world.purge(handshakeId);
+
+      const error = await errorOf(run(INVITEE_TWO_KEY));
+
+      expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+      expect(error.sentence).toBe(unproven(INVITEE_TWO_ACCOUNT_ID));
+      expect(bench.fake.requests.mutating).toEqual([]);
+    },
+  );
+
+  it("takes for the invitee who sees the accepted invitation, where that names an e-mail address", async () => {
+    handshakeId = bench.fake.world.inviteElsewhere(INVITEE_EMAIL, { targetType: "Email" }).id;
+    bench.fake.world.accept(handshakeId);
+
+    expect(await run()).toMatchObject({ outcome: "already-member", accountId: INVITEE_ACCOUNT_ID });
+    expect(await errorOf(run(MANAGEMENT_KEY))).toMatchObject({ errorClass: "configuration" });
   });
 
-  it("finds no invitation with somebody else's credentials", async () => {
-    expect(await errorOf(run(INVITEE_TWO_KEY))).toMatchObject({ errorClass: "not-found" });
+  describe("for an expected account", () => {
+    const expecting = (expectedAccountId: string, key = INVITEE_KEY) =>
+      accept.run(bench.client(key), { ...input(), expectedAccountId });
+
+    it("accepts with its credentials, whatever way the invitation names it", async () => {
+      handshakeId = bench.fake.world.inviteElsewhere(INVITEE_EMAIL, { targetType: "Email" }).id;
+
+      expect(await expecting(INVITEE_ACCOUNT_ID)).toMatchObject({
+        outcome: "accepted",
+        accountId: INVITEE_ACCOUNT_ID,
+      });
+    });
+
+    it.each([
+      ["another invitee's", INVITEE_TWO_KEY, INVITEE_TWO_ACCOUNT_ID],
+      ["the management account's", MANAGEMENT_KEY, MANAGEMENT_ACCOUNT_ID],
+    ])("asks the directory nothing with %s credentials", async (_whose, key, caller) => {
+      const error = await errorOf(expecting(INVITEE_ACCOUNT_ID, key));
+
+      expect(error).toMatchObject({ operation: "AcceptHandshake", errorClass: "configuration" });
+      expect(error.sentence).toBe(
+        `Not accepted: these are credentials of the account ${caller}, expected was ${INVITEE_ACCOUNT_ID}. Configure the credentials of ${INVITEE_ACCOUNT_ID}, or correct the account that is expected.`,
+      );
+      expect(bench.operations).toEqual(["GetCallerIdentity"]);
+    });
+
+    it("says who else has joined, though that account is a member", async () => {
+      bench.fake.world.join(INVITEE_TWO_ACCOUNT_ID);
+
+      const error = await errorOf(expecting(INVITEE_ACCOUNT_ID, INVITEE_TWO_KEY));
+
+      expect(error.sentence).toContain(`credentials of the account ${INVITEE_TWO_ACCOUNT_ID}`);
+    });
+
+    it("needs no invitation to see that it is a member", async () => {
+      bench.fake.world.accept(handshakeId);
+      bench.fake.world.purge(handshakeId);
+
+      expect(await expecting(INVITEE_ACCOUNT_ID)).toMatchObject({
+        outcome: "already-member",
+        accountId: INVITEE_ACCOUNT_ID,
+      });
+    });
+
+    it.each(["NoPermission", "ServiceUnavailable"])("sends nothing if STS answers %s", async (code) => {
+      bench.fake.faults.failNext("GetCallerIdentity", { code, status: 503, times: 99 });
+
+      const error = await errorOf(expecting(INVITEE_ACCOUNT_ID));
+
+      expect(error).toMatchObject({ operation: "GetCallerIdentity", code, outcome: "refused" });
+      expectNothingAsked(error);
+    });
+
+    it("sends nothing if STS does not answer", async () => {
+      bench.fake.knobs.identityService = "disconnects";
+
+      const error = await errorOf(expecting(INVITEE_ACCOUNT_ID));
+
+      expect(error).toMatchObject({ operation: "GetCallerIdentity", code: null, outcome: "none" });
+      expectNothingAsked(error);
+    });
+
+    it("sends nothing if STS names no account", async () => {
+      bench.fake.faults.respondGarbage("GetCallerIdentity", { times: 99 });
+
+      expectNothingAsked(await errorOf(expecting(INVITEE_ACCOUNT_ID)));
+    });
+
+    function expectNothingAsked(error: DirectoryError): void {
+      expect(error.sentence).toMatch(
+        /^Not accepted: it is not known whose credentials these are, because STS did not say\. /,
+      );
+      expect(new Set(bench.operations)).toEqual(new Set(["GetCallerIdentity"]));
+    }
   });
 
   it.each([
@@ -179,11 +288,11 @@ describe("the step accept", () => {
     },
   );
 
-  it("makes no call for a member whose invitation is deleted", async () => {
+  it("cannot tell whether it was a member's invitation that is deleted", async () => {
     bench.fake.world.accept(handshakeId);
     bench.fake.world.purge(handshakeId);
 
-    expect(await run()).toMatchObject({ outcome: "already-member" });
+    expect((await errorOf(run())).sentence).toBe(unproven(INVITEE_ACCOUNT_ID));
     expect(bench.fake.requests.mutating).toEqual([]);
   });
 

@@ -72,11 +72,13 @@ const COURSES: readonly (readonly [string, Step<never, unknown>, () => Promise<u
   [
     "accept",
     accept,
-    () =>
-      accept.run(bench.client(INVITEE_KEY), {
-        handshakeId: invited(),
-        expectedDirectoryId: SAMPLE_DIRECTORY_ID,
-      }),
+    () => {
+      const handshakeId = invited();
+      bench.fake.faults.before("AcceptHandshake", () => {
+        bench.fake.world.accept(handshakeId);
+      });
+      return accept.run(bench.client(INVITEE_KEY), { handshakeId, expectedDirectoryId: SAMPLE_DIRECTORY_ID });
+    },
   ],
   [
     "removeMember",
@@ -98,8 +100,11 @@ describe("every step", () => {
     },
   );
 
-  it.each(COURSES)("%s names the action that its write needs", (_name, step) => {
-    expect(step.ramAction).toBe(`resourcemanager:${step.operation}`);
+  it.each(COURSES)("%s names the RAM actions of all that it calls", (_name, step) => {
+    const [ofWrite, ...ofReads] = step.ramActions;
+
+    expect(ofWrite).toBe(`resourcemanager:${step.operation}`);
+    expect(ofReads.map((action) => action.split(":")[1])).toEqual(step.reads);
   });
 
   it.each(COURSES)(

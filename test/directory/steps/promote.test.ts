@@ -15,10 +15,10 @@ describe("the step promote", () => {
   const run = (accountId: string, signal?: AbortSignal) =>
     promote.run(bench.client(), { accountId, email: EMAIL }, { signal });
 
-  it("names its operation and the right it needs", () => {
+  it("names its operation and the RAM actions that it needs", () => {
     expect(promote).toMatchObject({
       operation: "PromoteResourceAccount",
-      ramAction: "resourcemanager:PromoteResourceAccount",
+      ramActions: ["resourcemanager:PromoteResourceAccount", "resourcemanager:GetAccount"],
     });
   });
 

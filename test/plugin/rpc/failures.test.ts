@@ -85,14 +85,13 @@ function failingProvider(hook: Hook, fail: () => unknown): Provider {
 
 const type_name = "demo_thing";
 const [nothing, state] = [dynamic(null), dynamic(STATE)];
-const config = dynamic({ ...STATE, id: null });
 const old = { json: Buffer.from('{"name":"lamp"}') };
 
 /** The call that reaches each hook. */
 const CALLS: Readonly<Record<Hook, (client: PluginClient) => Promise<Answer>>> = {
   "provider.validate": (client) => client.call("ValidateProviderConfig", { config: dynamic({}) }),
   "provider.configure": (client) => client.call("ConfigureProvider", { config: dynamic({}) }),
-  validate: (client) => client.call("ValidateResourceConfig", { type_name, config }),
+  validate: (client) => client.call("ValidateResourceConfig", { type_name, config: state }),
   planCreate: (client) =>
     client.call("PlanResourceChange", {
       type_name,
@@ -129,7 +128,7 @@ const CALLS: Readonly<Record<Hook, (client: PluginClient) => Promise<Answer>>> =
       target_type_name: type_name,
       source_state: old,
     }),
-  "source.validate": (client) => client.call("ValidateDataResourceConfig", { type_name, config }),
+  "source.validate": (client) => client.call("ValidateDataResourceConfig", { type_name, config: state }),
   "source.read": (client) => client.call("ReadDataSource", { type_name, config: state }),
 };
 const HOOKS = Object.keys(CALLS) as Hook[];

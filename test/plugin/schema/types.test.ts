@@ -34,7 +34,6 @@ const thing = schema({
   description: "One of everything.",
   attributes: {
     name: required(string(), text),
-    place: required(string(), { ...text, nullable: true }),
     size: optional(number(), { ...text, default: 1 }),
     note: optional(string(), text),
     exact: optional(decimal(), text),
@@ -67,7 +66,6 @@ test("a state is wholly known, and null only where something may be unset", () =
   expect(Object.keys(thing.blocks)).toEqual(["part", "timeouts"]);
   expectTypes(
     true satisfies Same<State["name"], string>,
-    true satisfies Same<State["place"], string | null>,
     true satisfies Same<State["size"], number>,
     true satisfies Same<State["note"], string | null>,
     true satisfies Same<State["exact"], ExactNumber | null>,
@@ -96,7 +94,6 @@ test("in a plan any value may be unknown, its parts and whole blocks as well", (
 test("apply knows all that the user wrote", () => {
   expectTypes(
     true satisfies Same<FinalPlan["name"], string>,
-    true satisfies Same<FinalPlan["place"], string | null>,
     true satisfies Same<FinalPlan["size"], number>,
     true satisfies Same<FinalPlan["on"], boolean | Unknown | null>,
     true satisfies Same<FinalPlan["id"], string | Unknown | null>,
@@ -109,7 +106,6 @@ test("apply knows all that the user wrote", () => {
 test("a configuration has no defaults, nothing computed, and what is write-only", () => {
   expectTypes(
     true satisfies Same<Config["size"], number | Unknown | null>,
-    true satisfies Same<Config["place"], string | Unknown | null>,
     true satisfies Same<Config["id"], null>,
     true satisfies Same<Config["secret"], string | Unknown | null>,
     true satisfies Same<Config["key"], string | Unknown>,

@@ -1,4 +1,4 @@
-import type { Rights } from "../../provider/resources/ram-actions";
+import type { RamActions } from "../../provider/resources/ram-actions";
 
 /** A resource or data source of `aliyun/alicloud` as a stack declares it. */
 export interface AlicloudDeclaration {
@@ -14,7 +14,7 @@ export interface AlicloudDeclaration {
  * of it has the RAM action of its own name: the pages of both API versions say so, except that of GetPayerForAccount,
  * which names none.
  */
-const RIGHTS: Readonly<Record<string, (declared: Arguments) => Rights>> = {
+const RAM_ACTIONS: Readonly<Record<string, (declared: Arguments) => RamActions>> = {
   alicloud_resource_manager_account: (account) =>
     management(
       ["GetAccount", "GetPayerForAccount", "ListTagResources"],
@@ -59,7 +59,7 @@ const RIGHTS: Readonly<Record<string, (declared: Arguments) => Rights>> = {
       ],
     ),
   alicloud_resource_manager_handshake_acceptance: () =>
-    rights("invitee", ["GetHandshake"], ["AcceptHandshake"]),
+    ramActions("invitee", ["GetHandshake"], ["AcceptHandshake"]),
   "data.alicloud_resource_manager_account_deletion_check_task": () =>
     management(["CheckAccountDelete", "GetAccountDeletionCheckResult"], []),
   "data.alicloud_resource_manager_accounts": (accounts) =>
@@ -78,8 +78,8 @@ const RIGHTS: Readonly<Record<string, (declared: Arguments) => Rights>> = {
 };
 
 /** What it needs in its whole life, or undefined for a type that is not known here. */
-export function alicloudRightsOf(declared: AlicloudDeclaration): Rights | undefined {
-  return RIGHTS[declared.type]?.(new Arguments(declared));
+export function alicloudRamActionsOf(declared: AlicloudDeclaration): RamActions | undefined {
+  return RAM_ACTIONS[declared.type]?.(new Arguments(declared));
 }
 
 /** Tags that the code does not set are taken away when somebody else sets them. */
@@ -130,11 +130,11 @@ function when(condition: boolean, ...operations: readonly string[]): readonly st
   return condition ? operations : [];
 }
 
-function management(plan: readonly string[], apply: readonly string[]): Rights {
-  return rights("management", plan, apply);
+function management(plan: readonly string[], apply: readonly string[]): RamActions {
+  return ramActions("management", plan, apply);
 }
 
-function rights(side: Rights["side"], plan: readonly string[], apply: readonly string[]): Rights {
+function ramActions(side: RamActions["side"], plan: readonly string[], apply: readonly string[]): RamActions {
   const actions = (operations: readonly string[]) => operations.map((name) => `resourcemanager:${name}`);
   return { side, plan: actions(plan), apply: actions(apply) };
 }

@@ -1,4 +1,4 @@
-import { alicloudRightsOf } from "../../lib/cli/policy/alicloud-rights";
+import { alicloudRamActionsOf } from "../../lib/cli/policy/alicloud-ram-actions";
 import { readRecording } from "../testing/alicloud-stand-in/recordings/recording";
 
 const HANDSHAKES = [
@@ -18,8 +18,8 @@ function distinct(words: readonly string[]): readonly string[] {
 }
 
 test("the vendor's own invitations may do exactly what the vendor's provider was recorded to do", () => {
-  const rights = HANDSHAKES.flatMap((declared) => alicloudRightsOf(declared) ?? []);
-  const allowed = rights.flatMap(({ side, plan, apply }) =>
+  const ramActions = HANDSHAKES.flatMap((declared) => alicloudRamActionsOf(declared) ?? []);
+  const allowed = ramActions.flatMap(({ side, plan, apply }) =>
     [...plan, ...apply].map((action) => `${side} ${action.replace("resourcemanager:", "")}`),
   );
 

@@ -1,12 +1,12 @@
-import { isResourceType, rightsOf } from "../../provider/resources/ram-actions";
-import type { DeclaredResource, Rights } from "../../provider/resources/ram-actions";
+import { isResourceType, ramActionsOf } from "../../provider/resources/ram-actions";
+import type { DeclaredResource, RamActions } from "../../provider/resources/ram-actions";
 import { recordOf } from "../json";
-import { alicloudRightsOf } from "./alicloud-rights";
+import { alicloudRamActionsOf } from "./alicloud-ram-actions";
 import type { Declaration, StackDeclarations } from "./stack-declarations";
 
 /** What a stack needs, as far as its types are known. */
-export interface StackRights {
-  readonly rights: readonly Rights[];
+export interface StackRamActions {
+  readonly ramActions: readonly RamActions[];
   /** Types of both providers, and modules, whose calls are not known. */
   readonly unknown: readonly string[];
 }
@@ -17,25 +17,31 @@ type OwnDeclaration = Declaration & DeclaredResource;
 const ALIBABA_CLOUD = /^(data\.)?(alicloud|resourcedirectory)_/;
 
 /** @param alias only what provider blocks with this alias serve. @default all of them */
-export function stackRights({ declarations: all, modules }: StackDeclarations, alias?: string): StackRights {
+export function stackRamActions(
+  { declarations: all, modules }: StackDeclarations,
+  alias?: string,
+): StackRamActions {
   const declarations = all.filter((declared) => alias === undefined || declared.alias === alias);
   const own = declarations.filter(isOwn);
   const others = declarations
     .filter((declared) => !isOwn(declared) && ALIBABA_CLOUD.test(declared.type))
     .map((declared) => ({
       type: declared.type,
-      rights: alicloudRightsOf({ ...declared, isProtected: isProtected(declared, all) }),
+      ramActions: alicloudRamActionsOf({ ...declared, isProtected: isProtected(declared, all) }),
     }));
   return {
-    rights: [...ownRights(own), ...others.flatMap(({ rights }) => rights ?? [])],
-    unknown: [...others.flatMap(({ type, rights }) => (rights === undefined ? type : [])), ...modules],
+    ramActions: [...ownRamActions(own), ...others.flatMap(({ ramActions }) => ramActions ?? [])],
+    unknown: [
+      ...others.flatMap(({ type, ramActions }) => (ramActions === undefined ? type : [])),
+      ...modules,
+    ],
   };
 }
 
 /** Each provider block is a process's own configuration, with reads of its own. */
-function ownRights(own: readonly OwnDeclaration[]): readonly Rights[] {
+function ownRamActions(own: readonly OwnDeclaration[]): readonly RamActions[] {
   const aliases = [...new Set(own.map(({ alias }) => alias))];
-  return aliases.flatMap((alias) => rightsOf(own.filter((declared) => declared.alias === alias)));
+  return aliases.flatMap((alias) => ramActionsOf(own.filter((declared) => declared.alias === alias)));
 }
 
 function isOwn(declared: Declaration): declared is OwnDeclaration {
