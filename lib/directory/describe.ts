@@ -53,7 +53,7 @@ export function describeError(error: unknown, context: { member?: string } = {})
 
 function unknownOutcome(error: DirectoryError): string {
   return error.outcome === "unknown"
-    ? "Whether the service carried it out is not known. It was not repeated, so that nothing happens twice."
+    ? "Whether the service carried it out is not known. It is not repeated blindly, so that nothing happens twice."
     : "";
 }
 

@@ -38,12 +38,12 @@ describe("describing an error", () => {
     expect(describeError(new DirectoryError({ ...FIELDS, operation })).summary).toBe(summary);
   });
 
-  it("says that a write of unknown outcome was not repeated, between the sentence and what support asks for", () => {
+  it("says that a write of unknown outcome is not repeated blindly, between the sentence and what support asks for", () => {
     const error = new DirectoryError({ ...FIELDS, code: "InternalError", httpStatus: 500, requestId: "R-1" });
 
     expect(describeError(error).detail.split("\n\n")).toEqual([
       "No usable answer came for s***@example.com.",
-      "Whether the service carried it out is not known. It was not repeated, so that nothing happens twice.",
+      "Whether the service carried it out is not known. It is not repeated blindly, so that nothing happens twice.",
       "Operation: PromoteResourceAccount\nCode: InternalError\nHTTP status: 500\nRequest id: R-1",
     ]);
   });

@@ -73,6 +73,7 @@ async function acceptOnce(
   options: StepCallOptions,
 ): Promise<AcceptOutcome> {
   return writeOnce<AcceptOutcome>(
+    { client, options },
     async () => {
       const { value, at } = await client.acceptHandshake(input.handshakeId, options);
       return accepted(input, value, at);

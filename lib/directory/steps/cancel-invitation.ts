@@ -32,6 +32,7 @@ export const cancelInvitation = defineStep<CancelInvitationInput, CancelInvitati
     }
     try {
       return await writeOnce<CancelInvitationOutcome>(
+        { client, options },
         async () => cancelled(await client.cancelHandshake(input.handshakeId, options)),
         async (lookUp) => afterLostAnswer(await findEnd(client, input, lookUp)),
       );

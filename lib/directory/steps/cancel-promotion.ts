@@ -28,6 +28,7 @@ export const cancelPromotion = defineStep<CancelPromotionInput, CancelPromotionO
     }
     try {
       return await writeOnce<CancelPromotionOutcome>(
+        { client, options },
         async () => cancelled(await client.cancelPromoteResourceAccount({ recordId }, options)),
         async (lookUp) => {
           const now = await client.getAccount(accountId, lookUp);

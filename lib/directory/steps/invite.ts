@@ -33,6 +33,7 @@ export const invite = defineStep<InviteInput, InviteOutcome>(
     }
     try {
       return await writeOnce(
+        { client, options },
         async () => invited(await client.inviteAccountToResourceDirectory(input, options)),
         (lookUp) => afterLostAnswer(client, input, lookUp),
       );

@@ -30,6 +30,7 @@ export const promote = defineStep<PromoteInput, PromoteOutcome>(
     }
     try {
       return await writeOnce(
+        { client, options },
         async () => sent(await client.promoteResourceAccount(input, options)),
         async (lookUp) => afterLostAnswer(await client.getAccount(input.accountId, lookUp)),
       );

@@ -33,6 +33,7 @@ export const removeMember = defineStep<RemoveMemberInput, RemoveMemberOutcome>(
     }
     try {
       await writeOnce(
+        { client, options },
         () => client.removeCloudAccount(accountId, options),
         async (lookUp) => ((await findMember(client, accountId, lookUp)) === null ? "gone" : undefined),
       );

@@ -31,6 +31,7 @@ export const switchType = defineStep<SwitchTypeInput, SwitchTypeOutcome>(
     }
     try {
       return await writeOnce(
+        { client, options },
         async () => switched(await client.updateAccount({ accountId, newAccountType: type }, options)),
         async (lookUp) => {
           const now = await client.getAccount(accountId, lookUp);

@@ -1,24 +1,50 @@
 import type { CallOptions } from "../call";
+import type { DirectoryClient } from "../client";
 import { DirectoryError } from "../errors";
+import type { StepCallOptions } from "./step";
 
 /** A look-up goes on when the work is stopped, since something may just have been sent, but not for long. */
 const LOOK_UP: CallOptions = { deadlineMs: 30_000 };
 
+/** The pauses between the looks for a write that got lost: half a minute, three times as long as a call may take. */
+const PAUSES_MS: readonly number[] = [2_000, 8_000, 20_000];
+const LOOKING_MS = PAUSES_MS.reduce((sum, pause) => sum + pause, 0);
+
+const MOST_TRIES = 3;
+
+/** The step that writes. */
+interface Writer {
+  readonly client: DirectoryClient;
+  readonly options: StepCallOptions;
+}
+
 /**
- * Sends a write once. If nobody can say whether it happened, looks it up instead of sending it again.
+ * Has a write take effect once. If nobody can say whether it happened, it is looked up; only after looks for half a
+ * minute without a sign of it is it sent again. For writes alone that the service refuses, or that change nothing, if
+ * they come a second time all the same.
  *
  * @param lookUp what the directory shows: the write's result, or undefined if there is no sign of it
- * @throws DirectoryError the write's own if it was refused, or is still unknown after the look-up
+ * @throws DirectoryError the write's own if it was refused, or is still unknown in the end
  */
 export async function writeOnce<Written, Found = Written>(
+  writer: Writer,
   write: () => Promise<Written>,
   lookUp: (options: CallOptions) => Promise<Found | undefined>,
 ): Promise<Written | Found> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!isUnknown(error)) throw error;
-    return await decide(error, lookUp);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      const mayBeOurs = isUnknown(error) || tries > 1;
+      if (!(error instanceof DirectoryError) || !mayBeOurs) throw error;
+      const found = await look(error, lookUp);
+      if (found !== undefined) return found;
+      // A refusal that the write of an earlier try does not explain.
+      if (!isUnknown(error)) throw error;
+      const foundLater = await lookForHalfAMinute(writer, error, lookUp);
+      if (foundLater !== undefined) return foundLater;
+      if (tries === MOST_TRIES || !hasTimeForMore(writer)) throw withoutEffect(error, tries);
+    }
   }
 }
 
@@ -27,21 +53,56 @@ export function isUnknown(error: unknown): error is DirectoryError {
   return error instanceof DirectoryError && error.outcome === "unknown";
 }
 
-async function decide<T>(
+async function lookForHalfAMinute<T>(
+  { client, options }: Writer,
   unknown: DirectoryError,
   lookUp: (options: CallOptions) => Promise<T | undefined>,
-): Promise<T> {
-  let found: T | undefined;
+): Promise<T | undefined> {
+  for (const pause of PAUSES_MS) {
+    if (!(await paused(pause, client, options))) return undefined;
+    const found = await look(unknown, lookUp);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** @returns whether there was time for it, and nobody has stopped the work */
+async function paused(
+  ms: number,
+  { deps }: DirectoryClient,
+  { signal, deadline }: StepCallOptions,
+): Promise<boolean> {
+  if (signal?.aborted || deadline.leftMs < ms) return false;
+  deadline.spend(ms);
+  await deps.sleep(ms, signal).catch((error: unknown) => {
+    if (!signal?.aborted) throw error;
+  });
+  return !signal?.aborted;
+}
+
+/** Whether another try could be looked up as long as this one was. */
+function hasTimeForMore({ options: { signal, deadline } }: Writer): boolean {
+  return !signal?.aborted && deadline.leftMs >= LOOKING_MS;
+}
+
+async function look<T>(
+  error: DirectoryError,
+  lookUp: (options: CallOptions) => Promise<T | undefined>,
+): Promise<T | undefined> {
   try {
-    found = await lookUp(LOOK_UP);
+    return await lookUp(LOOK_UP);
   } catch {
     // The failed look-up adds nothing that a person could use: the write is what must be known.
-    throw unknown.with({ sentence: `${unknown.sentence} Looking up what became of it failed too.` });
-  }
-  if (found === undefined) {
-    throw unknown.with({
-      sentence: `${unknown.sentence} Looked up right afterwards, it showed no effect, which may still come. Apply again in some minutes: what happened is then seen before anything is sent.`,
+    throw error.with({
+      outcome: "unknown",
+      sentence: `${error.sentence} Looking up what became of it failed too.`,
     });
   }
-  return found;
+}
+
+function withoutEffect(unknown: DirectoryError, tries: number): DirectoryError {
+  const sent = tries === 1 ? "Looked up afterwards" : `Sent ${tries} times and looked up each time`;
+  return unknown.with({
+    sentence: `${unknown.sentence} ${sent}, it showed no effect, which may still come. Apply again in some minutes: what happened is then seen before anything is sent.`,
+  });
 }

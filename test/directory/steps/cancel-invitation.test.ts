@@ -148,12 +148,12 @@ describe("the step cancelInvitation", () => {
     },
   );
 
-  it("reports an unknown outcome if the invitation is still pending after a lost call", async () => {
-    bench.fake.faults.dropBeforeCommit("CancelHandshake");
+  it("reports an unknown outcome if the invitation is still pending after the last try", async () => {
+    bench.fake.faults.dropBeforeCommit("CancelHandshake", { times: 3 });
 
     const error = await errorOf(run());
 
     expect(error).toMatchObject({ outcome: "unknown", operation: "CancelHandshake" });
-    expect(error.sentence).toContain("Looked up right afterwards, it showed no effect");
+    expect(error.sentence).toContain("Sent 3 times and looked up each time, it showed no effect");
   });
 });

@@ -62,14 +62,14 @@ describe("the step cancelPromotion", () => {
     },
   );
 
-  it("reports an unknown outcome if the promotion still waits after a lost call", async () => {
+  it("reports an unknown outcome if the promotion still waits after the last try", async () => {
     const member = await bench.verifyingMember();
-    bench.fake.faults.dropBeforeCommit("CancelPromoteResourceAccount");
+    bench.fake.faults.dropBeforeCommit("CancelPromoteResourceAccount", { times: 3 });
 
     const error = await errorOf(run(member));
 
     expect(error).toMatchObject({ outcome: "unknown" });
-    expect(error.sentence).toContain("Looked up right afterwards, it showed no effect");
+    expect(error.sentence).toContain("Sent 3 times and looked up each time, it showed no effect");
     expect(bench.statusOf(member.accountId)).toBe("PromoteVerifying");
   });
 

@@ -108,18 +108,83 @@ describe("the step promote", () => {
     expect(bench.fake.mailbox.count).toBe(1);
   });
 
-  it("does not repeat a call that got lost, even if the look-up shows no effect", async () => {
+  it("sends a call that got lost again only after half a minute in which no look shows an effect", async () => {
     const accountId = bench.resourceAccount();
     bench.fake.faults.dropBeforeCommit("PromoteResourceAccount");
+
+    const result = await run(accountId);
+
+    expect(result.outcome).toBe("sent");
+    expect(bench.operations).toEqual([
+      "GetAccount",
+      "PromoteResourceAccount",
+      ...Array.from({ length: 4 }, () => "GetAccount"),
+      "PromoteResourceAccount",
+    ]);
+    expect(bench.pauses).toEqual([2_000, 8_000, 20_000]);
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
+  it("finds a mail that goes out some time after its call got lost", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.dropBeforeCommit("PromoteResourceAccount");
+    bench.fake.faults.before("GetAccount", async () => {
+      if (bench.pauses.length === 2 && bench.fake.mailbox.count === 0) {
+        await bench.client().promoteResourceAccount({ accountId, email: EMAIL });
+      }
+    });
+
+    expect(await run(accountId)).toMatchObject({ outcome: "sent-handle-lost" });
+    expect(bench.pauses).toEqual([2_000, 8_000]);
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
+  it("takes a refusal of the second try for the mail of the first, if a look shows it", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.dropBeforeCommit("PromoteResourceAccount");
+    let calls = 0;
+    bench.fake.faults.before("PromoteResourceAccount", async () => {
+      calls += 1;
+      if (calls === 2) await bench.client().promoteResourceAccount({ accountId, email: EMAIL });
+    });
+
+    expect(await run(accountId)).toMatchObject({ outcome: "sent-handle-lost" });
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
+  it("passes on a refusal of the second try that the first does not explain", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.dropBeforeCommit("PromoteResourceAccount");
+    bench.fake.faults.failNext("PromoteResourceAccount", { code: "NoPermission", status: 403 });
+
+    expect(await errorOf(run(accountId))).toMatchObject({ code: "NoPermission", outcome: "refused" });
+  });
+
+  it("gives up after three tries and says that the effect may still come", async () => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.dropBeforeCommit("PromoteResourceAccount", { times: 3 });
 
     const error = await errorOf(run(accountId));
 
     expect(error).toMatchObject({ outcome: "unknown", operation: "PromoteResourceAccount" });
     expect(error.sentence).toBe(
-      `No usable answer came for member ${accountId}: the connection was lost before the answer came. Check the network, then apply again. Looked up right afterwards, it showed no effect, which may still come. Apply again in some minutes: what happened is then seen before anything is sent.`,
+      `No usable answer came for member ${accountId}: the connection was lost before the answer came. Check the network, then apply again. Sent 3 times and looked up each time, it showed no effect, which may still come. Apply again in some minutes: what happened is then seen before anything is sent.`,
     );
-    expect(bench.operations).toEqual(["GetAccount", "PromoteResourceAccount", "GetAccount"]);
+    expect(bench.fake.requests.count("PromoteResourceAccount")).toBe(3);
     expect(bench.fake.mailbox.count).toBe(0);
+  });
+
+  it("does not send a call that got lost again when it was stopped meanwhile", async () => {
+    const accountId = bench.resourceAccount();
+    const stop = new AbortController();
+    bench.fake.faults.dropBeforeCommit("PromoteResourceAccount");
+    bench.duringPause = () => stop.abort();
+
+    const error = await errorOf(run(accountId, stop.signal));
+
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error.sentence).toContain("Looked up afterwards, it showed no effect");
+    expect(bench.operations).toEqual(["GetAccount", "PromoteResourceAccount", "GetAccount"]);
   });
 
   it("reports an unknown outcome if the look-up fails too", async () => {
