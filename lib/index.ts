@@ -1,6 +1,7 @@
 export type { IAccountRef } from "./constructs/account-ref";
 export { AccountTypeSwitch, AccountType } from "./constructs/account-type-switch";
 export type { AccountTypeSwitchOptions, AccountTypeSwitchProps } from "./constructs/account-type-switch";
+export { ForgottenMember } from "./constructs/forgotten-member";
 export { HandshakeAcceptance } from "./constructs/handshake-acceptance";
 export type { HandshakeAcceptanceProps } from "./constructs/handshake-acceptance";
 export { Invitation, InvitationTarget } from "./constructs/invitation";
@@ -18,3 +19,4 @@ export { ResourceDirectoryProvider, ProviderInstallation } from "./constructs/re
 export type { ResourceDirectoryProviderProps } from "./constructs/resource-directory-provider";
 export * as alicloud from "./bindings/alicloud";
 export * as resourcedirectory from "./bindings/resourcedirectory";
+export { SynthErrorCode, SynthErrors } from "./constructs/synth-errors";

@@ -1,8 +1,7 @@
 import type { Construct } from "constructs";
 import { AccountType as AccountTypeResource } from "../bindings/resourcedirectory/account-type";
 import type { IAccountRef } from "./account-ref";
-import { checkProvider } from "./checks";
-import { declareTypeSwitch } from "./declarations";
+import { checkNoIteration, checkProvider } from "./checks";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 
@@ -42,6 +41,7 @@ export class AccountTypeSwitch extends LifecycleHook {
 
   public constructor(scope: Construct, id: string, props: AccountTypeSwitchProps) {
     super(scope, id);
+    checkNoIteration(this, props);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.accountId = props.account.accountId;
     this.resource = new AccountTypeResource(this, "Resource", {
@@ -50,7 +50,6 @@ export class AccountTypeSwitch extends LifecycleHook {
       accountId: this.accountId,
       type: props.type,
     });
-    declareTypeSwitch(this, this.accountId);
   }
 
   /** Status that the directory reports for the member, `SwitchSuccess` after a switch. */

@@ -1,11 +1,14 @@
-import { Token, Annotations } from "cdktf";
+/** What a constructor refuses at once, where the stack trace leads to the line. What needs the whole tree: stack-checks. */
+import { Annotations, TerraformStack, Token } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
-import { maskEmail } from "../rules";
-import { valueRefused, idLosesLetters } from "./errors";
+import { checkAttempt as attemptRule, maskEmail } from "../rules";
+import { idLosesLetters, iterationRefused, otherCdk, providerOfAnotherKind, valueRefused } from "./errors";
 
 /** Letters and digits outside ASCII: CDKTF drops them from the Terraform address without a word. */
 const LOST = /(?![A-Za-z0-9])[\p{L}\p{N}]/u;
+
+const JSII = Symbol.for("jsii.rtti");
 
 /** Says what is wrong with a value and what is allowed; undefined when it is fine. */
 type Rule = (value: string) => string | undefined;
@@ -27,13 +30,9 @@ export function checkAttempt(scope: IConstruct, attempt: number | undefined): vo
   if (attempt === undefined || Token.isUnresolved(attempt)) {
     return;
   }
-  if (!Number.isSafeInteger(attempt) || attempt < 1) {
-    throw valueRefused(
-      scope,
-      "attempt",
-      String(attempt),
-      "is not an attempt: write a whole number from 1 up",
-    );
+  const problem = attemptRule(attempt);
+  if (problem !== undefined) {
+    throw valueRefused(scope, "attempt", String(attempt), problem);
   }
 }
 
@@ -48,13 +47,31 @@ export function checkProvider(
   name: string,
 ): void {
   if (provider !== undefined && provider.terraformResourceType !== name) {
-    throw valueRefused(
-      scope,
-      attribute,
-      `"${provider.node.path}"`,
-      `is a provider element of "${provider.terraformResourceType}": write one of "${name}"`,
-    );
+    throw providerOfAnotherKind(scope, attribute, provider, provider.terraformResourceType, name);
   }
+}
+
+/** Throws for `forEach` and `count`, which no props have: a cast, or plain JavaScript, would see them ignored. */
+export function checkNoIteration(scope: IConstruct, props: object): void {
+  if ("forEach" in props || "count" in props) {
+    throw iterationRefused(scope);
+  }
+}
+
+/** Throws in a stack of cdktf's fork, whose synth fails on our elements with a TypeError. */
+export function checkCdk(scope: IConstruct): void {
+  const stack = scope.node.scopes.find((each) => TerraformStack.isStack(each));
+  const own = packageOf(TerraformStack);
+  const others = packageOf(stack?.constructor);
+  if (own !== undefined && others !== undefined && own !== others) {
+    throw otherCdk(scope, own, others);
+  }
+}
+
+/** Both packages share every symbol; what tells them apart is the name that jsii gives a class. */
+function packageOf(stackClass: unknown): string | undefined {
+  const { [JSII]: type } = (stackClass ?? {}) as { readonly [JSII]?: { readonly fqn: string } };
+  return type?.fqn.split(".")[0];
 }
 
 function refuse(

@@ -1,8 +1,9 @@
+import { Lazy } from "cdktf";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { checkDirectoryId, checkDuration } from "../rules";
-import { checkProvider, checkText } from "./checks";
+import { checkNoIteration, checkProvider, checkText } from "./checks";
 import { LifecycleHook } from "./lifecycle-hook";
 
 /** Props of a {@link HandshakeAcceptance}. */
@@ -52,6 +53,7 @@ export class HandshakeAcceptance extends LifecycleHook {
 
   public constructor(scope: Construct, id: string, props: HandshakeAcceptanceProps) {
     super(scope, id);
+    checkNoIteration(this, props);
     checkText(this, "expectedDirectoryId", props.expectedDirectoryId, checkDirectoryId);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
@@ -62,7 +64,7 @@ export class HandshakeAcceptance extends LifecycleHook {
       expectedDirectoryId: props.expectedDirectoryId,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
-    this.accountId = this.resource.accountId;
+    this.accountId = Lazy.stringValue({ produce: () => this.resource.accountId });
   }
 
   /** `Accepted`. */

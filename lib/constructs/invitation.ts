@@ -3,14 +3,21 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
 import { checkAccountId, checkNote, checkDuration } from "../rules";
-import { checkAttempt, checkProvider, checkText, warnOfLostLetters } from "./checks";
-import { declareInvitation } from "./declarations";
+import {
+  checkAttempt,
+  checkCdk,
+  checkNoIteration,
+  checkProvider,
+  checkText,
+  warnOfLostLetters,
+} from "./checks";
 import { acceptanceComesAfterTheWait, acceptedByInviterProblem } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
 import { ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
 import { RemovalPolicy } from "./removal-policy";
 import { directoryIdOf } from "./resource-directory-provider";
+import { checkStackOf } from "./stack-checks";
 
 /** Props of an {@link Invitation}. */
 export interface InvitationProps {
@@ -108,18 +115,18 @@ export class Invitation extends Construct implements ITerraformDependable {
   /** The invited member, for hooks and for whatever takes an account. Its id is null in Terraform until it has joined. */
   public readonly member: IMemberAccount;
 
-  private readonly provider: TerraformProvider | undefined;
   private readonly waitFor: string | undefined;
 
   public constructor(scope: Construct, id: string, props: InvitationProps) {
     super(scope, id);
+    checkCdk(this);
+    checkNoIteration(this, props);
     warnOfLostLetters(this);
     checkText(this, "target", props.target.value, checkAccountId);
     checkText(this, "note", props.note, checkNote);
     checkAttempt(this, props.attempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
-    this.provider = props.provider;
     this.waitFor = props.waitFor;
     this.resource = new InvitationResource(this, "Resource", {
       provider: props.provider,
@@ -130,9 +137,9 @@ export class Invitation extends Construct implements ITerraformDependable {
       removalPolicy: props.removalPolicy ?? RemovalPolicy.PROTECT,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
-    this.accountId = this.resource.accountId;
-    declareInvitation(this, props.target.value, props.provider);
+    this.accountId = Lazy.stringValue({ produce: () => this.resource.accountId });
     this.member = new ReferencedMember(this, "Member", this.accountId, props.provider);
+    checkStackOf(this);
   }
 
   /** Terraform address of the invitation, which makes `dependsOn: [invitation]` work. */
@@ -175,13 +182,15 @@ export class Invitation extends Construct implements ITerraformDependable {
   public accept(id: string, options: InvitationAcceptOptions): HandshakeAcceptance {
     const acceptance = new HandshakeAcceptance(this, id, {
       provider: options.provider,
-      handshakeId: this.handshakeId,
+      handshakeId: Lazy.stringValue({ produce: () => this.handshakeId }),
       expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),
       waitFor: options.waitFor,
     });
     acceptance.node.addValidation({
       validate: () =>
-        options.provider.alias === this.provider?.alias ? [acceptedByInviterProblem(acceptance)] : [],
+        acceptance.resource.provider?.alias === this.resource.provider?.alias
+          ? [acceptedByInviterProblem(acceptance)]
+          : [],
     });
     if (this.waitFor !== undefined) {
       Annotations.of(acceptance).addWarning(acceptanceComesAfterTheWait(this.waitFor));
@@ -192,7 +201,8 @@ export class Invitation extends Construct implements ITerraformDependable {
   /** Looked up at synth, because the provider element may be declared after the invitation. */
   private ownDirectoryId(): string {
     return Lazy.stringValue({
-      produce: () => directoryIdOf(TerraformStack.of(this), this.provider) ?? this.resourceDirectoryId,
+      produce: () =>
+        directoryIdOf(TerraformStack.of(this), this.resource.provider) ?? this.resourceDirectoryId,
     });
   }
 }

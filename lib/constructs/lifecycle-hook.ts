@@ -1,6 +1,7 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { warnOfLostLetters } from "./checks";
+import { checkCdk, warnOfLostLetters } from "./checks";
+import { checkStackOf } from "./stack-checks";
 
 /** What every lifecycle hook of a member takes. */
 export interface LifecycleHookOptions {
@@ -43,7 +44,9 @@ export abstract class LifecycleHook extends Construct implements ITerraformDepen
 
   public constructor(scope: Construct, id: string) {
     super(scope, id);
+    checkCdk(this);
     warnOfLostLetters(this);
+    checkStackOf(this);
   }
 
   /** Terraform address of the resource, which makes `dependsOn: [hook]` work. */

@@ -4,7 +4,7 @@ import { checkAccountId } from "../rules";
 import type { IAccountRef } from "./account-ref";
 import { AccountTypeSwitch } from "./account-type-switch";
 import type { AccountTypeSwitchOptions } from "./account-type-switch";
-import { warnOfLostLetters, checkText } from "./checks";
+import { checkCdk, checkText, warnOfLostLetters } from "./checks";
 import { Promotion } from "./promotion";
 import type { PromotionOptions } from "./promotion";
 
@@ -35,6 +35,7 @@ export abstract class MemberAccountBase extends Construct implements IMemberAcco
 
   public constructor(scope: Construct, id: string) {
     super(scope, id);
+    checkCdk(this);
     warnOfLostLetters(this);
   }
 

@@ -1,23 +1,18 @@
-import { TerraformStack } from "cdktf";
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import { Lazy } from "cdktf";
+import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
+import type { Construct } from "constructs";
 import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
 import { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { checkAccountId, checkAccountNamePrefix, checkDisplayName } from "../rules";
-import { checkProvider, checkText } from "./checks";
-import { declareMember } from "./declarations";
+import { checkNoIteration, checkProvider, checkText } from "./checks";
 import { memberCannotBeAbandoned } from "./errors";
+import { ForgottenMember } from "./forgotten-member";
 import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
 import { RemovalPolicy } from "./removal-policy";
-
-interface RemovedBlock {
-  readonly from: string;
-  readonly lifecycle: { readonly destroy: false };
-}
-
-/** CDKTF has no element for `removed` blocks, and a stack has one list of them: all forgotten members share it. */
-const removedBlocksByStack = new WeakMap<TerraformStack, RemovedBlock[]>();
+import { checkStackOf } from "./stack-checks";
+import { overridesOf } from "./tree";
+import type { Arguments } from "./tree";
 
 /** How a reseller on the international site creates a member (CreateResourceAccount, `ResellAccountType`). */
 export enum ResellAccountType {
@@ -70,10 +65,10 @@ export interface MemberAccountProps {
   readonly resellAccountType?: ResellAccountType;
 
   /**
-   * Tags of the member. Keys that start with `aliyun`, `acs:`, `http://` or `https://` are ignored by the vendor's
-   * provider.
+   * Tags of the member. They are all of its tags: a key that is not among them is removed, and `{}` removes every one.
+   * Keys that start with `aliyun`, `acs:`, `http://` or `https://` are ignored by the vendor's provider.
    *
-   * @default - no tags
+   * @default - the tags are left alone, also those that an earlier version of the code has set
    */
   readonly tags?: Record<string, string>;
 
@@ -139,8 +134,8 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
    * @param scope the scope of the construct that it replaces
    * @param id the id of the construct that it replaces
    */
-  public static forget(scope: Construct, id: string): void {
-    new ForgottenMember(scope, id);
+  public static forget(scope: Construct, id: string): ForgottenMember {
+    return new ForgottenMember(scope, id);
   }
 
   /**
@@ -158,17 +153,16 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
   public constructor(scope: Construct, id: string, props: MemberAccountProps) {
     super(scope, id);
     this.check(props);
-    const removalPolicy = props.removalPolicy ?? RemovalPolicy.PROTECT;
     this.directoryProvider = props.directoryProvider;
-    this.resource = this.declareAccount(props, removalPolicy);
-    this.accountId = this.resource.id;
+    this.resource = this.declareAccount(props);
+    this.accountId = Lazy.stringValue({ produce: () => this.resource.id });
     this.protection = new MemberProtection(this, "Protection", {
       provider: props.directoryProvider,
       accountId: this.accountId,
-      displayName: props.displayName,
-      removalPolicy,
+      displayName: Lazy.stringValue({ produce: () => String(this.givenToAccount()["display_name"]) }),
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.PROTECT,
     });
-    declareMember(this, props.displayName, props.provider);
+    checkStackOf(this);
   }
 
   /** Terraform address of the account, which makes `dependsOn: [member]` work. */
@@ -212,6 +206,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
   }
 
   private check(props: MemberAccountProps): void {
+    checkNoIteration(this, props);
     checkText(this, "displayName", props.displayName, checkDisplayName);
     checkText(this, "accountNamePrefix", props.accountNamePrefix, checkAccountNamePrefix);
     checkText(this, "payerAccountId", props.payerAccountId, checkAccountId);
@@ -222,11 +217,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     }
   }
 
-  private declareAccount(props: MemberAccountProps, removalPolicy: RemovalPolicy): ResourceManagerAccount {
-    // The protection stands out of a plan that targets the account alone; this flag does not.
-    const preventDestroy = removalPolicy === RemovalPolicy.PROTECT ? true : undefined;
-    // The service may name a payer on its own, and the vendor's provider would plan to empty it.
-    const ignoreChanges = props.payerAccountId === undefined ? ["payer_account_id"] : undefined;
+  private declareAccount(props: MemberAccountProps): ResourceManagerAccount {
     return new ResourceManagerAccount(this, "Resource", {
       provider: props.provider,
       displayName: props.displayName,
@@ -235,28 +226,39 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
       payerAccountId: props.payerAccountId,
       resellAccountType: props.resellAccountType,
       tags: props.tags,
-      lifecycle: preventDestroy || ignoreChanges ? { preventDestroy, ignoreChanges } : undefined,
+      lifecycle: this.lifecycle(),
     });
   }
-}
 
-/** Tells Terraform to forget the two resources of a member and to delete neither. */
-class ForgottenMember extends Construct {
-  public constructor(scope: Construct, id: string) {
-    super(scope, id);
-    const stack = TerraformStack.of(this);
-    const blocks = removedBlocksByStack.get(stack) ?? [];
-    blocks.push(
-      this.removed(stack, ResourceManagerAccount.tfResourceType, "Resource"),
-      this.removed(stack, MemberProtection.tfResourceType, "Protection"),
-    );
-    removedBlocksByStack.set(stack, blocks);
-    stack.addOverride("removed", blocks);
+  /** Read when the stack is rendered: until then a setter, an override or an Aspect that tags may have come. */
+  private lifecycle(): TerraformResourceLifecycle {
+    const isProtected = () => this.protection.removalPolicyInput !== RemovalPolicy.DESTROY;
+    const leftAlone = () => this.leftAlone();
+    return {
+      /** The protection stands out of a plan that targets the account alone; this flag does not. */
+      get preventDestroy() {
+        return isProtected() ? true : undefined;
+      },
+      get ignoreChanges() {
+        return leftAlone();
+      },
+    };
   }
 
-  /** A placeholder at the old path, because the stack computes an address from where an element stands. */
-  private removed(stack: TerraformStack, resourceType: string, childId: string): RemovedBlock {
-    const { node } = new Construct(this, childId);
-    return { from: `${resourceType}.${stack.getLogicalId(node)}`, lifecycle: { destroy: false } };
+  /** What nobody has set: the vendor's provider would plan to empty a payer and tags that the account has already. */
+  private leftAlone(): string[] | undefined {
+    const given = this.givenToAccount();
+    const unset = ["payer_account_id", "tags"].filter((name) => given[name] === undefined);
+    return unset.length === 0 ? undefined : unset;
+  }
+
+  private givenToAccount(): Arguments {
+    const { displayNameInput, payerAccountIdInput, tagsInput } = this.resource;
+    return {
+      display_name: displayNameInput,
+      payer_account_id: payerAccountIdInput,
+      tags: tagsInput,
+      ...overridesOf(this.resource),
+    };
   }
 }

@@ -3,8 +3,7 @@ import type { Construct } from "constructs";
 import { Promotion as PromotionResource } from "../bindings/resourcedirectory/promotion";
 import { checkEmail, checkDuration } from "../rules";
 import type { IAccountRef } from "./account-ref";
-import { checkAddress, checkAttempt, checkProvider, checkText } from "./checks";
-import { declarePromotion } from "./declarations";
+import { checkAddress, checkAttempt, checkNoIteration, checkProvider, checkText } from "./checks";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 
@@ -62,6 +61,7 @@ export class Promotion extends LifecycleHook {
 
   public constructor(scope: Construct, id: string, props: PromotionProps) {
     super(scope, id);
+    checkNoIteration(this, props);
     checkAddress(this, "email", props.email, checkEmail);
     checkAttempt(this, props.attempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
@@ -75,7 +75,6 @@ export class Promotion extends LifecycleHook {
       attempt: props.attempt ?? 1,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
-    declarePromotion(this, this.accountId, props.email);
   }
 
   /** Status that the directory reports for the member, `PromoteVerifying` while the link waits to be clicked. */

@@ -7,12 +7,13 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "./atomic-file";
 
 const LOCK_FILE = ".terraform.lock.hcl";
 const HEADER = `# This file is maintained automatically by "terraform init".
 # Manual edits may be lost in future updates.
 `;
-const NOTE = "For the cdktf command line tool, which else asks registries for checksums; Terraform skips it.";
+const NOTE = "For the cdktf command line tool, which would ask registries for checksums; Terraform skips it.";
 /** Where a source address without a host leads, for Terraform as well as for CDKTF. */
 const DEFAULT_HOST = "registry.terraform.io";
 
@@ -49,7 +50,9 @@ export function lockProvider(
   const locked = withEntry(before.replace(notePattern(), ""), provider).trimEnd();
   const missing = others.map(fullAddress).filter((address) => !entryPattern(address).test(locked));
   const notes = missing.length === 0 ? [] : [note([...new Set(missing)].sort())];
-  writeFileSync(file, `${[locked, ...notes].join("\n\n")}\n`);
+  replaceFile(file, (temporary) => {
+    writeFileSync(temporary, `${[locked, ...notes].join("\n\n")}\n`);
+  });
 }
 
 /** In the place of the entry that is there, so that a file under version control changes no more than it must. */
@@ -79,7 +82,8 @@ function note(addresses: readonly string[]): string {
 }
 
 function notePattern(): RegExp {
-  return new RegExp(`\\n*/\\* ${NOTE}\\n[^*]*\\*/`);
+  // By its beginning: earlier versions of this library ended the sentence in other words.
+  return /\n*\/\* For the cdktf command line tool, [^\n]*\n[^*]*\*\//;
 }
 
 function entryPattern(address: string): RegExp {

@@ -1,13 +1,15 @@
 import { join } from "node:path";
-import { TerraformProvider, TerraformStack } from "cdktf";
-import type { ISynthesisSession } from "cdktf";
-import type { Construct } from "constructs";
+import { TerraformStack } from "cdktf";
+import type { ISynthesisSession, TerraformProvider } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
 import { ResourcedirectoryProvider } from "../bindings/resourcedirectory/provider";
 import { checkDirectoryId } from "../rules";
-import { checkText } from "./checks";
-import { providerPackagesMissing } from "./errors";
+import { checkCdk, checkText } from "./checks";
+import { hclLosesOverrides, notWritable, providerPackagesMissing } from "./errors";
 import { hashesOfPackages, lockProvider } from "./provider-lock";
 import { builtPackagesDirectory, findPackages, installPackages, removePackages } from "./provider-packages";
+import { checkStackOf } from "./stack-checks";
+import { overridesOf, providersIn } from "./tree";
 
 /** How `terraform init` gets the provider that drives invitations, promotions and protections. */
 export enum ProviderInstallation {
@@ -99,8 +101,8 @@ export interface ResourceDirectoryProviderProps {
 /** CDKTF calls this method of a construct at synth. The symbol is registered, so no internal module is imported. */
 const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
 
-/** The stack has one plugin directory, whatever the number of aliases: the first of them looks after it. */
-const elementsByStack = new WeakMap<TerraformStack, ResourceDirectoryProvider[]>();
+/** Registered as well, so that elements of two copies of this library leave one plugin directory to the first. */
+const OWN_ELEMENT = Symbol.for("cdktf-alicloud-resource-directory/provider-element");
 
 /**
  * The provider element of this package's own Terraform provider, which every stack with members, invitations or hooks
@@ -109,7 +111,8 @@ const elementsByStack = new WeakMap<TerraformStack, ResourceDirectoryProvider[]>
  * At synth it writes the provider's packages into the stack directory, where `terraform init` finds them, and their
  * checksums into the stack's lock file.
  *
- * Synth throws if the packages have not been built, and for a `directoryId` that is none.
+ * Synth throws for a `directoryId` that is none, if the packages have not been built or cannot be written, and with HCL
+ * output if the stack has overrides, which CDKTF leaves out there.
  */
 export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
   private readonly installation: ProviderInstallation;
@@ -117,10 +120,10 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
   public constructor(scope: Construct, id: string, props: ResourceDirectoryProviderProps = {}) {
     const { installation, ...config } = props;
     super(scope, id, config);
+    checkCdk(this);
     checkText(this, "directoryId", props.directoryId, checkDirectoryId);
     this.installation = installation ?? ProviderInstallation.BUNDLED;
-    const stack = TerraformStack.of(this);
-    elementsByStack.set(stack, [...(elementsByStack.get(stack) ?? []), this]);
+    Object.defineProperty(this, OWN_ELEMENT, { value: true });
     Object.defineProperty(this, CUSTOM_SYNTHESIS, {
       value: {
         onSynthesize: (session: ISynthesisSession) => {
@@ -128,26 +131,41 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
         },
       },
     });
+    checkStackOf(this);
+  }
+
+  public override toHclTerraform(): unknown {
+    refuseLostOverrides(TerraformStack.of(this));
+    return super.toHclTerraform();
   }
 
   /** Where the provider's packages are taken from. */
   protected packagesDirectory(): string {
-    return builtPackagesDirectory(__dirname);
+    return builtPackagesDirectory(this, __dirname);
   }
 
+  /** The stack has one plugin directory, whatever the number of aliases: the first of them looks after it. */
   private writePackages(session: ISynthesisSession): void {
     const stack = TerraformStack.of(this);
-    const elements = elementsByStack.get(stack) ?? [];
+    const elements = ownElementsIn(stack);
     if (elements[0] !== this) {
       return;
     }
     const { workingDirectory } = session.manifest.forStack(stack);
     const stackDirectory = join(session.outdir, workingDirectory);
     const target = join(stackDirectory, "terraform.d", "plugins", this.source);
-    if (elements.every((element) => element.installation === ProviderInstallation.NONE)) {
-      removePackages(target);
-      return;
+    try {
+      if (elements.every(({ installation }) => installation === ProviderInstallation.NONE)) {
+        removePackages(target);
+      } else {
+        this.installPackages(stackDirectory, target);
+      }
+    } catch (error) {
+      throw writeFailure(this, target, error);
     }
+  }
+
+  private installPackages(stackDirectory: string, target: string): void {
     const directory = this.packagesDirectory();
     const packages = findPackages(directory, this.version);
     if (packages.length === 0) {
@@ -156,18 +174,14 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
     installPackages(packages, target);
     const hashes = hashesOfPackages(directory, this.version);
     if (hashes !== undefined) {
-      lockProvider(
-        stackDirectory,
-        { address: this.source, version: this.version, hashes },
-        this.sourcesOfOtherProviders(),
-      );
+      const provider = { address: this.source, version: this.version, hashes };
+      lockProvider(stackDirectory, provider, this.sourcesOfOtherProviders());
     }
   }
 
   private sourcesOfOtherProviders(): string[] {
-    return TerraformStack.of(this)
-      .node.findAll()
-      .flatMap((node) => (TerraformProvider.isTerraformProvider(node) ? [node.terraformProviderSource] : []))
+    return [...providersIn(TerraformStack.of(this))]
+      .map(({ terraformProviderSource }) => terraformProviderSource)
       .filter((source): source is string => source !== undefined && source !== this.source);
   }
 
@@ -191,7 +205,34 @@ export function directoryIdOf(
   stack: TerraformStack,
   provider: TerraformProvider | undefined,
 ): string | undefined {
-  const isMeant = (element: ResourceDirectoryProvider) =>
+  const isMeant = (element: TerraformProvider) =>
     provider === undefined ? element.alias === undefined : element === provider;
-  return elementsByStack.get(stack)?.find(isMeant)?.directoryId;
+  for (const element of providersIn(stack)) {
+    if (isOwnElement(element) && isMeant(element)) {
+      return element.directoryId;
+    }
+  }
+  return undefined;
+}
+
+function ownElementsIn(stack: TerraformStack): ResourceDirectoryProvider[] {
+  return [...providersIn(stack)].filter(isOwnElement);
+}
+
+function isOwnElement(element: TerraformProvider): element is ResourceDirectoryProvider {
+  return OWN_ELEMENT in element;
+}
+
+/** CDKTF renders no override of a stack in HCL but those of the `terraform` block. */
+function refuseLostOverrides(stack: TerraformStack): void {
+  const lost = Object.keys(overridesOf(stack)).filter((key) => key !== "terraform");
+  if (lost.length > 0) {
+    throw hclLosesOverrides(stack, lost);
+  }
+}
+
+/** What the system said as a sentence; anything else as it is. */
+function writeFailure(element: IConstruct, directory: string, error: unknown): unknown {
+  const { code, syscall } = error as Partial<NodeJS.ErrnoException>;
+  return code === undefined || syscall === undefined ? error : notWritable(element, directory, code);
 }

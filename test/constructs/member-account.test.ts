@@ -1,6 +1,7 @@
-import { Testing, TerraformVariable } from "cdktf";
+import { Aspects, Testing, TerraformVariable } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { MemberAccount, RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../../lib";
-import { AlicloudProvider, ResourceManagerFolder } from "../../lib/bindings/alicloud";
+import { AlicloudProvider, ResourceManagerAccount, ResourceManagerFolder } from "../../lib/bindings/alicloud";
 import {
   ACCOUNT,
   PROTECTION,
@@ -10,6 +11,7 @@ import {
   synthesize,
   theOnly,
 } from "./support";
+import type { Block } from "./support";
 
 test("a member is one account and one protection that refers to it", () => {
   const stack = stackWithProviders();
@@ -18,7 +20,7 @@ test("a member is one account and one protection that refers to it", () => {
 
   expect(theOnly(ACCOUNT, stack)).toEqual({
     display_name: "payments-prod",
-    lifecycle: { prevent_destroy: true, ignore_changes: ["payer_account_id"] },
+    lifecycle: { prevent_destroy: true, ignore_changes: ["payer_account_id", "tags"] },
   });
   expect(theOnly(PROTECTION, stack)).toEqual({
     account_id: `\${${ACCOUNT}.payments_5AA7C358.id}`,
@@ -59,20 +61,60 @@ test("DESTROY is remembered by the protection and lets Terraform destroy", () =>
   expect(theOnly(PROTECTION, stack)).toMatchObject({ removal_policy: "DESTROY" });
   expect(theOnly(ACCOUNT, stack)).toEqual({
     display_name: "trial",
-    lifecycle: { ignore_changes: ["payer_account_id"] },
+    lifecycle: { ignore_changes: ["payer_account_id", "tags"] },
   });
 });
 
-test("a member that names its payer and may be destroyed has no lifecycle block", () => {
+test("a member that names payer and tags and may be destroyed ignores nothing and prevents nothing", () => {
   const stack = stackWithProviders();
 
   new MemberAccount(stack, "trial", {
     displayName: "trial",
     payerAccountId: "1234567890123456",
+    tags: {},
     removalPolicy: RemovalPolicy.DESTROY,
   });
 
-  expect(theOnly(ACCOUNT, stack)).not.toHaveProperty("lifecycle");
+  expect(theOnly(ACCOUNT, stack)["lifecycle"]).toEqual({});
+});
+
+describe("what nobody has set is left alone", () => {
+  const ignored = (stack: TerraformStack) =>
+    (theOnly(ACCOUNT, stack)["lifecycle"] as Block)["ignore_changes"];
+
+  test("tags that an Aspect adds are set, not ignored", () => {
+    const stack = stackWithProviders();
+    new MemberAccount(stack, "payments", { displayName: "payments" });
+    Aspects.of(stack).add({
+      visit: (node) => {
+        if (node instanceof ResourceManagerAccount) {
+          node.tags = { cost: "4711" };
+        }
+      },
+    });
+
+    expect(theOnly(ACCOUNT, stack)["tags"]).toEqual({ cost: "4711" });
+    expect(ignored(stack)).toEqual(["payer_account_id"]);
+  });
+
+  test("a payer that an override names is set, not ignored", () => {
+    const stack = stackWithProviders();
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+
+    member.resource.addOverride("payer_account_id", "1234567890123456");
+
+    expect(theOnly(ACCOUNT, stack)["payer_account_id"]).toBe("1234567890123456");
+    expect(ignored(stack)).toEqual(["tags"]);
+  });
+
+  test("tags that were taken back are left alone again", () => {
+    const stack = stackWithProviders();
+    const member = new MemberAccount(stack, "payments", { displayName: "payments", tags: { team: "a" } });
+
+    member.resource.resetTags();
+
+    expect(ignored(stack)).toEqual(["payer_account_id", "tags"]);
+  });
 });
 
 test("ABANDON is refused with the way to forget a member", () => {

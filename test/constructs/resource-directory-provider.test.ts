@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, HttpBackend, TerraformStack, Testing } from "cdktf";
-import { ProviderInstallation, ResourceDirectoryProvider } from "../../lib";
+import { ProviderInstallation, ResourceDirectoryProvider, SynthErrorCode, SynthErrors } from "../../lib";
 import { PROVIDER_ADDRESS } from "../../lib/provider/address";
 import { version } from "../../package.json";
-import { messageOf, synthesize } from "./support";
+import { errorOf, messageOf, synthesize } from "./support";
 
 const LINUX = `terraform-provider-resourcedirectory_${version}_linux_amd64.zip`;
 const DARWIN = `terraform-provider-resourcedirectory_${version}_darwin_arm64.zip`;
@@ -175,6 +175,57 @@ describe("the bundled packages", () => {
     expect(message).toContain("[stack/directory] the provider's packages");
     expect(message).toContain('Run "npm run build:provider"');
     expect(message).toContain("ProviderInstallation.NONE");
+  });
+});
+
+describe("a stack directory that cannot be written", () => {
+  function synthMessage(): { readonly message: string; readonly target: string; readonly codes: string[] } {
+    const app = appIn("out");
+    new ProviderUnderTest(new TerraformStack(app, "stack"), "directory");
+    const error = errorOf(() => {
+      app.synth();
+    });
+    return {
+      message: String(error),
+      target: pluginDirectory(app, "stack"),
+      codes: SynthErrors.codesOf(error),
+    };
+  }
+
+  test.each([
+    ["ENOSPC", "the disk is full (ENOSPC)"],
+    ["EROFS", "the disk is read-only (EROFS)"],
+    ["EIO", "EIO"],
+  ])("fails the synth in words, with the folder and what to do: %s", (code, words) => {
+    const copy = jest.spyOn(fs, "copyFileSync").mockImplementation(() => {
+      throw Object.assign(new Error(`${code}: raw`), { code, syscall: "copyfile" });
+    });
+    const { message, target, codes } = synthMessage();
+    copy.mockRestore();
+
+    expect(message).toContain(
+      `[stack/directory] the provider's packages cannot be written to ${target}: ${words}.`,
+    );
+    expect(message).toContain("choose another outdir");
+    expect(codes).toEqual([SynthErrorCode.NOT_WRITABLE]);
+    expect(readdirSync(target)).toEqual([]);
+  });
+
+  test("is named when a file stands in the way", () => {
+    mkdirSync(join(scratch, "out", "stacks", "stack"), { recursive: true });
+    writeFileSync(join(scratch, "out", "stacks", "stack", "terraform.d"), "");
+
+    expect(synthMessage().message).toContain("packages cannot be written to");
+  });
+
+  test("leaves another error as it is", () => {
+    const copy = jest.spyOn(fs, "copyFileSync").mockImplementation(() => {
+      throw new TypeError("a defect");
+    });
+    const { message } = synthMessage();
+    copy.mockRestore();
+
+    expect(message).toBe("TypeError: a defect");
   });
 });
 

@@ -55,10 +55,16 @@ export function addresses(stack: TerraformStack): string[] {
 
 /** The message of what `action` throws. */
 export function messageOf(action: () => unknown): string {
+  const error = errorOf(action);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What `action` throws. */
+export function errorOf(action: () => unknown): unknown {
   try {
     action();
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return error;
   }
   throw new Error("nothing was thrown");
 }

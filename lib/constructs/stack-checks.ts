@@ -1,0 +1,102 @@
+/**
+ * What must not stand in a stack, looked for when the stack is validated: each stack is walked once, however many
+ * constructs it has.
+ */
+import { TerraformStack, Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { duplicateProblems } from "./duplicates";
+import {
+  iterationProblem,
+  logicalIdTooLateProblem,
+  overrideIsNoListProblem,
+  providerOfAnotherStackProblem,
+  providerRemovedProblem,
+  versionsMixedProblem,
+} from "./errors";
+import { isInTree, overridesOf, providersIn, resourcesIn, writtenConstruct } from "./tree";
+import type { DeclaredResource } from "./tree";
+
+/** The resources that this library declares, whether through its constructs or not. */
+const RESOURCE_TYPES = ["resourcedirectory_", "alicloud_resource_manager_"];
+const OWN_PROVIDER = "resourcedirectory";
+
+/** Lists of blocks that CDKTF merges with a list of the stack's overrides, and loses beside anything else. */
+const BLOCK_LISTS = ["import", "moved", "removed"];
+
+/** Registered symbols, so that two copies of this library know each other's constructs and check a stack once. */
+const CHECKED = Symbol.for("cdktf-alicloud-resource-directory/checked");
+const OWN_CONSTRUCT = Symbol.for("cdktf-alicloud-resource-directory/construct");
+
+/** Has the stack of a construct of this library checked when it is validated. */
+export function checkStackOf(construct: IConstruct): void {
+  Object.defineProperty(construct, OWN_CONSTRUCT, { value: true });
+  const stack = TerraformStack.of(construct);
+  if (!(CHECKED in stack)) {
+    Object.defineProperty(stack, CHECKED, { value: true });
+    stack.node.addValidation({ validate: () => problemsOf(stack) });
+  }
+}
+
+function problemsOf(stack: TerraformStack): string[] {
+  const declared = resourcesIn(stack, ...RESOURCE_TYPES);
+  return [
+    ...duplicateProblems(stack, declared),
+    ...declared.flatMap((each) => [
+      ...providerProblems(stack, each),
+      ...logicalIdProblems(each),
+      ...iterationProblems(each),
+    ]),
+    ...versionProblems(stack),
+    ...overrideProblems(stack),
+  ];
+}
+
+function providerProblems(stack: TerraformStack, { resource }: DeclaredResource): string[] {
+  const { provider } = resource;
+  if (provider === undefined) {
+    return [];
+  }
+  const written = writtenConstruct(resource);
+  if (!isInTree(provider)) {
+    return [providerRemovedProblem(written, provider)];
+  }
+  return TerraformStack.of(provider) === stack
+    ? []
+    : [providerOfAnotherStackProblem(written, provider, stack)];
+}
+
+/** CDKTF ignores an override of an id that has been read, without a word. */
+function logicalIdProblems({ resource }: DeclaredResource): string[] {
+  const wanted = (resource as unknown as { readonly _logicalIdOverride?: string })._logicalIdOverride;
+  const used = resource.friendlyUniqueId;
+  return wanted === undefined || wanted === used ? [] : [logicalIdTooLateProblem(resource, wanted, used)];
+}
+
+/** A construct is several resources that refer to each other, and only one of them would be repeated. */
+function iterationProblems({
+  resource,
+  arguments: { for_each: forEach, count },
+}: DeclaredResource): string[] {
+  const { scope } = resource.node;
+  const isRepeated = forEach !== undefined || count !== undefined;
+  return isRepeated && scope !== undefined && OWN_CONSTRUCT in scope ? [iterationProblem(scope)] : [];
+}
+
+function versionProblems(stack: TerraformStack): string[] {
+  const versions = [...providersIn(stack)]
+    .filter(({ terraformResourceType }) => terraformResourceType === OWN_PROVIDER)
+    .map(({ terraformGeneratorMetadata }) => terraformGeneratorMetadata?.providerVersionConstraint ?? "");
+  const different = [...new Set(versions)];
+  return different.length < 2 ? [] : [versionsMixedProblem(stack, different)];
+}
+
+function overrideProblems(stack: TerraformStack): string[] {
+  const overrides = overridesOf(stack);
+  return BLOCK_LISTS.filter((key) => key in overrides && !isList(overrides[key])).map((key) =>
+    overrideIsNoListProblem(stack, key),
+  );
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && !Token.isUnresolved(value);
+}

@@ -1,0 +1,130 @@
+import { Aspects, TerraformElement, Testing } from "cdktf";
+import type { TerraformStack } from "cdktf";
+import { MemberAccount, SynthErrorCode, SynthErrors } from "../../lib";
+import {
+  ACCOUNT,
+  PROTECTION,
+  addresses,
+  errorOf,
+  messageOf,
+  stackWithProviders,
+  synthesize,
+} from "./support";
+import type { Block } from "./support";
+
+const OWN = { from: "alicloud_resource_manager_folder.old", lifecycle: { destroy: false } };
+
+function forgotten(id: string): Block[] {
+  const stack = stackWithProviders();
+  new MemberAccount(stack, id, { displayName: "payments" });
+  return addresses(stack).map((from) => ({ from, lifecycle: { destroy: false } }));
+}
+
+const own = (stack: TerraformStack): void => {
+  stack.addOverride("removed", [OWN]);
+};
+const forget = (stack: TerraformStack): void => {
+  MemberAccount.forget(stack, "payments");
+};
+
+test.each([
+  ["before", [own, forget]],
+  ["after", [forget, own]],
+])("a stack's own removed blocks, written %s it, stay beside those of a forgotten member", (_, steps) => {
+  const stack = stackWithProviders();
+  steps.forEach((step) => {
+    step(stack);
+  });
+
+  const { removed } = synthesize(stack);
+
+  expect(removed).toHaveLength(3);
+  expect(removed).toEqual(expect.arrayContaining([OWN, ...forgotten("payments")]));
+});
+
+test("a stack's own import blocks stay beside one that a member asks for", () => {
+  const stack = stackWithProviders();
+  const block = { id: "fd-1", to: "alicloud_resource_manager_folder.prod" };
+  stack.addOverride("import", [block]);
+  new MemberAccount(stack, "payments", { displayName: "payments" }).resource.importFrom("1234567890123456");
+
+  expect(synthesize(stack).import).toEqual(
+    expect.arrayContaining([block, { id: "1234567890123456", to: `${ACCOUNT}.payments_5AA7C358` }]),
+  );
+});
+
+test.each(["removed", "import"])(
+  "a %s override that is no list is refused: it would win over constructs",
+  (key) => {
+    for (const value of [OWN, undefined, "${local.blocks}"]) {
+      const stack = stackWithProviders();
+      forget(stack);
+      stack.addOverride(key, value);
+
+      const error = errorOf(() => synthesize(stack));
+
+      expect(String(error)).toContain(`addOverride("${key}", ...) on stack is no list`);
+      expect(SynthErrors.codesOf(error)).toEqual([SynthErrorCode.OVERRIDE_CONFLICT]);
+    }
+  },
+);
+
+test("an address that was overridden is forgotten by the same override, one by one or by an Aspect", () => {
+  const stack = stackWithProviders();
+  MemberAccount.forget(stack, "payments").resource.overrideLogicalId("payments");
+  MemberAccount.forget(stack, "search");
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (node instanceof TerraformElement && node.node.path === "stack/search/Protection") {
+        node.overrideLogicalId("search");
+      }
+    },
+  });
+
+  const from = synthesize(stack).removed?.map((block) => block["from"]);
+
+  expect(from).toContain(`${ACCOUNT}.payments`);
+  expect(from).toContain(`${PROTECTION}.search`);
+});
+
+test("a forgotten member taken out of the tree is not forgotten", () => {
+  const stack = stackWithProviders();
+  forget(stack);
+
+  stack.node.tryRemoveChild("payments");
+
+  expect(synthesize(stack).removed).toBeUndefined();
+});
+
+describe("HCL output, which has no removed blocks and no overrides of a stack", () => {
+  test("is refused with a forgotten member, by name", () => {
+    const stack = stackWithProviders();
+    forget(stack);
+
+    const error = errorOf(() => Testing.synthHcl(stack));
+
+    expect(String(error)).toContain("[stack/payments] MemberAccount.forget is a removed block");
+    expect(String(error)).toContain("Synthesize without --hcl");
+    expect(SynthErrors.codesOf(error)).toEqual([SynthErrorCode.HCL_LOSES]);
+  });
+
+  test("is refused with overrides of the stack, by name", () => {
+    const stack = stackWithProviders();
+    own(stack);
+    stack.addOverride("check.members", {});
+
+    expect(messageOf(() => Testing.synthHcl(stack))).toContain("of HCL output, here removed, check:");
+  });
+
+  test("is fine without, and keeps what protects a member", () => {
+    const stack = stackWithProviders();
+    new MemberAccount(stack, "payments", { displayName: "payments" });
+    stack.addOverride("terraform.required_version", ">= 1.7");
+
+    const hcl = String(Testing.synthHcl(stack));
+
+    expect(hcl).toContain("prevent_destroy = true");
+    expect(hcl).toMatch(/ignore_changes = \[\s*"payer_account_id",\s*"tags",\s*\]/);
+    expect(hcl).toContain('removal_policy = "PROTECT"');
+  });
+});
