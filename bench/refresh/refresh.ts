@@ -13,7 +13,7 @@ const ROUNDS = { warmUp: 1, counted: 5 };
 
 /** What a refresh of 1,000 members reads, with the shared listing and without it, from a service that answers at once. */
 export async function benchmarkRefresh(): Promise<BenchmarkResults> {
-  const fake = await FakeDirectory.start({ knobs: { quotas: { members: MEMBERS } } });
+  const fake = await FakeDirectory.start({ quotas: { members: MEMBERS } });
   try {
     const ids = Array.from(
       { length: MEMBERS },

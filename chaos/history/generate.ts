@@ -1,5 +1,5 @@
 import type { Operation } from "../../lib/directory";
-import type { KnobSettings } from "../../lib/testing";
+import type { FakeOptionOverrides } from "../../lib/testing";
 import { Random } from "../../test/plugin/support/random";
 import { addressOf, EMPTY_CODE, INVITEES, MEMBERS } from "./code";
 import type { Code, InviteeName, MemberName } from "./code";
@@ -67,14 +67,14 @@ class Generator {
   history(seed: number): History {
     const { random } = this;
     const namesDirectory = random.chance(50);
-    const knobs = this.knobs();
+    const options = this.options();
     const opening = this.opening();
     const length = 2 + random.below(8);
     const rest = Array.from({ length }, () => this.scene()).flat();
-    return { seed, knobs, namesDirectory, steps: [...opening, ...rest] };
+    return { seed, options, namesDirectory, steps: [...opening, ...rest] };
   }
 
-  private knobs(): KnobSettings {
+  private options(): FakeOptionOverrides {
     const { random } = this;
     return {
       resendRecordId: random.pick("same", "new"),

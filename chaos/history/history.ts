@@ -1,4 +1,4 @@
-import type { KnobSettings } from "../../lib/testing";
+import type { FakeOptionOverrides } from "../../lib/testing";
 import type { Incident } from "../world/incidents";
 import type { WorldEvent } from "../world/events";
 import type { Edit } from "./edits";
@@ -33,7 +33,7 @@ export type Command =
 /** What happens between a code, Terraform, the provider and the world. Follows from its seed. */
 export interface History {
   readonly seed: number;
-  readonly knobs: KnobSettings;
+  readonly options: FakeOptionOverrides;
   /** Whether the provider block names the directory that must answer. */
   readonly namesDirectory: boolean;
   readonly steps: readonly Step[];

@@ -51,7 +51,7 @@ export async function run(
   history: History,
   makeProvider: MakeProvider = resourceDirectoryProvider,
 ): Promise<Result> {
-  const world = await World.open(history.seed, history.knobs);
+  const world = await World.open(history.seed, history.options);
   try {
     return await new HistoryRun(world, history, makeProvider).run();
   } finally {

@@ -1,4 +1,4 @@
-import type { KnobSettings } from "../../lib/testing";
+import type { FakeOptionOverrides } from "../../lib/testing";
 import type { Command, History, Step } from "./history";
 
 /** Whether a history still shows what is looked for. */
@@ -12,7 +12,7 @@ export async function shrink(history: History, stillFails: StillFails): Promise<
   let smallest = history;
   for (;;) {
     const before = smallest;
-    for (const reduce of [withoutSteps, withoutIncidents, withSmallerIncidents, withoutKnobs]) {
+    for (const reduce of [withoutSteps, withoutIncidents, withSmallerIncidents, withoutOptions]) {
       smallest = await reduced(smallest, reduce, stillFails);
     }
     if (smallest === before) {
@@ -72,14 +72,14 @@ function withSmallerIncidents(history: History, n: number): History | undefined 
   );
 }
 
-function withoutKnobs(history: History, n: number): History | undefined {
-  const names = Object.keys(history.knobs) as (keyof KnobSettings)[];
+function withoutOptions(history: History, n: number): History | undefined {
+  const names = Object.keys(history.options) as (keyof FakeOptionOverrides)[];
   const name = names[n];
   if (name === undefined) {
     return undefined;
   }
-  const { [name]: _left, ...knobs } = history.knobs;
-  return { ...history, knobs };
+  const { [name]: _left, ...options } = history.options;
+  return { ...history, options };
 }
 
 type Incidents = ReturnType<typeof incidentsOf>;

@@ -31,7 +31,7 @@ export function violates({ violations }: Result, invariant: Invariant): boolean 
 
 /** For people. */
 export function describeFailure({ invariant, history, story }: Failure): string {
-  const settings = Object.entries(history.knobs).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  const settings = Object.entries(history.options).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   return [
     `Violated: ${invariant}`,
     `The shortest history of seed ${history.seed} that shows it (${history.steps.length} steps):`,

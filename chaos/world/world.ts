@@ -9,7 +9,7 @@ import {
   OTHER_DIRECTORY_ID,
   SAMPLE_DIRECTORY_ID,
 } from "../../lib/testing";
-import type { KnobSettings, SampleKey } from "../../lib/testing";
+import type { FakeOptionOverrides, SampleKey } from "../../lib/testing";
 import { MANAGEMENT } from "../history/code";
 import type { AccountIds, InviteeName } from "../history/code";
 
@@ -41,8 +41,8 @@ export class World {
     });
   }
 
-  static async open(seed: number, knobs: KnobSettings): Promise<World> {
-    const fake = await FakeDirectory.start({ clock: "virtual", startAt: START, seed, knobs });
+  static async open(seed: number, options: FakeOptionOverrides): Promise<World> {
+    const fake = await FakeDirectory.start({ clock: "virtual", startAt: START, seed, ...options });
     const member = (displayName: string): string => {
       const { accountId } = fake.world.createMember({ displayName });
       // Without it a type switch would be refused.

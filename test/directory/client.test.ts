@@ -214,7 +214,7 @@ describe("the directory client", () => {
   });
 
   it("sends writes one at a time even if they are asked for at once", async () => {
-    bench.fake.knobs.concurrentWrites = "refuse";
+    bench.fake.options.concurrentWrites = "refuse";
     const accounts = ["a1", "b2", "c3", "d4"].map((name) => bench.resourceAccount(name));
     const client = bench.client();
 

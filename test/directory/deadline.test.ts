@@ -78,7 +78,7 @@ describe("the deadline of a step", () => {
 
   it("is as long as the time in which an invitation may show, if that is longer", async () => {
     const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
-    bench.fake.knobs.handshakeVisibilityDelayMs = 2 * DEADLINE_MS;
+    bench.fake.options.handshakeVisibilityDelayMs = 2 * DEADLINE_MS;
     bench.fake.faults.failNext("AcceptHandshake", { code: "Throttling", status: 429 });
     const client = bench.client(INVITEE_KEY, { deadlineMs: DEADLINE_MS });
     const input = { handshakeId: id, expectedDirectoryId: SAMPLE_DIRECTORY_ID };
@@ -99,7 +99,7 @@ describe("the deadline of a step", () => {
 
   it("covers looking for an invitation that does not show, and the calls in between", async () => {
     const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
-    bench.fake.knobs.handshakeVisibilityDelayMs = 24 * 3_600_000;
+    bench.fake.options.handshakeVisibilityDelayMs = 24 * 3_600_000;
     bench.fake.faults.before("GetHandshake", () =>
       bench.fake.faults.failNext("GetHandshake", { code: "ServiceUnavailable", status: 503 }),
     );

@@ -8,7 +8,7 @@ import {
 import {
   FakeDirectory,
   MANAGEMENT_KEY,
-  type KnobSettings,
+  type FakeOptionOverrides,
   type SampleKey,
 } from "../../lib/testing/fake-directory";
 
@@ -28,8 +28,8 @@ export class Bench {
 
   private constructor(readonly fake: FakeDirectory) {}
 
-  static async open(knobs?: KnobSettings): Promise<Bench> {
-    return new Bench(await FakeDirectory.start({ clock: "virtual", startAt: START, knobs }));
+  static async open(options?: FakeOptionOverrides): Promise<Bench> {
+    return new Bench(await FakeDirectory.start({ clock: "virtual", startAt: START, ...options }));
   }
 
   async close(): Promise<void> {

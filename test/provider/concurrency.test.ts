@@ -9,7 +9,7 @@ let scene: Scene;
 let other: Scene | undefined;
 
 beforeEach(async () => {
-  scene = await Scene.open({ knobs: { concurrentWrites: "refuse", quotas: { members: 500 } } });
+  scene = await Scene.open({ concurrentWrites: "refuse", quotas: { members: 500 } });
 });
 
 afterEach(async () => {
@@ -56,7 +56,7 @@ test("two stacks and the alicloud side that write at the same time all get done,
   const created = Array.from({ length: 10 }, (_, index) => `created-${index}`);
   // Everything a hundred times as fast as in life, the length of a write included.
   other = await Scene.open({ beside: scene });
-  scene.fake.knobs.writeDurationMs = 2;
+  scene.fake.options.writeDurationMs = 2;
   for (const stack of [scene, other]) stack.whileSleeping = (ms) => pause(ms / 100);
   scene.code(`
 ${promotionsOf(mine)}

@@ -54,7 +54,7 @@ describe("accepting", () => {
   });
 
   test("waits for an invitation that does not show yet", async () => {
-    scene.fake.knobs.handshakeVisibilityDelayMs = 30_000;
+    scene.fake.options.handshakeVisibilityDelayMs = 30_000;
     await scene.applied(invitation() + acceptance());
 
     expect(isMember()).toBe(true);

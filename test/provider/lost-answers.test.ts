@@ -6,7 +6,7 @@ let scene: Scene;
 
 beforeEach(async () => {
   scene = await Scene.open({
-    knobs: { quotas: { members: 500, invitationsPerDay: 500, pendingInvitations: 500 } },
+    quotas: { members: 500, invitationsPerDay: 500, pendingInvitations: 500 },
   });
   scene.fake.faults.delay("*", { ms: 200, clock: "virtual", times: Infinity });
 });

@@ -237,7 +237,7 @@ describe("creating a member whose display name exists", () => {
   });
 
   test("is found on a later page of the listing, too", async () => {
-    scene.fake.knobs.quotas.members = 500;
+    scene.fake.options.quotas.members = 500;
     for (let index = 0; index < 150; index += 1) {
       scene.fake.world.createMember({ displayName: `member-${index}` });
     }

@@ -78,7 +78,7 @@ describe("sending again", () => {
   beforeEach(() => scene.applied(promotion()));
 
   test("a higher attempt shows in the plan, sends one new mail, kills the old link and keeps the new record id", async () => {
-    scene.fake.knobs.resendRecordId = "new";
+    scene.fake.options.resendRecordId = "new";
     const old = lastMail();
     scene.code(promotion({ attempt: 2 }));
 

@@ -12,7 +12,7 @@ let directory: string;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), "state-"));
   scene = await Scene.open({
-    knobs: { quotas: { members: 2_000, pendingInvitations: 2_000, invitationsPerDay: 2_000 } },
+    quotas: { members: 2_000, pendingInvitations: 2_000, invitationsPerDay: 2_000 },
   });
 });
 

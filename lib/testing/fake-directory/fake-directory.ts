@@ -1,7 +1,7 @@
 import { type Clock, type ClockMode, createClock } from "./clock";
 import { Faults } from "./faults";
-import { createKnobs, type Knobs, type KnobSettings } from "./knobs";
 import type { Mailbox } from "./mailbox";
+import { createOptions, type FakeOptionOverrides, type FakeOptions } from "./options";
 import { Permissions } from "./permissions";
 import { SeededRandom } from "./random";
 import { RequestLog } from "./request-log";
@@ -10,9 +10,8 @@ import { ApiServer } from "./server/api-server";
 import { Cloud } from "./world/cloud";
 import { World } from "./world/world";
 
-export interface FakeDirectoryOptions {
-  /** Behaviour to change from its default. */
-  readonly knobs?: KnobSettings;
+/** How a fake starts; and behaviour to change from its default. */
+export interface FakeDirectoryOptions extends FakeOptionOverrides {
   /** What request ids, record ids and mail links are drawn from. @default 1 */
   readonly seed?: number;
   /** What the clock shows at the start. @default now */
@@ -52,15 +51,16 @@ export class FakeDirectory {
   }
 
   /** @throws Error if the port is in use */
-  static async start(options: FakeDirectoryOptions = {}): Promise<FakeDirectory> {
-    const clock = createClock(options.clock ?? "real", options.startAt);
-    const cloud = new Cloud(clock, new SeededRandom(options.seed ?? 1), createKnobs(options.knobs));
+  static async start(settings: FakeDirectoryOptions = {}): Promise<FakeDirectory> {
+    const { seed = 1, startAt, clock: mode = "real", port, ...overrides } = settings;
+    const clock = createClock(mode, startAt);
+    const cloud = new Cloud(clock, new SeededRandom(seed), createOptions(overrides));
     addSampleWorld(cloud);
     const requests = new RequestLog();
-    const faults = new Faults(clock, new SeededRandom((options.seed ?? 1) + 1));
+    const faults = new Faults(clock, new SeededRandom(seed + 1));
     const permissions = new Permissions();
     const server = new ApiServer(cloud, requests, faults, permissions);
-    const host = await server.listen(options.port);
+    const host = await server.listen(port);
     cloud.endpoint = `http://${host}`;
     return new FakeDirectory(cloud, server, host, requests, faults, permissions);
   }
@@ -74,9 +74,9 @@ export class FakeDirectory {
     return this.cloud.clock;
   }
 
-  /** May be turned at any time. */
-  get knobs(): Knobs {
-    return this.cloud.knobs;
+  /** May be changed at any time. */
+  get options(): FakeOptions {
+    return this.cloud.options;
   }
 
   /** Cuts all connections and frees the port. */

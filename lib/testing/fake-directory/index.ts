@@ -7,7 +7,7 @@ export {
 export type { Clock, ClockMode } from "./clock";
 export { FakeDirectory, type FakeDirectoryOptions } from "./fake-directory";
 export type { Delay, Faults, Hook, Refusal, Throttling, Times } from "./faults";
-export type { Knobs, KnobSettings } from "./knobs";
+export type { FakeOptions, FakeOptionOverrides } from "./options";
 export type { Mail, Mailbox, TextMessage } from "./mailbox";
 export type { Permissions, Policy, PolicyStatement } from "./permissions";
 export type { Quotas } from "./quotas";

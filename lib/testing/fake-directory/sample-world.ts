@@ -101,7 +101,7 @@ function addDirectory(cloud: Cloud, id: string, rootFolderId: string, management
     rootFolderId,
     managementAccountId,
     createTime,
-    memberDeletion: cloud.knobs.memberDeletionAtStart,
+    memberDeletion: cloud.options.memberDeletionAtStart,
     displayNameSync: "Disabled",
   });
   cloud.folders.set(rootFolderId, {

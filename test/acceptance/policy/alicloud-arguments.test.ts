@@ -1,5 +1,5 @@
 import { MANAGEMENT_ACCOUNT_ID, MANAGEMENT_KEY, SAMPLE_ROOT_FOLDER_ID } from "../../../lib/testing";
-import type { KnobSettings } from "../../../lib/testing";
+import type { FakeOptionOverrides } from "../../../lib/testing";
 import { Life } from "./support/life";
 import { actionsOf, allowed, printedPolicies } from "./support/printed-policies";
 import { stackDirOf, withEveryValueChanged, without } from "./support/stack-json";
@@ -12,14 +12,14 @@ interface Case {
   readonly what: string;
   readonly account?: object;
   readonly folder?: object;
-  readonly knobs?: KnobSettings;
+  readonly options?: FakeOptionOverrides;
 }
 
 const CASES: readonly Case[] = [
   {
     what: "a member with a name alone, of which the service names a payer",
     account: {},
-    knobs: { payerWhenUnset: "management" },
+    options: { payerWhenUnset: "management" },
   },
   {
     what: "a member that sets all that it may, and is deleted by force",
@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
 test.each(CASES)("$what: the printed policies are all that it needs, and no more", async (declared) => {
   const stack = stackOf(declared);
   const printed = await printedPolicies(stackDirOf(stack));
-  const life = await Life.begin(declared.knobs);
+  const life = await Life.begin(declared.options);
   life.fake.permissions.restrict(MANAGEMENT_KEY.accessKeyId, printed.management);
 
   await live(life, stack);

@@ -41,7 +41,7 @@ describe("the step accept", () => {
   it.each(["mismatch", "accepted"] as const)(
     "makes no second call (the service shows an accepted invitation as: %s)",
     async (shown) => {
-      bench.fake.knobs.inviteeGetHandshakeAfterAccept = shown;
+      bench.fake.options.inviteeGetHandshakeAfterAccept = shown;
       bench.fake.world.accept(handshakeId);
 
       expect(await run()).toEqual({
@@ -54,7 +54,7 @@ describe("the step accept", () => {
   );
 
   it("waits in steps of five seconds until a new invitation is visible", async () => {
-    bench.fake.knobs.handshakeVisibilityDelayMs = 12_000;
+    bench.fake.options.handshakeVisibilityDelayMs = 12_000;
 
     expect(await run()).toMatchObject({ outcome: "accepted" });
     expect(bench.pauses).toEqual([5_000, 5_000, 5_000]);
@@ -203,7 +203,7 @@ describe("the step accept", () => {
     });
 
     it("sends nothing if STS does not answer", async () => {
-      bench.fake.knobs.identityService = "disconnects";
+      bench.fake.options.identityService = "disconnects";
 
       const error = await errorOf(expecting(INVITEE_ACCOUNT_ID));
 

@@ -46,7 +46,7 @@ describe("the step cancelInvitation", () => {
   it.each(["accepted", "mismatch"] as const)(
     "leaves a member alone (the service shows an accepted invitation as: %s)",
     async (shown) => {
-      bench.fake.knobs.managementGetHandshakeAfterAccept = shown;
+      bench.fake.options.managementGetHandshakeAfterAccept = shown;
       bench.fake.world.accept(handshakeId);
 
       expect(await run()).toMatchObject({ outcome: "accepted", handshake: { status: "Accepted" } });
@@ -82,7 +82,7 @@ describe("the step cancelInvitation", () => {
   it("finds its own invitation among those that the directory sent", async () => {
     bench.fake.world.decline(handshakeId);
     handshakeId = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
-    bench.fake.knobs.managementGetHandshakeAfterAccept = "mismatch";
+    bench.fake.options.managementGetHandshakeAfterAccept = "mismatch";
     bench.fake.world.accept(handshakeId);
 
     expect(await run()).toMatchObject({ outcome: "accepted", handshake: { handshakeId } });

@@ -62,7 +62,7 @@ const COURSES: readonly (readonly [string, Step<never, unknown>, () => Promise<u
     cancelInvitation,
     () => {
       const handshakeId = invited();
-      bench.fake.knobs.managementGetHandshakeAfterAccept = "mismatch";
+      bench.fake.options.managementGetHandshakeAfterAccept = "mismatch";
       bench.fake.faults.before("CancelHandshake", () => {
         bench.fake.world.accept(handshakeId);
       });

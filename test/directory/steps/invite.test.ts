@@ -169,7 +169,7 @@ describe("the step invite", () => {
   });
 
   it("says that the day's invitations are used up, and does not try again", async () => {
-    bench.fake.knobs.quotas.invitationsPerDay = 0;
+    bench.fake.options.quotas.invitationsPerDay = 0;
 
     expect(await errorOf(run())).toMatchObject({ code: "LimitExceeded.InvitationRate", errorClass: "quota" });
     expect(bench.fake.requests.mutating).toHaveLength(1);

@@ -273,7 +273,7 @@ describe("the step promote", () => {
   });
 
   it("follows somebody else's promotion with the same address, which the service refuses as taken", async () => {
-    bench.fake.knobs.promoteWhileVerifying = "emailUsed";
+    bench.fake.options.promoteWhileVerifying = "emailUsed";
     const accountId = bench.resourceAccount();
     let somebodyElse = true;
     bench.fake.faults.before("PromoteResourceAccount", async () => {

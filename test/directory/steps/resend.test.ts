@@ -24,7 +24,7 @@ describe("the step resend", () => {
   });
 
   it("hands over the record id of the answer, since the former one may be dead", async () => {
-    bench.fake.knobs.resendRecordId = "new";
+    bench.fake.options.resendRecordId = "new";
     const member = await bench.verifyingMember();
 
     const result = await run(member);
@@ -121,7 +121,7 @@ describe("the step resend", () => {
   });
 
   it("says to wait when the last mail was sent too short a time ago", async () => {
-    bench.fake.knobs.resendIntervalMs = 60_000;
+    bench.fake.options.resendIntervalMs = 60_000;
     const member = await bench.verifyingMember();
 
     const error = await errorOf(run(member));

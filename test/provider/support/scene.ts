@@ -5,7 +5,7 @@ import type { Deps, DirectoryClient } from "../../../lib/directory";
 import { PROVIDER_ADDRESS } from "../../../lib/provider/address";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
 import { FakeDirectory, INVITEE_KEY, MANAGEMENT_KEY, Sandbox } from "../../../lib/testing";
-import type { KnobSettings, SampleKey, SandboxRun, TerraformResult } from "../../../lib/testing";
+import type { FakeOptionOverrides, SampleKey, SandboxRun, TerraformResult } from "../../../lib/testing";
 
 const PLAN_FILE = "sandbox.tfplan";
 const READS = /^(Get|List|Check)/;
@@ -36,13 +36,15 @@ export class Scene {
   }
 
   /** @param options.beside a scene whose directory this one shares: another stack of the same organization */
-  static async open(
-    options: { readonly knobs?: KnobSettings; readonly beside?: Scene } = {},
-  ): Promise<Scene> {
-    const { beside, knobs } = options;
+  static async open(options: FakeOptionOverrides & { readonly beside?: Scene } = {}): Promise<Scene> {
+    const { beside, ...overrides } = options;
     const fake =
       beside?.fake ??
-      (await FakeDirectory.start({ clock: "virtual", startAt: new Date("2026-03-01T09:00:00Z"), knobs }));
+      (await FakeDirectory.start({
+        clock: "virtual",
+        startAt: new Date("2026-03-01T09:00:00Z"),
+        ...overrides,
+      }));
     const meanwhile = (ms: number) => scene.whileSleeping(ms);
     const deps = depsOn(fake, meanwhile);
     const sandbox = await Sandbox.create({

@@ -11,7 +11,7 @@ describe("the stand-in plans and calls what the vendor's provider was recorded t
 
   beforeEach(async () => {
     // The recorder took names of one letter.
-    fake = await FakeDirectory.start({ knobs: { minDisplayNameLength: 1 } });
+    fake = await FakeDirectory.start({ minDisplayNameLength: 1 });
     sandbox = await Sandbox.create({ fake, inProcess: true });
   });
 

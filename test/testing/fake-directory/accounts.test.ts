@@ -85,7 +85,7 @@ describe("creating a member", () => {
   });
 
   test("needs a folder of this directory and room for one more", async () => {
-    fake().knobs.quotas.members = 0;
+    fake().options.quotas.members = 0;
 
     expect(await refusal(management.create("payments", { parentFolderId: "fd-missing" }))).toEqual(
       missing("Folder"),
@@ -288,7 +288,7 @@ describe("switching a member's type", () => {
   });
 
   test("may keep the status that was there before", async () => {
-    fake().knobs.statusAfterSwitch = "keepPrevious";
+    fake().options.statusAfterSwitch = "keepPrevious";
 
     expect(await toCloud()).toMatchObject({ type: "CloudAccount", status: "CreateSuccess" });
   });
@@ -360,7 +360,7 @@ describe("removing a member", () => {
 
     expect(await refusal(management.remove(resource.accountId))).toEqual(MISMATCH);
     expect(await refusal(management.remove(cloud.accountId))).toEqual(MISMATCH);
-    fake().knobs.removeCreatedCloudAccount = "allow";
+    fake().options.removeCreatedCloudAccount = "allow";
     await management.remove(cloud.accountId);
 
     expect(fake().world.members.map(({ displayName }) => displayName)).toEqual(["resource"]);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createKnobs } from "../../../lib/testing/fake-directory/knobs";
+import { createOptions } from "../../../lib/testing/fake-directory/options";
 
 const DOCUMENT = readFileSync(join(__dirname, "../../../docs/assumptions.md"), "utf8");
 
-test("every knob of the fake is named in the document of its assumptions, and no other", () => {
-  expect(knobsInDocument().sort()).toEqual(knobsOfFake().sort());
+test("every option of the fake is named in the document of its assumptions, and no other", () => {
+  expect(optionsInDocument().sort()).toEqual(optionsOfFake().sort());
 });
 
 test("every assumption says what speaks for it", () => {
@@ -15,13 +15,13 @@ test("every assumption says what speaks for it", () => {
   }
 });
 
-function knobsOfFake(): string[] {
-  const { quotas, ...knobs } = createKnobs();
-  return [...Object.keys(knobs), ...Object.keys(quotas).map((name) => `quotas.${name}`)];
+function optionsOfFake(): string[] {
+  const { quotas, ...options } = createOptions();
+  return [...Object.keys(options), ...Object.keys(quotas).map((name) => `quotas.${name}`)];
 }
 
 /** What stands behind "Switch:" or "Switches:". */
-function knobsInDocument(): string[] {
+function optionsInDocument(): string[] {
   const switches = assumptions().flatMap((assumption) => assumption.split(/ Switch(?:es)?: /)[1] ?? []);
   return switches.flatMap((names) => [...names.matchAll(/`([\w.]+)`/g)].flatMap(([, name]) => name ?? []));
 }

@@ -90,7 +90,7 @@ test("a policy that allows nothing does not forbid GetCallerIdentity", async () 
 
 describe("a token service that does not answer", () => {
   test("cuts the connections of its own operation alone", async () => {
-    fake().knobs.identityService = "disconnects";
+    fake().options.identityService = "disconnects";
 
     await expect(ask()).rejects.toThrow("fetch failed");
 
@@ -99,7 +99,7 @@ describe("a token service that does not answer", () => {
   });
 
   test("leaves the caller waiting until it gives up", async () => {
-    fake().knobs.identityService = "silent";
+    fake().options.identityService = "silent";
     const arrived = new Promise<void>((resolve) => {
       fake().faults.before("GetCallerIdentity", () => resolve());
     });

@@ -72,7 +72,7 @@ describe("changing the address of a member", () => {
   });
 
   test("expires", async () => {
-    fake().knobs.emailChangeLifetimeMs = HOUR;
+    fake().options.emailChangeLifetimeMs = HOUR;
     await change();
 
     fake().clock.advance(HOUR);
@@ -138,7 +138,7 @@ describe("binding a phone to a member", () => {
   });
 
   test("sends so many codes a day and no more", async () => {
-    fake().knobs.quotas.phoneCodesPerDay = 1;
+    fake().options.quotas.phoneCodesPerDay = 1;
     await sendCode();
     expect(await sendCode()).toEqual(conflict("SendValidateCodeExceedsLimitForAccount"));
 

@@ -87,7 +87,7 @@ describe("creating a cloud account", () => {
     });
     expect(await create("pay ments")).toMatchObject({ code: "InvalidParameter.Account.DisplayName" });
     expect(await create("payments", "nobody")).toMatchObject({ code: "InvalidParameter.Email" });
-    fake().knobs.quotas.members = 0;
+    fake().options.quotas.members = 0;
     expect(await create()).toEqual(conflict("LimitExceeded.Account"));
   });
 

@@ -21,7 +21,7 @@ const deletionStatus = async (): Promise<Record<string, unknown>> => {
 
 describe("a deletion that takes its time", () => {
   beforeEach(() => {
-    Object.assign(fake().knobs, { deletionCheckingMs: HOUR, silencePeriodMs: 45 * DAY });
+    Object.assign(fake().options, { deletionCheckingMs: HOUR, silencePeriodMs: 45 * DAY });
   });
 
   test("is checked first, then lies silent, and takes the member away at its end", async () => {
@@ -56,7 +56,7 @@ describe("a deletion that takes its time", () => {
 
 describe("a check before the deletion", () => {
   test("may take its time, in which nothing can be deleted", async () => {
-    fake().knobs.deletionCheckMs = HOUR;
+    fake().options.deletionCheckMs = HOUR;
     await call("CheckAccountDelete");
     const result = { Status: "PreChecking", AllowDelete: "false" };
     expect(await call("GetAccountDeletionCheckResult")).toMatchObject({
@@ -90,7 +90,7 @@ describe("a check before the deletion", () => {
   });
 
   test("may have findings that must be waived by name, in a JSON list", async () => {
-    fake().knobs.abandonableChecks = "required";
+    fake().options.abandonableChecks = "required";
     await call("DeleteAccount");
     expect(await deletionStatus()).toMatchObject({ Status: "CheckFailed" });
     expect(await call("DeleteAccount", { AbandonableCheckId: "NON_SP_cs" })).toEqual({
@@ -105,7 +105,7 @@ describe("a check before the deletion", () => {
 });
 
 test("Only so many members can be deleted in 30 days", async () => {
-  fake().knobs.quotas.deletionsPer30Days = 1;
+  fake().options.quotas.deletionsPer30Days = 1;
   const billing = fake().world.createMember({ displayName: "billing" }).accountId;
   await call("DeleteAccount");
   expect(await call("DeleteAccount", { AccountId: billing })).toEqual(

@@ -174,7 +174,7 @@ describe("writes at the same time", () => {
   });
 
   test("may be refused, which does not concern reads", async () => {
-    fake().knobs.concurrentWrites = "refuse";
+    fake().options.concurrentWrites = "refuse";
 
     const outcomes = await Promise.all([createTwo(), management.directory()]);
 
@@ -184,7 +184,7 @@ describe("writes at the same time", () => {
   });
 
   test("one after the other are never refused", async () => {
-    fake().knobs.concurrentWrites = "refuse";
+    fake().options.concurrentWrites = "refuse";
 
     await management.create("payments");
     await management.create("billing");

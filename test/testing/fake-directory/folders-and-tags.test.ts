@@ -49,7 +49,7 @@ describe("folders", () => {
       "LimitExceeded.Folder.Depth",
     ]);
 
-    fake().knobs.quotas.folders = 5;
+    fake().options.quotas.folders = 5;
     expect(await call("CreateFolder", { FolderName: "many" })).toEqual([409, "QuotaExceeded.Folder.Count"]);
   });
 
@@ -128,7 +128,7 @@ describe("tags", () => {
 
   test("are refused on what is not there, beyond 20, and with reserved words", async () => {
     const { accountId } = fake().world.createMember({ displayName: "payments", tags: { owner: "me" } });
-    fake().knobs.quotas.tagsPerResource = 1;
+    fake().options.quotas.tagsPerResource = 1;
     const tag = (id: string, pair: Record<string, string>) =>
       call("TagResources", { ...tagging("Account", id), ...pair });
 

@@ -104,7 +104,7 @@ describe("inviting an account", () => {
   });
 
   test("has a limit a day, which accepted invitations do not count towards", async () => {
-    fake().knobs.quotas.invitationsPerDay = 1;
+    fake().options.quotas.invitationsPerDay = 1;
     const accepted = await management.invite(INVITEE_ACCOUNT_ID);
     fake().world.accept(accepted.handshakeId);
     const cancelled = await management.invite(INVITEE_TWO_ACCOUNT_ID);
@@ -118,7 +118,7 @@ describe("inviting an account", () => {
   });
 
   test("has a limit of pending invitations, and of members", async () => {
-    const { quotas } = fake().knobs;
+    const { quotas } = fake().options;
     quotas.pendingInvitations = 1;
     await management.invite(INVITEE_ACCOUNT_ID);
     expect(await refusal(management.invite(INVITEE_TWO_ACCOUNT_ID))).toEqual(
@@ -282,7 +282,7 @@ describe("time", () => {
   });
 
   test("may hide a new invitation from the invitee for a while", async () => {
-    fake().knobs.handshakeVisibilityDelayMs = MINUTE;
+    fake().options.handshakeVisibilityDelayMs = MINUTE;
     const { handshakeId } = await management.invite(INVITEE_ACCOUNT_ID);
 
     expect(await refusal(invitee.getHandshake(handshakeId))).toEqual(missing("Handshake"));
@@ -293,7 +293,7 @@ describe("time", () => {
   });
 
   test("may have to pass before a removed account can be invited again", async () => {
-    fake().knobs.reinviteDelayMs = MINUTE;
+    fake().options.reinviteDelayMs = MINUTE;
     fake().world.join(INVITEE_ACCOUNT_ID);
     await management.remove(INVITEE_ACCOUNT_ID);
 
@@ -326,8 +326,8 @@ describe("reading an invitation", () => {
   });
 
   test("may be the other way round", async () => {
-    fake().knobs.inviteeGetHandshakeAfterAccept = "accepted";
-    fake().knobs.managementGetHandshakeAfterAccept = "mismatch";
+    fake().options.inviteeGetHandshakeAfterAccept = "accepted";
+    fake().options.managementGetHandshakeAfterAccept = "mismatch";
     const { handshakeId } = await management.invite(INVITEE_ACCOUNT_ID);
     await invitee.accept(handshakeId);
 
@@ -340,7 +340,7 @@ describe("reading an invitation", () => {
     const stranger = new SdkUser(fake(), STRANGER_KEY);
     expect(await refusal(stranger.getHandshake(handshakeId))).toEqual(missing("Handshake"));
 
-    fake().knobs.strangerHandshake = "NoPermission";
+    fake().options.strangerHandshake = "NoPermission";
 
     expect(await refusal(stranger.getHandshake(handshakeId))).toEqual({ code: "NoPermission", status: 403 });
   });

@@ -134,7 +134,7 @@ describe("sending the mail again", () => {
   });
 
   test("is refused sooner than the interval allows, and sends nothing", async () => {
-    fake().knobs.resendIntervalMs = MINUTE;
+    fake().options.resendIntervalMs = MINUTE;
     const { recordId } = await management.promote(payments, EMAIL);
 
     expect(await refusal(management.resend(recordId))).toEqual(conflict("LimitExceeded.Frequency"));
@@ -204,7 +204,7 @@ describe("the link of a mail", () => {
 
 describe("what the documentation leaves open", () => {
   test("a resend may answer another record id, which alone is good from then on", async () => {
-    fake().knobs.resendRecordId = "new";
+    fake().options.resendRecordId = "new";
     const first = await management.promote(payments, EMAIL);
 
     const second = await management.resend(first.recordId);
@@ -216,7 +216,7 @@ describe("what the documentation leaves open", () => {
   });
 
   test("a resend may bring an expired promotion back to life", async () => {
-    fake().knobs.resendOnExpired = "rearm";
+    fake().options.resendOnExpired = "rearm";
     const { recordId } = await management.promote(payments, EMAIL);
     fake().clock.advance(DAY);
 
@@ -228,7 +228,7 @@ describe("what the documentation leaves open", () => {
   });
 
   test("a second promotion may be told that the address is used", async () => {
-    fake().knobs.promoteWhileVerifying = "emailUsed";
+    fake().options.promoteWhileVerifying = "emailUsed";
     await management.promote(payments, EMAIL);
 
     const answer = await refusal(management.promote(payments, "other@example.com"));
@@ -237,7 +237,7 @@ describe("what the documentation leaves open", () => {
   });
 
   test("a second promotion may take the place of the first", async () => {
-    fake().knobs.promoteWhileVerifying = "newRecord";
+    fake().options.promoteWhileVerifying = "newRecord";
     const first = await management.promote(payments, EMAIL);
     const firstLink = newestLink();
 

@@ -3,7 +3,7 @@ import { DAY, freshFake, MINUTE } from "./helpers";
 import { callRpc, type RpcCall } from "./rpc-client";
 import { SdkUser } from "./sdk-user";
 
-const fake = freshFake({ knobs: { strict: true } });
+const fake = freshFake({ strict: true });
 
 const codeOf = async (call: Partial<RpcCall>): Promise<unknown> => {
   const { status, body } = await callRpc(fake(), { action: "GetResourceDirectory", ...call });
@@ -66,7 +66,7 @@ describe("a strict fake", () => {
 
 describe("a lenient fake", () => {
   test("overlooks what it does not know, as it does parameters of the newer version in the older", async () => {
-    fake().knobs.strict = false;
+    fake().options.strict = false;
     const protocol = { SignatureNonce: "same", ...timestamp(-DAY), Format: null };
     const parameters = { DisplayName: "payments", DryRun: "true", Surprise: "yes" };
 

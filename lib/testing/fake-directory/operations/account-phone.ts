@@ -72,7 +72,7 @@ function refuseSecondPhone(cloud: Cloud, { accountId: id }: Member): void {
 }
 
 function refuseBeyondQuota(cloud: Cloud, { accountId: id }: Member): void {
-  const { phoneCodesPerDay } = cloud.knobs.quotas;
+  const { phoneCodesPerDay } = cloud.options.quotas;
   const aDayAgo = cloud.clock.now().getTime() - PHONE_CODE_QUOTA_MS;
   const sent = cloud.mailbox.textMessages.filter(
     (message) => message.accountId === id && message.sentAt.getTime() > aDayAgo,

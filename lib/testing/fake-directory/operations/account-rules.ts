@@ -20,7 +20,7 @@ export const cloudAccountDisplayName = nameFormat({
 function nameFormat(shape: { readonly pattern: RegExp; readonly allowed: string }): Format<string> {
   return {
     label: "Account.DisplayName",
-    parse: (field) => text({ min: field.knobs.minDisplayNameLength, max: 50, shape }).parse(field),
+    parse: (field) => text({ min: field.options.minDisplayNameLength, max: 50, shape }).parse(field),
   };
 }
 
@@ -71,7 +71,7 @@ export function refuseForeignPayer({ cloud, directory }: ManagementCall, payerId
 }
 
 export function refuseIfFull({ cloud, directory }: Pick<ManagementCall, "cloud" | "directory">): void {
-  const { members } = cloud.knobs.quotas;
+  const { members } = cloud.options.quotas;
   if (cloud.membersOf(directory.id).length >= members) {
     throw conflict("LimitExceeded.Account", `${directory.id} has its ${members} members.`);
   }
@@ -79,7 +79,7 @@ export function refuseIfFull({ cloud, directory }: Pick<ManagementCall, "cloud" 
 
 /** A member whose promotion waits for its confirmation may be closed to other changes. */
 export function refuseWhileVerifying({ cloud }: ManagementCall, member: Member): void {
-  if (member.status === "PromoteVerifying" && cloud.knobs.changeWhileVerifying === "mismatch") {
+  if (member.status === "PromoteVerifying" && cloud.options.changeWhileVerifying === "mismatch") {
     throw typeOrStatusMismatch(member);
   }
 }

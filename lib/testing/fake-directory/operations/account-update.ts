@@ -43,13 +43,13 @@ function refuseNeitherOrBoth(
   if (name === undefined && type === undefined) {
     throw conflict("MissingDisplayNameOrAccountType", "NewDisplayName or NewAccountType is required.");
   }
-  if (name !== undefined && type !== undefined && cloud.knobs.renameWithSwitch === "refuse") {
+  if (name !== undefined && type !== undefined && cloud.options.renameWithSwitch === "refuse") {
     throw conflict("MutuallyExclusive", "NewDisplayName and NewAccountType cannot be changed in one call.");
   }
 }
 
 function refuseRename(call: ManagementCall, member: Member, name: string): void {
-  if (call.key.identity === "root" && call.cloud.knobs.rootKeyRename === "CallerIdentityError") {
+  if (call.key.identity === "root" && call.cloud.options.rootKeyRename === "CallerIdentityError") {
     throw callerIdentityError();
   }
   refuseWhileVerifying(call, member);
@@ -85,5 +85,5 @@ function refuseSwitch(call: ManagementCall, member: Member, type: AccountType): 
 
 function switchType({ cloud }: ManagementCall, member: Member, type: AccountType): void {
   member.type = type;
-  if (cloud.knobs.statusAfterSwitch === "SwitchSuccess") member.status = "SwitchSuccess";
+  if (cloud.options.statusAfterSwitch === "SwitchSuccess") member.status = "SwitchSuccess";
 }

@@ -107,7 +107,8 @@ const removeCloudAccount = managementOperation({
   run(parameters, call) {
     const { cloud } = call;
     const member = memberOf(call, parameters.AccountId);
-    const isRemovable = member.joinMethod === "invited" || cloud.knobs.removeCreatedCloudAccount === "allow";
+    const isRemovable =
+      member.joinMethod === "invited" || cloud.options.removeCreatedCloudAccount === "allow";
     if (member.type !== "CloudAccount" || !isRemovable) {
       throw typeOrStatusMismatch(member);
     }

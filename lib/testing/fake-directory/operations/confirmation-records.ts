@@ -29,12 +29,12 @@ export function recordToResend(
   records: Map<string, ConfirmationRecord>,
   { record, member }: KnownRecord,
 ): ConfirmationRecord {
-  const canRearm = record.status === "Expired" && cloud.knobs.resendOnExpired === "rearm";
+  const canRearm = record.status === "Expired" && cloud.options.resendOnExpired === "rearm";
   if (record.status !== "Verifying" && !canRearm) throw typeOrStatusMismatch(member);
   if (isTooSoon(cloud, record)) {
     throw conflict("LimitExceeded.Frequency", "The last mail went out only just now. Try again later.");
   }
-  return cloud.knobs.resendRecordId === "new" ? replaceRecord(cloud, records, record) : record;
+  return cloud.options.resendRecordId === "new" ? replaceRecord(cloud, records, record) : record;
 }
 
 /** @throws ApiError unless the record waits for its confirmation */

@@ -49,7 +49,7 @@ export function refuseDeletionNow(call: ManagementCall, member: Member): void {
   if (isPreChecking(cloud, member.accountId)) {
     throw conflict("NotSupportedOperation.PreCheckingAccount", `${member.accountId} is being checked.`);
   }
-  const { deletionsPer30Days } = cloud.knobs.quotas;
+  const { deletionsPer30Days } = cloud.options.quotas;
   const since = cloud.clock.now().getTime() - QUOTA_MS;
   const recent = [...cloud.deletions.values()].filter(
     ({ directoryId, startedAt, obstacles }) =>

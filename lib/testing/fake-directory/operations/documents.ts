@@ -32,7 +32,9 @@ export function changedAccount(cloud: Cloud, member: Member): Body {
 function shownAccountName(cloud: Cloud, { accountId }: Member): string {
   const { accountName } = cloud.accountOf(accountId);
   const promotion = verifyingPromotionOf(cloud, accountId);
-  return cloud.knobs.accountNameWhileVerifying === "email" ? (promotion?.email ?? accountName) : accountName;
+  return cloud.options.accountNameWhileVerifying === "email"
+    ? (promotion?.email ?? accountName)
+    : accountName;
 }
 
 /** The answer of calls that send a mail: the only one with a RecordId, and already with the future logon name. */

@@ -139,7 +139,7 @@ function refuseUsedName({ cloud }: ManagementCall, parentId: string, name: strin
 }
 
 function refuseBeyondQuota({ cloud, directory }: ManagementCall, parent: Folder): void {
-  const { folders, folderDepth } = cloud.knobs.quotas;
+  const { folders, folderDepth } = cloud.options.quotas;
   // The lineage counts the root, which is no level; the new folder adds one.
   if (lineageOf(cloud, parent).length > folderDepth) {
     throw conflict("LimitExceeded.Folder.Depth", `Folders are nested ${folderDepth} levels deep at most.`);

@@ -56,7 +56,7 @@ const acceptHandshakeOperation = accountOperation({
         `Account ${caller.id} has no enterprise real-name verification.`,
       );
     }
-    if (cloud.knobs.acceptWhenFull !== "allow")
+    if (cloud.options.acceptWhenFull !== "allow")
       refuseIfFull({ cloud, directory: cloud.directory(handshake.directoryId) });
     acceptHandshake(cloud, handshake, caller);
     return { Handshake: handshakeDocument(cloud, handshake) };
@@ -97,7 +97,7 @@ const getHandshake = accountOperation({
     if (handshake === undefined) throw notFound("Handshake", parameters.HandshakeId);
     const isInvitee = isVisibleToInvitee(call, handshake);
     if (!isInvitee && caller.id !== handshake.managementAccountId) throw stranger(call, handshake);
-    const { inviteeGetHandshakeAfterAccept, managementGetHandshakeAfterAccept } = cloud.knobs;
+    const { inviteeGetHandshakeAfterAccept, managementGetHandshakeAfterAccept } = cloud.options;
     const afterAccept = isInvitee ? inviteeGetHandshakeAfterAccept : managementGetHandshakeAfterAccept;
     if (handshake.status === "Accepted" && afterAccept === "mismatch") throw statusMismatch(handshake);
     const realNames = isInvitee ? realNamesOf(call, handshake) : {};
@@ -152,18 +152,18 @@ function handshakeToAnswer(call: Call, id: string): Handshake {
 /** A new invitation may take a while until the invited account sees it. */
 function isVisibleToInvitee({ cloud, caller }: Call, handshake: Handshake): boolean {
   const age = cloud.clock.now().getTime() - handshake.createTime.getTime();
-  return inviteeOf(cloud, handshake) === caller && age >= cloud.knobs.handshakeVisibilityDelayMs;
+  return inviteeOf(cloud, handshake) === caller && age >= cloud.options.handshakeVisibilityDelayMs;
 }
 
 function isShownToSender({ cloud, caller }: Call, handshake: Handshake): boolean {
   return (
-    cloud.knobs.listHandshakesForAccount === "sent and received" &&
+    cloud.options.listHandshakesForAccount === "sent and received" &&
     handshake.managementAccountId === caller.id
   );
 }
 
 function stranger({ cloud, caller }: Call, handshake: Handshake): ApiError {
-  return cloud.knobs.strangerHandshake === "NoPermission" && inviteeOf(cloud, handshake) !== caller
+  return cloud.options.strangerHandshake === "NoPermission" && inviteeOf(cloud, handshake) !== caller
     ? new ApiError(403, "NoPermission", `Account ${caller.id} has no part in handshake ${handshake.id}.`)
     : notFound("Handshake", handshake.id);
 }

@@ -24,7 +24,7 @@ export function targetOf(targetEntity: string, targetType: Target["targetType"])
 export function refuseInvitation(call: ManagementCall, target: Target): void {
   const invitee = inviteeOf(call.cloud, target);
   if (invitee !== undefined) refuseInvitee(call, invitee);
-  else if (call.cloud.knobs.unknownInvitee !== "accept") {
+  else if (call.cloud.options.unknownInvitee !== "accept") {
     throw invalidParameter("TargetEntity", "there is no such account");
   }
   refuseSecondInvitation(call, target);
@@ -37,7 +37,7 @@ function refuseInvitee(call: ManagementCall, invitee: Account): void {
   const home = cloud.directoryOf(invitee.id);
   const isMember = home?.id === directory.id && invitee.id !== directory.managementAccountId;
   const saysSo =
-    call.version === V2022 || cloud.knobs.inviteMember === "EntityAlreadyExists.ResourceDir.Account";
+    call.version === V2022 || cloud.options.inviteMember === "EntityAlreadyExists.ResourceDir.Account";
   if (isMember && saysSo) {
     throw conflict(
       "EntityAlreadyExists.ResourceDir.Account",
@@ -62,7 +62,8 @@ function refuseInvitee(call: ManagementCall, invitee: Account): void {
 function isRecentlyRemoved({ cloud }: ManagementCall, invitee: Account): boolean {
   const removedAt = cloud.removals.get(invitee.id);
   return (
-    removedAt !== undefined && cloud.clock.now().getTime() - removedAt.getTime() < cloud.knobs.reinviteDelayMs
+    removedAt !== undefined &&
+    cloud.clock.now().getTime() - removedAt.getTime() < cloud.options.reinviteDelayMs
   );
 }
 
@@ -78,7 +79,7 @@ function refuseSecondInvitation(call: ManagementCall, target: Target): void {
 
 function refuseBeyondQuota(call: ManagementCall): void {
   const { cloud } = call;
-  const { pendingInvitations, invitationsPerDay } = cloud.knobs.quotas;
+  const { pendingInvitations, invitationsPerDay } = cloud.options.quotas;
   refuseIfFull(call);
   const sentToday = sentTodayBy(call).filter(({ status }) => status !== "Accepted");
   if (sentToday.length >= invitationsPerDay || pendingOf(call).length >= pendingInvitations) {
@@ -90,7 +91,7 @@ function refuseBeyondQuota(call: ManagementCall): void {
 }
 
 function refuseSameTargetTooOften(call: ManagementCall, target: Target): void {
-  const { sameTargetInvitationsPerDay } = call.cloud.knobs.quotas;
+  const { sameTargetInvitationsPerDay } = call.cloud.options.quotas;
   const same = sentTodayBy(call).filter((handshake) => isSameTarget(call.cloud, handshake, target));
   if (same.length >= sameTargetInvitationsPerDay) {
     throw conflict(

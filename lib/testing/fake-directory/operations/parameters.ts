@@ -1,4 +1,4 @@
-import type { Knobs } from "../knobs";
+import type { FakeOptions } from "../options";
 import { missingParameter } from "./api-error";
 import { V2022, type Version } from "./versions";
 
@@ -10,7 +10,7 @@ export interface Field {
   readonly raw: RawParameters;
   readonly name: string;
   readonly label: string;
-  readonly knobs: Knobs;
+  readonly options: FakeOptions;
 }
 
 /** How one parameter is read. `label` is what error codes call it, if not by its name. */
@@ -56,7 +56,7 @@ export function isKnownIn({ onlyIn }: Rule<unknown>, version: Version): boolean 
 
 interface Circumstances {
   readonly version: Version;
-  readonly cloud: { readonly knobs: Knobs };
+  readonly cloud: { readonly options: FakeOptions };
 }
 
 /** First everything must be there, only then does the form of anything matter. */
@@ -82,7 +82,7 @@ function readParameter(
   { version, cloud }: Circumstances,
 ): unknown {
   if (isPresent(raw, name) && isKnownIn(rule, version)) {
-    return rule.format.parse({ raw, name, label: rule.format.label ?? name, knobs: cloud.knobs });
+    return rule.format.parse({ raw, name, label: rule.format.label ?? name, options: cloud.options });
   }
   return rule.absent.refused ? undefined : rule.absent.value;
 }

@@ -28,7 +28,7 @@ const updatePayerForAccount = managementOperation({
   },
   run(parameters, call) {
     const member = memberOf(call, parameters.AccountId);
-    if (parameters.PayerAccountId === undefined && call.cloud.knobs.emptyPayer !== "clears") {
+    if (parameters.PayerAccountId === undefined && call.cloud.options.emptyPayer !== "clears") {
       throw missingParameter("PayerAccountId");
     }
     refuseForeignPayer(call, parameters.PayerAccountId);
@@ -39,7 +39,7 @@ const updatePayerForAccount = managementOperation({
 
 function payerOf({ cloud, directory }: ManagementCall, id: string): string | null {
   const whenUnset = { nobody: null, itself: id, management: directory.managementAccountId };
-  return cloud.accountOf(id).payerAccountId ?? whenUnset[cloud.knobs.payerWhenUnset];
+  return cloud.accountOf(id).payerAccountId ?? whenUnset[cloud.options.payerWhenUnset];
 }
 
 export const payerOperations = [getPayerForAccount, updatePayerForAccount];

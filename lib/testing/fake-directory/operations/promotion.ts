@@ -61,7 +61,7 @@ export const promotionOperations = [
 ];
 
 function refuseSecondPromotion({ cloud }: ManagementCall, member: Member): void {
-  const { promoteWhileVerifying } = cloud.knobs;
+  const { promoteWhileVerifying } = cloud.options;
   if (promoteWhileVerifying === "mismatch") throw typeOrStatusMismatch(member);
   if (promoteWhileVerifying === "emailUsed") throw emailUsed();
 }
@@ -69,5 +69,5 @@ function refuseSecondPromotion({ cloud }: ManagementCall, member: Member): void 
 /** Whether a promotion that came to nothing was the member's only chance. */
 function isPromotedOnce({ cloud }: ManagementCall, { status }: Member): boolean {
   const cameToNothing = ["PromoteExpired", "PromoteCancelled", "PromoteFailed"].includes(status);
-  return cameToNothing && cloud.knobs.promoteAgain === "mismatch";
+  return cameToNothing && cloud.options.promoteAgain === "mismatch";
 }

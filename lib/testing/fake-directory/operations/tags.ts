@@ -26,7 +26,7 @@ const tagResources = managementOperation({
   },
   run(parameters, call) {
     const resources = resourcesOf(call, parameters.ResourceType, parameters.ResourceId);
-    const { tagsPerResource } = call.cloud.knobs.quotas;
+    const { tagsPerResource } = call.cloud.options.quotas;
     const tagged = resources.map(({ id, holder }) => ({
       id,
       holder,

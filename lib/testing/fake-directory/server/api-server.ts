@@ -31,7 +31,7 @@ export class ApiServer {
     private readonly faults: Faults,
     private readonly permissions: Permissions,
   ) {
-    this.lane = new WriteLane(cloud.knobs);
+    this.lane = new WriteLane(cloud.options);
     this.server = createServer((message, response) => {
       // A client that gives up in the middle of its request gets no answer.
       this.handle(message, response).catch(() => response.destroy());
@@ -75,7 +75,7 @@ export class ApiServer {
       const key = authenticate(this.cloud, request);
       // Who it is may be asked by every key, whatever its policy says.
       if (route.version !== STS) this.permissions.check(key.accessKeyId, call.operation);
-      if (this.cloud.knobs.strict) this.strictness.check(request, route);
+      if (this.cloud.options.strict) this.strictness.check(request, route);
       const early = this.faults.takeEarly(call.operation) ?? this.outageOf(route);
       if (early !== undefined) return early;
       const body = await this.commit(route, key, call.parameters);
@@ -90,7 +90,7 @@ export class ApiServer {
   }
 
   private outageOf({ version }: Route): Answer | undefined {
-    const { identityService } = this.cloud.knobs;
+    const { identityService } = this.cloud.options;
     if (version !== STS || identityService === "answers") return undefined;
     return { kind: identityService === "silent" ? "silence" : "none" };
   }

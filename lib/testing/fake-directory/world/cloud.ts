@@ -1,5 +1,5 @@
 import type { Clock } from "../clock";
-import type { Knobs } from "../knobs";
+import type { FakeOptions } from "../options";
 import { Mailbox } from "../mailbox";
 import type { SeededRandom } from "../random";
 import type {
@@ -53,7 +53,7 @@ export class Cloud {
   constructor(
     readonly clock: Clock,
     readonly random: SeededRandom,
-    readonly knobs: Knobs,
+    readonly options: FakeOptions,
   ) {}
 
   /** One counter for accounts, folders and handshakes. */

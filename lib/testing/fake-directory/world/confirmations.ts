@@ -54,5 +54,5 @@ export function sendConfirmationMail(
 
 /** Whether a mail would follow the last one sooner than the service allows. */
 export function isTooSoon(cloud: Cloud, { lastMailAt }: Confirmation): boolean {
-  return cloud.clock.now().getTime() < lastMailAt.getTime() + cloud.knobs.resendIntervalMs;
+  return cloud.clock.now().getTime() < lastMailAt.getTime() + cloud.options.resendIntervalMs;
 }

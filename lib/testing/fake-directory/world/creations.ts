@@ -20,7 +20,7 @@ export function startCreation(
 
 export function sendCreationMail(cloud: Cloud, creation: Creation): void {
   const { recordId } = creation;
-  sendConfirmationMail(cloud, creation, { kind: "creation", recordId }, cloud.knobs.creationLifetimeMs);
+  sendConfirmationMail(cloud, creation, { kind: "creation", recordId }, cloud.options.creationLifetimeMs);
   creation.status = "Verifying";
   relabel(cloud, creation.accountId, "CreateVerifying", creation.lastMailAt);
 }

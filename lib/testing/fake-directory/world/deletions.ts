@@ -13,12 +13,13 @@ export type DeletionStatus = "Checking" | "CheckFailed" | "Deleting" | "Success"
 
 /** What stops a deletion that waives these findings and no others. */
 export function obstaclesTo(cloud: Cloud, accountId: string, waived: readonly string[]): readonly Finding[] {
-  const isMissing = cloud.knobs.abandonableChecks === "required" && !waived.includes(ABANDONABLE_FINDING.id);
+  const isMissing =
+    cloud.options.abandonableChecks === "required" && !waived.includes(ABANDONABLE_FINDING.id);
   return [...(cloud.deletionObstacles.get(accountId) ?? []), ...(isMissing ? [ABANDONABLE_FINDING] : [])];
 }
 
 export function startDeletion(cloud: Cloud, member: Member, obstacles: readonly Finding[]): Deletion {
-  const { deletionCheckingMs, silencePeriodMs } = cloud.knobs;
+  const { deletionCheckingMs, silencePeriodMs } = cloud.options;
   const startedAt = cloud.clock.now();
   const checkedAt = new Date(startedAt.getTime() + deletionCheckingMs);
   const endsAt = new Date(checkedAt.getTime() + silencePeriodMs);
@@ -62,6 +63,6 @@ export function runningDeletionOf(cloud: Cloud, accountId: string): "Checking" |
 
 export function isPreChecking(cloud: Cloud, accountId: string): boolean {
   const startedAt = cloud.deletionChecks.get(accountId);
-  const { deletionCheckMs } = cloud.knobs;
+  const { deletionCheckMs } = cloud.options;
   return startedAt !== undefined && cloud.clock.now().getTime() < startedAt.getTime() + deletionCheckMs;
 }

@@ -11,7 +11,7 @@ export function startEmailChange(cloud: Cloud, accountId: string, email: string)
 }
 
 export function sendEmailChangeMail(cloud: Cloud, change: EmailChange): void {
-  const { emailChangeLifetimeMs } = cloud.knobs;
+  const { emailChangeLifetimeMs } = cloud.options;
   sendConfirmationMail(cloud, change, { kind: "email-change", recordId: null }, emailChangeLifetimeMs);
 }
 

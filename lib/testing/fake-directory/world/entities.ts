@@ -116,7 +116,7 @@ export interface PhoneCode {
   readonly expiresAt: Date;
 }
 
-/** "Deleted": the service has forgotten it, and a knob lets it show that. */
+/** "Deleted": the service has forgotten it, and an option lets it show that. */
 export type HandshakeStatus = "Pending" | "Accepted" | "Declined" | "Cancelled" | "Expired" | "Deleted";
 
 /** An invitation to a directory. */

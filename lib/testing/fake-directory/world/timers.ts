@@ -31,6 +31,6 @@ function ageHandshake(cloud: Cloud, handshake: Handshake, now: Date): void {
   }
   const purgeTime = handshake.expireTime.getTime() + EXPIRED_HANDSHAKE_RETENTION_MS;
   if (handshake.status !== "Expired" || purgeTime > now.getTime()) return;
-  if (cloud.knobs.expiredHandshakeAfterRetention === "gone") cloud.handshakes.delete(handshake.id);
+  if (cloud.options.expiredHandshakeAfterRetention === "gone") cloud.handshakes.delete(handshake.id);
   else handshake.status = "Deleted";
 }

@@ -1,7 +1,7 @@
 import { resourceDirectoryProvider } from "../../../../lib/provider/provider";
 import { FakeDirectory, Sandbox } from "../../../../lib/testing";
 import type {
-  KnobSettings,
+  FakeOptionOverrides,
   LoggedRequest,
   SandboxEnvironment,
   TerraformResult,
@@ -25,11 +25,11 @@ export class Life {
     private readonly variables: Record<string, string | undefined>,
   ) {}
 
-  static async begin(knobs: KnobSettings = {}): Promise<Life> {
+  static async begin(options: FakeOptionOverrides = {}): Promise<Life> {
     const fake = await FakeDirectory.start({
       clock: "virtual",
       startAt: new Date("2026-03-01T09:00:00Z"),
-      knobs,
+      ...options,
     });
     const variables: Record<string, string | undefined> = {};
     const sandbox = await Sandbox.create({

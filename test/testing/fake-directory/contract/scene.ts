@@ -37,10 +37,7 @@ export class Scene {
 
   static async open(signature: SignatureVersion): Promise<Scene> {
     const startAt = new Date("2025-06-01T10:00:00Z");
-    return new Scene(
-      await FakeDirectory.start({ clock: "virtual", startAt, knobs: { strict: true } }),
-      signature,
-    );
+    return new Scene(await FakeDirectory.start({ clock: "virtual", startAt, strict: true }), signature);
   }
 
   get world(): World {

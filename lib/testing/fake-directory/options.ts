@@ -2,10 +2,10 @@ import { DEFAULT_QUOTAS, type Quotas } from "./quotas";
 
 /**
  * Behaviour on which the documentation is silent or contradicts itself. A client must cope with every setting.
- * Knobs may be turned while the fake runs: `fake.knobs.resendRecordId = "new"`. `docs/assumptions.md` says what speaks for
- * each default.
+ * They may be changed while the fake runs: `fake.options.resendRecordId = "new"`. `docs/assumptions.md` says what speaks
+ * for each default.
  */
-export interface Knobs {
+export interface FakeOptions {
   /** ResendPromoteResourceAccountEmail on a promotion that has expired: refused, or verifying again. @default "mismatch" */
   resendOnExpired: "mismatch" | "rearm";
   /** The RecordId that a resend answers. With "new" the former id is dead. @default "same" */
@@ -85,11 +85,13 @@ export interface Knobs {
   quotas: Quotas;
 }
 
-export type KnobSettings = Partial<Omit<Knobs, "quotas">> & { readonly quotas?: Partial<Quotas> };
+export type FakeOptionOverrides = Partial<Omit<FakeOptions, "quotas">> & {
+  readonly quotas?: Partial<Quotas>;
+};
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const DEFAULT_KNOBS: Omit<Knobs, "quotas"> = {
+const DEFAULT_OPTIONS: Omit<FakeOptions, "quotas"> = {
   resendOnExpired: "mismatch",
   resendRecordId: "same",
   resendIntervalMs: 0,
@@ -127,6 +129,6 @@ const DEFAULT_KNOBS: Omit<Knobs, "quotas"> = {
   strict: false,
 };
 
-export function createKnobs(settings: KnobSettings = {}): Knobs {
-  return { ...DEFAULT_KNOBS, ...settings, quotas: { ...DEFAULT_QUOTAS, ...settings.quotas } };
+export function createOptions(overrides: FakeOptionOverrides = {}): FakeOptions {
+  return { ...DEFAULT_OPTIONS, ...overrides, quotas: { ...DEFAULT_QUOTAS, ...overrides.quotas } };
 }

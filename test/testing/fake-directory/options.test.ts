@@ -2,7 +2,7 @@ import {
   FakeDirectory,
   INVITEE_ACCOUNT_ID,
   INVITEE_KEY,
-  type Knobs,
+  type FakeOptions,
   MANAGEMENT_ACCOUNT_ID,
   MANAGEMENT_ROOT_KEY,
 } from "../../../lib/testing/fake-directory";
@@ -20,8 +20,8 @@ beforeEach(() => {
   payments = fake().world.createMember({ displayName: "payments" }).accountId;
 });
 
-function turn(knobs: Partial<Knobs>): void {
-  Object.assign(fake().knobs, knobs);
+function set(options: Partial<FakeOptions>): void {
+  Object.assign(fake().options, options);
 }
 
 const payerOf = async (): Promise<unknown> =>
@@ -31,14 +31,14 @@ const payerOf = async (): Promise<unknown> =>
 
 const EMAIL = "payments@example.com";
 
-describe("a knob decides", () => {
+describe("an option decides", () => {
   test("whether a promotion that came to nothing can be repeated", async () => {
     await management.promote(payments, EMAIL);
     fake().world.expirePromotion(payments);
-    turn({ promoteAgain: "mismatch" });
+    set({ promoteAgain: "mismatch" });
     expect(await refusal(management.promote(payments, EMAIL))).toEqual(MISMATCH);
 
-    turn({ promoteAgain: "allow" });
+    set({ promoteAgain: "allow" });
 
     expect(await management.promote(payments, EMAIL)).toMatchObject({ status: "PromoteVerifying" });
   });
@@ -47,7 +47,7 @@ describe("a knob decides", () => {
     await management.promote(payments, EMAIL);
     expect((await management.get(payments)).accountName).not.toBe(EMAIL);
 
-    turn({ accountNameWhileVerifying: "email" });
+    set({ accountNameWhileVerifying: "email" });
 
     expect((await management.get(payments)).accountName).toBe(EMAIL);
   });
@@ -55,11 +55,11 @@ describe("a knob decides", () => {
   test("whether a member can be renamed and moved meanwhile", async () => {
     const folder = fake().world.createFolder({ name: "team" });
     await management.promote(payments, EMAIL);
-    turn({ changeWhileVerifying: "mismatch" });
+    set({ changeWhileVerifying: "mismatch" });
     expect(await refusal(management.rename(payments, "billing"))).toEqual(MISMATCH);
     expect(await refusal(management.move(payments, folder.id))).toEqual(MISMATCH);
 
-    turn({ changeWhileVerifying: "allow" });
+    set({ changeWhileVerifying: "allow" });
     await management.rename(payments, "billing");
     await management.move(payments, folder.id);
 
@@ -71,17 +71,17 @@ describe("a knob decides", () => {
     const both = { accountId: payments, newDisplayName: "billing", newAccountType: "CloudAccount" };
     expect(await refusal(management.update(both))).toEqual(conflict("MutuallyExclusive"));
 
-    turn({ renameWithSwitch: "allow" });
+    set({ renameWithSwitch: "allow" });
 
     expect(await management.update(both)).toMatchObject({ displayName: "billing", type: "CloudAccount" });
   });
 
   test("whether the root key may rename", async () => {
     const root = new SdkUser(fake(), MANAGEMENT_ROOT_KEY);
-    turn({ rootKeyRename: "CallerIdentityError" });
+    set({ rootKeyRename: "CallerIdentityError" });
     expect(await refusal(root.rename(payments, "billing"))).toEqual(conflict("CallerIdentityError"));
 
-    turn({ rootKeyRename: "allow" });
+    set({ rootKeyRename: "allow" });
 
     expect(await root.rename(payments, "billing")).toMatchObject({ displayName: "billing" });
   });
@@ -89,7 +89,7 @@ describe("a knob decides", () => {
   test("who pays for a member when nobody was set", async () => {
     const payers = [];
     for (const payerWhenUnset of ["nobody", "itself", "management"] as const) {
-      turn({ payerWhenUnset });
+      set({ payerWhenUnset });
       payers.push(await payerOf());
     }
 
@@ -98,7 +98,7 @@ describe("a knob decides", () => {
 
   test("whether an empty payer clears it", async () => {
     fake().world.setPayer(payments, MANAGEMENT_ACCOUNT_ID);
-    turn({ emptyPayer: "MissingParameter.PayerAccountId" });
+    set({ emptyPayer: "MissingParameter.PayerAccountId" });
     const clear = () =>
       callRpc(fake(), {
         action: "UpdatePayerForAccount",
@@ -107,21 +107,21 @@ describe("a knob decides", () => {
       });
     expect((await clear()).body["Code"]).toBe("MissingParameter.PayerAccountId");
 
-    turn({ emptyPayer: "clears" });
+    set({ emptyPayer: "clears" });
     await clear();
 
     expect(fake().world.member(payments).payerAccountId).toBeNull();
   });
 
   test("whether somebody whom the fake does not know can be invited", async () => {
-    turn({ unknownInvitee: "InvalidParameter.TargetEntity" });
+    set({ unknownInvitee: "InvalidParameter.TargetEntity" });
     const nobody = "9000000000000009";
     expect(await refusal(management.invite(nobody))).toEqual({
       code: "InvalidParameter.TargetEntity",
       status: 400,
     });
 
-    turn({ unknownInvitee: "accept" });
+    set({ unknownInvitee: "accept" });
 
     expect(await management.invite(nobody)).toMatchObject({ status: "Pending" });
   });
@@ -133,7 +133,7 @@ describe("a knob decides", () => {
       "NotSupport.AccountInAnotherResourceDirectory",
       "EntityAlreadyExists.ResourceDir.Account",
     ] as const) {
-      turn({ inviteMember });
+      set({ inviteMember });
       answers.push((await refusal(management.invite(INVITEE_ACCOUNT_ID))).code);
     }
 
@@ -145,19 +145,19 @@ describe("a knob decides", () => {
 
   test("whether an invitation can be accepted into a full directory", async () => {
     const { handshakeId } = await management.invite(INVITEE_ACCOUNT_ID);
-    fake().knobs.quotas.members = 1;
+    fake().options.quotas.members = 1;
     const invitee = new SdkUser(fake(), INVITEE_KEY);
-    turn({ acceptWhenFull: "LimitExceeded.Account" });
+    set({ acceptWhenFull: "LimitExceeded.Account" });
     expect(await refusal(invitee.accept(handshakeId))).toEqual(conflict("LimitExceeded.Account"));
     expect(fake().world.handshake(handshakeId).status).toBe("Pending");
 
-    turn({ acceptWhenFull: "allow" });
+    set({ acceptWhenFull: "allow" });
 
     expect(await invitee.accept(handshakeId)).toMatchObject({ status: "Accepted" });
   });
 
   test("how often one target can be invited in a day", async () => {
-    fake().knobs.quotas.sameTargetInvitationsPerDay = 1;
+    fake().options.quotas.sameTargetInvitationsPerDay = 1;
     const { handshakeId } = await management.invite(INVITEE_ACCOUNT_ID);
     await management.cancel(handshakeId);
 
@@ -170,7 +170,7 @@ describe("a knob decides", () => {
     await management.invite(INVITEE_ACCOUNT_ID);
     const counts = [];
     for (const listHandshakesForAccount of ["sent and received", "received"] as const) {
-      turn({ listHandshakesForAccount });
+      set({ listHandshakesForAccount });
       counts.push((await callRpc(fake(), { action: "ListHandshakesForAccount" })).body["TotalCount"]);
     }
 
@@ -179,7 +179,7 @@ describe("a knob decides", () => {
 
   test("what is left of an invitation 30 days after it expired", async () => {
     const { handshakeId } = await management.invite(INVITEE_ACCOUNT_ID);
-    turn({ expiredHandshakeAfterRetention: "Deleted" });
+    set({ expiredHandshakeAfterRetention: "Deleted" });
 
     fake().clock.advance(HANDSHAKE_LIFETIME_MS + EXPIRED_HANDSHAKE_RETENTION_MS);
 
@@ -187,7 +187,7 @@ describe("a knob decides", () => {
   });
 
   test("whether members can be deleted at the start", async () => {
-    const other = await FakeDirectory.start({ knobs: { memberDeletionAtStart: "Disabled" } });
+    const other = await FakeDirectory.start({ memberDeletionAtStart: "Disabled" });
 
     expect(other.world.directories.map(({ memberDeletion }) => memberDeletion)).toEqual([
       "Disabled",
