@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { PROVIDER_ADDRESS } from "../provider/address";
 import { readJsonObject, textOf } from "./json";
 
-/** The provider that this package brings along, as the build has packed it. */
+/** A provider that this package brings along, as the build has packed it. */
 export interface InstalledProvider {
   /** `host/namespace/type`. */
   readonly address: string;
@@ -14,9 +13,17 @@ export interface InstalledProvider {
   readonly archives: readonly string[];
 }
 
-/** Throws an error for people if the package was not built, or did not arrive whole. */
+/** The package's own provider. Throws an error for people if the package was not built, or did not arrive whole. */
 export function installedProvider(packageRoot: string): InstalledProvider {
-  const directory = join(packageRoot, "dist", "provider");
+  return readPacked(join(packageRoot, "dist", "provider"));
+}
+
+/** The stand-in for aliyun/alicloud, for tests against a fake directory. Throws like {@link installedProvider}. */
+export function installedStandIn(packageRoot: string): InstalledProvider {
+  return readPacked(join(packageRoot, "dist", "testing", "alicloud-stand-in"));
+}
+
+function readPacked(directory: string): InstalledProvider {
   const file = join(directory, "manifest.json");
   if (!existsSync(file)) {
     throw new Error(
@@ -27,7 +34,7 @@ export function installedProvider(packageRoot: string): InstalledProvider {
   const { address, version, hashes } = readJsonObject(file);
   const archives = readdirSync(directory).filter((name) => name.endsWith(".zip"));
   return {
-    address: textOf(address) ?? PROVIDER_ADDRESS,
+    address: textOf(address) ?? "",
     version: textOf(version) ?? "",
     hashes: Array.isArray(hashes) ? hashes.flatMap((hash) => textOf(hash) ?? []) : [],
     archives: archives.sort().map((name) => join(directory, name)),

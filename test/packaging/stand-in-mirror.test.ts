@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { FakeDirectory } from "../../lib/testing";
-import { writeStandInMirror } from "../../scripts/stand-in";
+import { LIBRARY, writeLibrary } from "./support/library";
 import { temporaryDirectory } from "./support/temporary";
 
 const directory = temporaryDirectory();
@@ -29,9 +29,14 @@ resource "alicloud_resource_manager_account" "payments" {
 }
 `;
 
-test("Any terraform installs the stand-in from the mirror and works with it against a fake directory", async () => {
+test("Outside of a checkout, any terraform installs the stand-in from the mirror and works with it against a fake directory", async () => {
   // Given the mirror, a configuration as for the vendor's provider, and a fake directory
-  const cliConfig = await writeStandInMirror(join(directory, "mirror"));
+  const library = join(directory, "node_modules", LIBRARY);
+  await writeLibrary(library);
+  const command = [join(library, "dist/cli/main.js"), "mirror", "mirror", "--with-stand-in"];
+  const { stdout: configuration } = await run(process.execPath, command, { cwd: directory });
+  const cliConfig = join(directory, "terraform.rc");
+  writeFileSync(cliConfig, configuration);
   const cwd = join(directory, "configuration");
   mkdirSync(cwd);
   writeFileSync(join(cwd, "main.tf"), CONFIGURATION);

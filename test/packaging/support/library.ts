@@ -20,7 +20,9 @@ export interface LibraryOptions {
 export async function writeLibrary(directory: string, options: LibraryOptions = {}): Promise<void> {
   const { version = manifest.version, withTypes = false } = options;
   compile(join(directory, "dist"), withTypes);
-  for (const part of [...manifest.files, "README.md", "LICENSE"].filter((name) => name !== "dist")) {
+  for (const part of [...manifest.files, "README.md", "LICENSE"].filter(
+    (name) => name !== "dist" && !name.startsWith("!"),
+  )) {
     cpSync(join(ROOT, part), join(directory, part), { recursive: true });
   }
   writeFileSync(join(directory, "package.json"), JSON.stringify({ ...manifest, version }));
