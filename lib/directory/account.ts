@@ -1,9 +1,11 @@
 import { CLOUD_ACCOUNT, isAccountType, type AccountType } from "../rules";
 import { MalformedAnswer } from "./failure";
+import { toId, toTime, toWord } from "./fields";
 
 /** A member of the directory, as GetAccount and ListAccounts tell it. */
 export interface Account {
   readonly accountId: string;
+  /** As it was chosen, by whomever: not fit to be shown as it is. */
   readonly displayName: string;
   /** Decides whether a member is promoted. The status does not: it is the label of the last transition. */
   readonly type: AccountType;
@@ -45,26 +47,28 @@ const PROMOTE_VERIFYING = "PromoteVerifying";
 
 /** @throws MalformedAnswer if the fields are missing that every decision rests on */
 export function toAccount(raw: RawAccount | undefined): Account {
-  if (!raw?.accountId || !raw.status || !isAccountType(raw.type)) {
+  const accountId = toId(raw?.accountId);
+  const status = toWord(raw?.status);
+  if (raw === undefined || accountId === null || status === "" || !isAccountType(raw.type)) {
     throw new MalformedAnswer("an account without id, status or a known type");
   }
   return {
-    accountId: raw.accountId,
+    accountId,
     displayName: raw.displayName ?? "",
     type: raw.type,
-    status: raw.status,
+    status,
     accountName: raw.accountName ?? null,
-    joinMethod: raw.joinMethod ?? null,
-    joinTime: raw.joinTime ?? null,
-    modifyTime: raw.modifyTime ?? null,
-    resourceDirectoryId: raw.resourceDirectoryId ?? null,
-    folderId: raw.folderId ?? null,
+    joinMethod: toWord(raw.joinMethod) || null,
+    joinTime: toTime(raw.joinTime),
+    modifyTime: toTime(raw.modifyTime),
+    resourceDirectoryId: toId(raw.resourceDirectoryId),
+    folderId: toId(raw.folderId),
   };
 }
 
 /** @throws MalformedAnswer as {@link toAccount} */
 export function toAccountUnderPromotion(raw: RawAccount | undefined): AccountUnderPromotion {
-  return { ...toAccount(raw), recordId: raw?.recordId ?? null };
+  return { ...toAccount(raw), recordId: toId(raw?.recordId) };
 }
 
 /** A promotion waits for its confirmation. The label alone does not say so: it may stay when the type has changed. */

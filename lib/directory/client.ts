@@ -7,6 +7,7 @@ import type { Deps } from "./deps";
 import { toHandshake, type Handshake, type TargetType } from "./handshake";
 import { readAllPages } from "./pages";
 import { toResourceDirectory, type ResourceDirectory } from "./resource-directory";
+import { safeLog } from "./secrets";
 import { theCaller, thisDirectory, invitation, invitee, member, promotionRecord } from "./subjects";
 
 export type DirectoryClientOptions = ConnectionOptions;
@@ -74,9 +75,10 @@ export interface DirectoryClient {
 
 /** Makes a client. Nothing happens before its first call: no SDK is loaded, no credentials are looked for. */
 export function createDirectoryClient(options: DirectoryClientOptions): DirectoryClient {
-  const connection = new Connection(options);
+  const deps = { ...options.deps, log: safeLog(options.deps.log) };
+  const connection = new Connection({ ...options, deps });
   return {
-    deps: options.deps,
+    deps,
     deadlineMs: connection.deadlineMs,
     epoch: () => connection.epoch,
     ...reads(connection),

@@ -6,10 +6,12 @@ import { ALLOWED_ENDPOINTS, directoryUrl, parseEndpoint, stsUrl, type Endpoint }
 import type { ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
+import { toWord } from "./fields";
 import { OPERATIONS } from "./operations";
 import { RateLimiter, Mutex } from "./rate-limit";
 import { sendWithRetry, throwIfStopped } from "./retry";
 import { loadSdk, type Reply, type Sdk } from "./sdk";
+import { hideSecrets } from "./secrets";
 
 export interface ConnectionOptions {
   readonly credentials: CredentialsOptions;
@@ -71,6 +73,8 @@ export class Connection {
   constructor(private readonly options: ConnectionOptions) {
     this.deadlineMs = options.deadlineMs ?? DEADLINE_MS;
     this.rateLimiter = new RateLimiter(options.deps);
+    const { accessKey, secretKey, securityToken } = options.credentials;
+    hideSecrets(accessKey, secretKey, securityToken);
   }
 
   /**
@@ -116,7 +120,7 @@ export class Connection {
     if (!reply.body?.requestId) {
       throw new MalformedAnswer("no request id");
     }
-    const { requestId } = reply.body;
+    const requestId = toWord(reply.body.requestId);
     const value = read(reply.body);
     this.options.deps.log.debug("Call answered", { ...context, requestId });
     return { value, at: this.domainTime(reply), requestId };

@@ -1,5 +1,5 @@
-import { maskEmailsIn } from "../rules";
 import { DirectoryError } from "./errors";
+import { safeLines, safeText } from "./secrets";
 
 /** An error as a person should read it. */
 export interface ErrorDescription {
@@ -35,19 +35,19 @@ const ATTEMPTS: Readonly<Record<DirectoryError["operation"], string>> = {
  * @param context.member what the caller calls the member or invitee, shown in the summary
  */
 export function describeError(error: unknown, context: { member?: string } = {}): ErrorDescription {
-  const about = context.member === undefined ? "" : ` (${context.member})`;
+  const about = context.member === undefined ? "" : ` (${safeText(context.member)})`;
   if (error instanceof DirectoryError) {
     return {
-      summary: maskEmailsIn(`Cannot ${ATTEMPTS[error.operation]}${about}`),
-      detail: maskEmailsIn(
+      summary: safeLines(`Cannot ${ATTEMPTS[error.operation]}${about}`),
+      detail: safeLines(
         [error.sentence, unknownOutcome(error), references(error)].filter(Boolean).join("\n\n"),
       ),
     };
   }
   const message = error instanceof Error ? error.message : String(error);
   return {
-    summary: maskEmailsIn(`Unexpected error${about}`),
-    detail: maskEmailsIn(`${message}\n\nThis is a defect of the program. Please report it with this text.`),
+    summary: safeLines(`Unexpected error${about}`),
+    detail: safeLines(`${message}\n\nThis is a defect of the program. Please report it with this text.`),
   };
 }
 

@@ -1,3 +1,6 @@
+import { toWord } from "./fields";
+import { safeText } from "./secrets";
+
 /**
  * Why a call failed, in our words instead of the SDK's.
  *
@@ -80,8 +83,8 @@ export function toFailure(error: unknown): Failure {
 }
 
 function toAnswer(fields: Fields, httpStatus: number): Failure {
-  const code = fields.text("code");
-  const requestId = fields.text("requestId");
+  const code = word(fields.text("code"));
+  const requestId = word(fields.text("requestId"));
   if (code === null) {
     return { kind: "unanswered", httpStatus, requestId, reason: "the answer is an error without a code" };
   }
@@ -90,9 +93,13 @@ function toAnswer(fields: Fields, httpStatus: number): Failure {
     code,
     httpStatus,
     requestId,
-    message: new Fields(fields.value("data")).text("Message") ?? "",
+    message: safeText(new Fields(fields.value("data")).text("Message") ?? ""),
     retryAfterMs: fields.number("retryAfter"),
   };
+}
+
+function word(raw: string | null): string | null {
+  return raw === null ? null : toWord(raw);
 }
 
 function lostAnswer(error: unknown, fields: Fields): string {

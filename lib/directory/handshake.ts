@@ -1,4 +1,5 @@
 import { MalformedAnswer } from "./failure";
+import { toId, toTime, toWord } from "./fields";
 
 /** How the target of an invitation is named: by account id or by logon e-mail address. */
 export type TargetType = "Account" | "Email";
@@ -46,20 +47,22 @@ export const HANDSHAKE_CANCELLED = "Cancelled";
 
 /** @throws MalformedAnswer if the fields are missing that every decision rests on */
 export function toHandshake(raw: RawHandshake | undefined): Handshake {
-  if (!raw?.handshakeId || !raw.status || !raw.targetEntity || !raw.resourceDirectoryId) {
+  const [handshakeId, status] = [toId(raw?.handshakeId), toWord(raw?.status)];
+  const [targetEntity, resourceDirectoryId] = [toId(raw?.targetEntity), toId(raw?.resourceDirectoryId)];
+  if (!raw || !handshakeId || !status || !targetEntity || !resourceDirectoryId) {
     throw new MalformedAnswer("an invitation without id, status, target or directory");
   }
   return {
-    handshakeId: raw.handshakeId,
-    status: raw.status,
-    targetEntity: raw.targetEntity,
+    handshakeId,
+    status,
+    targetEntity,
     targetType: raw.targetType === "Email" ? "Email" : "Account",
-    resourceDirectoryId: raw.resourceDirectoryId,
-    masterAccountId: raw.masterAccountId ?? null,
+    resourceDirectoryId,
+    masterAccountId: toId(raw.masterAccountId),
     masterAccountName: raw.masterAccountName ?? null,
     note: raw.note ?? null,
-    createTime: raw.createTime ?? null,
-    expireTime: raw.expireTime ?? null,
-    modifyTime: raw.modifyTime ?? null,
+    createTime: toTime(raw.createTime),
+    expireTime: toTime(raw.expireTime),
+    modifyTime: toTime(raw.modifyTime),
   };
 }

@@ -34,6 +34,7 @@ export {
   type TargetType,
 } from "./handshake";
 export { OPERATIONS, ramActionOf, type Operation } from "./operations";
+export { safeLines, safeText } from "./secrets";
 export type { ResourceDirectory } from "./resource-directory";
 export { READ_ONE_BY_ONE, SharedReads } from "./shared-reads";
 export * from "./steps";

@@ -1,4 +1,5 @@
 import { MalformedAnswer } from "./failure";
+import { toId, toTime } from "./fields";
 
 /** The directory that the caller manages or belongs to (GetResourceDirectory). */
 export interface ResourceDirectory {
@@ -20,14 +21,15 @@ export interface RawResourceDirectory {
 
 /** @throws MalformedAnswer if there is no id */
 export function toResourceDirectory(raw: RawResourceDirectory | undefined): ResourceDirectory {
-  if (!raw?.resourceDirectoryId) {
+  const resourceDirectoryId = toId(raw?.resourceDirectoryId);
+  if (raw === undefined || resourceDirectoryId === null) {
     throw new MalformedAnswer("a directory without id");
   }
   return {
-    resourceDirectoryId: raw.resourceDirectoryId,
-    masterAccountId: raw.masterAccountId ?? null,
+    resourceDirectoryId,
+    masterAccountId: toId(raw.masterAccountId),
     masterAccountName: raw.masterAccountName ?? null,
-    rootFolderId: raw.rootFolderId ?? null,
-    createTime: raw.createTime ?? null,
+    rootFolderId: toId(raw.rootFolderId),
+    createTime: toTime(raw.createTime),
   };
 }

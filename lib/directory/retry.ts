@@ -1,4 +1,3 @@
-import { maskEmailsIn } from "../rules";
 import type { Deadline } from "./deadline";
 import type { Deps } from "./deps";
 import { findErrorEntry, type ErrorContext } from "./error-table";
@@ -161,11 +160,8 @@ function unansweredSentence(failure: Exclude<Failure, { kind: "answered" }>, con
     : `No usable answer came for ${context.subject}: ${failure.reason}. Check the network, then apply again.`;
 }
 
-const LONGEST_QUOTE = 300;
-
 function undocumented(failure: Failure & { kind: "answered" }, context: ErrorContext): string {
-  const quote = maskEmailsIn(failure.message).slice(0, LONGEST_QUOTE);
-  return `The service refused the call for ${context.subject} with a code that this program does not know. It says: "${quote}". It was not repeated. Mend what the message names, or ask the service's support with the request id.`;
+  return `The service refused the call for ${context.subject} with a code that this program does not know. It says: "${failure.message}". It was not repeated. Mend what the message names, or ask the service's support with the request id.`;
 }
 
 function logFields(failure: Failure): Record<string, unknown> {

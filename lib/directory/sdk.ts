@@ -7,6 +7,7 @@ import type { CredentialsSource } from "./credentials";
 import type { Endpoint } from "./endpoint";
 import type { RawHandshake } from "./handshake";
 import { productOf } from "./operations";
+import { hideSecrets } from "./secrets";
 import type { RawResourceDirectory } from "./resource-directory";
 
 /** One answer of the service: the fields of its body that some operation has. */
@@ -91,7 +92,8 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
 
   return {
     prepare: async () => {
-      await credentials.getCredential();
+      const { accessKeyId, accessKeySecret, securityToken } = await credentials.getCredential();
+      hideSecrets(accessKeyId, accessKeySecret, securityToken);
     },
     getCallerIdentity: () => getCallerIdentity(openApi, sts),
     getResourceDirectory: () => client.getResourceDirectory(),

@@ -1,4 +1,4 @@
-import { maskEmailsIn } from "../rules";
+import { safeText } from "./secrets";
 
 /** What a call is about, in words for errors and logs. */
 export const thisDirectory = "the directory";
@@ -19,5 +19,5 @@ export function invitation(handshakeId: string): string {
 
 /** An account that is not a member yet, named by its id or by its e-mail address, which is masked. */
 export function invitee(target: string): string {
-  return `account ${maskEmailsIn(target)}`;
+  return `account ${safeText(target, 80)}`;
 }

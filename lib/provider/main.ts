@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { safeLines } from "../directory";
 import type { Deps } from "../directory";
 import { serve } from "../plugin";
-import { maskEmailsIn } from "../rules";
 import { resourceDirectoryProvider } from "./provider";
 
 // What the resources know of clock, chance and environment comes from here; the plugin runtime has its own.
@@ -14,4 +14,4 @@ const deps: Deps = {
   log: { debug: silent, info: silent, warn: silent },
 };
 
-void serve(resourceDirectoryProvider(deps), { redact: maskEmailsIn });
+void serve(resourceDirectoryProvider(deps), { redact: safeLines });

@@ -1,6 +1,5 @@
-import { describeError, DirectoryError } from "../directory";
+import { describeError, DirectoryError, safeText } from "../directory";
 import type { CallContext } from "../plugin";
-import { maskEmailsIn } from "../rules";
 import type { ProviderData } from "./provider-data";
 import { WrongDirectoryError } from "./provider-data";
 
@@ -67,7 +66,7 @@ export function refuse(context: Context, message: Message, attribute?: string): 
  * its logon address at first, which is nobody else's business.
  */
 export function memberLabel(accountId: string, displayName: string | null | undefined): string {
-  return displayName ? `${maskEmailsIn(displayName)} (${accountId})` : accountId;
+  return displayName ? `${safeText(displayName, 64)} (${accountId})` : accountId;
 }
 
 async function report<T>(

@@ -1,4 +1,6 @@
 export { checkEmail, maskEmail, maskEmailsIn } from "./email";
+export { hasInvisible } from "./invisible";
+export { quoted, safeLines, safeText, type SafeTextOptions } from "./safe-text";
 export {
   ACCOUNT_TYPES,
   checkAccountId,

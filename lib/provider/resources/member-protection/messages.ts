@@ -1,5 +1,5 @@
 import type { Account } from "../../../directory";
-import { maskEmailsIn } from "../../../rules";
+import { safeText } from "../../../directory";
 import { memberLabel } from "../../reporting";
 import type { Message } from "../../reporting";
 
@@ -30,7 +30,7 @@ export function existsAlready(existing: Account): Message {
   return {
     summary: `${memberLabel(accountId, displayName)} exists in the directory already`,
     detail:
-      `This plan would create a member named "${maskEmailsIn(displayName)}", but account ${accountId} has had that name${since} and is not in this state. ` +
+      `This plan would create a member named "${safeText(displayName, 64)}", but account ${accountId} has had that name${since} and is not in this state. ` +
       "Display names are unique, so the creation would be refused. Nothing was planned and nothing was called.\n" +
       "The usual causes: an earlier creation whose answer was lost; a state that was lost; or another stack that manages the member. " +
       "If the account is meant, import it in the same plan (in CDKTF: member.resource.importFrom); " +
