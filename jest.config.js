@@ -1,25 +1,25 @@
+const base = require("./jest.base.js");
+
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
-  testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/chaos/test/**/*.test.ts"],
-  // They fetch tools that are large: `npm run test:cdktf-cli`, `test:standalone` and `test:python` run them.
-  testPathIgnorePatterns: [
-    "/node_modules/",
-    "<rootDir>/test/cdktf-cli/",
-    "<rootDir>/test/standalone/",
-    "<rootDir>/test/python/",
+  projects: [
+    { ...base, displayName: "plugin", testMatch: ["<rootDir>/test/plugin/**/*.test.ts"] },
+    {
+      ...base,
+      displayName: "package",
+      testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/chaos/test/**/*.test.ts"],
+      // `npm run test:fetching` runs all but the first.
+      testPathIgnorePatterns: ["plugin", "cdktf-cli", "standalone", "python"].map(
+        (room) => `<rootDir>/test/${room}/`,
+      ),
+      // The plugin runtime is held to what its own tests cover, by `npm test -- --coverage`.
+      coveragePathIgnorePatterns: [".*"],
+    },
   ],
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/.stryker-tmp/"],
-  transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      {
-        jsc: { parser: { syntax: "typescript", decorators: true }, target: "es2022" },
-        module: { type: "commonjs" },
-      },
-    ],
-  },
+  collectCoverageFrom: ["lib/plugin/**/*.ts"],
+  coverageThreshold: { global: { branches: 95 } },
+  testSequencer: "<rootDir>/test/support/sequencer.js",
+  testTimeout: base.testTimeout,
   // The tests wait for terraform most of the time: two cores run two files.
   maxWorkers: "100%",
-  testTimeout: 120_000,
 };

@@ -3,7 +3,7 @@ const { OUTPUT, PACKAGES } = require("./test/mutation/sdk");
 
 /** @type {import("jest").Config} */
 module.exports = {
-  ...require("./jest.config.js"),
+  ...require("./jest.base.js"),
   testMatch: ["<rootDir>/test/mutation/all-directory-tests.ts"],
   testEnvironment: "./test/mutation/bail-environment.js",
   moduleNameMapper: Object.fromEntries(

@@ -1,7 +1,6 @@
 /** The tests of the program alone; those of the whole repository run them too. */
 /** @type {import("jest").Config} */
 module.exports = {
-  ...require("../jest.config.js"),
-  rootDir: "..",
+  ...require("../jest.base.js"),
   testMatch: ["<rootDir>/chaos/test/**/*.test.ts"],
 };

@@ -24,7 +24,7 @@ test("no file under version control holds a path of somebody's machine", () => {
 
 test("the continuous integration runs the command that the README gives for the tests", () => {
   const steps = read(".ci/run").split("\n");
-  expect(steps).toContain("npm test");
+  expect(steps).toContain("npm test -- --coverage");
 
   if (exists("README.md")) {
     expect(read("README.md")).toMatch(/^npm ci && npm test\b/m);

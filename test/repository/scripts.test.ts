@@ -1,11 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { manifestIn, ROOT } from "./repository";
+import { manifestIn, ROOT, trackedFiles } from "./repository";
 
 /** The test files that an npm script runs, relative to the repository. */
 function testFilesOf(script: string): readonly string[] {
   const command = manifestIn(ROOT).scripts?.[script] ?? "";
-  const args = command.slice(command.indexOf("jest ") + "jest ".length).split(" ");
+  const args = command
+    .replace(/^.*?\bjest\b/, "")
+    .split(" ")
+    .filter((arg) => arg !== "");
   const listed = execFileSync("npx", ["jest", "--listTests", "--json", ...args], {
     cwd: ROOT,
     encoding: "utf8",
@@ -17,13 +20,25 @@ function testFilesOf(script: string): readonly string[] {
 
 // An option that takes several values swallows the folder behind it, and jest then runs all tests but those.
 test.each([
-  ["test:cdktf-cli", "test/cdktf-cli"],
-  ["test:standalone", "test/standalone"],
-  ["test:python", "test/python"],
-  ["test:plugin", "test/plugin"],
-])("npm run %s runs the tests in %s, and no others", (script, folder) => {
+  ["test:fetching", ["test/cdktf-cli", "test/standalone", "test/python"]],
+  ["test:plugin", ["test/plugin"]],
+])("npm run %s runs the tests in %s, and no others", (script, folders) => {
   const files = testFilesOf(script);
 
-  expect(files.length).toBeGreaterThan(0);
-  expect(files.filter((path) => !path.startsWith(join(folder, "/")))).toEqual([]);
+  expect(folders.filter((folder) => !files.some((path) => isIn(folder, path)))).toEqual([]);
+  expect(files.filter((path) => !folders.some((folder) => isIn(folder, path)))).toEqual([]);
 });
+
+test("npm test and the tests that fetch tools run every test, and none of them twice", () => {
+  const run = [...testFilesOf("test"), ...testFilesOf("test:fetching")];
+
+  expect([...run].sort()).toEqual(
+    trackedFiles()
+      .filter((path) => path.endsWith(".test.ts"))
+      .sort(),
+  );
+});
+
+function isIn(folder: string, path: string): boolean {
+  return path.startsWith(join(folder, "/"));
+}

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { join, relative } from "node:path";
+import { build } from "esbuild";
 import * as manifest from "../../../package.json";
 import { PROVIDER, STAND_IN } from "../../../scripts/build-provider";
 import { writePackages } from "../../../scripts/provider-package/write-packages";
@@ -19,15 +19,14 @@ export interface LibraryOptions {
 /** Makes the library's directory as npm would unpack it. */
 export async function writeLibrary(directory: string, options: LibraryOptions = {}): Promise<void> {
   const { version = manifest.version, withTypes = false } = options;
-  compile(join(directory, "dist"), withTypes);
+  await compile(join(directory, "dist"), withTypes);
   for (const part of [...manifest.files, "README.md", "LICENSE"].filter(
     (name) => name !== "dist" && !name.startsWith("!"),
   )) {
     cpSync(join(ROOT, part), join(directory, part), { recursive: true });
   }
   writeFileSync(join(directory, "package.json"), JSON.stringify({ ...manifest, version }));
-  await writePackages({ ...PROVIDER, version, directory: join(directory, "dist/provider") });
-  await writePackages({ ...STAND_IN, directory: join(directory, "dist/testing/alicloud-stand-in") });
+  await addProviders(directory, version);
   // The bindings ask for the version that they were generated for.
   const bindings = join(directory, "dist/bindings/resourcedirectory/provider.js");
   writeFileSync(bindings, readFileSync(bindings, "utf8").replaceAll(manifest.version, version));
@@ -58,14 +57,26 @@ export function npm(cwd: string, args: readonly string[]): string {
   return execFileSync("npm", [...args, "--no-audit", "--no-fund"], { cwd, encoding: "utf8", stdio: "pipe" });
 }
 
-function compile(outdir: string, withTypes: boolean): void {
+/** As they were built before the tests, unless it is another version. */
+async function addProviders(directory: string, version: string): Promise<void> {
+  const provider = relative(ROOT, PROVIDER.directory);
+  const standIn = relative(ROOT, STAND_IN.directory);
+  cpSync(join(ROOT, standIn), join(directory, standIn), { recursive: true });
+  if (version === manifest.version) {
+    cpSync(join(ROOT, provider), join(directory, provider), { recursive: true });
+  } else {
+    await writePackages({ ...PROVIDER, version, directory: join(directory, provider) });
+  }
+}
+
+async function compile(outdir: string, withTypes: boolean): Promise<void> {
   if (withTypes) {
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
     execFileSync(process.execPath, [tsc, "-p", join(ROOT, "tsconfig.build.json"), "--outDir", outdir]);
     return;
   }
   const sources = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" });
-  buildSync({
+  await build({
     entryPoints: sources.filter((file) => file.endsWith(".ts")).map((file) => join(ROOT, "lib", file)),
     outdir,
     outbase: join(ROOT, "lib"),

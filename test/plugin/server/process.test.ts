@@ -12,8 +12,8 @@ const EMPTY = Buffer.alloc(0);
 let program: ProviderProgram;
 let running: ProviderProcess | undefined;
 
-beforeAll(() => {
-  program = new ProviderProgram("demo-main.ts");
+beforeAll(async () => {
+  program = await ProviderProgram.bundle("demo-main.ts");
 });
 afterAll(() => program.remove());
 afterEach(async () => {

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { bundledProgram } from "../../support/bundled-program";
 
 export const COOKIE = {
   TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
@@ -16,15 +16,12 @@ export class ProviderProgram {
   private readonly directory = mkdtempSync(join(tmpdir(), "provider-"));
   readonly path = join(this.directory, "provider.cjs");
 
-  constructor(entry: string) {
-    buildSync({
-      entryPoints: [join(__dirname, entry)],
-      bundle: true,
-      platform: "node",
-      target: "node20",
-      banner: { js: "#!/usr/bin/env node" },
-      outfile: this.path,
-    });
+  private constructor(program: Uint8Array) {
+    writeFileSync(this.path, program);
+  }
+
+  static async bundle(entry: string): Promise<ProviderProgram> {
+    return new ProviderProgram(await bundledProgram(join(__dirname, entry)));
   }
 
   start(env: Readonly<Record<string, string>>): ProviderProcess {

@@ -11,8 +11,8 @@ let program: ProviderProgram;
 let terraform: TerraformWorkspace;
 let sockets: string;
 
-beforeAll(() => {
-  program = new ProviderProgram("demo-main.ts");
+beforeAll(async () => {
+  program = await ProviderProgram.bundle("demo-main.ts");
 });
 afterAll(() => program.remove());
 

@@ -6,8 +6,8 @@ import { TerraformWorkspace } from "../support/terraform";
 let program: ProviderProgram;
 let terraform: TerraformWorkspace;
 
-beforeAll(() => {
-  program = new ProviderProgram("demo-main.ts");
+beforeAll(async () => {
+  program = await ProviderProgram.bundle("demo-main.ts");
 });
 afterAll(() => program.remove());
 beforeEach(async () => {

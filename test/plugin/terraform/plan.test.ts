@@ -1,15 +1,4 @@
-import { Shop } from "../support/shop";
-import { DemoSession } from "../support/demo-session";
-
-let shop: Shop;
-let session: DemoSession;
-
-beforeEach(async () => {
-  shop = new Shop();
-  session = await DemoSession.start(shop);
-});
-
-afterEach(() => session.end());
+import { session, shop } from "../support/demo-scene";
 
 describe("a plan", () => {
   test("of a new object shows defaults, and that the rest is known after apply", async () => {

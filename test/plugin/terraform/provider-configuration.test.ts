@@ -1,15 +1,4 @@
-import { Shop } from "../support/shop";
-import { DemoSession } from "../support/demo-session";
-
-let shop: Shop;
-let session: DemoSession;
-
-beforeEach(async () => {
-  shop = new Shop();
-  session = await DemoSession.start(shop);
-});
-
-afterEach(() => session.end());
+import { session, shop } from "../support/demo-scene";
 
 describe("a provider configuration", () => {
   test("that is refused stops the plan", async () => {

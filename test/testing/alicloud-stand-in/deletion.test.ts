@@ -1,22 +1,6 @@
-import { Sandbox } from "../../../lib/testing";
 import type { TerraformResult } from "../../../lib/testing";
 import { member } from "../support/configurations";
-
-let sandbox: Sandbox;
-
-beforeEach(async () => {
-  sandbox = await Sandbox.create({ inProcess: true });
-});
-
-afterEach(async () => {
-  await sandbox.close();
-});
-
-async function givenMember(furtherArguments = ""): Promise<string> {
-  sandbox.useFiles({ "main.tf": member("payments", furtherArguments) });
-  expect((await sandbox.apply()).errors).toEqual([]);
-  return sandbox.fake.world.member("payments").accountId;
-}
+import { givenMember, sandbox } from "../support/members-scene";
 
 function waivedChecks(destroy: TerraformResult): unknown {
   const [call] = destroy.calls.filter(({ operation }) => operation === "DeleteAccount");

@@ -1,24 +1,9 @@
-import { OTHER_MANAGEMENT_KEY, Sandbox } from "../../../lib/testing";
+import { OTHER_MANAGEMENT_KEY } from "../../../lib/testing";
 import type { LoggedRequest } from "../../../lib/testing";
 import { alicloudStack, folder, member } from "../support/configurations";
+import { givenMember, sandbox } from "../support/members-scene";
 
 const PAYMENTS = "alicloud_resource_manager_account.payments";
-
-let sandbox: Sandbox;
-
-beforeEach(async () => {
-  sandbox = await Sandbox.create({ inProcess: true });
-});
-
-afterEach(async () => {
-  await sandbox.close();
-});
-
-async function givenMember(furtherArguments = ""): Promise<string> {
-  sandbox.useFiles({ "main.tf": member("payments", furtherArguments) });
-  expect((await sandbox.apply()).errors).toEqual([]);
-  return sandbox.fake.world.member("payments").accountId;
-}
 
 function writes(calls: readonly LoggedRequest[]): readonly string[] {
   return calls.map(({ operation }) => operation).filter((operation) => !/^(Get|List)/.test(operation));

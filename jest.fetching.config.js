@@ -1,0 +1,7 @@
+/** The tests that fetch large tools from a registry: `npm run test:fetching`. */
+/** @type {import("jest").Config} */
+module.exports = {
+  ...require("./jest.base.js"),
+  testMatch: ["cdktf-cli", "standalone", "python"].map((room) => `<rootDir>/test/${room}/*.test.ts`),
+  maxWorkers: 1,
+};

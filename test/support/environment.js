@@ -1,0 +1,18 @@
+const { TestEnvironment } = require("jest-environment-node");
+
+/** What the test files of one worker share. Each file has modules of its own, so it has to live outside of them. */
+const shared = {
+  /** It starts a process when it is first used. */
+  get esbuild() {
+    return require("esbuild");
+  },
+  /** Programs that were bundled already, as promises, by their entry file. */
+  programs: new Map(),
+};
+
+module.exports = class extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    this.global.sharedInWorker = shared;
+  }
+};
