@@ -1,12 +1,12 @@
 import { accept, hasCode } from "../../../directory";
 import type { ApplyContext, CallContext, ImportContext, Resource } from "../../../plugin";
-import { isKnown, stateFrom } from "../../../plugin";
+import { isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, reporting, warn } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
 import * as messages from "./messages";
 import { handshakeAcceptanceSchema } from "./schema";
-import type { HandshakeAcceptancePlan, HandshakeAcceptanceState } from "./schema";
+import type { HandshakeAcceptanceFinalPlan, HandshakeAcceptanceState } from "./schema";
 
 type Apply = ApplyContext<ProviderData, never, HandshakeAcceptanceState>;
 
@@ -30,7 +30,7 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
         "expected_directory_id",
       );
     } else if (planned.handshake_id === prior.handshake_id || planned.handshake_id === null) {
-      Object.assign(planned, kept(prior));
+      keepComputed(handshakeAcceptanceSchema, planned, prior);
     }
   },
 
@@ -57,7 +57,7 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
       return prior;
     }
     if (planned.handshake_id === prior.handshake_id || planned.handshake_id === null) {
-      return { ...(planned as HandshakeAcceptanceState), ...kept(prior) };
+      return stateFromPlan(handshakeAcceptanceSchema, planned, prior);
     }
     return (await acceptOrFind(context, planned, planned.timeouts?.update)) ?? prior;
   },
@@ -69,18 +69,13 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
   },
 };
 
-function kept(prior: HandshakeAcceptanceState) {
-  const { status, account_id, accepted_at } = prior;
-  return { status, account_id, accepted_at };
-}
-
 async function acceptOrFind(
   context: Apply,
-  planned: HandshakeAcceptancePlan,
-  timeout: unknown,
+  planned: HandshakeAcceptanceFinalPlan,
+  timeout: string | null | undefined,
 ): Promise<HandshakeAcceptanceState | undefined> {
   return reporting(context, INVITEE, async () => {
-    const directoryId = planned.expected_directory_id as string;
+    const directoryId = planned.expected_directory_id;
     const visibleWithinMs = timeoutMs(timeout) ?? undefined;
     const result =
       planned.handshake_id === null
@@ -88,7 +83,7 @@ async function acceptOrFind(
         : await accept.run(
             context.providerData.directoryClient,
             {
-              handshakeId: planned.handshake_id as string,
+              handshakeId: planned.handshake_id,
               expectedDirectoryId: directoryId,
               visibleWithinMs,
             },
@@ -97,12 +92,7 @@ async function acceptOrFind(
     if (result === undefined) {
       return undefined;
     }
-    const done = {
-      ...(planned as HandshakeAcceptanceState),
-      status: ACCEPTED,
-      account_id: null,
-      accepted_at: null,
-    };
+    const done = { ...stateFromPlan(handshakeAcceptanceSchema, planned, null), status: ACCEPTED };
     if (result.outcome === "already-member") {
       warn(context, messages.alreadyMember(directoryId));
       return done;

@@ -1,5 +1,5 @@
 import { computed, optional, required, schema, string, timeouts } from "../../../plugin";
-import type { PlanOf, StateOf } from "../../../plugin";
+import type { FinalPlanOf, StateOf } from "../../../plugin";
 import { checkDirectoryId } from "../../../rules";
 
 export const handshakeAcceptanceSchema = schema({
@@ -28,4 +28,4 @@ export const handshakeAcceptanceSchema = schema({
 });
 
 export type HandshakeAcceptanceState = StateOf<typeof handshakeAcceptanceSchema>;
-export type HandshakeAcceptancePlan = PlanOf<typeof handshakeAcceptanceSchema>;
+export type HandshakeAcceptanceFinalPlan = FinalPlanOf<typeof handshakeAcceptanceSchema>;

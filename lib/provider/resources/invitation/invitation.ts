@@ -1,15 +1,15 @@
 import { invite } from "../../../directory";
-import { isKnown, stateFrom } from "../../../plugin";
+import { isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
 import { checkAccountId } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import * as messages from "./messages";
 import { invitationSchema } from "./schema";
-import type { InvitationPlan, InvitationState } from "./schema";
+import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./schema";
 import { following, handshakesOf, observe, stateOf, decideIntent, decideRemoval } from "./state";
 import type { InvitationApply, InvitationPrivateState } from "./state";
-import { afterInvite, applyIntent, recorded, removeAsPlanned } from "./update";
+import { afterInvite, applyIntent, removeAsPlanned } from "./update";
 
 export const invitation: Resource<typeof invitationSchema, ProviderData, InvitationPrivateState> = {
   typeName: "resourcedirectory_invitation",
@@ -32,7 +32,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     }
     const intent = decideIntent(prior, planned);
     if (intent === "record") {
-      Object.assign(planned, recorded(planned, prior));
+      keepComputed(invitationSchema, planned, prior);
       sayWhatIsOpen(context, member, planned, prior);
       return;
     }
@@ -109,16 +109,12 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
   },
 };
 
-async function start(context: InvitationApply, planned: InvitationPlan): Promise<InvitationState> {
+async function start(context: InvitationApply, planned: InvitationFinalPlan): Promise<InvitationState> {
   const identity = await context.providerData.identity(context.signal);
   const blank: InvitationState = {
-    ...(planned as InvitationState),
-    handshake_id: null,
-    status: null,
-    account_id: null,
+    ...stateFromPlan(invitationSchema, planned, null),
     adopted: false,
     invitations_sent: 0,
-    expires_at: null,
     resource_directory_id: identity.directoryId,
     management_account_id: identity.managementAccountId,
   };

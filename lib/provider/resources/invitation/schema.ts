@@ -1,5 +1,5 @@
 import { bool, computed, number, optional, required, schema, string, timeouts } from "../../../plugin";
-import type { PlanOf, StateOf } from "../../../plugin";
+import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { checkAccountId, checkNote, checkAttempt, oneOf } from "../../../rules";
 
 /** What happens to an invitation, and to the member it brought, when its block is deleted. */
@@ -67,3 +67,4 @@ export const invitationSchema = schema({
 
 export type InvitationState = StateOf<typeof invitationSchema>;
 export type InvitationPlan = PlanOf<typeof invitationSchema>;
+export type InvitationFinalPlan = FinalPlanOf<typeof invitationSchema>;

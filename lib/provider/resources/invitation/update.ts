@@ -1,9 +1,11 @@
 import { cancelInvitation, invite, removeMember } from "../../../directory";
 import type { Account, Handshake } from "../../../directory";
+import { stateFromPlan } from "../../../plugin";
 import { memberLabel, refuse, warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
-import type { InvitationPlan, InvitationState } from "./schema";
+import { invitationSchema } from "./schema";
+import type { InvitationFinalPlan, InvitationState } from "./schema";
 import { following, observe, stateOf, decideIntent } from "./state";
 import type { InvitationPrivateState, InvitationApply } from "./state";
 
@@ -12,9 +14,8 @@ type InviteResult =
   | { readonly outcome: "already-member"; readonly account: Account };
 
 /** What the code says now, with what was computed before. */
-export function recorded(planned: InvitationPlan, prior: InvitationState): InvitationState {
-  const { target, target_type, note, attempt, removal_policy, timeouts } = planned as InvitationState;
-  return { ...prior, target, target_type, note, attempt, removal_policy, timeouts };
+export function recorded(planned: InvitationFinalPlan, prior: InvitationState): InvitationState {
+  return stateFromPlan(invitationSchema, planned, prior);
 }
 
 /**
@@ -25,7 +26,7 @@ export async function applyIntent(
   context: InvitationApply,
   intent: InvitationPrivateState["intent"],
   member: string,
-  planned: InvitationPlan,
+  planned: InvitationFinalPlan,
   prior: InvitationState,
 ): Promise<InvitationState> {
   // An attempt that the plan could not know may turn out to be the old one.
@@ -54,7 +55,7 @@ export async function applyIntent(
 async function cancelAndInvite(
   context: InvitationApply,
   member: string,
-  planned: InvitationPlan,
+  planned: InvitationFinalPlan,
   prior: InvitationState,
 ): Promise<InvitationState> {
   const directory = await context.providerData.directory(context.signal);

@@ -1,5 +1,5 @@
 import type { CallContext, PlanContext, Resource } from "../../../plugin";
-import { isKnown, isUnknown } from "../../../plugin";
+import { isKnown, isUnknown, stateFromPlan } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
@@ -48,7 +48,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
 
   async create(context, planned) {
     return {
-      ...(planned as MemberProtectionState),
+      ...stateFromPlan(memberProtectionSchema, planned, null),
       resource_directory_id: await directoryId(context, planned),
     };
   },
@@ -59,7 +59,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
   },
 
   async update(_context, planned, prior) {
-    return { ...(planned as MemberProtectionState), resource_directory_id: prior.resource_directory_id };
+    return stateFromPlan(memberProtectionSchema, planned, prior);
   },
 
   async delete() {},

@@ -1,6 +1,6 @@
 import { promote } from "../../../directory";
 import type { Account } from "../../../directory";
-import { isKnown, stateFrom } from "../../../plugin";
+import { isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
@@ -8,11 +8,11 @@ import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../repor
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { promotionSchema } from "./schema";
-import type { PromotionPlan, PromotionState } from "./schema";
+import type { PromotionFinalPlan, PromotionPlan, PromotionState } from "./schema";
 import {
   followed,
   mailSent,
-  recorded,
+  withAccount,
   withoutHandle,
   lastingPrivateState,
   privateStateFor,
@@ -45,12 +45,12 @@ export const promotion: Resource<typeof promotionSchema, ProviderData, Promotion
     }
     const intent = decideIntent(prior, planned);
     if (mayHaveDoneSo(intent, context.privateState)) {
-      Object.assign(planned, recorded(planned, prior));
+      keepComputed(promotionSchema, planned, prior);
       warn(context, messages.mayBeOut(member, prior));
     } else if (intent === "blocked") {
       refuse(context, messages.blocked(member, prior), "attempt");
     } else if (intent === "record") {
-      Object.assign(planned, recorded(planned, prior));
+      keepComputed(promotionSchema, planned, prior);
       sayWhatIsOpen(context, member, planned, prior);
     } else {
       context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
@@ -116,9 +116,8 @@ export const promotion: Resource<typeof promotionSchema, ProviderData, Promotion
 /** For an object without private state, because an apply of it never answered. */
 const LOST_ANSWER: PromotionPrivateState = { ...lastingPrivateState(null), unrecordedMail: "no-answer" };
 
-async function start(context: PromotionApply, planned: PromotionPlan): Promise<PromotionState | null> {
-  const accountId = planned.account_id as string;
-  const email = planned.email as string;
+async function start(context: PromotionApply, planned: PromotionFinalPlan): Promise<PromotionState | null> {
+  const { account_id: accountId, email } = planned;
   const directory = await context.providerData.directory(context.signal);
   const result = await promote.run(directory, { accountId, email }, { signal: context.signal });
   const member = memberLabel(accountId, result.account.displayName);
@@ -144,16 +143,8 @@ async function start(context: PromotionApply, planned: PromotionPlan): Promise<P
   }
 }
 
-function stateOf(planned: PromotionPlan, account: Account): PromotionState {
-  return {
-    ...(planned as PromotionState),
-    status: account.status,
-    promoted: account.type === CLOUD_ACCOUNT,
-    record_id: null,
-    mails_sent: 0,
-    last_mail_at: null,
-    link_expires_at: null,
-  };
+function stateOf(planned: PromotionFinalPlan, account: Account): PromotionState {
+  return withAccount({ ...stateFromPlan(promotionSchema, planned, null), mails_sent: 0 }, account);
 }
 
 function refreshed(

@@ -1,5 +1,5 @@
 import { bool, computed, number, optional, required, schema, string, timeouts } from "../../../plugin";
-import type { PlanOf, StateOf } from "../../../plugin";
+import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { checkAccountId, checkEmail, checkAttempt } from "../../../rules";
 
 export const promotionSchema = schema({
@@ -42,3 +42,4 @@ export const promotionSchema = schema({
 
 export type PromotionState = StateOf<typeof promotionSchema>;
 export type PromotionPlan = PlanOf<typeof promotionSchema>;
+export type PromotionFinalPlan = FinalPlanOf<typeof promotionSchema>;

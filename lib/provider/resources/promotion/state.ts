@@ -1,11 +1,12 @@
 import { isPromotionUnderWay } from "../../../directory";
 import type { Account } from "../../../directory";
-import { isKnown } from "../../../plugin";
+import { isKnown, stateFromPlan } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
 import { CLOUD_ACCOUNT, RESOURCE_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { PROMOTION_LINK_MS, timestamp } from "../../time";
-import type { PromotionPlan, PromotionState } from "./schema";
+import { promotionSchema } from "./schema";
+import type { PromotionFinalPlan, PromotionPlan, PromotionState } from "./schema";
 
 /**
  * What an update is going to do. It is decided in the plan, from state and configuration alone, and kept with the plan:
@@ -70,17 +71,8 @@ function isImported(prior: PromotionState): boolean {
 }
 
 /** What the code says now, with what was computed before. */
-export function recorded(planned: PromotionPlan, prior: PromotionState): PromotionState {
-  const { status, promoted, record_id, mails_sent, last_mail_at, link_expires_at } = prior;
-  return {
-    ...(planned as PromotionState),
-    status,
-    promoted,
-    record_id,
-    mails_sent,
-    last_mail_at,
-    link_expires_at,
-  };
+export function recorded(planned: PromotionFinalPlan, prior: PromotionState): PromotionState {
+  return stateFromPlan(promotionSchema, planned, prior);
 }
 
 /** What a call found out; everything else stays as the code says. */

@@ -4,7 +4,7 @@ import { CLOUD_ACCOUNT } from "../../../rules";
 import { refuse, warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
-import type { PromotionPlan, PromotionState } from "./schema";
+import type { PromotionFinalPlan, PromotionState } from "./schema";
 import {
   mailSent,
   recorded,
@@ -30,7 +30,7 @@ export async function applyIntent(
   context: PromotionApply,
   { intent, lostAnAnswer }: PlannedUpdate,
   member: string,
-  planned: PromotionPlan,
+  planned: PromotionFinalPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
   // An address that the plan could not know may turn out to be the old one.
@@ -51,7 +51,7 @@ async function resendMail(
   context: PromotionApply,
   recordId: string,
   member: string,
-  planned: PromotionPlan,
+  planned: PromotionFinalPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
   const directory = await context.providerData.directory(context.signal);
@@ -87,7 +87,7 @@ async function resendMail(
 function mayBeOut(
   context: PromotionApply,
   member: string,
-  planned: PromotionPlan,
+  planned: PromotionFinalPlan,
   prior: PromotionState,
   account: Account,
 ): PromotionState {
@@ -101,7 +101,7 @@ function mayBeOut(
 function notSent(
   context: PromotionApply,
   member: string,
-  planned: PromotionPlan,
+  planned: PromotionFinalPlan,
   prior: PromotionState,
   account: Account,
 ): PromotionState {
@@ -116,11 +116,11 @@ function notSent(
 async function promoteAnew(
   context: PromotionApply,
   member: string,
-  planned: PromotionPlan,
+  planned: PromotionFinalPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
   const directory = await context.providerData.directory(context.signal);
-  const input = { accountId: prior.account_id, email: planned.email as string };
+  const input = { accountId: prior.account_id, email: planned.email };
   const result = await promote.run(directory, input, { signal: context.signal });
   const now = withAccount(recorded(planned, prior), result.account);
   context.setPrivateState(privateStateFor(result.account));
@@ -143,7 +143,7 @@ async function restart(
   context: PromotionApply,
   lostAnAnswer: boolean,
   member: string,
-  planned: PromotionPlan,
+  planned: PromotionFinalPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
   const account = await unlessOtherRecord(cancelForOtherAddress(context, prior));
@@ -220,7 +220,7 @@ async function followOtherRecord(
   context: PromotionApply,
   lostAnAnswer: boolean,
   member: string,
-  planned: PromotionPlan,
+  planned: PromotionFinalPlan,
   prior: PromotionState,
 ): Promise<PromotionState> {
   const directory = await context.providerData.directory(context.signal);
