@@ -1,5 +1,5 @@
-import type { FromTerraform } from "../../lib/plugin/wire/terraform-messages";
-import { SEVERITY } from "../../lib/plugin/wire/terraform-messages";
+import type { FromTerraform } from "../../lib/plugin/wire/messages";
+import { terraformEnums } from "../../lib/plugin/wire/terraform-messages";
 
 /** What Terraform prints about a resource. */
 export interface Message {
@@ -14,7 +14,7 @@ export function fromProvider(
   diagnostics: readonly FromTerraform<"Diagnostic">[],
 ): readonly Message[] {
   return diagnostics.map(({ severity, summary, detail }) => ({
-    severity: severity === SEVERITY.error ? "error" : "warning",
+    severity: severity === terraformEnums["Diagnostic.Severity"].error ? "error" : "warning",
     address,
     summary,
     detail,

@@ -3,7 +3,7 @@ import { Connection } from "../../lib/plugin/rpc/connection";
 import type { Host } from "../../lib/plugin/rpc/connection";
 import { createCodec } from "../../lib/plugin/wire/codec";
 import { terraformMessages } from "../../lib/plugin/wire/terraform-messages";
-import type { FromTerraform, RpcName, ToTerraform } from "../../lib/plugin/wire/terraform-messages";
+import type { FromTerraform, RpcName, ToTerraform } from "../../lib/plugin/wire/messages";
 
 const codec = createCodec(terraformMessages);
 

@@ -1,7 +1,7 @@
 import type { Schema } from "../../lib/plugin";
 import { encodeObject } from "../../lib/plugin/values/dynamic-value";
 import type { ObjectValue } from "../../lib/plugin/values/value";
-import type { FromTerraform, RpcName, ToTerraform } from "../../lib/plugin/wire/terraform-messages";
+import type { FromTerraform, RpcName, ToTerraform } from "../../lib/plugin/wire/messages";
 import type { PlannedChange } from "./change";
 import { typeOf } from "./configuration";
 import { fromProvider, halted, hasErrors, noAnswer } from "./messages";

@@ -1,24 +1,31 @@
-import type { RpcName } from "../wire/terraform-messages";
+import type { RpcName } from "../wire/messages";
 import { applyResourceChange } from "./apply-resource-change";
 import { configureProvider } from "./configure-provider";
 import { getProviderSchema, getMetadata } from "./get-provider-schema";
 import { importResourceState } from "./import-resource-state";
 import { moveResourceState } from "./move-resource-state";
-import * as notOffered from "./not-offered";
 import { planResourceChange } from "./plan-resource-change";
 import { readDataSource } from "./read-data-source";
 import { readResource } from "./read-resource";
 import type { Rpc } from "./rpc";
-import { stopProvider } from "./stop-provider";
 import { upgradeResourceState } from "./upgrade-resource-state";
 import { validateResourceConfig, validateProviderConfig, validateDataSourceConfig } from "./validate-config";
+
+/** What every provider is asked for, and those of this runtime do not have: identities and functions. */
+const none = async () => ({});
+
+/** Ctrl-C: Terraform waits for the calls in flight to end, with whatever they have to report. */
+const stopProvider: Rpc<"StopProvider"> = async (connection) => {
+  connection.stop();
+  return {};
+};
 
 /** Every call of the protocol that is answered. */
 export const allRpcs: { readonly [Name in RpcName]: Rpc<Name> } = {
   GetMetadata: getMetadata,
   GetProviderSchema: getProviderSchema,
-  GetResourceIdentitySchemas: notOffered.noIdentities,
-  GetFunctions: notOffered.noFunctions,
+  GetResourceIdentitySchemas: none,
+  GetFunctions: none,
   ValidateProviderConfig: validateProviderConfig,
   ConfigureProvider: configureProvider,
   StopProvider: stopProvider,
@@ -31,9 +38,4 @@ export const allRpcs: { readonly [Name in RpcName]: Rpc<Name> } = {
   MoveResourceState: moveResourceState,
   ValidateDataResourceConfig: validateDataSourceConfig,
   ReadDataSource: readDataSource,
-  ValidateEphemeralResourceConfig: notOffered.validateEphemeral,
-  OpenEphemeralResource: notOffered.openEphemeral,
-  RenewEphemeralResource: notOffered.renewEphemeral,
-  CloseEphemeralResource: notOffered.closeEphemeral,
-  CallFunction: notOffered.callFunction,
 };

@@ -1,6 +1,6 @@
 import { Diagnostics } from "../diagnostics";
 import type { Schema } from "../schema/model";
-import type { Request, Response, RpcName } from "../wire/terraform-messages";
+import type { Request, Response, RpcName } from "../wire/messages";
 import { allRpcs } from "./all-rpcs";
 import { reportThrown } from "./provider-call";
 import type { Connection } from "./connection";
@@ -19,7 +19,7 @@ export async function answer<Name extends RpcName>(
   } catch (thrown) {
     const diagnostics = new Diagnostics();
     reportThrown(connection.host, `Answering ${name}`, diagnostics, thrown);
-    // Every answer has diagnostics, save those of StopProvider and CallFunction, which ignore the field.
+    // Every answer has diagnostics, save that of StopProvider, which ignores the field.
     const failure: { diagnostics: unknown } = {
       diagnostics: diagnosticsToProto(diagnostics, schemaOf(connection, request)),
     };

@@ -8,7 +8,7 @@ import { decodeObject, encodeObject } from "../values/dynamic-value";
 import { PrivateState } from "../values/private-state";
 import { copyValue, unknownToNull } from "../values/value";
 import type { ObjectValue } from "../values/value";
-import type { Request, Response, ToTerraform } from "../wire/terraform-messages";
+import type { Request, Response, ToTerraform } from "../wire/messages";
 import { reportThrown, callProvider, fromState } from "./provider-call";
 import type { Connection, Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";

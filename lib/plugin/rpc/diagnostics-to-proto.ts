@@ -2,8 +2,8 @@ import type { AttributePath, Diagnostic, Diagnostics } from "../diagnostics";
 import type { Schema, ObjectContent } from "../schema/model";
 import { partShape, shapeOf } from "../schema/shape";
 import type { Shape } from "../schema/shape";
-import { SEVERITY } from "../wire/terraform-messages";
-import type { ToTerraform } from "../wire/terraform-messages";
+import { terraformEnums } from "../wire/terraform-messages";
+import type { ToTerraform } from "../wire/messages";
 
 /** @param schema What the attribute paths lead into; without one, paths are left out. */
 export function diagnosticsToProto(
@@ -11,7 +11,7 @@ export function diagnosticsToProto(
   schema: Schema | undefined,
 ): ToTerraform<"Diagnostic">[] {
   return diagnostics.all.map((diagnostic) => ({
-    severity: SEVERITY[diagnostic.severity],
+    severity: terraformEnums["Diagnostic.Severity"][diagnostic.severity],
     summary: diagnostic.summary,
     ...placeToProto(schema, diagnostic),
   }));

@@ -1,5 +1,5 @@
 import type { Schema } from "../schema/model";
-import type { ToTerraform } from "../wire/terraform-messages";
+import type { ToTerraform } from "../wire/messages";
 import type { Rpc } from "./rpc";
 import { schemaToProto } from "./schema-to-proto";
 

@@ -3,7 +3,7 @@ import type { Resource } from "../resource";
 import { knownState } from "../values/conform";
 import { encodeObject } from "../values/dynamic-value";
 import { PrivateState } from "../values/private-state";
-import type { Response } from "../wire/terraform-messages";
+import type { Response } from "../wire/messages";
 import { callProvider, fromState } from "./provider-call";
 import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";

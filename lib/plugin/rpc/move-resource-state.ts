@@ -2,7 +2,7 @@ import { Diagnostics } from "../diagnostics";
 import type { MoveSource, StoredState } from "../resource";
 import { knownState } from "../values/conform";
 import { encodeObject, parseExactJson } from "../values/dynamic-value";
-import type { Request } from "../wire/terraform-messages";
+import type { Request } from "../wire/messages";
 import { callProvider, fromState } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource } from "./rpc";

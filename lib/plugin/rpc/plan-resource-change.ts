@@ -7,7 +7,7 @@ import { decodeObject, encodeObject } from "../values/dynamic-value";
 import { PrivateState } from "../values/private-state";
 import { copyValue } from "../values/value";
 import type { ObjectValue } from "../values/value";
-import type { Request, Response } from "../wire/terraform-messages";
+import type { Request, Response } from "../wire/messages";
 import { callProvider } from "./provider-call";
 import { diagnosticsToProto, pathToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";

@@ -1,7 +1,7 @@
 import type { DataSource } from "../data-source";
 import type { Diagnostics } from "../diagnostics";
 import type { CallContext, Resource } from "../resource";
-import type { Request, Response, RpcName } from "../wire/terraform-messages";
+import type { Request, Response, RpcName } from "../wire/messages";
 import type { Connection, Host } from "./connection";
 
 /** One call of the protocol. */

@@ -1,51 +1,54 @@
-import { isWriteOnly, mayBeSet, nestedAttributes } from "../schema/model";
-import type { Attribute, Attributes, PlainType, Block, Schema } from "../schema/model";
-import { typeJson } from "../schema/terraform-json";
-import { NESTING } from "../wire/terraform-messages";
-import type { ToTerraform } from "../wire/terraform-messages";
+import type { Schema } from "../schema/model";
+import { schemaJson } from "../schema/terraform-json";
+import type { AttributeJson, BlockJson, NestedBlockJson } from "../schema/terraform-json";
+import type { ToTerraform } from "../wire/messages";
+import { terraformEnums } from "../wire/terraform-messages";
 
+/** The same as Terraform's JSON says, in protobuf: lists of named things instead of maps, numbers instead of words. */
 export function schemaToProto(schema: Schema): ToTerraform<"Schema"> {
-  const { version } = schema;
-  return { version, block: { version, ...contentToProto(schema) } };
+  const { version, block } = schemaJson(schema);
+  return { version, block: { version, ...blockToProto(block) } };
 }
 
-function contentToProto({
+function blockToProto({
+  attributes = {},
+  block_types = {},
   description,
-  attributes,
-  blocks = {},
-}: Pick<Block, "description" | "attributes" | "blocks">): ToTerraform<"Schema.Block"> {
+}: BlockJson): ToTerraform<"Schema.Block"> {
   return {
     description,
     attributes: attributesToProto(attributes),
-    block_types: Object.entries(blocks).map(([name, block]) => blockToProto(name, block)),
+    block_types: Object.entries(block_types).map(([name, block]) => nestedBlockToProto(name, block)),
   };
 }
 
-function attributesToProto(attributes: Attributes): ToTerraform<"Schema.Attribute">[] {
-  return Object.entries(attributes).map(([name, attribute]) => ({
-    name,
-    ...typeToProto(attribute),
-    description: attribute.description,
-    ...mayBeSet(attribute),
-    sensitive: attribute.sensitive,
-    deprecated: attribute.deprecated,
-    write_only: isWriteOnly(attribute),
-  }));
+function nestedBlockToProto(
+  type_name: string,
+  { nesting_mode, block, min_items, max_items }: NestedBlockJson,
+): ToTerraform<"Schema.NestedBlock"> {
+  const nesting = terraformEnums["Schema.NestedBlock.NestingMode"][nesting_mode];
+  return { type_name, nesting, block: blockToProto(block), min_items, max_items };
 }
 
-function typeToProto({ type }: Attribute): Pick<ToTerraform<"Schema.Attribute">, "type" | "nested_type"> {
-  const nested = nestedAttributes(type);
-  return nested === undefined
-    ? { type: Buffer.from(JSON.stringify(typeJson(type as PlainType))) }
-    : { nested_type: { attributes: attributesToProto(nested.attributes), nesting: NESTING[nested.nesting] } };
+function attributesToProto(
+  attributes: Readonly<Record<string, AttributeJson>>,
+): ToTerraform<"Schema.Attribute">[] {
+  return Object.entries(attributes).map(
+    ([name, { type, nested_type, description_kind: _plain, ...flags }]) => ({
+      name,
+      ...(type === undefined ? {} : { type: Buffer.from(JSON.stringify(type)) }),
+      ...(nested_type === undefined ? {} : { nested_type: nestedTypeToProto(nested_type) }),
+      ...flags,
+    }),
+  );
 }
 
-function blockToProto(name: string, block: Block): ToTerraform<"Schema.NestedBlock"> {
+function nestedTypeToProto({
+  attributes,
+  nesting_mode,
+}: NonNullable<AttributeJson["nested_type"]>): ToTerraform<"Schema.Object"> {
   return {
-    type_name: name,
-    nesting: NESTING[block.nesting],
-    block: contentToProto(block),
-    min_items: block.minItems ?? 0,
-    max_items: block.maxItems ?? 0,
+    attributes: attributesToProto(attributes),
+    nesting: terraformEnums["Schema.Object.NestingMode"][nesting_mode],
   };
 }

@@ -2,7 +2,7 @@ import { Diagnostics } from "../diagnostics";
 import type { Resource, StoredState } from "../resource";
 import { ValueError, readObject, knownState } from "../values/conform";
 import { encodeObject, parseExactJson } from "../values/dynamic-value";
-import type { Request, ToTerraform } from "../wire/terraform-messages";
+import type { Request, ToTerraform } from "../wire/messages";
 import { callProvider, fromState } from "./provider-call";
 import type { Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";

@@ -1,15 +1,6 @@
+import { mapValues } from "../values/value";
 import { isWriteOnly, mayBeSet, nestedAttributes } from "./model";
-import type { Attribute, Attributes, PlainType, Block, Schema, ObjectContent } from "./model";
-
-type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
-
-/** A type as Terraform writes it in JSON: `"string"`, `["list", "string"]`. */
-export function typeJson(type: PlainType): Json {
-  if ("element" in type) {
-    return [type.kind, typeJson(type.element)];
-  }
-  return type.kind === "decimal" ? "number" : type.kind;
-}
+import type { Attribute, Attributes, Block, BlockNesting, NestedObjects, PlainType, Schema } from "./model";
 
 /** The declarations of a provider, without its behaviour. */
 export interface SchemaSource {
@@ -23,7 +14,7 @@ export interface SchemaSource {
 }
 
 /** The schema of a provider in the format of `terraform providers schema -json`, which binding generators read. */
-export function providerSchemaJson(provider: SchemaSource): Json {
+export function providerSchemaJson(provider: SchemaSource) {
   return {
     format_version: "1.0",
     provider_schemas: {
@@ -36,30 +27,73 @@ export function providerSchemaJson(provider: SchemaSource): Json {
   };
 }
 
-function schemaJson(schema: Schema): Json {
-  return {
-    version: schema.version,
-    block: { ...contentJson(schema), description: schema.description, description_kind: "plain" },
-  };
+interface SchemaJson {
+  readonly version: number;
+  readonly block: BlockJson;
 }
 
-function contentJson({ attributes, blocks = {} }: ObjectContent): Record<string, Json> {
+/** What does not apply is left out. */
+export interface BlockJson {
+  readonly attributes?: Readonly<Record<string, AttributeJson>>;
+  readonly block_types?: Readonly<Record<string, NestedBlockJson>>;
+  readonly description?: string;
+  readonly description_kind: "plain";
+}
+
+export interface NestedBlockJson {
+  readonly nesting_mode: BlockNesting;
+  readonly block: BlockJson;
+  readonly min_items?: number;
+  readonly max_items?: number;
+}
+
+export interface AttributeJson {
+  readonly type?: TypeJson;
+  readonly nested_type?: {
+    readonly attributes: Readonly<Record<string, AttributeJson>>;
+    readonly nesting_mode: NestedObjects["nesting"];
+  };
+  readonly description: string;
+  readonly description_kind: "plain";
+  readonly required?: true;
+  readonly optional?: true;
+  readonly computed?: true;
+  readonly sensitive?: true;
+  readonly deprecated?: true;
+  readonly write_only?: true;
+}
+
+/** `"string"`, `["list", "string"]`. */
+type TypeJson = string | readonly [string, TypeJson];
+
+/** The one walk through a schema: what is sent to Terraform is made of this as well. */
+export function schemaJson(schema: Schema): SchemaJson {
+  return { version: schema.version, block: blockJson(schema) };
+}
+
+function blockJson({
+  attributes,
+  blocks = {},
+  description,
+}: Pick<Block, "attributes" | "blocks" | "description">): BlockJson {
   return {
     ...(Object.keys(attributes).length > 0 ? { attributes: attributesJson(attributes) } : {}),
-    ...(Object.keys(blocks).length > 0 ? { block_types: mapValues(blocks, blockJson) } : {}),
+    ...(Object.keys(blocks).length > 0 ? { block_types: mapValues(blocks, nestedBlockJson) } : {}),
+    ...(description === "" ? {} : { description }),
+    description_kind: "plain",
   };
 }
 
-function blockJson(block: Block): Json {
+function nestedBlockJson(block: Block): NestedBlockJson {
   return {
     nesting_mode: block.nesting,
-    block: { ...contentJson(block), description_kind: "plain" },
+    block: blockJson(block),
     ...(block.minItems === undefined ? {} : { min_items: block.minItems }),
     ...(block.maxItems === undefined ? {} : { max_items: block.maxItems }),
   };
 }
 
-function attributesJson(attributes: Attributes): Json {
+function attributesJson(attributes: Attributes): Record<string, AttributeJson> {
   return mapValues(attributes, (attribute) => ({
     ...attributeTypeJson(attribute),
     description: attribute.description,
@@ -71,13 +105,16 @@ function attributesJson(attributes: Attributes): Json {
   }));
 }
 
-function attributeTypeJson({ type }: Attribute): Record<string, Json> {
+function attributeTypeJson({ type }: Attribute): Pick<AttributeJson, "type" | "nested_type"> {
   const nested = nestedAttributes(type);
   return nested === undefined
     ? { type: typeJson(type as PlainType) }
     : { nested_type: { attributes: attributesJson(nested.attributes), nesting_mode: nested.nesting } };
 }
 
-function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => Json): Record<string, Json> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+function typeJson(type: PlainType): TypeJson {
+  if ("element" in type) {
+    return [type.kind, typeJson(type.element)];
+  }
+  return type.kind === "decimal" ? "number" : type.kind;
 }

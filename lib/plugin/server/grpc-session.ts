@@ -9,10 +9,11 @@ import type {
 import { allRpcs } from "../rpc/all-rpcs";
 import { answer } from "../rpc/answer";
 import type { Connection } from "../rpc/connection";
-import { SERVING_STATUS } from "../wire/go-plugin-messages";
-import type { Request, RpcName } from "../wire/terraform-messages";
+import { goPluginEnums } from "../wire/go-plugin-messages";
+import type { Request, RpcName } from "../wire/messages";
 import { brokerService, controllerService, healthService, stdioService, terraformService } from "./services";
 
+const SERVING_STATUS = goPluginEnums["HealthCheckResponse.ServingStatus"];
 const RPC_NAMES = Object.keys(allRpcs) as RpcName[];
 const TERRAFORM_SERVICE = terraformService(RPC_NAMES);
 /** A state may be larger than gRPC's 4 MB; Terraform itself sets no limit either. */

@@ -2,7 +2,7 @@ import type { MethodDefinition, ServiceDefinition } from "@grpc/grpc-js";
 import { createCodec } from "../wire/codec";
 import { goPluginMessages } from "../wire/go-plugin-messages";
 import { terraformMessages } from "../wire/terraform-messages";
-import type { RpcName } from "../wire/terraform-messages";
+import type { RpcName } from "../wire/messages";
 
 /** What gRPC needs to know of a method: its path, and how its messages become bytes. */
 type Method = MethodDefinition<object, object>;

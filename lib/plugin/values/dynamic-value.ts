@@ -1,5 +1,5 @@
 import type { Schema } from "../schema/model";
-import type { FromTerraform, ToTerraform } from "../wire/terraform-messages";
+import type { FromTerraform, ToTerraform } from "../wire/messages";
 import { readObject, writeObject } from "./conform";
 import { fromMsgpack, toMsgpack } from "./msgpack";
 import type { ObjectValue } from "./value";

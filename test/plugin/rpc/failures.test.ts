@@ -1,6 +1,6 @@
 import { computed, required, schema, serveInProcess, string } from "../../../lib/plugin";
 import type { InProcessServer, Provider } from "../../../lib/plugin";
-import type { FromTerraform } from "../../../lib/plugin/wire/terraform-messages";
+import type { FromTerraform } from "../../../lib/plugin/wire/messages";
 import { contentOf, dynamic, PluginClient } from "../support/plugin-client";
 
 type Hook =

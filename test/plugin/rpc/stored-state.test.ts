@@ -1,7 +1,7 @@
 import { serveInProcess } from "../../../lib/plugin";
 import { computed, number, required, schema, string } from "../../../lib/plugin";
 import type { Provider, Resource } from "../../../lib/plugin";
-import type { FromTerraform } from "../../../lib/plugin/wire/terraform-messages";
+import type { FromTerraform } from "../../../lib/plugin/wire/messages";
 import { contentOf, PluginClient } from "../support/plugin-client";
 import { DemoConnection, EXISTING } from "../support/demo-connection";
 

@@ -1,6 +1,6 @@
 import { serveInProcess } from "../../../lib/plugin";
 import type { InProcessServer } from "../../../lib/plugin";
-import type { FromTerraform } from "../../../lib/plugin/wire/terraform-messages";
+import type { FromTerraform } from "../../../lib/plugin/wire/messages";
 import { demoProvider } from "./demo-provider";
 import { Shop } from "./shop";
 import { contentOf, dynamic, PluginClient, UNKNOWN_EXT } from "./plugin-client";

@@ -3,7 +3,7 @@ import type { ChannelCredentials } from "@grpc/grpc-js";
 import { decode, encode, ExtData } from "@msgpack/msgpack";
 import { createCodec } from "../../../lib/plugin/wire/codec";
 import { terraformMessages } from "../../../lib/plugin/wire/terraform-messages";
-import type { FromTerraform, RpcName, ToTerraform } from "../../../lib/plugin/wire/terraform-messages";
+import type { FromTerraform, RpcName, ToTerraform } from "../../../lib/plugin/wire/messages";
 
 const codec = createCodec(terraformMessages);
 
