@@ -30,6 +30,15 @@ describe("what a plan refuses", () => {
   });
 });
 
+test("a value for what is read-only is refused, and nothing is called", async () => {
+  scene.code(promotion().replace("email", `status = "Promoted"\n  email`));
+  const run = await scene.apply();
+
+  expect(run.ok).toBe(false);
+  expect(run.errors).toMatchObject([{ summary: "Read-only status" }]);
+  expect(run.calls).toEqual([]);
+});
+
 describe("taint, removal and import", () => {
   beforeEach(() => scene.applied(promotion()));
 

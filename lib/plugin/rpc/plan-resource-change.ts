@@ -12,6 +12,7 @@ import { callProvider } from "./provider-call";
 import { diagnosticsToProto, pathToProto } from "./diagnostics-to-proto";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
+import { refuseMissing } from "./validate-attributes";
 
 export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, request) => {
   const diagnostics = new Diagnostics();
@@ -33,6 +34,10 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     },
     requireReplace: (path) => demanded.push(path),
   };
+  // Terraform has it validated with what is known before a plan. What is known only in apply comes here first.
+  if (change.proposed !== null && !refuseMissing(resource.schema, change.config, diagnostics, change.prior)) {
+    return { diagnostics: diagnosticsToProto(diagnostics, resource.schema) };
+  }
   const outcome = await callProvider(
     connection.host,
     `Planning a ${resource.typeName}`,

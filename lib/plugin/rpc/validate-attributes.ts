@@ -10,6 +10,44 @@ export interface ValidationOptions {
   readonly writeOnlyAllowed: boolean;
 }
 
+/**
+ * Refuses null where a value must be. Terraform only asks that the attribute is written, whatever it turns out to be.
+ *
+ * @param prior Where null stands in state already, as after an import, it is no news: `ignore_changes` takes it from there.
+ * @returns Whether nothing is missing.
+ */
+export function refuseMissing(
+  schema: Schema,
+  config: ObjectValue,
+  diagnostics: Diagnostics,
+  prior: ObjectValue | null = null,
+): boolean {
+  const missing: AttributePath[] = [];
+  forEachValue(schema, config, [], (_name, { mode }, value, path) => {
+    const isRequired = mode === "required" || mode === "required-write-only";
+    if (value === null && isRequired && valueAt(prior, path) !== null) {
+      missing.push(path);
+    }
+  });
+  missing.forEach((path) => {
+    const name = String(path.at(-1));
+    diagnostics.error(
+      `Missing ${name}`,
+      `${name} must have a value, but it is null. Set it; if it is a reference, what it refers to has no value.`,
+      path,
+    );
+  });
+  return missing.length === 0;
+}
+
+function valueAt(values: ObjectValue | null, path: AttributePath): Value | undefined {
+  return path.reduce<Value | undefined>(
+    (value, step) =>
+      Array.isArray(value) ? value[Number(step)] : isObjectValue(value) ? value[step] : undefined,
+    values ?? undefined,
+  );
+}
+
 /** Runs the checks that stand in the schema, on every value that is known. */
 export function validateAttributes(
   schema: Schema,
@@ -18,6 +56,15 @@ export function validateAttributes(
   options: ValidationOptions,
 ): void {
   forEachValue(schema, config, [], (name, attribute, value, path) => {
+    if (attribute.mode === "computed" && value !== null) {
+      // Terraform takes a value for it from anybody, and then drops it.
+      diagnostics.error(
+        `Read-only ${name}`,
+        `${name} is filled in by the provider, so a configuration cannot set it. Remove it.`,
+        path,
+      );
+      return;
+    }
     const problem = problemOf(attribute, value, options);
     if (problem !== undefined) {
       diagnostics.error(`Invalid ${name}`, problem, path);

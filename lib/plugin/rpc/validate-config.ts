@@ -7,7 +7,7 @@ import type { Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource, findDataSource } from "./rpc";
 import type { Rpc } from "./rpc";
-import { validateAttributes } from "./validate-attributes";
+import { refuseMissing, validateAttributes } from "./validate-attributes";
 import type { ValidationOptions } from "./validate-attributes";
 
 export const validateDataSourceConfig: Rpc<"ValidateDataResourceConfig"> = async (connection, request) => {
@@ -52,8 +52,11 @@ interface Validated {
   validate?(config: ObjectValue, diagnostics: Diagnostics): void;
 }
 
-/** Runs the checks of the schema and then, whatever these found, those across attributes. */
-export async function validateConfig(
+/**
+ * Runs the checks of the schema and then, whatever these found, those across attributes. The latter rely on the types of
+ * the schema: they do not run where something required is missing.
+ */
+async function validateConfig(
   host: Host,
   subject: string,
   validated: Validated,
@@ -61,11 +64,14 @@ export async function validateConfig(
   diagnostics: Diagnostics,
   options: ValidationOptions,
 ): Promise<void> {
+  const isComplete = refuseMissing(validated.schema, config, diagnostics);
   await callProvider(host, `Validating ${subject}`, diagnostics, () => {
     validateAttributes(validated.schema, config, diagnostics, options);
   });
-  // Its outcome is awaited: an author may well have written an async function.
-  await callProvider(host, `Validating ${subject}`, diagnostics, () =>
-    validated.validate?.(config, diagnostics),
-  );
+  if (isComplete) {
+    // Its outcome is awaited: an author may well have written an async function.
+    await callProvider(host, `Validating ${subject}`, diagnostics, () =>
+      validated.validate?.(config, diagnostics),
+    );
+  }
 }

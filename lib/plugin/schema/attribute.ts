@@ -31,12 +31,23 @@ interface ComputedOptions extends CommonOptions {
   readonly useStateForUnknown?: boolean;
 }
 
-/** The user must set it. */
+/**
+ * The user must set it, and null is no value. With `nullable` he must write it all the same, but may write what turns
+ * out to be null: a reference to something that is not there yet.
+ */
+export function required<T extends AttributeType>(
+  type: T,
+  options: ConfigurableOptions<T> & { readonly nullable: true },
+): Attribute<T, "required-nullable", false>;
 export function required<T extends AttributeType>(
   type: T,
   options: ConfigurableOptions<T>,
-): Attribute<T, "required", false> {
-  return attribute(type, "required", options, undefined);
+): Attribute<T, "required", false>;
+export function required<T extends AttributeType>(
+  type: T,
+  options: ConfigurableOptions<T> & { readonly nullable?: true },
+): Attribute<T, "required" | "required-nullable", false> {
+  return attribute(type, options.nullable ? "required-nullable" : "required", options, undefined);
 }
 
 /** The user may set it; without a default an absent value is null. */

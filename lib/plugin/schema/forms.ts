@@ -36,8 +36,8 @@ type ValueIn<F extends Form, T> = AttributeType extends T
 
 type AttributeIn<F extends Form, A> =
   A extends Attribute<infer T, infer Mode, infer HasDefault>
-    ? Mode extends "required"
-      ? Loose<F, ValueIn<F, T>>
+    ? Mode extends "required" | "required-nullable"
+      ? Loose<F, ValueIn<F, T>> | (Mode extends "required-nullable" ? null : never)
       : Mode extends "optional"
         ? Loose<F, ValueIn<F, T>> | (HasDefault extends true ? NullIfConfig<F> : null)
         : Mode extends "write-only" | "required-write-only"

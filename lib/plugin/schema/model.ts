@@ -52,7 +52,13 @@ export type ExactNumber = number | bigint | string;
 
 /** How an attribute gets its value. The constructors below make the only valid combinations. */
 export type AttributeMode =
-  "required" | "optional" | "computed" | "optional-computed" | "write-only" | "required-write-only";
+  | "required"
+  | "required-nullable"
+  | "optional"
+  | "computed"
+  | "optional-computed"
+  | "write-only"
+  | "required-write-only";
 
 export interface Attribute<
   T extends AttributeType = AttributeType,
@@ -137,6 +143,7 @@ export function mayBeSet(attribute: Attribute): {
 } {
   switch (attribute.mode) {
     case "required":
+    case "required-nullable":
     case "required-write-only":
       return { required: true };
     case "write-only":

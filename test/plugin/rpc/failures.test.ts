@@ -85,13 +85,14 @@ function failingProvider(hook: Hook, fail: () => unknown): Provider {
 
 const type_name = "demo_thing";
 const [nothing, state] = [dynamic(null), dynamic(STATE)];
+const config = dynamic({ ...STATE, id: null });
 const old = { json: Buffer.from('{"name":"lamp"}') };
 
 /** The call that reaches each hook. */
 const CALLS: Readonly<Record<Hook, (client: PluginClient) => Promise<Answer>>> = {
   "provider.validate": (client) => client.call("ValidateProviderConfig", { config: dynamic({}) }),
   "provider.configure": (client) => client.call("ConfigureProvider", { config: dynamic({}) }),
-  validate: (client) => client.call("ValidateResourceConfig", { type_name, config: state }),
+  validate: (client) => client.call("ValidateResourceConfig", { type_name, config }),
   planCreate: (client) =>
     client.call("PlanResourceChange", {
       type_name,
@@ -128,7 +129,7 @@ const CALLS: Readonly<Record<Hook, (client: PluginClient) => Promise<Answer>>> =
       target_type_name: type_name,
       source_state: old,
     }),
-  "source.validate": (client) => client.call("ValidateDataResourceConfig", { type_name, config: state }),
+  "source.validate": (client) => client.call("ValidateDataResourceConfig", { type_name, config }),
   "source.read": (client) => client.call("ReadDataSource", { type_name, config: state }),
 };
 const HOOKS = Object.keys(CALLS) as Hook[];

@@ -34,6 +34,7 @@ const thing = schema({
   description: "One of everything.",
   attributes: {
     name: required(string(), text),
+    place: required(string(), { ...text, nullable: true }),
     size: optional(number(), { ...text, default: 1 }),
     note: optional(string(), text),
     exact: optional(decimal(), text),
@@ -66,6 +67,7 @@ test("a state is wholly known, and null only where something may be unset", () =
   expect(Object.keys(thing.blocks)).toEqual(["part", "timeouts"]);
   expectTypes(
     true satisfies Same<State["name"], string>,
+    true satisfies Same<State["place"], string | null>,
     true satisfies Same<State["size"], number>,
     true satisfies Same<State["note"], string | null>,
     true satisfies Same<State["exact"], ExactNumber | null>,
@@ -94,6 +96,7 @@ test("in a plan any value may be unknown, its parts and whole blocks as well", (
 test("apply knows all that the user wrote", () => {
   expectTypes(
     true satisfies Same<FinalPlan["name"], string>,
+    true satisfies Same<FinalPlan["place"], string | null>,
     true satisfies Same<FinalPlan["size"], number>,
     true satisfies Same<FinalPlan["on"], boolean | Unknown | null>,
     true satisfies Same<FinalPlan["id"], string | Unknown | null>,
@@ -106,6 +109,7 @@ test("apply knows all that the user wrote", () => {
 test("a configuration has no defaults, nothing computed, and what is write-only", () => {
   expectTypes(
     true satisfies Same<Config["size"], number | Unknown | null>,
+    true satisfies Same<Config["place"], string | Unknown | null>,
     true satisfies Same<Config["id"], null>,
     true satisfies Same<Config["secret"], string | Unknown | null>,
     true satisfies Same<Config["key"], string | Unknown>,
