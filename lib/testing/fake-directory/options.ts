@@ -60,6 +60,10 @@ export interface FakeOptions {
   deletionCheckingMs: number;
   /** For how many ms a deletion is Deleting afterwards, the member still there. More than 0 is DeletionType 1. @default 0 */
   silencePeriodMs: number;
+  /** How GetAccountDeletionCheckResult says whether a member may be deleted: "true", or true. @default "text" */
+  allowDelete: "text" | "boolean";
+  /** Whether GetResourceDirectory has the field ScpStatus beside ControlPolicyStatus. @default "absent" */
+  scpStatus: "absent" | "shown";
   /** Whether findings that may be waived stop a deletion that does not name them. @default "waived" */
   abandonableChecks: "waived" | "required";
   /** For how many ms the mail of ChangeAccountEmail can be answered. @default 24 hours */
@@ -119,6 +123,8 @@ const DEFAULT_OPTIONS: Omit<FakeOptions, "quotas"> = {
   deletionCheckMs: 0,
   deletionCheckingMs: 0,
   silencePeriodMs: 0,
+  allowDelete: "text",
+  scpStatus: "absent",
   abandonableChecks: "waived",
   emailChangeLifetimeMs: DAY_MS,
   creationLifetimeMs: DAY_MS,

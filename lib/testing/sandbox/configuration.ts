@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { providerAliases } from "./hcl";
 import { isRecord, recordOf, textOf } from "./json";
 
 const LOCK_FILE = ".terraform.lock.hcl";
@@ -91,8 +92,7 @@ function aliasesInJson(directory: string): readonly (string | null)[] {
 function aliasesInHcl(directory: string): readonly (string | null)[] {
   return filesEndingIn(directory, ".tf")
     .map((file) => readFileSync(file, "utf8"))
-    .flatMap((text) => [...text.matchAll(/^\s*provider\s+"?alicloud"?\s*\{([^}]*)\}/gm)])
-    .map(([, body]) => /^\s*alias\s*=\s*"([^"]+)"/m.exec(body ?? "")?.[1] ?? null);
+    .flatMap((text) => providerAliases(text, "alicloud"));
 }
 
 function jsonFiles(directory: string): readonly string[] {

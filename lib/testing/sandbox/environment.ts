@@ -6,7 +6,7 @@ import { PAUSE_VARIABLE } from "../alicloud-stand-in/api/pauses";
 export type SandboxEnvironment = Readonly<Record<string, string>>;
 
 /** What of the caller's own environment reaches Terraform: nothing that could carry credentials or settings. */
-const INHERITED = ["PATH", "TMPDIR", "LANG", "SYSTEMROOT"];
+const INHERITED = ["PATH", "TMPDIR", "LANG", "SYSTEMROOT", "TERRAFORM_BINARY_NAME"];
 
 export interface Places {
   readonly home: string;

@@ -2,6 +2,7 @@ import { serveInProcess } from "../../plugin";
 import type { InProcessServer, Provider } from "../../plugin";
 import { alicloudStandIn } from "../alicloud-stand-in";
 import type { SandboxEnvironment } from "./environment";
+import { addressesOf } from "./registries";
 
 /** Providers that run inside this process. */
 export interface InProcessProviders {
@@ -23,7 +24,9 @@ export async function serveProviders(
   }
   return {
     reattach: JSON.stringify(
-      Object.fromEntries(served.map(([address, { reattach }]) => [address, reattach])),
+      Object.fromEntries(
+        served.flatMap(([address, { reattach }]) => addressesOf(address).map((each) => [each, reattach])),
+      ),
     ),
     close: async () => {
       await Promise.all(served.map(([, server]) => server.close()));

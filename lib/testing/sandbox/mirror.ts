@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "
 import { basename, join } from "node:path";
 import { isRecord, textOf } from "./json";
 import { packageRoot } from "./package-root";
+import { addressesOf } from "./registries";
 
 /** A provider that the build has packed: archives for every platform in one directory. */
 export interface BuiltProvider {
@@ -21,12 +22,14 @@ export function builtStandIn(): BuiltProvider {
   return readBuilt(join(packageRoot(), "dist/testing/alicloud-stand-in"));
 }
 
-/** Puts a provider's archives where Terraform looks for them in a filesystem mirror. */
+/** Puts a provider's archives where Terraform and OpenTofu look for them in a filesystem mirror. */
 export function addToMirror(mirror: string, provider: BuiltProvider): void {
-  const directory = join(mirror, provider.address);
-  mkdirSync(directory, { recursive: true });
-  for (const archive of provider.archives) {
-    copyFileSync(archive, join(directory, basename(archive)));
+  for (const address of addressesOf(provider.address)) {
+    const directory = join(mirror, address);
+    mkdirSync(directory, { recursive: true });
+    for (const archive of provider.archives) {
+      copyFileSync(archive, join(directory, basename(archive)));
+    }
   }
 }
 

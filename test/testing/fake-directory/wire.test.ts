@@ -161,9 +161,9 @@ describe("an error", () => {
       version: "2017-12-14",
     });
 
-    expect([status, body["Code"]]).toEqual([404, "InvalidAction.NotFound"]);
+    expect([status, body["Code"]]).toEqual([400, "InvalidAction.NotFound"]);
     expect(body["Message"]).toContain("QueryAvailableInstances");
-    expect(fake().requests.of("QueryAvailableInstances")).toMatchObject([{ status: 404 }]);
+    expect(fake().requests.of("QueryAvailableInstances")).toMatchObject([{ status: 400 }]);
   });
 
   test.each([
@@ -173,7 +173,7 @@ describe("an error", () => {
     ["UpdatePayerForAccount", "2020-03-31"],
   ])("says that %s is not in version %s", async (action, version) => {
     expect(await callRpc(fake(), { action, version })).toMatchObject({
-      status: 404,
+      status: 400,
       body: { Code: "InvalidAction.NotFound" },
     });
   });

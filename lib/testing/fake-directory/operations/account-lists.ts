@@ -1,6 +1,6 @@
 import { runningDeletionOf } from "../world/deletions";
 import type { Member } from "../world/entities";
-import { memberFields, memberPath, tagList } from "./documents";
+import { memberFields, memberPath, shownAccountName, tagList } from "./documents";
 import { hasTags } from "./filters";
 import { flag, folderId, integer, tags, text } from "./formats";
 import { folderOf } from "./lookups";
@@ -26,15 +26,17 @@ const listAccounts = managementOperation({
   run(parameters, call) {
     const members = matching(call.cloud.membersOf(call.directory.id), parameters);
     const present = (member: Member): Body => ({
-      ...listedAccount(member, parameters.IncludeTags),
+      ...listedAccount(call, member, parameters.IncludeTags),
       ResourceDirectoryPath: memberPath(call.cloud, member),
-      ...(call.version === V2022 ? deletionField(call, member) : {}),
     });
     const { MaxResults, NextToken } = parameters;
     const byNumber = MaxResults === undefined && NextToken === undefined;
     if (byNumber) return numberedPage(members, parameters, "Account", present);
-    const { page, next } = tokenPage(members, { MaxResults: MaxResults ?? 10, NextToken });
-    return { TotalCount: members.length, Accounts: { Account: page.map(present) }, ...next };
+    const size = MaxResults ?? 10;
+    const { page, next } = tokenPage(members, { MaxResults: size, NextToken });
+    const { PageNumber } = parameters;
+    const counts = { TotalCount: members.length, PageNumber, PageSize: size, MaxResults: size };
+    return { ...counts, Accounts: { Account: page.map(present) }, ...next };
   },
 });
 
@@ -51,7 +53,7 @@ const listAccountsForParent = managementOperation({
     const parent = folderOf(call, parameters.ParentFolderId ?? call.directory.rootFolderId);
     const members = call.cloud.membersOf(call.directory.id).filter((member) => member.folderId === parent.id);
     return numberedPage(matching(members, parameters), parameters, "Account", (member) =>
-      listedAccount(member, parameters.IncludeTags),
+      listedAccount(call, member, parameters.IncludeTags),
     );
   },
 });
@@ -70,13 +72,18 @@ function matching(
   );
 }
 
-function listedAccount(member: Member, includeTags: boolean): Body {
-  const listed = memberFields(member);
-  return includeTags ? { ...listed, Tags: { Tag: tagList(member.tags) } } : listed;
+function listedAccount(call: ManagementCall, member: Member, includeTags: boolean): Body {
+  return {
+    ...memberFields(member),
+    ...(includeTags ? { Tags: { Tag: tagList(member.tags) } } : {}),
+    ...(call.version === V2022 ? newerFields(call, member) : {}),
+  };
 }
 
-/** Only there while a deletion is under way. */
-function deletionField({ cloud }: ManagementCall, { accountId }: Member): Body {
-  const status = runningDeletionOf(cloud, accountId);
-  return status === undefined ? {} : { DeletionStatus: status };
+/** What the newer version tells in addition. The status is empty unless a deletion is under way. */
+function newerFields({ cloud }: ManagementCall, member: Member): Body {
+  return {
+    AccountName: shownAccountName(cloud, member),
+    DeletionStatus: runningDeletionOf(cloud, member.accountId) ?? "",
+  };
 }

@@ -34,14 +34,16 @@ const getAccountDeletionCheckResult = managementOperation({
     const { accountId: id } = memberOf(call, parameters.AccountId);
     const { deletionChecks, deletionObstacles } = call.cloud;
     if (!deletionChecks.has(id)) throw noCheck(id);
-    if (isPreChecking(call.cloud, id)) return checkResult({ Status: "PreChecking" });
+    const isDone = !isPreChecking(call.cloud, id);
     const obstacles = deletionObstacles.get(id) ?? [];
-    return checkResult({
-      Status: "PreCheckComplete",
-      AllowDelete: String(obstacles.length === 0),
-      AbandonableChecks: [ABANDONABLE_FINDING].map(checkDocument),
-      NotAllowReason: obstacles.map(checkDocument),
-    });
+    const allowed = isDone && obstacles.length === 0;
+    const result = {
+      Status: isDone ? "PreCheckComplete" : "PreChecking",
+      AllowDelete: call.cloud.options.allowDelete === "text" ? String(allowed) : allowed,
+      AbandonableChecks: isDone ? [ABANDONABLE_FINDING].map(checkDocument) : [],
+      NotAllowReason: isDone ? obstacles.map(checkDocument) : [],
+    };
+    return { AccountDeletionCheckResultInfo: result };
   },
 });
 
@@ -85,11 +87,6 @@ export const deletionOperations = [
 
 function noCheck(id: string): ApiError {
   return conflict("EntityNotExists.CheckAccount", `Nothing was started for ${id}.`);
-}
-
-function checkResult(result: Body): Body {
-  const empty = { AllowDelete: "false", AbandonableChecks: [], NotAllowReason: [] };
-  return { AccountDeletionCheckResultInfo: { ...empty, ...result } };
 }
 
 function checkDocument({ id, name, description }: Finding): Body {

@@ -4,6 +4,9 @@ import { oneOf } from "./formats";
 import { accountOperation, managementOperation, V2022 } from "./operation";
 import { required } from "./parameters";
 
+/** The fake has none. */
+const CONTROL_POLICIES = "Disabled";
+
 /** Answers to management accounts and members alike; this is how an invitee sees that it has joined. */
 const getResourceDirectory = accountOperation({
   name: "GetResourceDirectory",
@@ -26,7 +29,8 @@ const getResourceDirectory = accountOperation({
         MasterAccountName: accountName,
         RootFolderId: directory.rootFolderId,
         CreateTime: timestamp(directory.createTime),
-        ControlPolicyStatus: "Disabled",
+        ControlPolicyStatus: CONTROL_POLICIES,
+        ...(cloud.options.scpStatus === "shown" ? { ScpStatus: CONTROL_POLICIES } : {}),
         MemberDeletionStatus: directory.memberDeletion,
         IdentityInformation: realName.legalEntity,
         ...(version === V2022 ? { MemberAccountDisplayNameSyncStatus: directory.displayNameSync } : {}),

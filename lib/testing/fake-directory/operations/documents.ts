@@ -2,7 +2,7 @@ import type { Cloud } from "../world/cloud";
 import type { ConfirmationRecord, Folder, Handshake, Member } from "../world/entities";
 import { resourceDirectoryPath } from "../world/folders";
 import { verifyingPromotionOf } from "../world/promotions";
-import type { Body } from "./operation";
+import { type Body, V2022, type Version } from "./operation";
 
 /** UTC with seconds, as the service writes it. */
 export function timestamp(time: Date): string {
@@ -29,7 +29,7 @@ export function changedAccount(cloud: Cloud, member: Member): Body {
   return { ...memberFields(member), AccountName: shownAccountName(cloud, member) };
 }
 
-function shownAccountName(cloud: Cloud, { accountId }: Member): string {
+export function shownAccountName(cloud: Cloud, { accountId }: Member): string {
   const { accountName } = cloud.accountOf(accountId);
   const promotion = verifyingPromotionOf(cloud, accountId);
   return cloud.options.accountNameWhileVerifying === "email"
@@ -66,6 +66,13 @@ export function handshakeDocument(cloud: Cloud, handshake: Handshake): Body {
     ModifyTime: timestamp(handshake.modifyTime),
     ExpireTime: timestamp(handshake.expireTime),
   };
+}
+
+/** As lists have it, in the newer version with the folder's tags. */
+export function listedFolder(folder: Folder, version: Version): Body {
+  return version === V2022
+    ? { ...folderItem(folder), Tags: { Tag: tagList(folder.tags) } }
+    : folderItem(folder);
 }
 
 export function folderItem(folder: Folder): Body {

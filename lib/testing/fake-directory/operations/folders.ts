@@ -1,7 +1,7 @@
 import type { Folder } from "../world/entities";
 import { createFolder, lineageOf, membersIn, resourceDirectoryPath, subfoldersOf } from "../world/folders";
 import { ApiError, conflict } from "./api-error";
-import { folderDocument, folderItem } from "./documents";
+import { folderDocument, folderItem, listedFolder } from "./documents";
 import { hasTags } from "./filters";
 import { folderId, tags, text } from "./formats";
 import { folderOf, memberOf } from "./lookups";
@@ -98,7 +98,7 @@ const listFoldersForParent = managementOperation({
     const folders = subfoldersOf(call.cloud, parent.id).filter(
       (folder) => folder.name.includes(parameters.QueryKeyword) && hasTags(folder.tags, parameters.Tag),
     );
-    return numberedPage(folders, parameters, "Folder", folderItem);
+    return numberedPage(folders, parameters, "Folder", (folder) => listedFolder(folder, call.version));
   },
 });
 

@@ -14,6 +14,7 @@ import type { AccessKey } from "../world/entities";
 import { applyExpiry } from "../world/timers";
 import { type ApiRequest, operationOf, ownParameters, readRequest, versionOf } from "./api-request";
 import { authenticate, claimedAccessKeyId } from "./authentication";
+import { isOfThisMachine, refuseForeignHost } from "./own-hosts";
 import { servePage } from "./pages";
 import { send } from "./send";
 import { Strictness } from "./strictness";
@@ -55,6 +56,10 @@ export class ApiServer {
   }
 
   private async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOfThisMachine(message.headers.host)) {
+      refuseForeignHost(message, response);
+      return;
+    }
     const request = await readRequest(message);
     applyExpiry(this.cloud);
     if (servePage(this.cloud, request, response)) return;
@@ -122,12 +127,16 @@ export class ApiServer {
   }
 }
 
-/** @throws ApiError for what the fake, or that version of the API, does not have */
+/**
+ * Not 404, as some lists of gateway errors have it: the vendor's provider takes any 404 for "is gone already".
+ *
+ * @throws ApiError for what the fake, or that version of the API, does not have
+ */
 function routeOf({ operation, version }: LoggedRequest): Route {
   const route = findRoute(operation, version);
   if (route !== undefined) return route;
   throw new ApiError(
-    404,
+    400,
     "InvalidAction.NotFound",
     `The fake directory has no operation "${operation}" in version "${version}".`,
   );
