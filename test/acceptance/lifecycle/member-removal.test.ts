@@ -88,3 +88,29 @@ test("a forgotten member stays in the directory and leaves the state", async () 
   expect(await pipeline.inState()).toEqual([]);
   expect(pipeline.fake.world.tryMember("payments-prod")).toBeDefined();
 });
+
+test("a member that may be deleted is forgotten all the same beside a list of removed blocks of the stack's own", async () => {
+  const own = { from: "alicloud_resource_manager_folder.old", lifecycle: { destroy: false } };
+  const pipeline = await Pipeline.applied(member({ removalPolicy: RemovalPolicy.DESTROY }));
+
+  pipeline.code((stack) => {
+    MemberAccount.forget(stack, "payments");
+    stack.addOverride("removed", [own]);
+  });
+  const run = await pipeline.expectApply();
+
+  expect(writes(run)).toEqual([]);
+  expect(await pipeline.inState()).toEqual([]);
+  expect(pipeline.fake.world.tryMember("payments-prod")).toBeDefined();
+});
+
+test("tags that the code no longer names stay as they are", async () => {
+  const pipeline = await Pipeline.applied(member({ tags: { team: "payments" } }));
+  const { accountId } = pipeline.fake.world.member("payments-prod");
+
+  pipeline.code(member());
+  const run = await pipeline.expectApply();
+
+  expect(run.summary).toBe("No changes.");
+  expect(pipeline.fake.world.member(accountId).tags).toEqual({ team: "payments" });
+});
