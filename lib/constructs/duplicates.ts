@@ -56,7 +56,7 @@ function promotionProblems(
   if (promotions.length + typeSwitches.length === 0) {
     return [];
   }
-  const all = promotionsOfApp(stack);
+  const all = promotionsOfApp(stack, promotions);
   return [
     ...promotions.flatMap((promotion) => [
       ...sameEmailProblems(promotion, all),
@@ -76,8 +76,8 @@ interface Promotions {
   readonly byAccount: ReadonlyMap<string, readonly DeclaredResource[]>;
 }
 
-function promotionsOfApp(stack: TerraformStack): Promotions {
-  const all = stacksBeside(stack).flatMap((each) => resourcesIn(each, PROMOTION));
+function promotionsOfApp(stack: TerraformStack, own: readonly DeclaredResource[]): Promotions {
+  const all = stacksBeside(stack).flatMap((each) => (each === stack ? own : resourcesIn(each, PROMOTION)));
   return {
     byEmail: grouped(all, (promotion) => [emailKey(promotion)].filter((key) => key !== undefined)),
     byAccount: grouped(all, accountKeys),

@@ -1,9 +1,9 @@
-import { Lazy } from "cdktf";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { checkDirectoryId, checkDuration } from "../rules";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
+import { lateReference } from "./late-value";
 import { LifecycleHook } from "./lifecycle-hook";
 
 /** Props of a {@link HandshakeAcceptance}. */
@@ -64,7 +64,7 @@ export class HandshakeAcceptance extends LifecycleHook {
       expectedDirectoryId: props.expectedDirectoryId,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
-    this.accountId = Lazy.stringValue({ produce: () => this.resource.accountId });
+    this.accountId = lateReference(() => this.resource.accountId);
   }
 
   /** `Accepted`. */

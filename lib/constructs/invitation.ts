@@ -1,4 +1,4 @@
-import { Annotations, Lazy, TerraformStack } from "cdktf";
+import { Annotations, TerraformStack } from "cdktf";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
@@ -13,6 +13,7 @@ import {
 } from "./checks";
 import { acceptanceComesAfterTheWait, acceptedByInviterProblem } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
+import { lateReference, lateValue } from "./late-value";
 import { ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
 import { RemovalPolicy } from "./removal-policy";
@@ -137,7 +138,7 @@ export class Invitation extends Construct implements ITerraformDependable {
       removalPolicy: props.removalPolicy ?? RemovalPolicy.PROTECT,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
-    this.accountId = Lazy.stringValue({ produce: () => this.resource.accountId });
+    this.accountId = lateReference(() => this.resource.accountId);
     this.member = new ReferencedMember(this, "Member", this.accountId, props.provider);
     checkStackOf(this);
   }
@@ -182,7 +183,7 @@ export class Invitation extends Construct implements ITerraformDependable {
   public accept(id: string, options: InvitationAcceptOptions): HandshakeAcceptance {
     const acceptance = new HandshakeAcceptance(this, id, {
       provider: options.provider,
-      handshakeId: Lazy.stringValue({ produce: () => this.handshakeId }),
+      handshakeId: lateReference(() => this.handshakeId),
       expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),
       waitFor: options.waitFor,
     });
@@ -200,10 +201,8 @@ export class Invitation extends Construct implements ITerraformDependable {
 
   /** Looked up at synth, because the provider element may be declared after the invitation. */
   private ownDirectoryId(): string {
-    return Lazy.stringValue({
-      produce: () =>
-        directoryIdOf(TerraformStack.of(this), this.resource.provider) ?? this.resourceDirectoryId,
-    });
+    const reported = lateReference(() => this.resourceDirectoryId);
+    return lateValue(() => directoryIdOf(TerraformStack.of(this), this.resource.provider) ?? reported);
   }
 }
 

@@ -1,4 +1,3 @@
-import { Lazy } from "cdktf";
 import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
@@ -7,6 +6,7 @@ import { checkAccountId, checkAccountNamePrefix, checkDisplayName } from "../rul
 import { checkNoIteration, checkProvider, checkText } from "./checks";
 import { memberCannotBeAbandoned } from "./errors";
 import { ForgottenMember } from "./forgotten-member";
+import { lateReference, lateValue } from "./late-value";
 import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
 import { RemovalPolicy } from "./removal-policy";
@@ -155,11 +155,11 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     this.check(props);
     this.directoryProvider = props.directoryProvider;
     this.resource = this.declareAccount(props);
-    this.accountId = Lazy.stringValue({ produce: () => this.resource.id });
+    this.accountId = lateReference(() => this.resource.id);
     this.protection = new MemberProtection(this, "Protection", {
       provider: props.directoryProvider,
       accountId: this.accountId,
-      displayName: Lazy.stringValue({ produce: () => String(this.givenToAccount()["display_name"]) }),
+      displayName: lateValue(() => String(this.givenToAccount()["display_name"])),
       removalPolicy: props.removalPolicy ?? RemovalPolicy.PROTECT,
     });
     checkStackOf(this);
