@@ -20,7 +20,7 @@ class LateValue implements IResolvable {
   }
 }
 
-/** A token for a text that is read whenever the stack is rendered, after setters, Aspects and overrides. */
+/** A token for a text that is read whenever the stack is rendered, after setters, aspects and overrides. */
 export function lateValue(read: () => string): string {
   return Token.asString(new LateValue(read));
 }
