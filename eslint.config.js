@@ -15,6 +15,7 @@ module.exports = tseslint.config(
   {
     ignores: [
       "dist/",
+      "out/",
       "coverage/",
       "reports/",
       ".stryker-tmp/",

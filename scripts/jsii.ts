@@ -10,7 +10,7 @@ import { stageLibrary, stageProvider } from "./jsii/stage";
 import { compileLibrary, packPython, writeReference } from "./jsii/tools";
 
 const ROOT = join(__dirname, "..");
-const STAGE = join(ROOT, "dist/jsii");
+const STAGE = join(ROOT, "out/jsii");
 
 export const REFERENCE = join(ROOT, "docs/api.md");
 export const PUBLIC_API = join(ROOT, "docs/public-api.txt");

@@ -9,7 +9,7 @@ import { writeRelease } from "./provider-package/release";
 import { writeStandalone } from "./provider-package/standalone";
 import { writePackages } from "./provider-package/write-packages";
 
-const DEFAULT_DIRECTORY = join(__dirname, "../dist/release");
+const DEFAULT_DIRECTORY = join(__dirname, "../out/release");
 
 export interface ReleaseOptions {
   readonly directory: string;

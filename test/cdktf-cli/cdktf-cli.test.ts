@@ -4,20 +4,24 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { addExamples } from "../../examples/main";
 import { version } from "../../package.json";
-import { packLibrary, ROOT } from "../packaging/support/library";
-import { CdktfProject, run } from "./support/cdktf-project";
-import type { RunResult } from "./support/cdktf-project";
+import { packForBothCdks } from "../../scripts/npm-packages/pack";
+import type { Tarballs } from "../../scripts/npm-packages/pack";
+import { ROOT, writeLibrary } from "../packaging/support/library";
+import { CDKTF, CDKTN } from "./support/cdk";
+import type { Cdk } from "./support/cdk";
+import { CdkProject, run } from "./support/cdk-project";
+import type { RunResult } from "./support/cdk-project";
 
 const STACK = "members";
 
 /** A user's program. Only `protocol` is for the fake, which answers plain HTTP. */
-function program({ removalPolicy = "PROTECT", installation = "BUNDLED" }): string {
+function program(cdk: Cdk, { removalPolicy = "PROTECT", installation = "BUNDLED" }): string {
   return `
-import { App, TerraformOutput, TerraformStack } from "cdktf";
+import { App, TerraformOutput, TerraformStack } from "${cdk.name}";
 import {
   MemberAccount, ProviderInstallation, RemovalPolicy, ResourceDirectoryProvider,
-} from "cdktf-alicloud-resource-directory";
-import { AlicloudProvider } from "cdktf-alicloud-resource-directory/alicloud";
+} from "${cdk.library}";
+import { AlicloudProvider } from "${cdk.library}/alicloud";
 
 const app = new App();
 const stack = new TerraformStack(app, "${STACK}");
@@ -34,126 +38,145 @@ app.synth();
 }
 
 const scratch = mkdtempSync(join(tmpdir(), "cdktf-cli-"));
-let project: CdktfProject;
+let tarballs: Tarballs;
 
 beforeAll(async () => {
-  project = await CdktfProject.create(scratch, await packLibrary(scratch, { withTypes: true }));
+  const library = join(scratch, "library");
+  await writeLibrary(library, { withTypes: true });
+  tarballs = packForBothCdks(library, scratch);
 }, 600_000);
 
-afterAll(async () => {
-  await project.fake.stop();
-  rmSync(scratch, { recursive: true });
-});
+afterAll(() => rmSync(scratch, { recursive: true }));
 
 function expectSuccess({ exitCode, output }: RunResult): string {
   expect({ exitCode, output }).toEqual({ exitCode: 0, output });
   return output;
 }
 
-function mails(): readonly string[] {
-  return project.fake.mailbox.mails.map(({ to }) => to);
-}
+describe.each([CDKTF, CDKTN])(
+  "a member's life by the $command command line tool, with nothing configured",
+  (cdk) => {
+    let project: CdkProject;
 
-describe("a member's life by the cdktf command line tool, with nothing configured", () => {
-  test("synth writes the stack, with the provider in it", async () => {
-    project.write("main.ts", program({}));
-    expectSuccess(await project.cdktf(["synth"]));
-    expect(existsSync(join(project.stackDirectory(STACK), "terraform.d/plugins/bundled.internal"))).toBe(
-      true,
-    );
-  });
+    beforeAll(async () => {
+      project = await CdkProject.create(join(scratch, cdk.name), tarballs[cdk.name], cdk);
+    }, 600_000);
 
-  test("diff shows what would be made, and makes nothing", async () => {
-    expect(expectSuccess(await project.cdktf(["diff", STACK]))).toContain("Plan: 3 to add");
-    expect(mails()).toEqual([]);
-  });
+    afterAll(() => project.fake.stop());
 
-  test("deploy makes the member and sends the mail, without CDKTF_SKIP_PROVIDER_LOCK", async () => {
+    function mails(): readonly string[] {
+      return project.fake.mailbox.mails.map(({ to }) => to);
+    }
+
+    test("synth writes the stack, with the provider in it", async () => {
+      project.write("main.ts", program(cdk, {}));
+      expectSuccess(await project.cdk(["synth"]));
+      expect(existsSync(join(project.stackDirectory(STACK), "terraform.d/plugins/bundled.internal"))).toBe(
+        true,
+      );
+    });
+
+    test("diff shows what would be made, and makes nothing", async () => {
+      expect(expectSuccess(await project.cdk(["diff", STACK]))).toContain("Plan: 3 to add");
+      expect(mails()).toEqual([]);
+    });
+
+    test("deploy makes the member and sends the mail, without CDKTF_SKIP_PROVIDER_LOCK", async () => {
+      rmSync(project.stackDirectory(STACK), { recursive: true });
+      const output = expectSuccess(await project.cdk(["deploy", "--auto-approve", STACK]));
+      expect(output).toContain("Apply complete! Resources: 3 added");
+      expect(output).toContain("the promotion waits for a person");
+      expect(mails()).toEqual(["payments-root@example.com"]);
+    });
+
+    test("Terraform has locked both providers itself by then, and nothing else is in the file", () => {
+      const lock = readFileSync(join(project.stackDirectory(STACK), ".terraform.lock.hcl"), "utf8");
+      expect(lock).toContain(
+        'provider "bundled.internal/cdktf-alicloud/resourcedirectory" {\n  version     = "',
+      );
+      expect(lock).toMatch(/provider "\S+\/aliyun\/alicloud" \{\n {2}version +=/);
+      expect(lock).not.toContain("/*");
+    });
+
+    test("a second deploy changes nothing", async () => {
+      const writes = project.fake.requests.mutating.length;
+      expect(expectSuccess(await project.cdk(["deploy", "--auto-approve", STACK]))).toContain("No changes");
+      expect(project.fake.requests.mutating).toHaveLength(writes);
+    });
+
+    test("a deploy after an upgrade needs nothing more", async () => {
+      // Given what an earlier version left in the stack's directory
+      const file = join(project.stackDirectory(STACK), ".terraform.lock.hcl");
+      const locked = readFileSync(file, "utf8");
+      const [, own = ""] = /(provider "bundled\.internal[^]*?^\})/m.exec(locked) ?? [];
+      const earlier = own
+        .replaceAll(`"${version}"`, '"0.0.9"')
+        .replace(/h1:.{5}/, "h1:other")
+        .replace(/zh:.{5}/, "zh:00000");
+      writeFileSync(file, locked.replace(own, earlier));
+      // When
+      const output = expectSuccess(await project.cdk(["deploy", "--auto-approve", STACK]));
+      // Then
+      expect(earlier).toContain("0.0.9");
+      expect(output).toContain("No changes");
+      expect(readFileSync(file, "utf8")).toContain(own);
+    });
+
+    test("output answers the account's id", async () => {
+      const { accountId } = project.fake.world.member("payments-prod");
+      expect(expectSuccess(await project.cdk(["output", STACK]))).toContain(`payments-id = ${accountId}`);
+    });
+
+    test("destroy is refused while the member is protected, and the member stays", async () => {
+      const { exitCode, output } = await project.cdk(["destroy", "--auto-approve", STACK]);
+      expect(exitCode).not.toBe(0);
+      expect(output).toContain("payments-prod");
+      expect(project.fake.world.member("payments-prod").displayName).toBe("payments-prod");
+    });
+
+    test("destroy removes it once the policy says so and is applied", async () => {
+      project.write("main.ts", program(cdk, { removalPolicy: "DESTROY" }));
+      expectSuccess(await project.cdk(["deploy", "--auto-approve", STACK]));
+      expectSuccess(await project.cdk(["destroy", "--auto-approve", STACK]));
+      expect(project.fake.requests.mutating.map(({ operation }) => operation)).toContain("DeleteAccount");
+    });
+  },
+);
+
+describe("what is special to cdktf", () => {
+  let project: CdkProject;
+
+  beforeAll(async () => {
+    project = await CdkProject.create(join(scratch, "special"), tarballs.cdktf, CDKTF);
+  }, 600_000);
+
+  afterAll(() => project.fake.stop());
+
+  test("with providers from a mirror the lock step fails, unless CDKTF_SKIP_PROVIDER_LOCK is set", async () => {
+    // Given a stack that carries no provider, and a mirror where Terraform looks by itself
+    project.write("main.ts", program(CDKTF, { installation: "NONE" }));
+    expectSuccess(await project.resourceDirectory(["mirror", project.implicitMirror]));
+    // When it is planned for the first time
+    const refused = await project.cdk(["diff", STACK]);
+    // Then the tool asked the provider's origin, which there is not
+    expect(refused.exitCode).not.toBe(0);
+    expect(refused.output).toContain("Could not retrieve providers for locking");
+    expect(refused.output).toContain("bundled.internal");
+    // And not with the variable
     rmSync(project.stackDirectory(STACK), { recursive: true });
-    const output = expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]));
-    expect(output).toContain("Apply complete! Resources: 3 added");
-    expect(output).toContain("the promotion waits for a person");
-    expect(mails()).toEqual(["payments-root@example.com"]);
+    const skipped = await project.cdk(["diff", STACK], { CDKTF_SKIP_PROVIDER_LOCK: "true" });
+    expect(expectSuccess(skipped)).toContain("Plan: 3 to add");
   });
 
-  test("Terraform has locked both providers itself by then, and nothing else is in the file", () => {
-    const lock = readFileSync(join(project.stackDirectory(STACK), ".terraform.lock.hcl"), "utf8");
-    expect(lock).toContain(
-      'provider "bundled.internal/cdktf-alicloud/resourcedirectory" {\n  version     = "',
-    );
-    expect(lock).toMatch(/provider "\S+\/aliyun\/alicloud" \{\n {2}version +=/);
-    expect(lock).not.toContain("/*");
+  test("synth works in a checkout of this repository, for every example", async () => {
+    const outdir = join(scratch, "examples");
+    const cdktf = join(project.directory, "node_modules/.bin/cdktf");
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+    expectSuccess(await run(ROOT, cdktf, ["synth", "--output", outdir], env));
+    const app = new App({ outdir: join(scratch, "expected") });
+    addExamples(app);
+    for (const { node } of app.node.children) {
+      expect(existsSync(join(outdir, "stacks", node.id, "cdk.tf.json"))).toBe(true);
+    }
   });
-
-  test("a second deploy changes nothing", async () => {
-    const writes = project.fake.requests.mutating.length;
-    expect(expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]))).toContain("No changes");
-    expect(project.fake.requests.mutating).toHaveLength(writes);
-  });
-
-  test("a deploy after an upgrade needs nothing more", async () => {
-    // Given what an earlier version left in the stack's directory
-    const file = join(project.stackDirectory(STACK), ".terraform.lock.hcl");
-    const locked = readFileSync(file, "utf8");
-    const [, own = ""] = /(provider "bundled\.internal[^]*?^\})/m.exec(locked) ?? [];
-    const earlier = own
-      .replaceAll(`"${version}"`, '"0.0.9"')
-      .replace(/h1:.{5}/, "h1:other")
-      .replace(/zh:.{5}/, "zh:00000");
-    writeFileSync(file, locked.replace(own, earlier));
-    // When
-    const output = expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]));
-    // Then
-    expect(earlier).toContain("0.0.9");
-    expect(output).toContain("No changes");
-    expect(readFileSync(file, "utf8")).toContain(own);
-  });
-
-  test("output answers the account's id", async () => {
-    const { accountId } = project.fake.world.member("payments-prod");
-    expect(expectSuccess(await project.cdktf(["output", STACK]))).toContain(`payments-id = ${accountId}`);
-  });
-
-  test("destroy is refused while the member is protected, and the member stays", async () => {
-    const { exitCode, output } = await project.cdktf(["destroy", "--auto-approve", STACK]);
-    expect(exitCode).not.toBe(0);
-    expect(output).toContain("payments-prod");
-    expect(project.fake.world.member("payments-prod").displayName).toBe("payments-prod");
-  });
-
-  test("destroy removes it once the policy says so and is applied", async () => {
-    project.write("main.ts", program({ removalPolicy: "DESTROY" }));
-    expectSuccess(await project.cdktf(["deploy", "--auto-approve", STACK]));
-    expectSuccess(await project.cdktf(["destroy", "--auto-approve", STACK]));
-    expect(project.fake.requests.mutating.map(({ operation }) => operation)).toContain("DeleteAccount");
-  });
-});
-
-test("with providers from a mirror the lock step fails, unless CDKTF_SKIP_PROVIDER_LOCK is set", async () => {
-  // Given a stack that carries no provider, and a mirror where Terraform looks by itself
-  rmSync(project.stackDirectory(STACK), { recursive: true });
-  project.write("main.ts", program({ installation: "NONE" }));
-  expectSuccess(await project.resourceDirectory(["mirror", project.implicitMirror]));
-  // When it is planned for the first time
-  const refused = await project.cdktf(["diff", STACK]);
-  // Then the tool asked the provider's origin, which there is not
-  expect(refused.exitCode).not.toBe(0);
-  expect(refused.output).toContain("Could not retrieve providers for locking");
-  expect(refused.output).toContain("bundled.internal");
-  // And not with the variable
-  rmSync(project.stackDirectory(STACK), { recursive: true });
-  const skipped = await project.cdktf(["diff", STACK], { CDKTF_SKIP_PROVIDER_LOCK: "true" });
-  expect(expectSuccess(skipped)).toContain("Plan: 3 to add");
-});
-
-test("synth works in a checkout of this repository, for every example", async () => {
-  const outdir = join(scratch, "examples");
-  const cdktf = join(project.directory, "node_modules/.bin/cdktf");
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME };
-  expectSuccess(await run(ROOT, cdktf, ["synth", "--output", outdir], env));
-  const app = new App({ outdir: join(scratch, "expected") });
-  addExamples(app);
-  for (const { node } of app.node.children) {
-    expect(existsSync(join(outdir, "stacks", node.id, "cdk.tf.json"))).toBe(true);
-  }
 });

@@ -1,13 +1,10 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { devDependencies } from "../../../package.json";
 import { addToMirror, builtStandIn, FakeDirectory } from "../../../lib/testing";
 import { npm } from "../../packaging/support/library";
-
-/** The last one. */
-const CDKTF_CLI = "0.21.0";
+import type { Cdk } from "./cdk";
 
 /** How a program ended. */
 export interface RunResult {
@@ -17,8 +14,9 @@ export interface RunResult {
 }
 
 /** A user's project: the tool, the library, a program, and nothing else. */
-export class CdktfProject {
+export class CdkProject {
   private constructor(
+    private readonly tool: Cdk,
     readonly directory: string,
     /** Where Terraform looks for providers without being told. */
     readonly implicitMirror: string,
@@ -26,22 +24,23 @@ export class CdktfProject {
     private readonly environment: Readonly<Record<string, string | undefined>>,
   ) {}
 
-  static async create(scratch: string, tarball: string): Promise<CdktfProject> {
+  static async create(scratch: string, tarball: string, cdk: Cdk): Promise<CdkProject> {
     const directory = join(scratch, "project");
     const home = join(scratch, "home");
-    mkdirSync(directory);
+    mkdirSync(directory, { recursive: true });
     // No CLI configuration: one would hide the provider in the stack's terraform.d.
     const mirror = join(home, ".terraform.d/plugins");
     addToMirror(mirror, builtStandIn());
-    const environment = { PATH: process.env.PATH, HOME: home };
-    const project = new CdktfProject(directory, mirror, await FakeDirectory.start(), environment);
+    const own = cdk.nodeDirectory === undefined ? [] : [join(directory, cdk.nodeDirectory)];
+    const environment = { PATH: [...own, process.env.PATH].join(delimiter), HOME: home };
+    const project = new CdkProject(cdk, directory, mirror, await FakeDirectory.start(), environment);
     project.write("package.json", JSON.stringify({ private: true }));
     project.write(
       "tsconfig.json",
       JSON.stringify({ compilerOptions: { module: "node16", target: "es2022", strict: true } }),
     );
-    project.write("cdktf.json", JSON.stringify(CDKTF_JSON));
-    npm(directory, ["install", "--save-exact", tarball, `cdktf-cli@${CDKTF_CLI}`, ...sameVersions()]);
+    project.write("cdktf.json", JSON.stringify(CDK_JSON));
+    npm(directory, ["install", "--save-exact", tarball, ...cdk.packages]);
     return project;
   }
 
@@ -54,9 +53,9 @@ export class CdktfProject {
     return join(this.directory, "cdktf.out/stacks", stack);
   }
 
-  /** Runs the cdktf command line tool; `env` are variables on top of the project's own. */
-  cdktf(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<RunResult> {
-    return this.runBin("cdktf", args, env);
+  /** Runs the command line tool of the CDK; `env` are variables on top of the project's own. */
+  cdk(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<RunResult> {
+    return this.runBin(this.tool.command, args, env);
   }
 
   /** Runs the library's own command line tool. */
@@ -89,7 +88,7 @@ export function run(
   });
 }
 
-const CDKTF_JSON = {
+const CDK_JSON = {
   language: "typescript",
   app: "npx ts-node main.ts",
   projectId: "5a7e6f60-5d3c-4f57-9a55-0c1f2b8d7e11",
@@ -98,11 +97,6 @@ const CDKTF_JSON = {
   terraformModules: [],
   context: {},
 };
-
-function sameVersions(): readonly string[] {
-  const names = ["cdktf", "constructs", "typescript", "ts-node", "@types/node"] as const;
-  return names.map((name) => `${name}@${devDependencies[name]}`);
-}
 
 function cloud(fake: FakeDirectory): Readonly<Record<string, string>> {
   return {

@@ -1,0 +1,36 @@
+import { devDependencies } from "../../../package.json";
+
+/** One of the two CDKs that the library is published for, with the tools its users have. */
+export interface Cdk {
+  /** The npm package, and the module that programs import. */
+  readonly name: "cdktf" | "cdktn";
+  /** The library's package for it. */
+  readonly library: string;
+  /** The command line tool's program. */
+  readonly command: string;
+  /** What a project installs beside the library, in exact versions. */
+  readonly packages: readonly string[];
+  /** Where the project's own Node lies, if the tool needs a newer one than this. */
+  readonly nodeDirectory?: string;
+}
+
+const SHARED = (["constructs", "typescript", "ts-node", "@types/node"] as const).map(
+  (name) => `${name}@${devDependencies[name]}`,
+);
+
+/** The archived one, in its last version. */
+export const CDKTF: Cdk = {
+  name: "cdktf",
+  library: "cdktf-alicloud-resource-directory",
+  command: "cdktf",
+  packages: ["cdktf-cli@0.21.0", `cdktf@${devDependencies.cdktf}`, ...SHARED],
+};
+
+/** Its fork, whose command needs Node 22.19 or newer. */
+export const CDKTN: Cdk = {
+  name: "cdktn",
+  library: "cdktn-alicloud-resource-directory",
+  command: "cdktn",
+  packages: ["cdktn-cli@0.24.0", "cdktn@0.24.0", "node@22.23.3", ...SHARED],
+  nodeDirectory: "node_modules/node/bin",
+};
