@@ -7,7 +7,7 @@ import { version } from "../../package.json";
 import { packForBothCdks } from "../../scripts/npm-packages/pack";
 import type { Tarballs } from "../../scripts/npm-packages/pack";
 import { ROOT, writeLibrary } from "../packaging/support/library";
-import { CDKTF, CDKTN } from "./support/cdk";
+import { ALIASED, CDKTF, CDKTN } from "./support/cdk";
 import type { Cdk } from "./support/cdk";
 import { CdkProject, run } from "./support/cdk-project";
 import type { RunResult } from "./support/cdk-project";
@@ -142,6 +142,19 @@ describe.each([CDKTF, CDKTN])(
     });
   },
 );
+
+test("an app that has the fork under the old name synthesizes with the package for cdktf", async () => {
+  const project = await CdkProject.create(join(scratch, "aliased"), tarballs.cdktf, ALIASED);
+  try {
+    project.write("main.ts", program(ALIASED, {}));
+
+    expectSuccess(await project.cdk(["synth"]));
+
+    expect(existsSync(join(project.stackDirectory(STACK), "cdk.tf.json"))).toBe(true);
+  } finally {
+    await project.fake.stop();
+  }
+}, 600_000);
 
 describe("what is special to cdktf", () => {
   let project: CdkProject;

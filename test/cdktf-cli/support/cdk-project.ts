@@ -40,7 +40,8 @@ export class CdkProject {
       JSON.stringify({ compilerOptions: { module: "node16", target: "es2022", strict: true } }),
     );
     project.write("cdktf.json", JSON.stringify(CDK_JSON));
-    npm(directory, ["install", "--save-exact", tarball, ...cdk.packages]);
+    const options = cdk.legacyPeers === true ? ["--legacy-peer-deps"] : [];
+    npm(directory, ["install", "--save-exact", ...options, tarball, ...cdk.packages]);
     return project;
   }
 

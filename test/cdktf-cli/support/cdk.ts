@@ -10,6 +10,8 @@ export interface Cdk {
   readonly command: string;
   /** What a project installs beside the library, in exact versions. */
   readonly packages: readonly string[];
+  /** Takes packages whose peers have another version than they ask for. @default false */
+  readonly legacyPeers?: boolean;
   /** Where the project's own Node lies, if the tool needs a newer one than this. */
   readonly nodeDirectory?: string;
 }
@@ -33,4 +35,13 @@ export const CDKTN: Cdk = {
   command: "cdktn",
   packages: ["cdktn-cli@0.24.0", "cdktn@0.24.0", "node@22.23.3", ...SHARED],
   nodeDirectory: "node_modules/node/bin",
+};
+
+/** An app that has moved to the fork and still imports it by the old name. */
+export const ALIASED: Cdk = {
+  ...CDKTN,
+  name: "cdktf",
+  library: "cdktf-alicloud-resource-directory",
+  packages: ["cdktn-cli@0.24.0", "cdktf@npm:cdktn@0.24.0", "node@22.23.3", ...SHARED],
+  legacyPeers: true,
 };
