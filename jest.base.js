@@ -3,7 +3,12 @@
 module.exports = {
   rootDir: __dirname,
   testEnvironment: "<rootDir>/test/support/environment.js",
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/out/", "<rootDir>/cdktf.out/", "<rootDir>/.stryker-tmp/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/dist/",
+    "<rootDir>/out/",
+    "<rootDir>/cdktf.out/",
+    "<rootDir>/.stryker-tmp/",
+  ],
   moduleNameMapper: { "^esbuild$": "<rootDir>/test/support/esbuild.js" },
   transform: {
     "^.+\\.ts$": [
