@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 
 /** What a command takes from the machine it runs on, so that tests can give it another one. */
 export interface Machine {
@@ -15,12 +15,33 @@ export interface Machine {
   err(line: string): void;
   /** Runs a program of the PATH to its end. */
   run(program: string, args: readonly string[]): Promise<ProgramResult>;
+  /** Starts a program that goes on running, and ends it once it has said its first line. */
+  start(program: string, options: StartOptions): Promise<Started>;
 }
 
 export type ProgramResult =
   | { readonly ran: true; readonly exitCode: number; readonly stdout: string; readonly stderr: string }
   /** There is no such program, or it may not be executed. */
   | { readonly ran: false };
+
+export interface StartOptions {
+  readonly cwd: string;
+  /** Added to the environment of this process. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly withinMs: number;
+}
+
+/** What was seen of a program that was started. */
+export interface Started {
+  /** Its first line on stdout; null if it ended, or the time was up, before there was one. */
+  readonly firstLine: string | null;
+  /** The error's code, if it could not be started at all: `EACCES`, for one. */
+  readonly refused?: string;
+  readonly timedOut: boolean;
+  readonly stderr: string;
+  /** Until the first line, or the end. */
+  readonly ms: number;
+}
 
 /** The machine that this process runs on. */
 export function thisMachine(
@@ -36,6 +57,7 @@ export function thisMachine(
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     run: (program, args) => runProgram(program, args, env),
+    start: (program, options) => startProgram(program, { ...options, env: { ...env, ...options.env } }),
   };
 }
 
@@ -50,6 +72,36 @@ export function runProgram(
       // A program that started and failed has a number here; one that never started has a word, such as ENOENT.
       const code = error === null ? 0 : error.code;
       resolve(typeof code === "number" ? { ran: true, exitCode: code, stdout, stderr } : { ran: false });
+    });
+  });
+}
+
+/** Starts a program with exactly this environment; see {@link Machine.start}. */
+export function startProgram(
+  program: string,
+  { cwd, env, withinMs }: Omit<StartOptions, "env"> & { readonly env: Machine["env"] },
+): Promise<Started> {
+  const begun = performance.now();
+  const child = spawn(program, [], { cwd, env: { ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let [stdout, stderr] = ["", ""];
+  return new Promise((resolve) => {
+    const end = (seen: Partial<Started> = {}): void => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      // Whatever it has left behind may hold them open.
+      [child.stdout, child.stderr].forEach((stream) => stream.destroy());
+      resolve({ firstLine: null, timedOut: false, stderr, ms: performance.now() - begun, ...seen });
+    };
+    const timer = setTimeout(() => end({ timedOut: true }), withinMs);
+    child.once("error", ({ code }: NodeJS.ErrnoException) => end({ refused: code ?? "unknown error" }));
+    child.once("close", () => end());
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+      const [line = "", ...more] = stdout.split("\n");
+      if (more.length > 0) {
+        end({ firstLine: line });
+      }
     });
   });
 }

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROVIDER } from "../../scripts/build-provider";
 import { LIBRARY, writeLibrary } from "./support/library";
@@ -49,6 +49,44 @@ test("A user's own test plans and applies with the testing kit as installed, and
     errors: [],
     summary: "Plan: 2 to add, 0 to change, 0 to destroy.",
     mails: ["payments@example.com"],
+  });
+});
+
+describe("The installed doctor", () => {
+  function doctor(env: Readonly<Record<string, string>> = {}): string {
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(project, "node_modules", LIBRARY, "dist/cli/main.js"), "doctor"],
+      { cwd: project, encoding: "utf8", env: { ...process.env, ...env } },
+    );
+    return stdout;
+  }
+
+  test("starts the provider as Terraform would", () => {
+    expect(doctor()).toMatch(/^ok +provider-start +started as Terraform does, it answered after \d+ ms\.$/m);
+  });
+
+  test("gives the words of a version manager that has no version", () => {
+    const shims = join(project, "shims");
+    mkdirSync(shims);
+    writeFileSync(
+      join(shims, "node"),
+      "#!/bin/sh\necho 'mise ERROR No version is set for shim: node' >&2\nexit 1\n",
+      {
+        mode: 0o755,
+      },
+    );
+    const stdout = doctor({ PATH: `${shims}:${process.env.PATH}` });
+    expect(stdout).toMatch(/^problem +node .*: mise ERROR No version is set for shim: node$/m);
+    expect(stdout).toMatch(
+      /^problem +provider-start +started as Terraform does, it answered: \S+\/shims\/node did not start this provider: mise ERROR/m,
+    );
+  });
+
+  test("names the NODE_OPTIONS that the provider was started with", () => {
+    expect(doctor({ NODE_OPTIONS: "--inspect-port=0" })).toMatch(
+      /^ok +provider-start .* with NODE_OPTIONS=--inspect-port=0\.$/m,
+    );
   });
 });
 

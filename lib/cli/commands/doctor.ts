@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { PROVIDER_ADDRESS } from "../../provider/address";
 import { defineCommand } from "../command";
 import { CHECKS } from "../doctor/checks";
-import type { Finding, Surroundings } from "../doctor/check";
+import { taintedState } from "../doctor/checks/tainted-state";
+import type { Check, Finding, Surroundings } from "../doctor/check";
 import { findStacks } from "../doctor/stacks";
 import { UsageError } from "../errors";
 import { installedProvider } from "../installed-provider";
@@ -16,32 +17,39 @@ type NamedFinding = Finding & { readonly check: string };
 export const doctor = defineCommand({
   name: "doctor",
   summary: "checks this machine and the synthesized stacks, and says what to do about each problem",
-  details: `Changes nothing and asks nobody: credentials are looked for, and neither shown nor used.
+  details: `Changes nothing and asks nobody: credentials are looked for, and neither shown nor used; the provider is started for a
+moment, as Terraform or OpenTofu would. What a backend keeps it reads from a file: terraform show -json > state.json.
 Exit code 1 means that something will fail; warnings alone do not count.`,
   parameter: {
-    name: "DIR",
-    about: "a stack, or what holds stacks/ (default: CDKTF_OUTDIR, else cdktf.out)",
+    name: "PATH",
+    about: "a stack, what holds stacks/, or the file of a state (default: CDKTF_OUTDIR, else cdktf.out)",
     required: false,
   },
   options: { json: { about: "prints one JSON object instead of lines for people" } },
   run: async (machine, { json }, named) => {
-    const directory = resolve(machine.cwd, named ?? (machine.env.CDKTF_OUTDIR || "cdktf.out"));
-    if (named !== undefined && !existsSync(directory)) {
-      throw new UsageError(`there is no directory ${directory}.`);
+    const path = resolve(machine.cwd, named ?? (machine.env.CDKTF_OUTDIR || "cdktf.out"));
+    if (named !== undefined && !existsSync(path)) {
+      throw new UsageError(`there is no directory ${path}.`);
     }
-    const findings = await examine({
-      machine,
-      stacks: findStacks(directory, PROVIDER_ADDRESS),
-      installed: installedOrNull(machine),
-    });
+    const findings = await (existsSync(path) && statSync(path).isFile()
+      ? examine([taintedState], { machine, directory: path, stacks: [], installed: null, stateFile: path })
+      : examine(CHECKS, {
+          machine,
+          directory: path,
+          stacks: findStacks(path, PROVIDER_ADDRESS),
+          installed: installedOrNull(machine),
+        }));
     const isFine = findings.every(({ level }) => level !== "problem");
     machine.out(json ? JSON.stringify({ ok: isFine, findings }, null, 2) : findings.map(asText).join("\n"));
     return isFine ? 0 : 1;
   },
 });
 
-async function examine(surroundings: Surroundings): Promise<readonly NamedFinding[]> {
-  const all = CHECKS.map(async ({ name, run }) =>
+async function examine(
+  checks: readonly Check[],
+  surroundings: Surroundings,
+): Promise<readonly NamedFinding[]> {
+  const all = checks.map(async ({ name, run }) =>
     (await run(surroundings)).map((finding) => ({ check: name, ...finding })),
   );
   return (await Promise.all(all)).flat();

@@ -8,6 +8,7 @@ import type { RamPolicy } from "../policy/ram-policy";
 import { DEFAULT_ALIAS, readStacks } from "../policy/stack-declarations";
 import type { StackDeclarations } from "../policy/stack-declarations";
 import { stackRamActions } from "../policy/stack-ram-actions";
+import { adviceOnHcl } from "../stack-directories";
 
 const SIDES: readonly Side[] = ["management", "invitee"];
 
@@ -75,6 +76,11 @@ function policyOf(ramActions: readonly RamActions[], wanted: Side, planOnly: boo
 }
 
 function stacksIn(directory: string): readonly StackDeclarations[] {
+  // What an earlier synth has left as JSON beside HCL would be out of date.
+  const advice = adviceOnHcl(directory);
+  if (advice !== undefined) {
+    throw new UsageError(advice);
+  }
   const stacks = readStacks(directory);
   if (stacks.length === 0) {
     throw new UsageError(`there is no synthesized stack in ${directory}. Run "cdktf synth" first.`);

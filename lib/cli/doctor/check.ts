@@ -1,3 +1,4 @@
+import { safeText } from "../../rules";
 import type { InstalledProvider } from "../installed-provider";
 import type { Machine } from "../machine";
 import type { Stack } from "./stacks";
@@ -13,6 +14,10 @@ export type Finding =
 /** What the checks look at. */
 export interface Surroundings {
   readonly machine: Machine;
+  /** Where the stacks were looked for. */
+  readonly directory: string;
+  /** The file of a state, if that is what was named. */
+  readonly stateFile?: string;
   /** The synthesized stacks that were found; none is fine. */
   readonly stacks: readonly Stack[];
   /** The provider of this package. Null if the package is not whole. */
@@ -36,4 +41,9 @@ export function warning(what: string, advice: string): Finding {
 
 export function problem(what: string, advice: string): Finding {
   return { level: "problem", what, advice };
+}
+
+/** The words of a program that did not do what it should: its own, and not ours. */
+export function wordsOf({ stderr, stdout }: { readonly stderr: string; readonly stdout: string }): string {
+  return safeText((stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" ")) || "it says nothing.";
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { isRecord, readJsonObject, recordOf, textOf } from "../json";
 import { STACK_FILE, stackDirectories } from "../stack-directories";
 
@@ -15,9 +15,14 @@ export interface Stack {
   readonly archives: readonly string[];
   /** Its lock file's text; null before the first synth or init that writes one. */
   readonly lockFile: string | null;
+  /** Where its state is. */
+  readonly state: StatePlace;
   /** Sources of all its providers, ours included, as they are written. */
   readonly providerSources: readonly string[];
 }
+
+/** A file, or a backend whose service would have to be asked. */
+export type StatePlace = { readonly file: string } | { readonly backend: string };
 
 /** Whose credentials one provider block uses. */
 export interface ProviderBlock {
@@ -50,8 +55,18 @@ function readStack(directory: string, address: string): Stack | undefined {
     providerBlocks: [recordOf(configuration.provider)[localName]].flat().filter(isRecord).map(readBlock),
     archives: zipsIn(join(directory, "terraform.d", "plugins", address)),
     lockFile: existsSync(lockFile) ? readFileSync(lockFile, "utf8") : null,
+    state: statePlace(directory, configuration),
     providerSources: Object.values(required).map(({ source }) => source),
   };
+}
+
+function statePlace(directory: string, configuration: Readonly<Record<string, unknown>>): StatePlace {
+  const { backend, cloud } = recordOf(configuration.terraform);
+  const [[kind, settings] = ["local", {}]] = Object.entries(recordOf(backend));
+  if (cloud !== undefined || kind !== "local") {
+    return { backend: cloud === undefined ? kind : "cloud" };
+  }
+  return { file: resolve(directory, textOf(recordOf(settings).path) ?? "terraform.tfstate") };
 }
 
 function requiredProviders(

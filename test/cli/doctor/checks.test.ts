@@ -38,6 +38,20 @@ const CASES: readonly Case[] = [
     what: /Node v20\.8\.1 is too old/,
   },
   {
+    check: "node",
+    when: "a version manager has no version for it",
+    make: (machine) => machine.script("node", "echo 'No version is set for command node' >&2; exit 126"),
+    level: "problem",
+    what: /^node does not say its version \(exit code 126\): No version is set for command node$/,
+  },
+  {
+    check: "node",
+    when: "it says nothing at all",
+    make: (machine) => machine.script("node", "exit 0"),
+    level: "problem",
+    what: /^node does not say its version \(exit code 0\): it says nothing\.$/,
+  },
+  {
     check: "terraform",
     when: "it is too old",
     make: (machine) => machine.program("terraform", JSON.stringify({ terraform_version: "1.6.6" })),
@@ -49,7 +63,26 @@ const CASES: readonly Case[] = [
     when: "it answers something else",
     make: (machine) => machine.program("terraform", "segmentation fault"),
     level: "problem",
-    what: /does not say its version/,
+    what: /terraform does not say its version \(exit code 0\): segmentation fault/,
+  },
+  {
+    check: "terraform",
+    when: "there is OpenTofu alone",
+    make: (machine) => {
+      machine.remove("bin/terraform");
+      machine.program("tofu", JSON.stringify({ terraform_version: "1.10.0" }));
+    },
+    level: "problem",
+    what: /there is no terraform on the PATH/,
+    advice: /tofu is there: set TERRAFORM_BINARY_NAME=tofu to use OpenTofu/,
+  },
+  {
+    check: "terraform",
+    when: "the program that is named is not there",
+    make: (machine) => machine.env({ TERRAFORM_BINARY_NAME: "tofu" }),
+    level: "problem",
+    what: /there is no tofu on the PATH/,
+    advice: /Install Terraform or OpenTofu, 1\.7 or newer/,
   },
   {
     check: "terraform",
@@ -75,7 +108,7 @@ const CASES: readonly Case[] = [
     make: (machine) => machine.remove("project/cdktf.out"),
     level: "warning",
     what: /no synthesized stack/,
-    advice: /doctor DIR/,
+    advice: /doctor PATH/,
   },
   {
     check: "stack-provider",
@@ -168,6 +201,20 @@ const CASES: readonly Case[] = [
     make: (machine) => machine.env({ RESOURCEDIRECTORY_ENDPOINT: "https://resourcemanager.aliyuncs.com" }),
     level: "ok",
     what: /resourcemanager\.aliyuncs\.com/,
+  },
+  {
+    check: "proxy",
+    when: "variables name one that the provider does not use",
+    make: (machine) => machine.env({ HTTPS_PROXY: "http://user:pass@proxy.example.com", all_proxy: "x" }),
+    level: "warning",
+    what: /^HTTPS_PROXY, all_proxy are set, and the provider does not use a proxy\.$/,
+  },
+  {
+    check: "proxy",
+    when: "a variable is empty",
+    make: (machine) => machine.env({ HTTP_PROXY: "" }),
+    level: "ok",
+    what: /no proxy is configured/,
   },
 ];
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { PROVIDER_ADDRESS } from "../../../lib/provider/address";
 import type { Finding } from "../../../lib/cli/doctor/check";
+import { zipped } from "../../../scripts/provider-package/archive";
 import { testMachine } from "./machine";
 import type { TestMachine } from "./machine";
 
@@ -10,7 +11,9 @@ export const PLATFORMS = ["linux_amd64", "darwin_arm64"];
 export const PLUGINS = `project/cdktf.out/stacks/members/terraform.d/plugins/${PROVIDER_ADDRESS}`;
 export const STACK_FILE = "project/cdktf.out/stacks/members/cdk.tf.json";
 export const LOCK_FILE = "project/cdktf.out/stacks/members/.terraform.lock.hcl";
-const ARCHIVE = "the provider, packed";
+/** What Terraform takes for the start of a provider. */
+export const HANDSHAKE = "1|6|unix|/tmp/plugin/socket|grpc|";
+const ARCHIVE = providerPackage(`echo '${HANDSHAKE}'; exec sleep 60`);
 const HASHES = ["h1:of the contents", `zh:${createHash("sha256").update(ARCHIVE).digest("hex")}`];
 
 /** A machine on which all is well: every test makes one thing wrong. */
@@ -30,6 +33,17 @@ export function healthyProject(): TestMachine {
   machine.write(LOCK_FILE, lock());
   machine.env({ ALICLOUD_ACCESS_KEY: "ak-secret", ALICLOUD_SECRET_KEY: "sk-secret" });
   return machine;
+}
+
+/** A provider's package with this shell script for a program. */
+export function providerPackage(script: string): Uint8Array {
+  const name = `terraform-provider-resourcedirectory_v${VERSION}`;
+  return zipped({ [name]: Buffer.from(`#!/bin/sh\n${script}\n`) }, { "start.cjs": Buffer.from("//") });
+}
+
+/** Makes the package bring this program along. */
+export function replaceProvider(machine: TestMachine, script: string): void {
+  machine.write(`package/dist/provider/${zip("linux_amd64")}`, providerPackage(script));
 }
 
 export function zip(platform: string): string {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { COMMANDS } from "../../../lib/cli/commands";
-import { runProgram } from "../../../lib/cli/machine";
+import { runProgram, startProgram } from "../../../lib/cli/machine";
 import type { Machine } from "../../../lib/cli/machine";
 import { runCommandLine } from "../../../lib/cli/run";
 import type { ExitCode } from "../../../lib/cli/command";
@@ -44,8 +44,12 @@ export class TestMachine {
 
   /** Puts a program on the PATH that prints this. */
   program(name: string, output: string): void {
-    const file = this.path(`bin/${name}`);
-    writeFileSync(file, `#!/bin/sh\ncat <<'END'\n${output}\nEND\n`, { mode: 0o755 });
+    this.script(name, `cat <<'END'\n${output}\nEND`);
+  }
+
+  /** Puts a program on the PATH that does this. */
+  script(name: string, commands: string): void {
+    writeFileSync(this.path(`bin/${name}`), `#!/bin/sh\n${commands}\n`, { mode: 0o755 });
   }
 
   env(variables: Readonly<Record<string, string>>): void {
@@ -66,6 +70,11 @@ export class TestMachine {
       // The shell and cat of the programs above are not on the machine's own PATH.
       run: (program, programArgs) =>
         runProgram(join(this.root, "bin", program), programArgs, { PATH: process.env.PATH }),
+      start: (program, options) =>
+        startProgram(program, {
+          ...options,
+          env: { ...this.variables, ...options.env, PATH: process.env.PATH },
+        }),
     };
     const exitCode = await runCommandLine(args, machine, COMMANDS);
     return { exitCode, stdout: stdout.join("\n"), stderr: stderr.join("\n") };

@@ -1,4 +1,4 @@
-import { problem, ok } from "../check";
+import { ok, problem, wordsOf } from "../check";
 import type { Check } from "../check";
 import { isAtLeast } from "../../version";
 
@@ -16,6 +16,14 @@ export const node: Check = {
       return [problem("there is no node on the PATH.", ADVICE)];
     }
     const version = result.stdout.trim();
+    if (result.exitCode !== 0 || !/^v\d+\./.test(version)) {
+      return [
+        problem(
+          `node does not say its version (exit code ${result.exitCode}): ${wordsOf(result)}`,
+          `A version manager without a version, or NODE_OPTIONS. ${ADVICE}`,
+        ),
+      ];
+    }
     return [
       isAtLeast(version, MINIMUM) ? ok(`Node ${version}.`) : problem(`Node ${version} is too old.`, ADVICE),
     ];

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { ok, problem, warning } from "../check";
 import type { Check, Finding } from "../check";
 import type { InstalledProvider } from "../../installed-provider";
+import { adviceOnHcl } from "../../stack-directories";
 import type { Stack } from "../stacks";
 
 const SYNTH = "Run synth again (cdktf synth, or the program that makes the stacks).";
@@ -11,12 +12,12 @@ const SYNTH = "Run synth again (cdktf synth, or the program that makes the stack
 /** Whether each stack carries the provider that it asks for, for this platform, byte for byte the installed one. */
 export const stackProvider: Check = {
   name: "stack-provider",
-  run: async ({ stacks, installed, machine }) => {
+  run: async ({ stacks, installed, machine, directory }) => {
     if (stacks.length === 0) {
       return [
         warning(
           "there is no synthesized stack with this provider here.",
-          "Synthesize first, or say where: doctor DIR.",
+          adviceOnHcl(directory) ?? "Synthesize first, or say where: doctor PATH.",
         ),
       ];
     }

@@ -1,31 +1,42 @@
-import { problem, ok } from "../check";
+import { ok, problem, wordsOf } from "../check";
 import type { Check } from "../check";
 import { recordOf, textOf } from "../../json";
+import { BINARY_VARIABLE, terraformProgram } from "../../terraform-program";
 import { isAtLeast } from "../../version";
 
-/** `removed` blocks, which forget a member without deleting it, came with 1.7. */
+/** `removed` blocks, which forget a member without deleting it, came with 1.7, in OpenTofu, too. */
 const MINIMUM = [1, 7] as const;
+const MINIMUM_TEXT = MINIMUM.join(".");
+const ADVICE = `Install Terraform or OpenTofu, ${MINIMUM_TEXT} or newer, and put it on the PATH, or name it in ${BINARY_VARIABLE}.`;
 
-/** The cdktf command line tool reads it, too. */
-const BINARY_VARIABLE = "TERRAFORM_BINARY_NAME";
-
+/** Whether Terraform, or OpenTofu where that is what the stacks are run with, is there and new enough. */
 export const terraform: Check = {
   name: "terraform",
   run: async ({ machine }) => {
-    const program = machine.env[BINARY_VARIABLE] || "terraform";
-    const advice = `Install Terraform ${MINIMUM.join(".")} or newer and put it on the PATH, or name it in ${BINARY_VARIABLE}.`;
+    const program = terraformProgram(machine.env);
     const result = await machine.run(program, ["version", "-json"]);
     if (!result.ran) {
-      return [problem(`there is no ${program} on the PATH.`, advice)];
+      const isThere = program === "tofu" ? false : (await machine.run("tofu", ["version", "-json"])).ran;
+      return [
+        problem(
+          `there is no ${program} on the PATH.`,
+          isThere ? `tofu is there: set ${BINARY_VARIABLE}=tofu to use OpenTofu.` : ADVICE,
+        ),
+      ];
     }
     const version = versionIn(result.stdout);
     if (version === undefined) {
-      return [problem(`${program} does not say its version (exit code ${result.exitCode}).`, advice)];
+      return [
+        problem(
+          `${program} does not say its version (exit code ${result.exitCode}): ${wordsOf(result)}`,
+          ADVICE,
+        ),
+      ];
     }
     return [
       isAtLeast(version, MINIMUM)
         ? ok(`${program} ${version}.`)
-        : problem(`${program} ${version} is too old.`, advice),
+        : problem(`${program} ${version} is too old.`, ADVICE),
     ];
   },
 };

@@ -26,6 +26,7 @@ async function printed(stackDir: string): Promise<string> {
       out: (line) => out.push(line),
       err: (line) => err.push(line),
       run: () => Promise.resolve({ ran: false }),
+      start: () => Promise.reject(new Error("policy starts no program")),
     },
     COMMANDS,
   );

@@ -1,5 +1,5 @@
-import { healthyProject, stack, STACK_FILE } from "./support/healthy-project";
-import type { TestMachine } from "./support/machine";
+import { healthyProject, stack, STACK_FILE } from "../support/healthy-project";
+import type { TestMachine } from "../support/machine";
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
@@ -258,4 +258,34 @@ test("a directory without a stack, and options that make no sense, are refused w
   const noSide = await machine.run("policy", "--plan-only");
   expect(noSide.exitCode).toBe(2);
   expect(noSide.stderr).toContain("--plan-only goes with --side");
+});
+
+describe("a stack that was synthesized as HCL", () => {
+  const HCL = STACK_FILE.replace(".json", "");
+
+  test.each([
+    ["alone", (machine: TestMachine) => machine.remove(STACK_FILE)],
+    ["beside the JSON of an earlier synth", () => undefined],
+    [
+      "beside another stack",
+      (machine: TestMachine) => machine.write("project/cdktf.out/stacks/other/cdk.tf.json", "{}"),
+    ],
+  ])("%s is refused with what to do, instead of a policy that lacks its calls", async (_where, make) => {
+    const machine = projectWith({ resource: member() });
+    machine.write(HCL, 'resource "resourcedirectory_promotion" "one" {}');
+    make(machine);
+    const { exitCode, stdout, stderr } = await machine.run("policy");
+    expect(stderr).toContain(
+      `${machine.path(HCL)} is HCL, which is not read here. Synthesize the same code as JSON`,
+    );
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  });
+
+  test("is what doctor names where it finds no stack", async () => {
+    const machine = healthyProject();
+    machine.remove(STACK_FILE);
+    machine.write(HCL, "");
+    const { stdout } = await machine.run("doctor");
+    expect(stdout).toMatch(/no synthesized stack with this provider here\.\n +\S+cdk\.tf is HCL/);
+  });
 });

@@ -1,5 +1,5 @@
-import { ramPolicyFor } from "../../lib/cli/policy/ram-policy";
-import { ramActionOf } from "../../lib/directory";
+import { ramPolicyFor } from "../../../lib/cli/policy/ram-policy";
+import { ramActionOf } from "../../../lib/directory";
 
 describe("the RAM policy", () => {
   it("allows each action once, in alphabetical order, on all resources", () => {

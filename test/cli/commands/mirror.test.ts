@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { PROVIDER_ADDRESS } from "../../lib/provider/address";
-import { healthyProject, PLATFORMS, zip } from "./support/healthy-project";
-import type { TestMachine } from "./support/machine";
+import { PROVIDER_ADDRESS } from "../../../lib/provider/address";
+import { healthyProject, PLATFORMS, zip } from "../support/healthy-project";
+import type { TestMachine } from "../support/machine";
 
 test("mirror lays out what the package brings along, for every platform", async () => {
   const machine = healthyProject();

@@ -1,5 +1,5 @@
-import { alicloudRamActionsOf } from "../../lib/cli/policy/alicloud-ram-actions";
-import { readRecording } from "../testing/alicloud-stand-in/recordings/recording";
+import { alicloudRamActionsOf } from "../../../lib/cli/policy/alicloud-ram-actions";
+import { readRecording } from "../../testing/alicloud-stand-in/recordings/recording";
 
 const HANDSHAKES = [
   { type: "alicloud_resource_manager_handshake", values: { target_type: "Account" }, isProtected: false },
