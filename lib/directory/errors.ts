@@ -1,3 +1,4 @@
+import { blamedInput, type InputName } from "./blamed-input";
 import type { Operation } from "./operations";
 
 /**
@@ -34,6 +35,12 @@ export interface DirectoryErrorFields {
   readonly outcome: CallOutcome;
   /** For people: what happened and what a person must do. Without credentials, e-mail addresses masked. */
   readonly sentence: string;
+  /**
+   * The input of the call or step that is to blame; null if none is.
+   *
+   * @default the one that the code finds fault with
+   */
+  readonly input?: InputName | null;
 }
 
 /** The one error of this client. It carries no cause: an SDK error holds the whole request in its message. */
@@ -45,6 +52,7 @@ export class DirectoryError extends Error implements DirectoryErrorFields {
   readonly errorClass: ErrorClass;
   readonly outcome: CallOutcome;
   readonly sentence: string;
+  readonly input: InputName | null;
 
   constructor(fields: DirectoryErrorFields) {
     super(`${fields.operation}: ${fields.sentence}`);
@@ -56,6 +64,7 @@ export class DirectoryError extends Error implements DirectoryErrorFields {
     this.errorClass = fields.errorClass;
     this.outcome = fields.outcome;
     this.sentence = fields.sentence;
+    this.input = fields.input ?? blamedInput(fields.code);
   }
 
   /** The same error with more to say. */
@@ -65,8 +74,8 @@ export class DirectoryError extends Error implements DirectoryErrorFields {
 
   /** The fields alone, without the stack. */
   toFields(): DirectoryErrorFields {
-    const { operation, code, httpStatus, requestId, errorClass, outcome, sentence } = this;
-    return { operation, code, httpStatus, requestId, errorClass, outcome, sentence };
+    const { operation, code, httpStatus, requestId, errorClass, outcome, sentence, input } = this;
+    return { operation, code, httpStatus, requestId, errorClass, outcome, sentence, input };
   }
 }
 
@@ -75,6 +84,7 @@ export function refusedBeforeSending(
   operation: Operation,
   errorClass: ErrorClass,
   sentence: string,
+  input: InputName | null = null,
 ): DirectoryError {
   return new DirectoryError({
     operation,
@@ -84,6 +94,7 @@ export function refusedBeforeSending(
     errorClass,
     outcome: "none",
     sentence,
+    input,
   });
 }
 

@@ -5,6 +5,7 @@ export {
   type Account,
   type AccountUnderPromotion,
 } from "./account";
+export type { InputName } from "./blamed-input";
 export type { Answer, CallOptions } from "./call";
 export {
   createDirectoryClient,

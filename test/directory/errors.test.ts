@@ -28,7 +28,24 @@ describe("telling errors apart", () => {
   it("says more of an error without changing what is known of it", () => {
     const more = new DirectoryError(FIELDS).with({ sentence: "Looked twice." });
 
-    expect(more.toFields()).toEqual({ ...FIELDS, sentence: "Looked twice." });
+    expect(more.toFields()).toEqual({ ...FIELDS, input: "accountId", sentence: "Looked twice." });
     expect(more.message).toBe("GetAccount: Looked twice.");
+  });
+
+  it.each([
+    ["InvalidParameter.Email", "email"],
+    ["EntityNotExists.Handshake", "handshakeId"],
+    ["LegalEntityMismatch", "target"],
+    ["Throttling", null],
+    ["NoPermission", null],
+    [null, null],
+  ])("says of %s which input is to blame: %s", (code, input) => {
+    expect(new DirectoryError({ ...FIELDS, code }).input).toBe(input);
+  });
+
+  it("blames an input that only the step knows of", () => {
+    expect(new DirectoryError({ ...FIELDS, code: null, input: "expectedAccountId" }).input).toBe(
+      "expectedAccountId",
+    );
   });
 });

@@ -4,11 +4,12 @@ import { type DirectoryError, hasCode } from "../errors";
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
 import { pauseOrStop } from "../retry";
 import { invitation } from "../subjects";
-import { checkCaller, findMembership, memberSince, refused, type Invitee, type Membership } from "./invitee";
+import { checkCaller, findMembership, ownDirectory, refused, type Invitee, type Membership } from "./invitee";
 import { defineStep, type StepCallOptions } from "./step";
 import { writeOnce } from "./write-once";
 
 export interface AcceptInput extends Invitee {
+  readonly handshakeId: string;
   /**
    * How long a new invitation may stay invisible to the invitee, in milliseconds.
    *
@@ -79,8 +80,8 @@ async function acceptOnce(
       return accepted(input, value, at);
     },
     async (lookUp) => {
-      const at = await memberSince(client, input, lookUp);
-      return at && accepted(input, { ...handshake, status: HANDSHAKE_ACCEPTED }, at);
+      const own = await ownDirectory(client, input, lookUp);
+      return own && accepted(input, { ...handshake, status: HANDSHAKE_ACCEPTED }, own.at);
     },
   );
 }
@@ -95,6 +96,7 @@ function checkDirectory(handshake: Handshake, { expectedDirectoryId }: AcceptInp
     throw refused(
       "person",
       `Not accepted: ${invitation(handshake.handshakeId)} is from the directory ${handshake.resourceDirectoryId}, expected was ${expectedDirectoryId}. Accept it only if that directory is meant, by changing what is expected.`,
+      "expectedDirectoryId",
     );
   }
 }
@@ -103,6 +105,7 @@ function notPending(handshake: Handshake): DirectoryError {
   return refused(
     "person",
     `Not accepted: ${invitation(handshake.handshakeId)} is not pending but ${handshake.status}. The directory's owner must send a new invitation.`,
+    "handshakeId",
   );
 }
 

@@ -5,6 +5,7 @@ export {
   type CancelInvitationOutcome,
 } from "./cancel-invitation";
 export { cancelPromotion, type CancelPromotionInput, type CancelPromotionOutcome } from "./cancel-promotion";
+export { proveMembership, type Invitee, type Membership } from "./invitee";
 export { invite, type InviteInput, type InviteOutcome } from "./invite";
 export { findMember } from "../find-member";
 export { promote, type PromoteInput, type PromoteOutcome } from "./promote";

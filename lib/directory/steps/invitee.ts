@@ -1,12 +1,15 @@
+import type { InputName } from "../blamed-input";
 import type { Answer, CallOptions } from "../call";
 import type { DirectoryClient } from "../client";
 import { DirectoryError, hasCode, refusedBeforeSending } from "../errors";
 import { HANDSHAKE_ACCEPTED, type Handshake } from "../handshake";
+import type { ResourceDirectory } from "../resource-directory";
 import { invitation } from "../subjects";
 
 /** Who is to join what. */
 export interface Invitee {
-  readonly handshakeId: string;
+  /** The invitation; null where there is none to show, because the account was a member before. */
+  readonly handshakeId: string | null;
   /** The directory that the invitee means to join: accepting cannot be taken back by the invitee. */
   readonly expectedDirectoryId: string;
   /**
@@ -43,8 +46,24 @@ export async function checkCaller(
     throw refused(
       "configuration",
       `Not accepted: these are credentials of the account ${caller}, expected was ${expectedAccountId}. Configure the credentials of ${expectedAccountId}, or correct the account that is expected.`,
+      "expectedAccountId",
     );
   }
+}
+
+/**
+ * The membership of the invitee, whose credentials these are made sure to be; undefined if it is in no directory. Sends
+ * nothing.
+ *
+ * @throws DirectoryError as {@link checkCaller} and {@link findMembership}
+ */
+export async function proveMembership(
+  client: DirectoryClient,
+  invitee: Invitee,
+  options: CallOptions,
+): Promise<Membership | undefined> {
+  await checkCaller(client, invitee, options);
+  return findMembership(client, invitee, options);
 }
 
 /**
@@ -58,21 +77,21 @@ export async function findMembership(
   invitee: Invitee,
   options: CallOptions,
 ): Promise<Membership | undefined> {
-  const at = await memberSince(client, invitee, options);
-  if (at === undefined) {
+  const own = await ownDirectory(client, invitee, options);
+  if (own === undefined) {
     return undefined;
   }
-  const accountId = invitee.expectedAccountId ?? (await inviteeByHandshake(client, invitee, options));
-  return { outcome: "already-member", accountId, at };
+  const accountId = invitee.expectedAccountId ?? (await findInvitee(client, invitee, own.value, options));
+  return { outcome: "already-member", accountId, at: own.at };
 }
 
-/** Whether the caller is in the expected directory: the time of the answer, or undefined if it is in none. */
-export async function memberSince(
+/** The expected directory, or undefined if the caller is in none. */
+export async function ownDirectory(
   client: DirectoryClient,
   { expectedDirectoryId }: Invitee,
   options: CallOptions,
-): Promise<Date | undefined> {
-  let own: Answer<{ resourceDirectoryId: string }>;
+): Promise<Answer<ResourceDirectory> | undefined> {
+  let own: Answer<ResourceDirectory>;
   try {
     own = await client.getResourceDirectory(options);
   } catch (error) {
@@ -83,18 +102,29 @@ export async function memberSince(
     throw refused(
       "person",
       `The account behind these credentials belongs to the directory ${own.value.resourceDirectoryId} and so cannot join ${expectedDirectoryId}. Check that the credentials are the invitee's; if they are, the account must leave that directory first.`,
+      "expectedDirectoryId",
     );
   }
-  return own.at;
+  return own;
 }
 
 /** That the caller is a member proves nothing by itself: it may be another member, or the management account. */
-async function inviteeByHandshake(
+async function findInvitee(
   client: DirectoryClient,
   { handshakeId, expectedDirectoryId }: Invitee,
+  { masterAccountId }: ResourceDirectory,
   options: CallOptions,
 ): Promise<string> {
   const caller = await callerOf(client, options);
+  if (caller === masterAccountId) {
+    throw refused(
+      "configuration",
+      `Not accepted: these are credentials of ${caller}, the management account of ${expectedDirectoryId}, and not the invitee's. Configure those of the invited account.`,
+    );
+  }
+  if (handshakeId === null) {
+    return caller;
+  }
   const handshake = await findHandshake(client, handshakeId, options);
   if (handshake?.status === HANDSHAKE_ACCEPTED && isFor(handshake, caller)) {
     return caller;
@@ -140,6 +170,10 @@ async function callerOf(client: DirectoryClient, options: CallOptions): Promise<
   }
 }
 
-export function refused(errorClass: "person" | "configuration", sentence: string): DirectoryError {
-  return refusedBeforeSending("AcceptHandshake", errorClass, sentence);
+export function refused(
+  errorClass: "person" | "configuration",
+  sentence: string,
+  input: InputName | null = null,
+): DirectoryError {
+  return refusedBeforeSending("AcceptHandshake", errorClass, sentence, input);
 }

@@ -48,9 +48,9 @@ const ALL_MEMBERS: Operation = "ListAccounts";
 
 const RAM_ACTIONS: Readonly<Record<ResourceType, (resource: DeclaredResource) => RamActions>> = {
   resourcedirectory_account_type: () => management(A_MEMBER, [switchType]),
-  // Its refresh asks nobody: an import is the only plan that does.
+  // Its refresh asks nobody, as long as state says who has accepted: an import is the only plan that does.
   resourcedirectory_handshake_acceptance: ({ isImported }) =>
-    ramActions("invitee", isImported ? ["GetResourceDirectory"] : [], [accept]),
+    ramActions("invitee", isImported ? ["GetCallerIdentity", "GetResourceDirectory"] : [], [accept]),
   resourcedirectory_invitation: ({ values }) =>
     management(
       [...A_MEMBER, "ListHandshakesForResourceDirectory"],

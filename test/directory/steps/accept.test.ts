@@ -122,7 +122,9 @@ describe("the step accept", () => {
       const error = await errorOf(run(MANAGEMENT_KEY));
 
       expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
-      expect(error.sentence).toBe(unproven(MANAGEMENT_ACCOUNT_ID));
+      expect(error.sentence).toBe(
+        `Not accepted: these are credentials of ${MANAGEMENT_ACCOUNT_ID}, the management account of ${SAMPLE_DIRECTORY_ID}, and not the invitee's. Configure those of the invited account.`,
+      );
     },
   );
 

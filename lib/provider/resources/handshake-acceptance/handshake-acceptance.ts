@@ -1,12 +1,13 @@
-import { accept, hasCode } from "../../../directory";
-import type { ApplyContext, CallContext, ImportContext, Resource } from "../../../plugin";
-import { isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
+import { accept, DirectoryError, proveMembership } from "../../../directory";
+import type { Invitee, Membership } from "../../../directory";
+import type { ApplyContext, CallContext, ImportContext, ReadContext, Resource } from "../../../plugin";
+import { isKnown, stateFrom, UNKNOWN } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
-import { refuse, reporting, warn } from "../../reporting";
+import { failureMessage, refuse, reporting, warn } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
 import * as messages from "./messages";
 import { handshakeAcceptanceSchema } from "./schema";
-import type { HandshakeAcceptanceFinalPlan, HandshakeAcceptanceState } from "./schema";
+import type { HandshakeAcceptancePlan, HandshakeAcceptanceState } from "./schema";
 
 type Apply = ApplyContext<ProviderData, never, HandshakeAcceptanceState>;
 
@@ -29,8 +30,10 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
         messages.otherDirectory(prior.expected_directory_id, directoryId),
         "expected_directory_id",
       );
-    } else if (planned.handshake_id === prior.handshake_id || planned.handshake_id === null) {
-      keepComputed(handshakeAcceptanceSchema, planned, prior);
+    } else if (isSettled(planned, prior)) {
+      Object.assign(planned, kept(prior));
+    } else {
+      Object.assign(planned, { status: UNKNOWN, account_id: UNKNOWN, accepted_at: UNKNOWN });
     }
   },
 
@@ -42,8 +45,8 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
     return (await acceptOrFind(context, planned, planned.timeouts?.create)) ?? null;
   },
 
-  async read(_context, state) {
-    return state;
+  async read(context, state) {
+    return state.status === ACCEPTED && state.account_id === null ? lookAgain(context, state) : state;
   },
 
   async update(context, planned, prior) {
@@ -56,8 +59,8 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
       );
       return prior;
     }
-    if (planned.handshake_id === prior.handshake_id || planned.handshake_id === null) {
-      return stateFromPlan(handshakeAcceptanceSchema, planned, prior);
+    if (isSettled(planned, prior)) {
+      return { ...(planned as HandshakeAcceptanceState), ...kept(prior) };
     }
     return (await acceptOrFind(context, planned, planned.timeouts?.update)) ?? prior;
   },
@@ -69,39 +72,57 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
   },
 };
 
+/** Whether what is in state is the acceptance that the code asks for. Then nothing is called. */
+function isSettled(planned: HandshakeAcceptancePlan, prior: HandshakeAcceptanceState): boolean {
+  const { handshake_id: handshakeId, expected_account_id: expected } = planned;
+  return (
+    prior.status === ACCEPTED &&
+    (handshakeId === null || handshakeId === prior.handshake_id) &&
+    (expected === null || expected === prior.account_id)
+  );
+}
+
+function kept(prior: HandshakeAcceptanceState) {
+  const { status, account_id, accepted_at } = prior;
+  return { status, account_id, accepted_at };
+}
+
+function inviteeOf(values: HandshakeAcceptancePlan | HandshakeAcceptanceState): Invitee {
+  return {
+    handshakeId: values.handshake_id as string | null,
+    expectedDirectoryId: values.expected_directory_id as string,
+    expectedAccountId: values.expected_account_id as string | null,
+  };
+}
+
 async function acceptOrFind(
   context: Apply,
-  planned: HandshakeAcceptanceFinalPlan,
-  timeout: string | null | undefined,
+  planned: HandshakeAcceptancePlan,
+  timeout: unknown,
 ): Promise<HandshakeAcceptanceState | undefined> {
   return reporting(context, INVITEE, async () => {
-    const directoryId = planned.expected_directory_id;
-    const visibleWithinMs = timeoutMs(timeout) ?? undefined;
+    const invitee = inviteeOf(planned);
+    const { handshakeId } = invitee;
     const result =
-      planned.handshake_id === null
-        ? await findMembership(context, directoryId)
+      handshakeId === null
+        ? await findMembership(context, invitee)
         : await accept.run(
             context.providerData.directoryClient,
-            {
-              handshakeId: planned.handshake_id,
-              expectedDirectoryId: directoryId,
-              visibleWithinMs,
-            },
+            { ...invitee, handshakeId, visibleWithinMs: timeoutMs(timeout) ?? undefined },
             { signal: context.signal },
           );
     if (result === undefined) {
       return undefined;
     }
-    const done = { ...stateFromPlan(handshakeAcceptanceSchema, planned, null), status: ACCEPTED };
+    const done = { ...(planned as HandshakeAcceptanceState), status: ACCEPTED };
     if (result.outcome === "already-member") {
-      warn(context, messages.alreadyMember(directoryId));
-      return done;
+      warn(context, messages.alreadyMember(result.accountId, invitee.expectedDirectoryId));
+      return { ...done, account_id: result.accountId, accepted_at: null };
     }
-    const { handshake, at } = result;
     return {
       ...done,
-      account_id: handshake.targetType === "Account" ? handshake.targetEntity : null,
-      accepted_at: handshake.modifyTime ?? timestamp(at),
+      account_id: result.accountId ?? (await callerIfKnown(context)),
+      accepted_at: result.handshake.modifyTime ?? timestamp(result.at),
     };
   });
 }
@@ -109,40 +130,62 @@ async function acceptOrFind(
 /** Nothing to accept, because the management side says that the account is a member: the account itself must agree. */
 async function findMembership(
   context: CallContext<ProviderData>,
-  expected: string,
-): Promise<{ readonly outcome: "already-member" } | undefined> {
-  const actual = await ownDirectory(context);
-  if (actual === expected) {
-    return { outcome: "already-member" };
+  invitee: Invitee,
+): Promise<Membership | undefined> {
+  const membership = await proveMembership(context.providerData.directoryClient, invitee, {
+    signal: context.signal,
+  });
+  if (membership === undefined) {
+    refuse(context, messages.notAMember(invitee.expectedDirectoryId), "handshake_id");
   }
-  refuse(
-    context,
-    actual === null ? messages.notAMember(expected) : messages.inAnotherDirectory(expected, actual),
-  );
-  return undefined;
+  return membership;
 }
 
-/** The directory that the caller is in, or null. */
-async function ownDirectory(context: CallContext<ProviderData>): Promise<string | null> {
+/** It has accepted: that the token service does not answer is no error any more. The next refresh asks again. */
+async function callerIfKnown(context: CallContext<ProviderData>): Promise<string | null> {
   try {
-    const { value } = await context.providerData.directoryClient.getResourceDirectory({
+    return (await context.providerData.directoryClient.getCallerIdentity()).value.accountId;
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+    return null;
+  }
+}
+
+/** "Accepted" by nobody knows whom proves nothing: with other credentials than the target's it looks the same. */
+async function lookAgain(
+  context: ReadContext<ProviderData, never>,
+  state: HandshakeAcceptanceState,
+): Promise<HandshakeAcceptanceState> {
+  try {
+    const membership = await proveMembership(context.providerData.directoryClient, inviteeOf(state), {
       signal: context.signal,
     });
-    return value.resourceDirectoryId;
+    return membership === undefined
+      ? { ...state, status: null }
+      : { ...state, account_id: membership.accountId };
   } catch (error) {
-    if (hasCode(error, "ResourceDirectoryNotInUse")) {
-      return null;
-    }
-    throw error;
+    const { detail } = failureMessage(error, INVITEE);
+    warn(context, messages.unproven(state.expected_directory_id, detail));
+    return isDisproof(error) ? { ...state, status: null } : state;
   }
+}
+
+/** The look itself has an answer, where any other error is that of a call which got none. */
+function isDisproof(error: unknown): boolean {
+  return error instanceof DirectoryError && error.operation === accept.operation;
 }
 
 async function importAcceptance(
   context: ImportContext<ProviderData, never>,
   directoryId: string,
 ): Promise<HandshakeAcceptanceState | null> {
-  if ((await findMembership(context, directoryId)) === undefined) {
+  const membership = await findMembership(context, { handshakeId: null, expectedDirectoryId: directoryId });
+  if (membership === undefined) {
     return null;
   }
-  return stateFrom(handshakeAcceptanceSchema, { expected_directory_id: directoryId, status: ACCEPTED });
+  return stateFrom(handshakeAcceptanceSchema, {
+    expected_directory_id: directoryId,
+    status: ACCEPTED,
+    account_id: membership.accountId,
+  });
 }

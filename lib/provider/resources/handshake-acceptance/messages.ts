@@ -1,9 +1,9 @@
 import type { Message } from "../../reporting";
 
-export function alreadyMember(directoryId: string): Message {
+export function alreadyMember(accountId: string, directoryId: string): Message {
   return {
-    summary: `The invited account is a member of ${directoryId} already`,
-    detail: "There was nothing to accept, and no call changed anything.",
+    summary: "The invited account is a member already",
+    detail: `${accountId} is a member of ${directoryId} already. There was nothing to accept, and no call changed anything.`,
   };
 }
 
@@ -16,10 +16,12 @@ export function notAMember(directoryId: string): Message {
   };
 }
 
-export function inAnotherDirectory(expected: string, actual: string): Message {
+export function unproven(directoryId: string, why: string): Message {
   return {
-    summary: `The account is in another directory: ${actual}`,
-    detail: `It was to join ${expected}. An account is in one directory at a time: it must leave ${actual} first. Nothing was accepted.`,
+    summary: "An acceptance that names no account",
+    detail:
+      `State says that ${directoryId} was joined, but not by which account, and it cannot be made sure of now: ${why}\n\n` +
+      "Use the invited account's credentials here once more, and set expected_account_id to its id.",
   };
 }
 

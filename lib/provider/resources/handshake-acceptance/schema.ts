@@ -1,6 +1,6 @@
 import { computed, optional, required, schema, string, timeouts } from "../../../plugin";
-import type { FinalPlanOf, StateOf } from "../../../plugin";
-import { checkDirectoryId } from "../../../rules";
+import type { PlanOf, StateOf } from "../../../plugin";
+import { checkAccountId, checkDirectoryId } from "../../../rules";
 
 export const handshakeAcceptanceSchema = schema({
   description:
@@ -13,8 +13,17 @@ export const handshakeAcceptanceSchema = schema({
       description: "The directory to join (rd-...). An invitation from any other is refused.",
       validate: checkDirectoryId,
     }),
-    status: computed(string(), { description: "Accepted." }),
-    account_id: computed(string(), { description: "The account that accepted; null if it cannot be told." }),
+    expected_account_id: optional(string(), {
+      description:
+        "The account that accepts, 16 digits. Credentials of any other are refused (STS GetCallerIdentity) before anything else is asked. Unset: whoever the invitation shows to be its target.",
+      validate: checkAccountId,
+    }),
+    status: computed(string(), {
+      description: "Accepted; null if a refresh finds nothing that proves it, and the next apply accepts.",
+    }),
+    account_id: computed(string(), {
+      description: "The account that accepted; null if it is not known whose credentials those were.",
+    }),
     accepted_at: computed(string(), {
       description: "When it accepted (RFC 3339, UTC); null if it was a member before.",
     }),
@@ -28,4 +37,4 @@ export const handshakeAcceptanceSchema = schema({
 });
 
 export type HandshakeAcceptanceState = StateOf<typeof handshakeAcceptanceSchema>;
-export type HandshakeAcceptanceFinalPlan = FinalPlanOf<typeof handshakeAcceptanceSchema>;
+export type HandshakeAcceptancePlan = PlanOf<typeof handshakeAcceptanceSchema>;
