@@ -1,4 +1,5 @@
 import { describeError, DirectoryError, safeText } from "../directory";
+import type { InputName } from "../directory";
 import type { CallContext } from "../plugin";
 import type { ProviderData } from "./provider-data";
 import { WrongDirectoryError } from "./provider-data";
@@ -11,6 +12,9 @@ export interface Message {
   readonly detail: string;
 }
 
+/** The attributes that hold the inputs of calls and steps, so that an error points at the one that is to blame. */
+export type AttributeOf = Readonly<Partial<Record<InputName, string>>>;
+
 /**
  * Runs calls of a refresh or a plan; a failure becomes an error message and `undefined`. A configuration error (wrong
  * directory, refused credentials) is said once for a whole plan: one error is enough to stop it, and the same sentence
@@ -20,11 +24,13 @@ export async function reportingOnce<T>(
   context: Context,
   member: string,
   body: () => Promise<T>,
+  attributes: AttributeOf = {},
 ): Promise<T | undefined> {
   return report(
     context,
     member,
     body,
+    attributes,
     (error) => !isConfigurationError(error) || context.providerData.firstReport(causeOf(error)),
   );
 }
@@ -34,8 +40,9 @@ export async function reporting<T>(
   context: Context,
   member: string,
   body: () => Promise<T>,
+  attributes: AttributeOf = {},
 ): Promise<T | undefined> {
-  return report(context, member, body, () => true);
+  return report(context, member, body, attributes, () => true);
 }
 
 /** What a failed call says to a person; anything that is not an answer of the directory is a bug and is thrown on. */
@@ -73,6 +80,7 @@ async function report<T>(
   context: Context,
   member: string,
   body: () => Promise<T>,
+  attributes: AttributeOf,
   say: (error: unknown) => boolean,
 ): Promise<T | undefined> {
   try {
@@ -80,10 +88,15 @@ async function report<T>(
   } catch (error) {
     const message = failureMessage(error, member);
     if (say(error)) {
-      refuse(context, message);
+      refuse(context, message, blamedAttribute(error, attributes));
     }
     return undefined;
   }
+}
+
+function blamedAttribute(error: unknown, attributes: AttributeOf): string | undefined {
+  const input = error instanceof DirectoryError ? error.input : null;
+  return input === null ? undefined : attributes[input];
 }
 
 function isConfigurationError(error: unknown): error is WrongDirectoryError | DirectoryError {

@@ -225,5 +225,8 @@ test("planning an acceptance asks nobody, unless it is imported", () => {
     declared("resourcedirectory_handshake_acceptance", {}, isImported);
 
   expect(operationsOf([acceptance(false)], "invitee", "plan")).toEqual([]);
-  expect(operationsOf([acceptance(true)], "invitee", "plan")).toEqual(["GetResourceDirectory"]);
+  expect(operationsOf([acceptance(true)], "invitee", "plan")).toEqual([
+    "GetResourceDirectory",
+    "sts:GetCallerIdentity",
+  ]);
 });

@@ -17,6 +17,11 @@ export interface HandshakeAcceptanceConfig extends cdktf.TerraformMetaArguments 
   */
   readonly expectedDirectoryId: string;
   /**
+  * The account that accepts, 16 digits. Credentials of any other are refused (STS GetCallerIdentity) before anything else is asked. Unset: whoever the invitation shows to be its target.
+  *
+  */
+  readonly expectedAccountId?: string;
+  /**
   * timeouts block
   *
   */
@@ -204,6 +209,7 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
     });
     this._handshakeId = config.handshakeId;
     this._expectedDirectoryId = config.expectedDirectoryId;
+    this._expectedAccountId = config.expectedAccountId;
     this._timeouts.internalValue = config.timeouts;
   }
 
@@ -238,6 +244,22 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get expectedDirectoryIdInput() {
     return this._expectedDirectoryId;
+  }
+
+  // expected_account_id - computed: false, optional: true, required: false
+  private _expectedAccountId?: string;
+  public get expectedAccountId() {
+    return this.getStringAttribute('expected_account_id');
+  }
+  public set expectedAccountId(value: string) {
+    this._expectedAccountId = value;
+  }
+  public resetExpectedAccountId() {
+    this._expectedAccountId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get expectedAccountIdInput() {
+    return this._expectedAccountId;
   }
 
   // status - computed: true, optional: false, required: false
@@ -279,6 +301,7 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
     return {
       handshake_id: cdktf.stringToTerraform(this._handshakeId),
       expected_directory_id: cdktf.stringToTerraform(this._expectedDirectoryId),
+      expected_account_id: cdktf.stringToTerraform(this._expectedAccountId),
       timeouts: handshakeAcceptanceTimeoutsToTerraform(this._timeouts.internalValue),
     };
   }
@@ -293,6 +316,12 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
       },
       expected_directory_id: {
         value: cdktf.stringToHclTerraform(this._expectedDirectoryId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      expected_account_id: {
+        value: cdktf.stringToHclTerraform(this._expectedAccountId),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

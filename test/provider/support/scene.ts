@@ -10,6 +10,14 @@ import type { FakeOptionOverrides, SampleKey, SandboxRun, TerraformResult } from
 const PLAN_FILE = "sandbox.tfplan";
 const READS = /^(Get|List|Check)/;
 
+interface StoredState {
+  readonly resources: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { readonly attributes: Record<string, unknown> }[];
+  }[];
+}
+
 /** A fake directory whose clock stands still, and the real terraform with both providers served in this process. */
 export class Scene {
   /** Runs whenever the provider pauses, after the clock has moved: what people do meanwhile. */
@@ -129,6 +137,15 @@ export class Scene {
     const file = join(this.sandbox.directory, "terraform.tfstate");
     const stored = readFileSync(file, "utf8");
     writeFileSync(file, stored.replaceAll(/"private": "[^"]*"/g, `"private": ""`));
+  }
+
+  /** Changes what state says of a resource, as if another version of the provider had written it. */
+  editState(address: string, changes: Readonly<Record<string, unknown>>): void {
+    const file = join(this.sandbox.directory, "terraform.tfstate");
+    const stored = JSON.parse(readFileSync(file, "utf8")) as StoredState;
+    const resource = stored.resources.find(({ type, name }) => `${type}.${name}` === address);
+    Object.assign(resource?.instances[0]?.attributes ?? {}, changes);
+    writeFileSync(file, JSON.stringify(stored));
   }
 
   private providerBlocks(): string {

@@ -4,6 +4,7 @@ import type { ApplyContext, CallContext, ImportContext, ReadContext, Resource } 
 import { isKnown, stateFrom, UNKNOWN } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, refuse, reporting, warn } from "../../reporting";
+import type { AttributeOf } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
 import * as messages from "./messages";
 import { handshakeAcceptanceSchema } from "./schema";
@@ -13,6 +14,12 @@ type Apply = ApplyContext<ProviderData, never, HandshakeAcceptanceState>;
 
 const INVITEE = "the invited account";
 const ACCEPTED = "Accepted";
+
+const ATTRIBUTES: AttributeOf = {
+  handshakeId: "handshake_id",
+  expectedDirectoryId: "expected_directory_id",
+  expectedAccountId: "expected_account_id",
+};
 
 /**
  * Accepts with the invited account's credentials. Those are often short-lived, and accepting happens once: after it no
@@ -100,31 +107,37 @@ async function acceptOrFind(
   planned: HandshakeAcceptancePlan,
   timeout: unknown,
 ): Promise<HandshakeAcceptanceState | undefined> {
-  return reporting(context, INVITEE, async () => {
-    const invitee = inviteeOf(planned);
-    const { handshakeId } = invitee;
-    const result =
-      handshakeId === null
-        ? await findMembership(context, invitee)
-        : await accept.run(
-            context.providerData.directoryClient,
-            { ...invitee, handshakeId, visibleWithinMs: timeoutMs(timeout) ?? undefined },
-            { signal: context.signal },
-          );
-    if (result === undefined) {
-      return undefined;
-    }
-    const done = { ...(planned as HandshakeAcceptanceState), status: ACCEPTED };
-    if (result.outcome === "already-member") {
-      warn(context, messages.alreadyMember(result.accountId, invitee.expectedDirectoryId));
-      return { ...done, account_id: result.accountId, accepted_at: null };
-    }
-    return {
-      ...done,
-      account_id: result.accountId ?? (await callerIfKnown(context)),
-      accepted_at: result.handshake.modifyTime ?? timestamp(result.at),
-    };
-  });
+  return reporting(context, INVITEE, () => acceptAs(context, planned, timeout), ATTRIBUTES);
+}
+
+async function acceptAs(
+  context: Apply,
+  planned: HandshakeAcceptancePlan,
+  timeout: unknown,
+): Promise<HandshakeAcceptanceState | undefined> {
+  const invitee = inviteeOf(planned);
+  const { handshakeId } = invitee;
+  const result =
+    handshakeId === null
+      ? await findMembership(context, invitee)
+      : await accept.run(
+          context.providerData.directoryClient,
+          { ...invitee, handshakeId, visibleWithinMs: timeoutMs(timeout) ?? undefined },
+          { signal: context.signal },
+        );
+  if (result === undefined) {
+    return undefined;
+  }
+  const done = { ...(planned as HandshakeAcceptanceState), status: ACCEPTED };
+  if (result.outcome === "already-member") {
+    warn(context, messages.alreadyMember(result.accountId, invitee.expectedDirectoryId));
+    return { ...done, account_id: result.accountId, accepted_at: null };
+  }
+  return {
+    ...done,
+    account_id: result.accountId ?? (await callerIfKnown(context)),
+    accepted_at: result.handshake.modifyTime ?? timestamp(result.at),
+  };
 }
 
 /** Nothing to accept, because the management side says that the account is a member: the account itself must agree. */
