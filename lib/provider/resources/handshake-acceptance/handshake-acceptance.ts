@@ -1,14 +1,18 @@
 import { accept, DirectoryError, proveMembership } from "../../../directory";
 import type { Invitee, Membership } from "../../../directory";
 import type { ApplyContext, CallContext, ImportContext, ReadContext, Resource } from "../../../plugin";
-import { isKnown, stateFrom, UNKNOWN } from "../../../plugin";
+import { isKnown, keepComputed, stateFrom, stateFromPlan, UNKNOWN } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, refuse, reporting, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
 import * as messages from "./messages";
 import { handshakeAcceptanceSchema } from "./schema";
-import type { HandshakeAcceptancePlan, HandshakeAcceptanceState } from "./schema";
+import type {
+  HandshakeAcceptanceFinalPlan,
+  HandshakeAcceptancePlan,
+  HandshakeAcceptanceState,
+} from "./schema";
 
 type Apply = ApplyContext<ProviderData, never, HandshakeAcceptanceState>;
 
@@ -38,7 +42,7 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
         "expected_directory_id",
       );
     } else if (isSettled(planned, prior)) {
-      Object.assign(planned, kept(prior));
+      keepComputed(handshakeAcceptanceSchema, planned, prior);
     } else {
       Object.assign(planned, { status: UNKNOWN, account_id: UNKNOWN, accepted_at: UNKNOWN });
     }
@@ -67,7 +71,7 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
       return prior;
     }
     if (isSettled(planned, prior)) {
-      return { ...(planned as HandshakeAcceptanceState), ...kept(prior) };
+      return stateFromPlan(handshakeAcceptanceSchema, planned, prior);
     }
     return (await acceptOrFind(context, planned, planned.timeouts?.update)) ?? prior;
   },
@@ -89,31 +93,26 @@ function isSettled(planned: HandshakeAcceptancePlan, prior: HandshakeAcceptanceS
   );
 }
 
-function kept(prior: HandshakeAcceptanceState) {
-  const { status, account_id, accepted_at } = prior;
-  return { status, account_id, accepted_at };
-}
-
-function inviteeOf(values: HandshakeAcceptancePlan | HandshakeAcceptanceState): Invitee {
+function inviteeOf(values: HandshakeAcceptanceFinalPlan | HandshakeAcceptanceState): Invitee {
   return {
-    handshakeId: values.handshake_id as string | null,
-    expectedDirectoryId: values.expected_directory_id as string,
-    expectedAccountId: values.expected_account_id as string | null,
+    handshakeId: values.handshake_id,
+    expectedDirectoryId: values.expected_directory_id,
+    expectedAccountId: values.expected_account_id,
   };
 }
 
 async function acceptOrFind(
   context: Apply,
-  planned: HandshakeAcceptancePlan,
-  timeout: unknown,
+  planned: HandshakeAcceptanceFinalPlan,
+  timeout: string | null | undefined,
 ): Promise<HandshakeAcceptanceState | undefined> {
   return reporting(context, INVITEE, () => acceptAs(context, planned, timeout), ATTRIBUTES);
 }
 
 async function acceptAs(
   context: Apply,
-  planned: HandshakeAcceptancePlan,
-  timeout: unknown,
+  planned: HandshakeAcceptanceFinalPlan,
+  timeout: string | null | undefined,
 ): Promise<HandshakeAcceptanceState | undefined> {
   const invitee = inviteeOf(planned);
   const { handshakeId } = invitee;
@@ -128,10 +127,10 @@ async function acceptAs(
   if (result === undefined) {
     return undefined;
   }
-  const done = { ...(planned as HandshakeAcceptanceState), status: ACCEPTED };
+  const done = { ...stateFromPlan(handshakeAcceptanceSchema, planned, null), status: ACCEPTED };
   if (result.outcome === "already-member") {
     warn(context, messages.alreadyMember(result.accountId, invitee.expectedDirectoryId));
-    return { ...done, account_id: result.accountId, accepted_at: null };
+    return { ...done, account_id: result.accountId };
   }
   return {
     ...done,

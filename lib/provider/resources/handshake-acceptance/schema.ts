@@ -1,5 +1,5 @@
 import { computed, optional, required, schema, string, timeouts } from "../../../plugin";
-import type { PlanOf, StateOf } from "../../../plugin";
+import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { checkAccountId, checkDirectoryId } from "../../../rules";
 
 export const handshakeAcceptanceSchema = schema({
@@ -38,3 +38,4 @@ export const handshakeAcceptanceSchema = schema({
 
 export type HandshakeAcceptanceState = StateOf<typeof handshakeAcceptanceSchema>;
 export type HandshakeAcceptancePlan = PlanOf<typeof handshakeAcceptanceSchema>;
+export type HandshakeAcceptanceFinalPlan = FinalPlanOf<typeof handshakeAcceptanceSchema>;
