@@ -1,5 +1,10 @@
 import type { Account, Answer, DirectoryClient, Deps, Handshake } from "../directory";
 import { findMember, SharedReads } from "../directory";
+import { PlannedKeys } from "./planned-keys";
+import type { PlannedKey } from "./planned-keys";
+
+/** How long a plan call waits for others that say what state holds: they come at about the same time, in any order. */
+const OTHER_CALLS_MS = 500;
 
 /** Whom the credentials see. */
 export interface Identity {
@@ -31,6 +36,10 @@ export class WrongDirectoryError extends Error {
 export class ProviderData {
   private identityAnswer: Promise<Identity> | null = null;
   private readonly reported = new Set<string>();
+  private readonly warnings = new Map<string, number>();
+  /** Plan and apply come over connections of their own, so these are the keys of one plan. */
+  private readonly plannedKeys = new PlannedKeys();
+  private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
 
   constructor(
@@ -105,6 +114,24 @@ export class ProviderData {
     const first = !this.reported.has(message);
     this.reported.add(message);
     return first;
+  }
+
+  /** The how-maniest warning of this kind it is; all of a kind have the same summary. */
+  countWarning(summary: string): number {
+    const count = (this.warnings.get(summary) ?? 0) + 1;
+    this.warnings.set(summary, count);
+    return count;
+  }
+
+  /** What the plan says of the object that the directory knows by this key. */
+  plannedKey(typeName: string, key: string): PlannedKey {
+    return this.plannedKeys.get(typeName, key);
+  }
+
+  /** Ends when the calls that Terraform makes side by side with this one have come; a plan waits for that once. */
+  untilOtherCallsCame(): Promise<void> {
+    this.otherCalls ??= this.deps.sleep(OTHER_CALLS_MS);
+    return this.otherCalls;
   }
 
   private async askIdentity(signal: AbortSignal): Promise<Identity> {

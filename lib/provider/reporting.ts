@@ -6,6 +6,13 @@ import { WrongDirectoryError } from "./provider-data";
 
 type Context = CallContext<ProviderData>;
 
+/** How many warnings of a kind one process gives. */
+const LISTED_OF_A_KIND = 20;
+
+const LAST_OF_A_KIND =
+  `No more than ${LISTED_OF_A_KIND} of a kind are listed, and there may be more. To list all: \`terraform plan -out=FILE\` and ` +
+  "`terraform show FILE` for what is planned, `terraform show` for the status of each object.";
+
 /** Text for a person: one line, and what to know and do. */
 export interface Message {
   readonly summary: string;
@@ -56,8 +63,18 @@ export function failureMessage(error: unknown, member: string): Message {
   throw error;
 }
 
-export function warn(context: Context, message: Message): void {
-  context.diagnostics.warning(message.summary, message.detail);
+/**
+ * Warns. The summary names the kind and the detail the member, so that Terraform folds warnings of a kind into one: it
+ * parses the whole configuration file for each that it prints. For the same reason a kind is said a limited number of times.
+ */
+export function warn(context: Context, { summary, detail }: Message): void {
+  const count = context.providerData.countWarning(summary);
+  if (count <= LISTED_OF_A_KIND) {
+    context.diagnostics.warning(
+      summary,
+      count === LISTED_OF_A_KIND ? `${detail}\n\n${LAST_OF_A_KIND}` : detail,
+    );
+  }
 }
 
 export function refuse(context: Context, message: Message, attribute?: string): void {

@@ -1,8 +1,10 @@
 import type { CallContext, PlanContext, Resource } from "../../../plugin";
 import { isKnown, isUnknown, stateFromPlan } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
+import type { PlannedKey } from "../../planned-keys";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { refuseHalf } from "../../undeclared-move";
 import { memberToImport } from "../members";
 import * as messages from "./messages";
 import { memberProtectionSchema } from "./schema";
@@ -10,40 +12,55 @@ import type { MemberProtectionPlan, MemberProtectionState } from "./schema";
 
 type Plan = PlanContext<ProviderData, never>;
 
+const TYPE_NAME = "resourcedirectory_member_protection";
+
 /**
  * Guards a member from state, because a block that is deleted from the code takes its `prevent_destroy` with it. It
  * depends on the member, so its own destruction is planned before the member's, and refusing it stops the whole plan.
  */
 export const memberProtection: Resource<typeof memberProtectionSchema, ProviderData, never> = {
-  typeName: "resourcedirectory_member_protection",
+  typeName: TYPE_NAME,
   schema: memberProtectionSchema,
 
   async planCreate(context, planned) {
     const { account_id: accountId, display_name: name } = planned;
     await reportingOnce(context, isKnown(name) ? name : "the member", async () => {
       await context.providerData.directory(context.signal);
-      // A known id is that of an account that exists: in state, imported by this plan, or declared elsewhere.
-      if (isUnknown(accountId) && isKnown(name)) {
+      if (isKnown(accountId)) {
+        // That of an account that exists: in state, imported by this plan, or declared elsewhere.
+        refuseMoveOf(context, accountId, memberLabel(accountId, isKnown(name) ? name : null), "create");
+      } else if (isKnown(name) && name !== null) {
         await refuseSecondOfName(context, name);
       }
     });
   },
 
   async planUpdate(context, planned, prior) {
+    const member = memberLabel(prior.account_id, prior.display_name);
     // The id of an existing member is unknown only if the member is about to be created again.
     if (isUnknown(planned.account_id)) {
-      const member = memberLabel(prior.account_id, prior.display_name);
       await reportingOnce(context, member, () => refuseRecreation(context, member, planned, prior));
+      return;
+    }
+    const key = keyOf(context, prior.account_id);
+    key.add(planned.display_name === prior.display_name ? "keep" : "refresh");
+    if (key.has("keep") && key.has("create") && key.firstRefusal()) {
+      refuse(context, messages.nameIsTaken(member), "display_name");
     }
   },
 
   async planDestroy(context, prior) {
     const member = memberLabel(prior.account_id, prior.display_name);
-    if (prior.removal_policy !== "DESTROY") {
-      refuse(context, messages.isProtected(member));
+    if (refuseMoveOf(context, prior.account_id, member, "destroy")) {
       return;
     }
-    await reportingOnce(context, member, () => refuseCloudAccount(context, member, prior));
+    if (prior.removal_policy === "DESTROY") {
+      await reportingOnce(context, member, () => planRemoval(context, member, prior));
+    } else if (await hasLeft(context, prior)) {
+      warn(context, messages.isGoneAlready(member));
+    } else if (keyOf(context, prior.account_id).firstRefusal()) {
+      refuse(context, messages.isProtected(member));
+    }
   },
 
   async create(context, planned) {
@@ -54,7 +71,8 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
   },
 
   // The directory is asked only when something is about to happen to the member.
-  async read(_context, state) {
+  async read(context, state) {
+    keyOf(context, state.account_id).add("refresh");
     return state;
   },
 
@@ -80,13 +98,35 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
   },
 };
 
+function keyOf(context: CallContext<ProviderData>, accountId: string): PlannedKey {
+  return context.providerData.plannedKey(TYPE_NAME, accountId);
+}
+
+function refuseMoveOf(context: Plan, accountId: string, member: string, half: "create" | "destroy"): boolean {
+  const key = keyOf(context, accountId);
+  key.add(half);
+  return refuseHalf(context, key, half, messages.isMoved(member, half));
+}
+
 /**
- * The vendor's provider forgets an account whose creation was not answered, and then fails at every apply, because
- * display names are unique.
+ * The member of this name may be in state under another address, and is then renamed or moved in the code. If it is in
+ * no state: the vendor's provider forgets an account whose creation was not answered, and then fails at every apply,
+ * because display names are unique.
  */
 async function refuseSecondOfName(context: Plan, name: string): Promise<void> {
   const existing = await context.providerData.memberNamed(name, context.signal);
-  if (existing !== null) {
+  if (existing === null) {
+    return;
+  }
+  const member = memberLabel(existing.accountId, existing.displayName);
+  const key = keyOf(context, existing.accountId);
+  if (refuseMoveOf(context, existing.accountId, member, "create")) {
+    return;
+  }
+  const isInState = await key.isInState(context.providerData.untilOtherCallsCame());
+  if (key.has("keep") && key.firstRefusal()) {
+    refuse(context, messages.nameIsTaken(member), "display_name");
+  } else if (!isInState && key.firstRefusal()) {
     refuse(context, messages.existsAlready(existing), "display_name");
   }
 }
@@ -105,15 +145,33 @@ async function refuseRecreation(
   }
 }
 
-async function refuseCloudAccount(
-  context: Plan,
-  member: string,
-  prior: MemberProtectionState,
-): Promise<void> {
+/** Says what becomes of the account; a cloud account cannot be deleted. */
+async function planRemoval(context: Plan, member: string, prior: MemberProtectionState): Promise<void> {
   await context.providerData.expectDirectory(prior.resource_directory_id, context.signal);
   const answer = await context.providerData.member(prior.account_id, context.signal, "shared");
-  if (answer?.value.type === CLOUD_ACCOUNT) {
+  if (answer === null) {
+    warn(context, messages.isGoneAlready(member));
+  } else if (answer.value.type !== CLOUD_ACCOUNT) {
+    warn(context, messages.willDelete(member));
+  } else if (keyOf(context, prior.account_id).firstRefusal()) {
     refuse(context, messages.isCloudAccount(member));
+  }
+}
+
+/**
+ * Whether the member is gone: its own directory answers, and it is not in it. Nothing is left to protect then. Whatever
+ * cannot be asked proves nothing.
+ */
+async function hasLeft(context: Plan, prior: MemberProtectionState): Promise<boolean> {
+  if (prior.resource_directory_id === null) {
+    return false;
+  }
+  try {
+    await context.providerData.expectDirectory(prior.resource_directory_id, context.signal);
+    return (await context.providerData.member(prior.account_id, context.signal, "shared")) === null;
+  } catch (error) {
+    failureMessage(error, prior.account_id);
+    return false;
   }
 }
 

@@ -2,14 +2,32 @@ import type { Account } from "../../../directory";
 import { safeText } from "../../../directory";
 import { memberLabel } from "../../reporting";
 import type { Message } from "../../reporting";
+import { movedBlocks, undeclaredMove } from "../../undeclared-move";
+
+const ACCOUNT = "alicloud_resource_manager_account";
+
+/** What a MemberAccount consists of: both are named in a `moved` block of their own. */
+const MEMBER = [ACCOUNT, "resourcedirectory_member_protection"];
+
+export function isMoved(member: string, half: "create" | "destroy"): Message {
+  return undeclaredMove(
+    member,
+    MEMBER,
+    half,
+    "The account would be deleted, and a new one of its name asked for.",
+  );
+}
 
 export function isProtected(member: string): Message {
   return {
     summary: `${member} is protected: this plan would remove the member`,
     detail:
-      "Deleting its construct means deleting the account. Nothing was planned and nothing was called.\n" +
-      "If the construct was only renamed or moved, its address changed: say so with a `moved` block " +
-      "(in CDKTF: moveFromId on the construct's resource, on its protection and on the resource of each hook).\n" +
+      "Its block is gone from the code, or stands at another address. Nothing was called.\n" +
+      "If the construct was only renamed or moved, say so, and nothing is removed:\n\n" +
+      `${movedBlocks(MEMBER)}\n\n` +
+      "OLD is the address that Terraform names with this error, NEW the one that the code has now; " +
+      "hooks of the member move likewise. In CDKTF: moveFromId(OLD) on member.resource, member.protection and the resource of each hook.\n" +
+      "If the account is to stay and only to leave this code: MemberAccount.forget in the construct's place.\n" +
       "If the member really is to go, that takes two reviewed steps: 1. set the removal policy to DESTROY and apply; " +
       "2. delete the construct and apply.",
   };
@@ -19,8 +37,31 @@ export function isCloudAccount(member: string): Message {
   return {
     summary: `${member} is a cloud account and cannot be deleted`,
     detail:
-      "Only resource accounts can be deleted from a directory. Nothing was planned and nothing was called. " +
+      "Only resource accounts can be deleted from a directory. Nothing was called. " +
       "First switch its type back to ResourceAccount (an AccountTypeSwitch of the member, apply), then remove the member in a later plan.",
+  };
+}
+
+export function willDelete(member: string): Message {
+  return {
+    summary: "Deletes a member",
+    detail: `${member}: its removal policy is DESTROY, so the account is deleted together with its resource.`,
+  };
+}
+
+export function isGoneAlready(member: string): Message {
+  return {
+    summary: "A member is gone from the directory",
+    detail: `${member}: it was removed elsewhere, so its protection is forgotten and nothing is called.`,
+  };
+}
+
+export function nameIsTaken(member: string): Message {
+  return {
+    summary: `${member}: its display name is declared twice`,
+    detail:
+      "This plan would create another member of that name, while this one keeps it. Display names are unique, so the creation would be refused. " +
+      "Nothing was called. Choose another display name for one of the two.",
   };
 }
 
@@ -30,13 +71,15 @@ export function existsAlready(existing: Account): Message {
   return {
     summary: `${memberLabel(accountId, displayName)} exists in the directory already`,
     detail:
-      `This plan would create a member named "${safeText(displayName, 64)}", but account ${accountId} has had that name${since} and is not in this state. ` +
-      "Display names are unique, so the creation would be refused. Nothing was planned and nothing was called.\n" +
-      "The usual causes: an earlier creation whose answer was lost; a state that was lost; or another stack that manages the member. " +
-      "If the account is meant, import it in the same plan (in CDKTF: member.resource.importFrom); " +
-      "write the address that the plan shows for the account:\n\n" +
-      `import {\n  to = alicloud_resource_manager_account.NAME\n  id = "${accountId}"\n}\n\n` +
-      "If another account is meant, choose another display name.",
+      `This plan would create a member named "${safeText(displayName, 64)}", but account ${accountId} has had that name${since}. ` +
+      "Display names are unique, so the creation would be refused. Nothing was called. What it may be:\n" +
+      "- The account stands in this state, tainted by a creation that was refused half-way: `terraform untaint ADDRESS`, " +
+      "with the address that the plan shows for the account, then apply.\n" +
+      "- It is in no state (an answer was lost, or a state). If it is the account that is meant, import it in the same plan " +
+      "(in CDKTF: member.resource.importFrom), at the address that the plan shows for it:\n\n" +
+      `import {\n  to = ${ACCOUNT}.NAME\n  id = "${accountId}"\n}\n\n` +
+      "- Another stack manages it: import it in none of the two, reference it (MemberAccount.fromAccountId).\n" +
+      "- Another account is meant: choose another display name.",
   };
 }
 
@@ -44,10 +87,12 @@ export function stillThere(member: string): Message {
   return {
     summary: `${member} would be created a second time`,
     detail:
-      "This plan replaces the member, or creates it anew although it is still in the directory. Nothing was planned and nothing was called.\n" +
-      "The usual causes: `-replace` on the member; a member that was dropped from state (`terraform state rm`); or an alicloud provider whose " +
-      "credentials cannot see the directory: it takes every refusal for a member that is gone. Check that both providers use the " +
-      "management account's credentials; bring a dropped member back with an import block.",
+      "This plan replaces the member, or creates it anew although it is still in the directory. Nothing was called. What it may be:\n" +
+      "- `-replace` on the member: leave it out; one plan never replaces a member.\n" +
+      "- The account is tainted, by hand or by a creation that was refused half-way: `terraform untaint ADDRESS`, then apply.\n" +
+      "- It was dropped from state (`terraform state rm`): bring it back with an import block (in CDKTF: member.resource.importFrom).\n" +
+      "- The alicloud provider's credentials cannot see the directory: it takes every refusal for a member that is gone. " +
+      "Give both providers the management account's credentials.",
   };
 }
 
@@ -55,15 +100,18 @@ export function isGone(member: string): Message {
   return {
     summary: `${member} is gone from the directory`,
     detail:
-      "The member was removed outside this code, and this plan would create a new account under a new id. It is protected, so that is refused. " +
-      "To create it anew, set the removal policy to DESTROY in the same change. To give it up, remove its protection from the state " +
-      "(`terraform state rm`) and delete the construct.",
+      "It was removed outside this code, and this plan would create a new account under a new id. It is protected, so the plan stops here, " +
+      "for the other members as well until the code says what is meant:\n" +
+      "- To give it up: delete its construct, or put MemberAccount.forget in its place. Nothing is called then.\n" +
+      "- To create it anew: set its removal policy to DESTROY in the same change.\n" +
+      "- To put another account in its place: import that one (in CDKTF: member.resource.importFrom, and forget the old one first).\n" +
+      "Until then the others can be planned by name: `terraform plan -target=ADDRESS`.",
   };
 }
 
 export function directoryUnknown(member: string, cause: string): Message {
   return {
-    summary: `${member} is protected, but its directory is not recorded`,
-    detail: `The protection is in state and works. The directory could not be asked for its id: ${cause}`,
+    summary: "A member is protected, but its directory is not recorded",
+    detail: `${member}: the protection is in state and works. The directory could not be asked for its id: ${cause}`,
   };
 }

@@ -1,0 +1,57 @@
+/**
+ * What a call says of an object: `refresh` and `keep`, that state holds it; `create` and `destroy`, what is planned for it.
+ */
+export type KeyUse = "refresh" | "keep" | "create" | "destroy";
+
+/**
+ * What the calls of one plan have said so far of the object that the directory knows by one key. Terraform plans a
+ * renamed block as two objects that know nothing of each other, side by side and in any order: here they meet.
+ */
+export class PlannedKey {
+  private readonly uses = new Set<KeyUse>();
+  private refused = false;
+  private readonly whenInState: Promise<void>;
+  private foundInState = (): void => undefined;
+
+  constructor() {
+    this.whenInState = new Promise((resolve) => {
+      this.foundInState = resolve;
+    });
+  }
+
+  add(use: KeyUse): void {
+    this.uses.add(use);
+    if (use !== "create") {
+      this.foundInState();
+    }
+  }
+
+  has(use: KeyUse): boolean {
+    return this.uses.has(use);
+  }
+
+  /** Whether no call has refused this object yet: one mistake in the code is one error, whichever call finds it. */
+  firstRefusal(): boolean {
+    const first = !this.refused;
+    this.refused = true;
+    return first;
+  }
+
+  /** Whether state holds the object, which a call of this plan may say only before `timeUp`. */
+  async isInState(timeUp: Promise<void>): Promise<boolean> {
+    await Promise.race([this.whenInState, timeUp]);
+    return this.has("refresh") || this.has("keep") || this.has("destroy");
+  }
+}
+
+/** The keys that one plan names, those of each resource type by themselves. */
+export class PlannedKeys {
+  private readonly keys = new Map<string, PlannedKey>();
+
+  get(typeName: string, key: string): PlannedKey {
+    const name = `${typeName} ${key}`;
+    const known = this.keys.get(name) ?? new PlannedKey();
+    this.keys.set(name, known);
+    return known;
+  }
+}
