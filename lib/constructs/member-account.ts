@@ -108,8 +108,8 @@ export interface MemberAccountProps {
  * alone: the type of the member (see {@link MemberAccount.switchType}) and, without `payerAccountId`, its payer.
  *
  * Renaming the construct, or moving it in the tree, changes the Terraform addresses of both resources. Say so with
- * `member.resource.moveFromId(oldAddress)` and `member.protection.moveFromId(oldAddress)`; without, the plan fails on
- * the protection, which names the addresses.
+ * `member.resource.moveFromId(oldAddress)` and `member.protection.moveFromId(oldAddress)`; without, the plan fails
+ * with one error for the member, which has the `moved` blocks to write.
  *
  * Synth throws for a name, prefix or account id that the service would refuse, and for `RemovalPolicy.ABANDON`. Two
  * equal display names in one stack and provider fail its validation.

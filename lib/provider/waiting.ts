@@ -5,6 +5,12 @@ import type { ProviderData } from "./provider-data";
 import { failureMessage } from "./reporting";
 import { timeoutMs } from "./time";
 
+/** What every promotion and invitation says that a person has not answered yet. */
+export const WAITS_FOR_A_PERSON = "Waits for a person";
+
+/** What an apply says that was to wait for a person, and does not any longer. */
+export const STOPPED_WAITING = "Stopped waiting for a person";
+
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60_000;
 

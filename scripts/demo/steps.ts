@@ -31,7 +31,7 @@ async function promoteAMember(story: Story): Promise<void> {
   story.step("plan: nothing to change, but a person is waited for.");
   const waiting = await story.plan();
   story.expect(waiting.summary === "No changes.", "the plan after apply was not empty");
-  story.expect(says(waiting.warnings, "waits for a person"), "nobody was said to be waited for");
+  story.expect(says(waiting.warnings, "Waits for a person"), "nobody was said to be waited for");
 }
 
 async function confirmTheMail(story: Story): Promise<void> {

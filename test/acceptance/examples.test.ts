@@ -88,8 +88,8 @@ test.each(EXAMPLES)(
       expect(plan.summary).toBe("No changes.");
       expect(
         plan.warnings
-          .map(({ summary }) => summary)
-          .filter((summary) => !isAcceptedOnce(summary))
+          .map(({ detail }) => detail)
+          .filter((detail) => !isAcceptedOnce(detail))
           .sort(),
       ).toEqual([...pending].sort().map((member): unknown => expect.stringContaining(member)));
 
@@ -103,8 +103,8 @@ test.each(EXAMPLES)(
 );
 
 /** An acceptance in the same apply is news for the invitation, said by the first plan after it. */
-function isAcceptedOnce(summary: string): boolean {
-  return summary.includes("accepted the invitation");
+function isAcceptedOnce(detail: string): boolean {
+  return detail.includes("accepted the invitation");
 }
 
 function addAccountWithKey(fake: FakeDirectory, id: string): void {

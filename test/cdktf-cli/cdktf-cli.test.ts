@@ -85,7 +85,7 @@ describe.each([CDKTF, CDKTN])(
       rmSync(project.stackDirectory(STACK), { recursive: true });
       const output = expectSuccess(await project.cdk(["deploy", "--auto-approve", STACK]));
       expect(output).toContain("Apply complete! Resources: 3 added");
-      expect(output).toContain("the promotion waits for a person");
+      expect(output).toContain("Waits for a person");
       expect(mails()).toEqual(["payments-root@example.com"]);
     });
 

@@ -156,7 +156,7 @@ describe("everything else", () => {
     const run = await scene.applied("");
 
     expect(writes(run)).toEqual([]);
-    expect(said(run.warnings)).toContain("stays a CloudAccount");
+    expect(said(run.warnings)).toContain("is not undone");
     expect(typeInCloud()).toBe("CloudAccount");
   });
 

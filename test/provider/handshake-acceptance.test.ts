@@ -155,7 +155,7 @@ describe("once accepted", () => {
     const run = await scene.applied(invitation());
 
     expect(run.calls.map(({ callerName }) => callerName)).not.toContain("invitee");
-    expect(said(run.warnings)).toContain("stays a member");
+    expect(said(run.warnings)).toContain("cannot be undone");
     expect(isMember()).toBe(true);
   });
 

@@ -72,26 +72,60 @@ describe("deleted while pending", () => {
 });
 
 describe("accepted since the last apply, and deleted", () => {
-  test.each([
-    ["PROTECT", true],
-    ["DESTROY", false],
-  ])(
-    "under %s nobody is expelled before a plan has shown the member; then a member: %s",
-    async (policy, stays) => {
-      await scene.applied(invitation({ policy }));
-      scene.fake.world.accept(newestId());
-      scene.code("");
+  async function acceptedSince(policy: string): Promise<void> {
+    await scene.applied(invitation({ policy }));
+    scene.fake.world.accept(newestId());
+    scene.code("");
+  }
 
-      // Terraform plans the removal from the state as it was written last: pending.
-      const run = await scene.apply();
-      expect(said(run.errors)).toContain("The plan took it for pending, and it is Accepted now");
-      expect(isMember()).toBe(true);
-      expect(await scene.state(ADDRESS)).toMatchObject({ status: "Accepted" });
+  // Terraform plans the removal from the state as it was written last, which is pending.
+  test.each([[], ["-refresh=false"]])("under PROTECT the plan is refused %s", async (...options) => {
+    await acceptedSince("PROTECT");
+    const plan = await scene.plan(...options);
 
-      await scene.apply();
-      expect(isMember()).toBe(stays);
-    },
-  );
+    expect(plan.ok).toBe(false);
+    expect(said(plan.errors)).toContain("is protected: this plan would give up a member");
+    expect(writes(plan)).toEqual([]);
+  });
+
+  test("under DESTROY the plan shows the removal of the member, and apply does that", async () => {
+    await acceptedSince("DESTROY");
+    const plan = await scene.plan();
+    expect(said(plan.warnings)).toMatch(/Removes a member from the directory\n.*2000000000000002/);
+    expect(said(plan.warnings)).not.toContain("Cancels");
+    expect(writes(await scene.applyPlan())).toEqual(["RemoveCloudAccount"]);
+
+    expect(isMember()).toBe(false);
+  });
+
+  test("under ABANDON it is forgotten, and stays a member", async () => {
+    await acceptedSince("ABANDON");
+
+    expect(writes(await scene.apply())).toEqual([]);
+    expect(isMember()).toBe(true);
+  });
+});
+
+describe("an invitation and its acceptance, applied at once", () => {
+  const both = `${invitation()}
+resource "resourcedirectory_handshake_acceptance" "acme" {
+  provider              = resourcedirectory.invitee
+  handshake_id          = resourcedirectory_invitation.acme.handshake_id
+  expected_directory_id = resourcedirectory_invitation.acme.resource_directory_id
+}
+`;
+
+  test("cannot be deleted while protected, although state still says that the invitation is pending", async () => {
+    await scene.applied(both);
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Pending" });
+    scene.code("");
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain("is protected");
+    expect(said(plan.warnings)).not.toContain("Cancels");
+    expect(isMember()).toBe(true);
+  });
 });
 
 describe("deleted while the target is a member", () => {

@@ -1,10 +1,11 @@
 import { switchType } from "../../../directory";
 import type { Account } from "../../../directory";
-import type { ApplyContext, Resource } from "../../../plugin";
+import type { ApplyContext, PlanContext, Resource } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import type { AccountType } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { refuseUndeclaredMove } from "../../undeclared-move";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { accountTypeSchema } from "./schema";
@@ -18,11 +19,16 @@ interface AccountTypePrivateState {
 
 type Apply = ApplyContext<ProviderData, AccountTypePrivateState, AccountTypeState>;
 
+const TYPE_NAME = "resourcedirectory_account_type";
+
 export const accountType: Resource<typeof accountTypeSchema, ProviderData, AccountTypePrivateState> = {
-  typeName: "resourcedirectory_account_type",
+  typeName: TYPE_NAME,
   schema: accountTypeSchema,
 
   async planCreate(context, planned) {
+    if (isUndeclaredMove(context, planned.account_id, "create", String(planned.account_id))) {
+      return;
+    }
     await reportingOnce(context, String(planned.account_id), () =>
       context.providerData.directory(context.signal),
     );
@@ -35,10 +41,10 @@ export const accountType: Resource<typeof accountTypeSchema, ProviderData, Accou
   },
 
   async planDestroy(context, prior) {
-    warn(
-      context,
-      messages.willForget(memberLabel(prior.account_id, context.privateState?.memberName), prior.type),
-    );
+    const member = memberLabel(prior.account_id, context.privateState?.memberName);
+    if (!isUndeclaredMove(context, prior.account_id, "destroy", member)) {
+      warn(context, messages.willForget(member));
+    }
   },
 
   async create(context, planned) {
@@ -83,6 +89,16 @@ export const accountType: Resource<typeof accountTypeSchema, ProviderData, Accou
     return imported ?? null;
   },
 };
+
+function isUndeclaredMove(
+  context: PlanContext<ProviderData, AccountTypePrivateState>,
+  key: unknown,
+  half: "create" | "destroy",
+  member: string,
+): boolean {
+  const harm = "The type would be switched once more if the code says another one now.";
+  return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
+}
 
 async function apply(context: Apply, planned: AccountTypePlan): Promise<AccountTypeState | undefined> {
   const accountId = planned.account_id as string;

@@ -7,10 +7,9 @@ export function otherMember(prior: string, planned: string): Message {
   };
 }
 
-export function willForget(member: string, type: string): Message {
+export function willForget(member: string): Message {
   return {
-    summary: `${member}: stays a ${type}`,
-    detail:
-      "The type switch is forgotten, not undone, and no call is made. To switch back, change its type instead of deleting it.",
+    summary: "Forgets a type switch",
+    detail: `${member}: the switch is not undone and no call is made for it; to switch back, change its type instead of deleting it.`,
   };
 }

@@ -33,6 +33,6 @@ export function otherDirectory(prior: string, planned: string): Message {
 }
 
 export const FORGOTTEN: Message = {
-  summary: "The acceptance is forgotten, the account stays a member",
-  detail: "Accepting cannot be undone by the invited account. No call is made.",
+  summary: "Forgets an acceptance",
+  detail: "Accepting cannot be undone by the invited account: no call is made for it.",
 };

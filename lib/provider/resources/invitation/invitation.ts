@@ -4,6 +4,7 @@ import type { CallContext, ImportContext, PlanContext, Resource } from "../../..
 import { checkAccountId } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import { invitationSchema } from "./schema";
 import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./schema";
@@ -11,8 +12,10 @@ import { following, handshakesOf, observe, stateOf, decideIntent, decideRemoval 
 import type { InvitationApply, InvitationPrivateState } from "./state";
 import { afterInvite, applyIntent, removeAsPlanned } from "./update";
 
+const TYPE_NAME = "resourcedirectory_invitation";
+
 export const invitation: Resource<typeof invitationSchema, ProviderData, InvitationPrivateState> = {
-  typeName: "resourcedirectory_invitation",
+  typeName: TYPE_NAME,
   schema: invitationSchema,
 
   async planCreate(context, planned) {
@@ -21,7 +24,15 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
       refuse(context, messages.notReplaceable(memberLabel(target, context.privateState?.memberName)));
       return;
     }
-    await reportingOnce(context, target, () => context.providerData.directory(context.signal));
+    if (isUndeclaredMove(context, planned.target, "create", target)) {
+      return;
+    }
+    const directory = await reportingOnce(context, target, () =>
+      context.providerData.directory(context.signal),
+    );
+    if (directory !== undefined) {
+      warn(context, messages.willInviteFirst(target));
+    }
   },
 
   async planUpdate(context, planned, prior) {
@@ -37,22 +48,23 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
       return;
     }
     context.setPrivateState({ ...privateStateOf(context), intent });
-    if (intent === "reinvite" && prior.adopted === true) {
-      warn(context, messages.willCancelForeign(member, prior.handshake_id ?? "?"));
+    if (intent === "reinvite") {
+      warn(context, messages.willCancel(member, prior));
     }
+    warn(context, messages.willInvite(member));
   },
 
   async planDestroy(context, prior) {
     const member = label(context, prior);
-    if (prior.status === "Accepted" && prior.removal_policy === "PROTECT") {
-      refuse(context, messages.isProtected(member));
+    if (isUndeclaredMove(context, prior.target, "destroy", member)) {
       return;
     }
-    const intent = decideRemoval(prior);
-    context.setPrivateState({ ...privateStateOf(context), intent });
-    if (intent === "forget" && (prior.status === "Accepted" || prior.status === "Pending")) {
-      const foreign = prior.removal_policy !== "ABANDON";
-      warn(context, foreign ? messages.willForgetForeign(member) : messages.abandoned(member, prior.status));
+    // Terraform plans the destruction from the state as it was written last, whatever the refresh has found.
+    const observed = await reportingOnce(context, member, () =>
+      observe(context.providerData, prior, context.signal, "shared"),
+    );
+    if (observed !== undefined) {
+      planRemoval(context, member, stateOf(observed, prior));
     }
   },
 
@@ -109,6 +121,38 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
   },
 };
 
+function isUndeclaredMove(
+  context: PlanContext<ProviderData, InvitationPrivateState>,
+  key: unknown,
+  half: "create" | "destroy",
+  member: string,
+): boolean {
+  const harm = "An invitation that is pending would be cancelled, and a member be given up.";
+  return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
+}
+
+function planRemoval(
+  context: PlanContext<ProviderData, InvitationPrivateState>,
+  member: string,
+  now: InvitationState,
+): void {
+  if (now.status === "Accepted" && now.removal_policy === "PROTECT") {
+    if (context.providerData.plannedKey(TYPE_NAME, now.target).firstRefusal()) {
+      refuse(context, messages.isProtected(member));
+    }
+    return;
+  }
+  const intent = decideRemoval(now);
+  context.setPrivateState({ ...privateStateOf(context), intent });
+  if (intent === "cancel") {
+    warn(context, messages.willCancel(member, now));
+  } else if (intent === "remove") {
+    warn(context, messages.willRemove(member));
+  } else if (now.status === "Accepted" || now.status === "Pending") {
+    warn(context, messages.willForget(member, now));
+  }
+}
+
 async function start(context: InvitationApply, planned: InvitationFinalPlan): Promise<InvitationState> {
   const identity = await context.providerData.identity(context.signal);
   const blank: InvitationState = {
@@ -137,10 +181,9 @@ function sayWhatIsOpen(
     }
     return;
   }
-  warn(
-    context,
-    prior.status === "Pending" ? messages.waiting(member, prior) : messages.lapsed(member, prior),
-  );
+  // What is advised comes on top of what this plan changes.
+  const next = recorded(planned, prior);
+  warn(context, prior.status === "Pending" ? messages.waiting(member, next) : messages.lapsed(member, next));
   if (prior.status === "Pending" && planned.note !== prior.note) {
     warn(context, messages.noteRecorded(member));
   }

@@ -1,68 +1,105 @@
+import { isKnown } from "../../../plugin";
 import type { Message } from "../../reporting";
 import { INVITATION_MS, shift } from "../../time";
+import { movedBlocks } from "../../undeclared-move";
+import { STOPPED_WAITING, WAITS_FOR_A_PERSON } from "../../waiting";
 import type { InvitationState } from "./schema";
 
 const REASONS: Readonly<Record<string, string>> = {
-  Expired: "the invitation expired: nobody answered within 14 days",
+  Expired: "it expired, nobody answered within 14 days",
   Declined: "the invited account declined",
-  Cancelled: "the invitation was cancelled",
-  Deleted: "the invitation's record is gone: the service deletes it 30 days after it expired",
-  Removed: "the account was a member and was removed from the directory",
+  Cancelled: "it was cancelled",
+  Deleted: "its record is gone, the service deletes it 30 days after it expired",
 };
 
-export function waiting(member: string, state: InvitationState): Message {
-  const { expires_at: until } = state;
-  const since =
-    until === null
-      ? ""
-      : ` It was sent at ${shift(until, -INVITATION_MS)} and can be accepted until ${until}.`;
+/** A create asks the directory nothing in the plan. */
+export function willInviteFirst(member: string): Message {
+  const { summary, detail } = willInvite(member);
+  return { summary, detail: `${detail} None is sent if the account is a member or invited already.` };
+}
+
+export function willInvite(member: string): Message {
   return {
-    summary: `${member}: the invitation waits for the invited account`,
-    detail: `Invitation ${state.handshake_id ?? "?"} is pending.${since} To cancel it and invite again, ${raise(state)}.`,
+    summary: "Sends an invitation",
+    detail: `${member}: to join the directory, to be answered within 14 days.`,
+  };
+}
+
+export function willCancel(member: string, state: InvitationState): Message {
+  const foreign = state.adopted === true ? ", which was not sent from here" : "";
+  return {
+    summary: "Cancels an invitation",
+    detail: `${member}: ${state.handshake_id ?? "?"}${foreign}.`,
+  };
+}
+
+export function willRemove(member: string): Message {
+  return {
+    summary: "Removes a member from the directory",
+    detail: `${member}: the removal policy is DESTROY, so the account leaves the directory.`,
+  };
+}
+
+export function willForget(member: string, { status, removal_policy }: InvitationState): Message {
+  const why = removal_policy === "ABANDON" ? "the removal policy is ABANDON" : "it was not sent from here";
+  const stays =
+    status === "Accepted" ? "the account stays a member" : "it is not cancelled and can still be accepted";
+  return { summary: "Forgets an invitation", detail: `${member}: ${why}, so ${stays}; no call is made.` };
+}
+
+export function waiting(member: string, state: InvitationState): Message {
+  return {
+    summary: WAITS_FOR_A_PERSON,
+    detail: `${member}: ${pending(state)}; to cancel it and invite again, ${raise(state)}.`,
   };
 }
 
 export function lapsed(member: string, state: InvitationState): Message {
+  if (state.status === "Removed") {
+    return {
+      summary: "A member was removed elsewhere",
+      detail: `${member} was removed from the directory; nothing is sent by itself; to invite again, ${raise(state)}; to give it up, delete its invitation.`,
+    };
+  }
   const reason = REASONS[state.status ?? ""] ?? `its status is ${state.status ?? "unknown"}`;
   return {
-    summary: `${member}: is not a member and no invitation is pending`,
-    detail: `Why: ${reason}. Nothing is sent by itself. To invite again, ${raise(state)}.`,
+    summary: "No invitation is pending",
+    detail: `${member} is not a member: ${reason}; nothing is sent by itself; to invite again, ${raise(state)}.`,
   };
 }
 
 export function joined(member: string): Message {
   return {
-    summary: `${member}: accepted the invitation and is a member`,
-    detail: "The next apply records it; no call will be made.",
+    summary: "An invitation was accepted",
+    detail: `${member} accepted the invitation and is a member now.`,
   };
 }
 
 export function alreadyMember(member: string): Message {
   return {
-    summary: `${member}: is a member already`,
-    detail: "There is nobody to invite: no invitation was sent, and none will be.",
+    summary: "Nobody to invite",
+    detail: `${member} is a member already: nothing is sent.`,
   };
 }
 
 export function adopted(member: string, handshakeId: string): Message {
   return {
-    summary: `${member}: an invitation was pending already`,
-    detail: `Invitation ${handshakeId} of this directory was found and is followed from here; none was sent. When this resource is deleted, it is forgotten, not cancelled.`,
-  };
-}
-
-export function willCancelForeign(member: string, handshakeId: string): Message {
-  return {
-    summary: `${member}: the pending invitation was not sent from here`,
-    detail: `Raising attempt cancels invitation ${handshakeId}, which somebody else sent, and invites again.`,
+    summary: "An invitation was pending already",
+    detail: `${member}: ${handshakeId} was found and is followed from here; none was sent. When its block is deleted, it is forgotten, not cancelled.`,
   };
 }
 
 export function noteRecorded(member: string): Message {
   return {
-    summary: `${member}: the edited note goes with the next invitation`,
-    detail:
-      "The service cannot change the note of an invitation that is pending. The new text is recorded; no call is made.",
+    summary: "An edited note goes with the next invitation",
+    detail: `${member}: the service cannot change the note of a pending invitation, so the text is recorded and no call is made.`,
+  };
+}
+
+export function stoppedWaiting(member: string, state: InvitationState, why: string): Message {
+  return {
+    summary: STOPPED_WAITING,
+    detail: `${member}: ${pending(state)}. ${why} Nothing is lost: the next run goes on from here and sends nothing.`,
   };
 }
 
@@ -78,27 +115,13 @@ export function isProtected(member: string): Message {
   return {
     summary: `${member} is protected: this plan would give up a member`,
     detail:
-      "The invited account is a member of the directory. Nothing was planned and nothing was called.\n" +
-      "If the construct was only renamed or moved, its address changed: say so with a `moved` block (in CDKTF: moveFromId on the construct's resource and on that of its acceptance).\n" +
+      "The invited account is a member of the directory. Nothing was called.\n" +
+      "If the construct was only renamed or moved, say so, and nobody is given up:\n\n" +
+      `${movedBlocks(["resourcedirectory_invitation"])}\n\n` +
+      "OLD is the address that Terraform names with this error, NEW the one that the code has now; " +
+      "its acceptance moves likewise. In CDKTF: moveFromId(OLD) on the construct's resource.\n" +
       "If it really is to go, that takes two reviewed steps: 1. set the removal policy to DESTROY (the account is removed from the directory) " +
       "or ABANDON (it stays a member and is forgotten here) and apply; 2. delete the construct and apply.",
-  };
-}
-
-export function abandoned(member: string, status: string | null): Message {
-  return {
-    summary: `${member}: the invitation is forgotten`,
-    detail:
-      status === "Accepted"
-        ? "The account stays a member of the directory. No call is made."
-        : "The pending invitation stays pending and can still be accepted. No call is made.",
-  };
-}
-
-export function willForgetForeign(member: string): Message {
-  return {
-    summary: `${member}: the pending invitation is forgotten`,
-    detail: "It was not sent from here, so it is not cancelled and can still be accepted. No call is made.",
   };
 }
 
@@ -132,13 +155,12 @@ export function badImportId(id: string): Message {
   };
 }
 
-export function stoppedWaiting(member: string, state: InvitationState, why: string): Message {
-  return {
-    summary: `${member}: stopped waiting for the invited account`,
-    detail: `${why} ${waiting(member, state).detail} Nothing is lost: the next run goes on from here and sends nothing.`,
-  };
+function pending({ handshake_id: id, expires_at: until }: InvitationState): string {
+  return until === null
+    ? `invitation ${id ?? "?"} is pending`
+    : `the invitation of ${shift(until, -INVITATION_MS)} (${id ?? "?"}) can be accepted until ${until}`;
 }
 
-function raise(state: InvitationState): string {
-  return `raise attempt from ${state.attempt} to ${state.attempt + 1}`;
+function raise({ attempt }: InvitationState): string {
+  return isKnown(attempt) ? `raise attempt from ${attempt} to ${attempt + 1}` : "raise attempt";
 }

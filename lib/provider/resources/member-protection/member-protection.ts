@@ -29,7 +29,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
       if (isKnown(accountId)) {
         // That of an account that exists: in state, imported by this plan, or declared elsewhere.
         refuseMoveOf(context, accountId, memberLabel(accountId, isKnown(name) ? name : null), "create");
-      } else if (isKnown(name) && name !== null) {
+      } else if (isKnown(name)) {
         await refuseSecondOfName(context, name);
       }
     });

@@ -73,12 +73,14 @@ export function existsAlready(existing: Account): Message {
     detail:
       `This plan would create a member named "${safeText(displayName, 64)}", but account ${accountId} has had that name${since}. ` +
       "Display names are unique, so the creation would be refused. Nothing was called. What it may be:\n" +
+      "- The construct was renamed or moved, and this plan destroys it at its old address: say so with a `moved` block for the account " +
+      "and one for its protection, and import nothing.\n" +
       "- The account stands in this state, tainted by a creation that was refused half-way: `terraform untaint ADDRESS`, " +
       "with the address that the plan shows for the account, then apply.\n" +
-      "- It is in no state (an answer was lost, or a state). If it is the account that is meant, import it in the same plan " +
+      "- It is in no state (an answer was lost, or a whole state). If it is the account that is meant, import it in the same plan " +
       "(in CDKTF: member.resource.importFrom), at the address that the plan shows for it:\n\n" +
       `import {\n  to = ${ACCOUNT}.NAME\n  id = "${accountId}"\n}\n\n` +
-      "- Another stack manages it: import it in none of the two, reference it (MemberAccount.fromAccountId).\n" +
+      "- Another stack manages it: reference it here (MemberAccount.fromAccountId).\n" +
       "- Another account is meant: choose another display name.",
   };
 }

@@ -1,5 +1,7 @@
+import { isKnown } from "../../../plugin";
 import { maskEmail } from "../../../rules";
 import type { Message } from "../../reporting";
+import { STOPPED_WAITING, WAITS_FOR_A_PERSON } from "../../waiting";
 import type { PromotionState } from "./schema";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -8,52 +10,125 @@ const REASONS: Readonly<Record<string, string>> = {
   PromoteFailed: "it failed, for instance because the address was taken by another account meanwhile",
 };
 
-export function waiting(member: string, state: PromotionState): Message {
+/** A create asks the directory nothing in the plan. */
+export function willSendFirst(member: string, email: unknown): Message {
+  const { summary, detail } = willSend(member, email);
+  return { summary, detail: `${detail} None is sent if the member is promoted or being promoted already.` };
+}
+
+export function willSend(member: string, email: unknown): Message {
+  const address =
+    typeof email === "string" && isKnown(email) ? maskEmail(email) : "an address that is not known yet";
   return {
-    summary: `${member}: the promotion waits for a person`,
-    detail: `${sentTo(state)} ${howToResend(state)}`,
+    summary: "Sends a promotion mail",
+    detail: `${member}: to ${address}, with a link to open within 24 hours.`,
   };
+}
+
+export function willResend(member: string, state: PromotionState): Message {
+  return {
+    summary: "Resends a promotion mail",
+    detail: `${member}: to ${maskEmail(state.email)}; the link of the mail before stops working.`,
+  };
+}
+
+export function willCancel(member: string): Message {
+  return {
+    summary: "Cancels a promotion",
+    detail: `${member}: the link that waits to be opened stops working.`,
+  };
+}
+
+export function willForget(member: string, state: PromotionState): Message {
+  return {
+    summary: "Forgets a promotion that cannot be cancelled",
+    detail: `${member}: its record id is not in state; the link stays valid and lapses ${lapse(state)}.`,
+  };
+}
+
+export function waiting(member: string, state: PromotionState): Message {
+  return { summary: WAITS_FOR_A_PERSON, detail: `${member}: ${sentTo(state)}; ${howToResend(state)}.` };
 }
 
 export function lapsed(member: string, state: PromotionState): Message {
   const reason = REASONS[state.status ?? ""] ?? `its status is ${state.status ?? "unknown"}`;
-  const last = state.last_mail_at === null ? "" : ` The last mail went out at ${state.last_mail_at}.`;
   return {
-    summary: `${member}: no promotion is under way`,
-    detail: `The member is still a resource account: ${reason}.${last} Nothing is sent by itself. To promote again, ${raise(state)}.`,
+    summary: "No promotion is under way",
+    detail: `${member} is still a resource account: ${reason}; nothing is sent by itself; to promote again, ${raise(state)}.`,
   };
 }
 
 export function confirmed(member: string): Message {
   return {
-    summary: `${member}: the promotion is confirmed`,
-    detail: "The member is a cloud account now. The next apply records it; no call will be made.",
+    summary: "A promotion was confirmed",
+    detail: `${member}: the promotion is confirmed, the member is a cloud account now.`,
   };
 }
 
 export function alreadyPromoted(member: string): Message {
   return {
-    summary: `${member}: is a cloud account already`,
-    detail:
-      "Nothing was sent, and nothing will be. This resource cannot change the logon address of a cloud account: use ChangeAccountEmail for that.",
+    summary: "Nothing to promote",
+    detail: `${member} is a cloud account already: nothing is sent. A promotion cannot change its logon address: use ChangeAccountEmail for that.`,
   };
 }
 
 export function foundUnderWay(member: string, state: PromotionState): Message {
   return {
-    summary: `${member}: a promotion was under way already`,
+    summary: "A promotion was under way already",
     detail:
-      "Nothing was sent. Its record id cannot be read back, so it can be followed but neither resent nor cancelled from here. " +
+      `${member}: nothing was sent. The record id cannot be read back, so the promotion is followed but can be neither resent nor cancelled from here. ` +
       `It ends when the person opens the link, which lapses ${lapse(state)}.`,
   };
 }
 
 export function handleLost(member: string, email: string): Message {
   return {
-    summary: `${member}: the mail went out, its record id was lost`,
+    summary: "A mail went out, and its record id was lost",
     detail:
-      `The answer to the promotion never arrived, but the directory shows it under way: one mail went to ${maskEmail(email)}. ` +
-      "It can be followed but neither resent nor cancelled from here. It ends when the person opens the link, or after 24 hours.",
+      `${member}: the answer to the promotion never arrived, but the directory shows it under way: one mail went to ${maskEmail(email)}. ` +
+      "It is followed but can be neither resent nor cancelled from here. It ends when the person opens the link, or after 24 hours.",
+  };
+}
+
+export function maybeResent(member: string): Message {
+  return {
+    summary: "A mail may have been resent",
+    detail:
+      `${member}: the answer to the resend never arrived. It was not repeated, so that nobody gets two mails. ` +
+      "If no mail comes and the old link is dead, raise attempt once more.",
+  };
+}
+
+export function mayBeOut(member: string, state: PromotionState): Message {
+  return {
+    summary: "A mail that is asked for may be out already",
+    detail:
+      `${member}: an earlier apply ended before it was answered, or the member was modified elsewhere since its last mail, so a mail may be out that is not in state. ` +
+      "The attempt is recorded and no mail is sent, so that nobody gets two. " +
+      `If no mail has come, ${state.record_id === null ? `wait until the link has lapsed (${lapse(state)}), then ` : ""}raise attempt once more.`,
+  };
+}
+
+export function confirmedBeforeCancel(member: string): Message {
+  return {
+    summary: "A promotion was confirmed with the previous address",
+    detail:
+      `${member}: the person opened the link before it could be cancelled. It is a cloud account with the previous address, and nothing was sent to the new one. ` +
+      "Use ChangeAccountEmail to change it.",
+  };
+}
+
+export function tooLateToCancel(member: string): Message {
+  return {
+    summary: "A promotion was confirmed before it could be cancelled",
+    detail: `${member} is a cloud account now, and stays one: deleting the hook undoes nothing.`,
+  };
+}
+
+export function stoppedWaiting(member: string, state: PromotionState, why: string): Message {
+  return {
+    summary: STOPPED_WAITING,
+    detail: `${member}: ${sentTo(state)}. ${why} Nothing is lost: the next run goes on from here and sends nothing.`,
   };
 }
 
@@ -63,25 +138,6 @@ export function blocked(member: string, state: PromotionState): Message {
     detail:
       `A promotion is under way whose record id is not in state, so it can be neither resent nor cancelled. Its link lapses ${lapse(state)}. ` +
       "Put email and attempt back to what they were, or wait until then: the same change promotes anew afterwards.",
-  };
-}
-
-export function maybeResent(member: string): Message {
-  return {
-    summary: `${member}: the mail may have been resent`,
-    detail:
-      "The answer to the resend never arrived. It was not repeated, so that nobody gets two mails. " +
-      "If no mail comes and the old link is dead, raise attempt once more.",
-  };
-}
-
-export function mayBeOut(member: string, state: PromotionState): Message {
-  return {
-    summary: `${member}: the mail that is asked for may be out already`,
-    detail:
-      "An earlier apply ended before it was answered, or the member was modified elsewhere since its last mail, so a mail may be out that is not in state. " +
-      "The attempt is recorded and no mail is sent, so that nobody gets two. " +
-      `If no mail has come, ${state.record_id === null ? `wait until the link has lapsed (${lapse(state)}), then ` : ""}raise attempt once more.`,
   };
 }
 
@@ -109,35 +165,6 @@ export function startedElsewhere(member: string): Message {
   };
 }
 
-export function confirmedBeforeCancel(member: string): Message {
-  return {
-    summary: `${member}: the promotion was confirmed with the previous address`,
-    detail:
-      "The person opened the link before it could be cancelled: the member is a cloud account and its logon address is the previous one. Nothing was sent to the new one. Use ChangeAccountEmail to change it.",
-  };
-}
-
-export function tooLateToCancel(member: string): Message {
-  return {
-    summary: `${member}: the promotion was confirmed before it could be cancelled`,
-    detail: "The member is a cloud account now, and stays one: deleting the hook undoes nothing.",
-  };
-}
-
-export function stoppedWaiting(member: string, state: PromotionState, why: string): Message {
-  return {
-    summary: `${member}: stopped waiting for the person`,
-    detail: `${why} ${sentTo(state)} Nothing is lost: the next run goes on from here and sends nothing.`,
-  };
-}
-
-export function willForget(member: string, state: PromotionState): Message {
-  return {
-    summary: `${member}: the promotion under way cannot be cancelled`,
-    detail: `Its record id is not in state. It is forgotten here; the link stays valid and lapses ${lapse(state)}.`,
-  };
-}
-
 export function notReplaceable(member: string): Message {
   return {
     summary: `${member}: a promotion cannot be replaced`,
@@ -154,10 +181,10 @@ export function otherMember(prior: string, planned: string): Message {
 }
 
 function sentTo(state: PromotionState): string {
-  if (state.last_mail_at === null) {
-    return `A promotion is under way that was not sent from here, as far as this state knows. Its link lapses ${lapse(state)}.`;
-  }
-  return `A mail went to ${maskEmail(state.email)} at ${state.last_mail_at}; its link is valid until ${state.link_expires_at ?? "24 hours later"}.`;
+  const until = state.link_expires_at ?? "24 hours later";
+  return state.last_mail_at === null
+    ? `a promotion that was not sent from here is under way, its link lapses ${lapse(state)}`
+    : `the mail of ${state.last_mail_at} to ${maskEmail(state.email)} can be confirmed until ${until}`;
 }
 
 /** When the link dies; of a mail that was not sent from here, only the latest moment is known. */
@@ -170,10 +197,10 @@ function lapse(state: PromotionState): string {
 
 function howToResend(state: PromotionState): string {
   return state.record_id === null
-    ? "Its record id is not known: it can be neither resent nor cancelled until it lapses."
-    : `The person at that address must open it. To resend the mail (the old link stops working), ${raise(state)}.`;
+    ? "its record id is not known, so it can be neither resent nor cancelled until then"
+    : `to resend it, ${raise(state)}`;
 }
 
-function raise(state: PromotionState): string {
-  return `raise attempt from ${state.attempt} to ${state.attempt + 1}`;
+function raise({ attempt }: PromotionState): string {
+  return isKnown(attempt) ? `raise attempt from ${attempt} to ${attempt + 1}` : "raise attempt";
 }

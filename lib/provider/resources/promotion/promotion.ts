@@ -5,6 +5,7 @@ import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } f
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { refuseUndeclaredMove } from "../../undeclared-move";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { promotionSchema } from "./schema";
@@ -24,8 +25,10 @@ import {
 import type { PromotionApply, PromotionPrivateState, PromotionIntent } from "./state";
 import { applyIntent, cancelPending, waitForConfirmation } from "./update";
 
+const TYPE_NAME = "resourcedirectory_promotion";
+
 export const promotion: Resource<typeof promotionSchema, ProviderData, PromotionPrivateState> = {
-  typeName: "resourcedirectory_promotion",
+  typeName: TYPE_NAME,
   schema: promotionSchema,
 
   async planCreate(context, planned) {
@@ -34,7 +37,15 @@ export const promotion: Resource<typeof promotionSchema, ProviderData, Promotion
       refuse(context, messages.notReplaceable(memberLabel(member, context.privateState?.memberName)));
       return;
     }
-    await reportingOnce(context, member, () => context.providerData.directory(context.signal));
+    if (isUndeclaredMove(context, planned.account_id, "create", member)) {
+      return;
+    }
+    const directory = await reportingOnce(context, member, () =>
+      context.providerData.directory(context.signal),
+    );
+    if (directory !== undefined) {
+      warn(context, messages.willSendFirst(member, planned.email));
+    }
   },
 
   async planUpdate(context, planned, prior) {
@@ -54,17 +65,25 @@ export const promotion: Resource<typeof promotionSchema, ProviderData, Promotion
       sayWhatIsOpen(context, member, planned, prior);
     } else {
       context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
+      sayWhatIsSent(context, intent, member, planned, prior);
     }
   },
 
   async planDestroy(context, prior) {
-    if (!isVerifying(prior)) {
+    const member = label(context, prior);
+    if (isUndeclaredMove(context, prior.account_id, "destroy", member) || prior.promoted === true) {
       return;
     }
-    if (prior.record_id === null) {
-      warn(context, messages.willForget(label(context, prior), prior));
+    const account = await reportingOnce(context, member, () => observe(context, prior));
+    const now = account ? followed(prior, account) : null;
+    if (now === null || !isVerifying(now)) {
+      return;
+    }
+    if (now.record_id === null) {
+      warn(context, messages.willForget(member, now));
     } else {
       context.setPrivateState({ ...lastingPrivateState(context.privateState), intent: "cancel" });
+      warn(context, messages.willCancel(member));
     }
   },
 
@@ -74,9 +93,7 @@ export const promotion: Resource<typeof promotionSchema, ProviderData, Promotion
   },
 
   async read(context, state) {
-    const answer = await reportingOnce(context, label(context, state), () =>
-      memberInState(context, state.account_id, context.privateState?.directoryId ?? null),
-    );
+    const answer = await reportingOnce(context, label(context, state), () => observe(context, state));
     if (answer === undefined) {
       return state;
     }
@@ -161,6 +178,44 @@ function refreshed(
   return now;
 }
 
+function isUndeclaredMove(
+  context: PlanContext<ProviderData, PromotionPrivateState>,
+  key: unknown,
+  half: "create" | "destroy",
+  member: string,
+): boolean {
+  const harm = "A mail that is out would be cancelled and another one sent.";
+  return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
+}
+
+/**
+ * The member as all objects of a refresh or plan see it. A deleted block asks as well: Terraform plans its destruction
+ * from the state as it was written last, whatever the refresh has found.
+ */
+function observe(
+  context: CallContext<ProviderData> & { privateState: PromotionPrivateState | null },
+  state: PromotionState,
+): Promise<Account | null> {
+  return memberInState(context, state.account_id, context.privateState?.directoryId ?? null);
+}
+
+function sayWhatIsSent(
+  context: PlanContext<ProviderData, PromotionPrivateState>,
+  intent: "resend" | "promote" | "restart",
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+): void {
+  if (intent === "resend") {
+    warn(context, messages.willResend(member, prior));
+    return;
+  }
+  if (intent === "restart") {
+    warn(context, messages.willCancel(member));
+  }
+  warn(context, messages.willSend(member, planned.email));
+}
+
 function sayWhatIsOpen(
   context: PlanContext<ProviderData, PromotionPrivateState>,
   member: string,
@@ -173,7 +228,9 @@ function sayWhatIsOpen(
       warn(context, messages.alreadyPromoted(member));
     }
   } else {
-    warn(context, isVerifying(prior) ? messages.waiting(member, prior) : messages.lapsed(member, prior));
+    // What is advised comes on top of what this plan changes.
+    const next = recorded(planned, prior);
+    warn(context, isVerifying(prior) ? messages.waiting(member, next) : messages.lapsed(member, next));
   }
 }
 

@@ -1,0 +1,227 @@
+import { UNKNOWN } from "../../lib/plugin";
+import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
+import { PlanCalls } from "./support/plan-calls";
+import { said, Scene, writes } from "./support/scene";
+
+const PROTECTION = "resourcedirectory_member_protection";
+const DIRECTORY = "rd-test01";
+
+let scene: Scene;
+let accountId: string;
+
+beforeEach(async () => {
+  scene = await Scene.open();
+  accountId = scene.fake.world.createMember({ displayName: "payments-prod" }).accountId;
+  scene.fake.world.setSecurityInfo(accountId, { phone: true });
+});
+
+afterEach(() => scene.close());
+
+const hooks = {
+  promotion: (name: string) => `
+resource "resourcedirectory_promotion" "${name}" {
+  account_id = "${accountId}"
+  email      = "payments-root@example.com"
+}
+`,
+  account_type: (name: string) => `
+resource "resourcedirectory_account_type" "${name}" {
+  account_id = "${accountId}"
+  type       = "CloudAccount"
+}
+`,
+  invitation: (name: string) => `
+resource "resourcedirectory_invitation" "${name}" {
+  target = "${INVITEE_ACCOUNT_ID}"
+}
+`,
+};
+const kinds = Object.keys(hooks) as (keyof typeof hooks)[];
+
+describe.each(kinds)("a block renamed without moved: %s", (kind) => {
+  const type = `resourcedirectory_${kind}`;
+
+  test("is one error with the moved block to write, and nothing is called", async () => {
+    await scene.applied(hooks[kind]("old"));
+    scene.code(hooks[kind]("new"));
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain("renamed or moved in the code");
+    expect(said(plan.errors)).toContain(`moved {\n  from = ${type}.OLD\n  to   = ${type}.NEW\n}`);
+    expect(said(plan.errors)).not.toContain("import");
+    expect(writes(plan)).toEqual([]);
+  });
+
+  test("plans nothing with that moved block", async () => {
+    await scene.applied(hooks[kind]("old"));
+    scene.code(`${hooks[kind]("new")}\nmoved {\n  from = ${type}.old\n  to = ${type}.new\n}\n`);
+    const plan = await scene.plan();
+
+    expect(plan.errors).toEqual([]);
+    expect(plan.changes).toEqual({});
+  });
+
+  test("that is deleted in one plan and declared anew in another passes both", async () => {
+    await scene.applied(hooks[kind]("old"));
+    await scene.applied("");
+
+    expect((await scene.applied(hooks[kind]("new"))).errors).toEqual([]);
+  });
+
+  test.each([["create"], ["destroy"]] as const)(
+    "is the same in either order, the %s first: the call that comes second refuses it",
+    async (first) => {
+      const key = kind === "invitation" ? { target: INVITEE_ACCOUNT_ID } : { account_id: accountId };
+      const state = {
+        ...key,
+        email: "payments-root@example.com",
+        attempt: 1,
+        status: "Pending",
+        resource_directory_id: DIRECTORY,
+      };
+      const plan = await PlanCalls.on(scene.fake);
+      const half = { create: () => plan.create(type, state), destroy: () => plan.destroy(type, state) };
+      await half[first]();
+      expect(plan.errors).toEqual([]);
+      await half[first === "create" ? "destroy" : "create"]();
+
+      expect(plan.errors).toHaveLength(1);
+      expect(plan.errors[0]?.summary).toContain("renamed or moved");
+      const here = first === "create" ? "OLD" : "NEW";
+      expect(plan.errors[0]?.detail).toContain(`${here} is the address that Terraform names with this error`);
+    },
+  );
+});
+
+test("a renamed for_each key is the same", async () => {
+  const invitations = (key: string) => `
+resource "resourcedirectory_invitation" "partners" {
+  for_each = { ${key} = "${INVITEE_ACCOUNT_ID}" }
+  target   = each.value
+}
+`;
+  await scene.applied(invitations("acme"));
+  scene.code(invitations("acme_inc"));
+  const plan = await scene.plan();
+
+  expect(plan.errors).toHaveLength(1);
+  expect(said(plan.errors)).toContain("renamed or moved");
+});
+
+test("an invitation of a member that is renamed is one error, too, though it is protected", async () => {
+  await scene.applied(hooks.invitation("old"));
+  scene.fake.world.accept(scene.fake.world.handshakesOf(INVITEE_ACCOUNT_ID).at(-1)?.id ?? "");
+  scene.code(hooks.invitation("new"));
+  const plan = await scene.plan();
+
+  expect(plan.errors).toHaveLength(1);
+  expect(said(plan.errors)).toContain("moved {");
+  expect(writes(plan)).toEqual([]);
+});
+
+describe("a member renamed in the code without moved", () => {
+  const member = (name: string, policy: string, displayName = "ledger-prod") => `
+resource "alicloud_resource_manager_account" "${name}" {
+  display_name = "${displayName}"
+  lifecycle { ignore_changes = [payer_account_id] }
+}
+resource "resourcedirectory_member_protection" "${name}" {
+  account_id     = alicloud_resource_manager_account.${name}.id
+  display_name   = "${displayName}"
+  removal_policy = "${policy}"
+}
+`;
+
+  test.each(["PROTECT", "DESTROY"])("under %s is one error without import advice", async (policy) => {
+    await scene.applied(member("old", policy));
+    scene.code(member("new", policy));
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain("moved {\n  from = alicloud_resource_manager_account.OLD");
+    expect(said(plan.errors)).toContain(`moved {\n  from = ${PROTECTION}.OLD`);
+    expect(said(plan.errors)).not.toMatch(/\bimport\b/);
+    expect(writes(plan)).toEqual([]);
+  });
+
+  test("is one error for each of several", async () => {
+    const names = ["mail", "search", "shop", "ads"];
+    const all = (suffix: string) =>
+      names.map((name) => member(`${name}${suffix}`, "PROTECT", `${name}-prod`)).join("");
+    await scene.applied(all("_old"));
+    scene.code(all("_new"));
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(names.length);
+    expect(writes(plan)).toEqual([]);
+  });
+
+  describe("whichever plan call comes first", () => {
+    const inState = (policy: string) => ({
+      account_id: accountId,
+      display_name: "payments-prod",
+      removal_policy: policy,
+      resource_directory_id: DIRECTORY,
+    });
+    const anew = { ...inState("PROTECT"), account_id: UNKNOWN, resource_directory_id: UNKNOWN };
+
+    test.each(["PROTECT", "DESTROY"])("the destroy, under %s", async (policy) => {
+      const plan = await PlanCalls.on(scene.fake);
+      await plan.refresh(PROTECTION, inState(policy));
+      await plan.destroy(PROTECTION, inState(policy));
+      await plan.create(PROTECTION, anew);
+
+      expect(plan.errors).toHaveLength(1);
+      expect(plan.errors[0]?.detail).toContain("moved {");
+      expect(plan.errors[0]?.detail).not.toMatch(/\bimport\b/);
+    });
+
+    test.each(["PROTECT", "DESTROY"])("the create, after the refresh, under %s", async (policy) => {
+      const plan = await PlanCalls.on(scene.fake);
+      await plan.refresh(PROTECTION, inState(policy));
+      await plan.create(PROTECTION, anew);
+      expect(plan.errors).toEqual([]);
+      await plan.destroy(PROTECTION, inState(policy));
+
+      expect(plan.errors).toHaveLength(1);
+      expect(plan.errors[0]?.summary).toContain("renamed or moved");
+    });
+
+    test("the create, with the refresh and the destroy under way", async () => {
+      const plan = await PlanCalls.on(scene.fake);
+      const create = plan.create(PROTECTION, anew);
+      await plan.destroy(PROTECTION, inState("DESTROY"));
+      await create;
+
+      expect(plan.errors).toHaveLength(1);
+      expect(plan.errors[0]?.summary).toContain("renamed or moved");
+    });
+
+    test("the create, long before anything else: the destroy adds no second error", async () => {
+      const plan = await PlanCalls.on(scene.fake);
+      await plan.create(PROTECTION, anew);
+      await plan.destroy(PROTECTION, inState("PROTECT"));
+
+      expect(plan.errors).toHaveLength(1);
+      expect(plan.errors[0]?.detail).toContain("renamed or moved");
+    });
+
+    test.each([["keep"], ["create"]] as const)(
+      "a second member of a name that stays is refused, with the %s first",
+      async (first) => {
+        const plan = await PlanCalls.on(scene.fake);
+        await plan.refresh(PROTECTION, inState("PROTECT"));
+        const half = {
+          keep: () => plan.keep(PROTECTION, inState("PROTECT")),
+          create: () => plan.create(PROTECTION, anew),
+        };
+        await half[first]();
+        await half[first === "keep" ? "create" : "keep"]();
+
+        expect(plan.errors).toHaveLength(1);
+        expect(plan.errors[0]?.summary).toContain("its display name is declared twice");
+      },
+    );
+  });
+});
