@@ -182,7 +182,7 @@ function sayWhatIsOpen(
     return;
   }
   // What is advised comes on top of what this plan changes.
-  const next = recorded(planned, prior);
+  const next = { ...prior, attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt };
   warn(context, prior.status === "Pending" ? messages.waiting(member, next) : messages.lapsed(member, next));
   if (prior.status === "Pending" && planned.note !== prior.note) {
     warn(context, messages.noteRecorded(member));

@@ -1,4 +1,3 @@
-import { isKnown } from "../../../plugin";
 import type { Message } from "../../reporting";
 import { INVITATION_MS, shift } from "../../time";
 import { movedBlocks } from "../../undeclared-move";
@@ -162,5 +161,5 @@ function pending({ handshake_id: id, expires_at: until }: InvitationState): stri
 }
 
 function raise({ attempt }: InvitationState): string {
-  return isKnown(attempt) ? `raise attempt from ${attempt} to ${attempt + 1}` : "raise attempt";
+  return `raise attempt from ${attempt} to ${attempt + 1}`;
 }

@@ -202,5 +202,5 @@ function howToResend(state: PromotionState): string {
 }
 
 function raise({ attempt }: PromotionState): string {
-  return isKnown(attempt) ? `raise attempt from ${attempt} to ${attempt + 1}` : "raise attempt";
+  return `raise attempt from ${attempt} to ${attempt + 1}`;
 }

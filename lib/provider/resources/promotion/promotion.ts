@@ -229,7 +229,7 @@ function sayWhatIsOpen(
     }
   } else {
     // What is advised comes on top of what this plan changes.
-    const next = recorded(planned, prior);
+    const next = { ...prior, attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt };
     warn(context, isVerifying(prior) ? messages.waiting(member, next) : messages.lapsed(member, next));
   }
 }
