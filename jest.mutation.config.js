@@ -7,6 +7,6 @@ module.exports = {
   testMatch: ["<rootDir>/test/mutation/all-directory-tests.ts"],
   testEnvironment: "./test/mutation/bail-environment.js",
   moduleNameMapper: Object.fromEntries(
-    PACKAGES.map((name) => [`^${name}$`, `<rootDir>/${OUTPUT}/${name.split("/")[1]}.js`]),
+    PACKAGES.map((name) => [`^${name}$`, `<rootDir>/${OUTPUT}/${name.split("/").at(-1)}.js`]),
   ),
 };

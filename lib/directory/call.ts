@@ -12,7 +12,7 @@ export interface CallOptions {
   /** Stops before a call is sent and during pauses. A call under way is always seen to its end. */
   readonly signal?: AbortSignal;
   /**
-   * For all attempts of this call together, in milliseconds.
+   * For all tries of this call together, in milliseconds.
    *
    * @default the client's
    */

@@ -32,7 +32,7 @@ export interface InvitationRequest {
  */
 export interface DirectoryClient {
   readonly deps: Deps;
-  /** For all attempts of one call, or of all calls of one step together, in milliseconds. */
+  /** For all tries of one call, or of all calls of one step together, in milliseconds. */
   readonly deadlineMs: number;
   /** Changes when a write of this client begins and when it ends: what was read before may be outdated. */
   epoch(): number;

@@ -12,6 +12,7 @@ import { RateLimiter, Mutex } from "./rate-limit";
 import { sendWithRetry, throwIfStopped } from "./retry";
 import { loadSdk, type Reply, type Sdk } from "./sdk";
 import { hideSecrets } from "./secrets";
+import { newExchange, Transport, type Exchange } from "./transport";
 
 export interface ConnectionOptions {
   readonly credentials: CredentialsOptions;
@@ -40,7 +41,7 @@ export interface ConnectionOptions {
    */
   readonly callTimeoutMs?: number;
   /**
-   * For all attempts of one call, or of all calls of one step together, in milliseconds.
+   * For all tries of one call, or of all calls of one step together, in milliseconds.
    *
    * @default 300,000
    */
@@ -63,16 +64,18 @@ type Body = NonNullable<Reply["body"]>;
 export class Connection {
   /** Goes up when a write begins and when it ends: what was read before may be outdated. */
   epoch = 0;
-  /** For all attempts of one call, or of all calls of one step together, in milliseconds. */
+  /** For all tries of one call, or of all calls of one step together, in milliseconds. */
   readonly deadlineMs: number;
   /** The API refuses parallel changes of one directory. */
   private readonly writeMutex = new Mutex();
   private readonly rateLimiter: RateLimiter;
+  private readonly transport: Transport;
   private sdk: Promise<Sdk> | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     this.deadlineMs = options.deadlineMs ?? DEADLINE_MS;
     this.rateLimiter = new RateLimiter(options.deps);
+    this.transport = new Transport(options.deps.env);
     const { accessKey, secretKey, securityToken } = options.credentials;
     hideSecrets(accessKey, secretKey, securityToken);
   }
@@ -91,7 +94,9 @@ export class Connection {
     const run = async (): Promise<Answer<T>> => {
       throwIfStopped(context, options.signal);
       const sdk = await this.prepared(context);
-      return sendWithRetry(async () => this.toAnswer(context, await send(sdk), read), {
+      const sendOnce = async (exchange: Exchange): Promise<Answer<T>> =>
+        this.toAnswer(context, await this.transport.watch(exchange, () => send(sdk)), read);
+      return sendWithRetry(sendOnce, {
         context,
         deps: this.options.deps,
         signal: options.signal,
@@ -136,7 +141,7 @@ export class Connection {
     this.sdk ??= this.load(context);
     try {
       const sdk = await this.sdk;
-      await sdk.prepare();
+      await this.transport.watch(newExchange(), () => sdk.prepare());
       return sdk;
     } catch (error) {
       this.sdk = undefined;

@@ -1,6 +1,6 @@
 /**
- * The time that one piece of work may take, however many calls, attempts and pauses it is made of. It counts what is
- * spent instead of comparing with a clock, so that waiting for others (the write lane) costs nothing.
+ * The time that one piece of work may take, however many calls, tries and pauses it is made of. It counts what is
+ * spent instead of comparing with a clock, so that waiting for others (the write mutex) costs nothing.
  */
 export class Deadline {
   private spentMs = 0;

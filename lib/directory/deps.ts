@@ -1,6 +1,6 @@
 /** Everything the client takes from the machine, so that tests own time, chance and environment. */
 export interface Deps {
-  /** Milliseconds since the epoch. Measures budgets only: what the directory says about time is `Answer.at`. */
+  /** Milliseconds since the epoch. Measures deadlines only: what the directory says about time is `Answer.at`. */
   now(): number;
   /** Ends after `ms` milliseconds, or rejects as soon as the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;

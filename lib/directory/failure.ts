@@ -1,5 +1,8 @@
 import { toWord } from "./fields";
 import { safeText } from "./secrets";
+import { AnswerTooLarge, newExchange, type Exchange } from "./transport";
+
+const QUOTED_WORDS = 80;
 
 /**
  * Why a call failed, in our words instead of the SDK's.
@@ -23,6 +26,8 @@ export type Failure =
       readonly httpStatus: number | null;
       readonly requestId: string | null;
       readonly reason: string;
+      /** Something answered, but not the service: it will hardly answer otherwise when asked again. */
+      readonly isHopeless: boolean;
     }
   | { readonly kind: "not-sent"; readonly reason: string; readonly worthRepeating: boolean };
 
@@ -33,8 +38,8 @@ export class MalformedAnswer extends Error {
   }
 }
 
-/** Errors of a connection that was never made. `worthRepeating` is false where repeating cannot help. */
-const NEVER_CONNECTED: ReadonlyMap<string | null, { reason: string; worthRepeating: boolean }> = new Map([
+/** Errors of a request that never left. `worthRepeating` is false where repeating cannot help. */
+const NEVER_SENT: ReadonlyMap<string | null, { reason: string; worthRepeating: boolean }> = new Map([
   ["ECONNREFUSED", { reason: "nothing listens at the endpoint", worthRepeating: true }],
   ["EHOSTUNREACH", { reason: "the endpoint's host cannot be reached", worthRepeating: true }],
   ["ENETUNREACH", { reason: "the network cannot be reached", worthRepeating: true }],
@@ -60,57 +65,88 @@ const NEVER_CONNECTED: ReadonlyMap<string | null, { reason: string; worthRepeati
     "ERR_TLS_CERT_ALTNAME_INVALID",
     { reason: "the endpoint's certificate is for another host", worthRepeating: false },
   ],
+  ["EPROTO", { reason: "the endpoint does not speak https", worthRepeating: false }],
+  ["ERR_SSL_WRONG_VERSION_NUMBER", { reason: "the endpoint does not speak https", worthRepeating: false }],
+  [
+    "ERR_INVALID_CHAR",
+    {
+      reason: "a credential holds a line break or another character that cannot be sent",
+      worthRepeating: false,
+    },
+  ],
 ]);
 
 /**
  * Reads what the SDK threw. Its messages are never passed on: those of the transport hold the whole URL and with
  * it the request's parameters.
+ *
+ * @param exchange what came back of the request
  */
-export function toFailure(error: unknown): Failure {
-  if (error instanceof MalformedAnswer) {
-    return { kind: "unanswered", httpStatus: 200, requestId: null, reason: error.message };
-  }
+export function toFailure(error: unknown, exchange: Exchange = newExchange()): Failure {
   const fields = new Fields(error);
   const httpStatus = fields.number("statusCode");
-  if (httpStatus !== null) {
-    return toAnswer(fields, httpStatus);
+  const code = word(fields.text("code"));
+  if (httpStatus !== null && code !== null) {
+    return toAnswer(fields, code, httpStatus);
   }
-  const neverConnected = NEVER_CONNECTED.get(fields.text("code"));
-  if (neverConnected !== undefined) {
-    return { kind: "not-sent", ...neverConnected };
+  const neverSent = NEVER_SENT.get(fields.text("code"));
+  if (neverSent !== undefined && exchange.httpStatus === null) {
+    return { kind: "not-sent", ...neverSent, reason: `${neverSent.reason}${through(exchange)}` };
   }
-  return { kind: "unanswered", httpStatus: null, requestId: null, reason: lostAnswer(error, fields) };
+  const unreadable = whyUnreadable(error, httpStatus, exchange);
+  return {
+    kind: "unanswered",
+    httpStatus: httpStatus ?? exchange.httpStatus ?? (error instanceof MalformedAnswer ? 200 : null),
+    requestId: word(fields.text("requestId")),
+    reason: `${unreadable ?? lostAnswer(fields)}${whatCame(exchange)}${through(exchange)}`,
+    isHopeless: unreadable !== undefined && (httpStatus ?? exchange.httpStatus ?? 200) < 500,
+  };
 }
 
-function toAnswer(fields: Fields, httpStatus: number): Failure {
-  const code = word(fields.text("code"));
-  const requestId = word(fields.text("requestId"));
-  if (code === null) {
-    return { kind: "unanswered", httpStatus, requestId, reason: "the answer is an error without a code" };
-  }
+function toAnswer(fields: Fields, code: string, httpStatus: number): Failure {
   return {
     kind: "answered",
     code,
     httpStatus,
-    requestId,
+    requestId: word(fields.text("requestId")),
     message: safeText(new Fields(fields.value("data")).text("Message") ?? ""),
     retryAfterMs: fields.number("retryAfter"),
   };
+}
+
+/** Why an answer that came cannot be understood, or undefined if none came. */
+function whyUnreadable(error: unknown, httpStatus: number | null, exchange: Exchange): string | undefined {
+  if (error instanceof AnswerTooLarge) return error.message;
+  const { httpStatus: status } = exchange;
+  if (status !== null && status >= 300 && status < 400) return "the answer is a redirect";
+  if (error instanceof MalformedAnswer) return error.message;
+  if (error instanceof SyntaxError) return "the answer is not JSON";
+  if (httpStatus !== null) return "the answer is an error without a code";
+  return exchange.isComplete ? "the answer is of another form than the service's" : undefined;
+}
+
+/** Status, type and first words: mostly enough to tell who answered. */
+function whatCame({ httpStatus, contentType, beginning }: Exchange): string {
+  if (httpStatus === null) {
+    return "";
+  }
+  const words = beginning === "" ? "" : `: "${safeText(beginning, QUOTED_WORDS)}"`;
+  return ` (HTTP ${httpStatus}, ${safeText(contentType ?? "no content type", QUOTED_WORDS)}${words})`;
+}
+
+function through({ proxy }: Exchange): string {
+  return proxy === null ? "" : ` (through the proxy ${proxy.url.host}, which ${proxy.variable} names)`;
 }
 
 function word(raw: string | null): string | null {
   return raw === null ? null : toWord(raw);
 }
 
-function lostAnswer(error: unknown, fields: Fields): string {
-  if (error instanceof SyntaxError) {
-    return "the answer is not JSON";
-  }
+function lostAnswer(fields: Fields): string {
   // The SDK's "connect timeout" watches an idle socket and so may fire after the request has been sent.
-  if (fields.text("name")?.startsWith("RequestTimeout")) {
-    return "no answer came in time";
-  }
-  return "the connection was lost before the answer came";
+  return fields.text("name")?.startsWith("RequestTimeout")
+    ? "no answer came in time"
+    : "the connection was lost before the answer came";
 }
 
 /** Careful access to an error of unknown make. */

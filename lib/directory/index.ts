@@ -35,6 +35,7 @@ export {
   type TargetType,
 } from "./handshake";
 export { OPERATIONS, ramActionOf, type Operation } from "./operations";
+export { proxyUse, type ProxyUse } from "./proxy";
 export { safeLines, safeText } from "./secrets";
 export type { ResourceDirectory } from "./resource-directory";
 export { READ_ONE_BY_ONE, SharedReads } from "./shared-reads";

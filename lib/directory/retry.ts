@@ -4,6 +4,7 @@ import { findErrorEntry, type ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending, type CallOutcome } from "./errors";
 import { toFailure, type Failure } from "./failure";
 import { OPERATIONS } from "./operations";
+import { newExchange, type Exchange } from "./transport";
 
 /** The ceiling of the first pause; each further one is twice as high. Full jitter picks below the ceiling. */
 const FIRST_PAUSE_MS = 1_000;
@@ -11,7 +12,10 @@ const LONGEST_PAUSE_MS = 20_000;
 const SHORTEST_PAUSE_MS = 50;
 
 /** A wrong endpoint must not look like a slow one for minutes. */
-const MOST_CONNECTION_ATTEMPTS = 4;
+const MOST_CONNECTION_TRIES = 4;
+
+/** What answers in a form that nobody can read was hardly asked by mistake. */
+const MOST_HOPELESS_TRIES = 3;
 
 /** Refusals that say "not at this moment": the service has done nothing, so that even a write may be repeated. */
 function isRefusedForNow(code: string): boolean {
@@ -28,38 +32,42 @@ export interface RetryOptions {
   readonly context: ErrorContext;
   readonly deps: Deps;
   readonly signal: AbortSignal | undefined;
-  /** For all attempts and pauses, and for whatever else is done with it. */
+  /** For all tries and pauses, and for whatever else is done with it. */
   readonly deadline: Deadline;
-  /** Asked before each attempt: how long to wait for its turn, in milliseconds. */
+  /** Asked before each try: how long to wait for its turn, in milliseconds. */
   readonly waitForTurn: () => number;
 }
 
 /**
  * Sends one call, and again while that is safe: after a refusal for the moment always, after a failure without
- * refusal only if the call reads. The signal is looked at before each attempt and during pauses; an attempt under
+ * refusal only if the call reads. The signal is looked at before each try and during pauses; a try under
  * way is always seen to its end.
  *
  * @throws DirectoryError
  */
-export async function sendWithRetry<T>(send: () => Promise<T>, options: RetryOptions): Promise<T> {
+export async function sendWithRetry<T>(
+  send: (exchange: Exchange) => Promise<T>,
+  options: RetryOptions,
+): Promise<T> {
   const { context, deps, signal, deadline } = options;
-  for (let attempt = 1; ; attempt += 1) {
+  for (let tries = 1; ; tries += 1) {
+    const exchange = newExchange();
     const startedAt = deps.now();
     let failure: Failure;
     try {
       await takeTurn(options);
-      return await send();
+      return await send(exchange);
     } catch (error) {
       if (error instanceof DirectoryError) throw error;
-      failure = toFailure(error);
+      failure = toFailure(error, exchange);
     } finally {
       deadline.spend(deps.now() - startedAt);
     }
-    const pause = pauseAfter(failure, attempt, deps.random());
-    if (!mayRepeat(failure, context, attempt) || pause > deadline.leftMs) {
+    const pause = pauseAfter(failure, tries, deps.random());
+    if (!mayRepeat(failure, context, tries) || pause > deadline.leftMs) {
       throw toDirectoryError(failure, context);
     }
-    deps.log.info("Repeating a call", { ...context, ...logFields(failure), attempt, pauseMs: pause });
+    deps.log.info("Repeating a call", { ...context, ...logFields(failure), tries, pauseMs: pause });
     await pauseOrStop(pause, context, deps, signal);
     deadline.spend(pause);
   }
@@ -99,15 +107,15 @@ export async function pauseOrStop(
   }
 }
 
-function mayRepeat(failure: Failure, context: ErrorContext, attempt: number): boolean {
+function mayRepeat(failure: Failure, context: ErrorContext, tries: number): boolean {
   const reads = OPERATIONS[context.operation] === "read";
   switch (failure.kind) {
     case "answered":
       return isRefusedForNow(failure.code) || (reads && isServiceTrouble(failure));
     case "unanswered":
-      return reads;
+      return reads && (!failure.isHopeless || tries < MOST_HOPELESS_TRIES);
     case "not-sent":
-      return reads && failure.worthRepeating && attempt < MOST_CONNECTION_ATTEMPTS;
+      return reads && failure.worthRepeating && tries < MOST_CONNECTION_TRIES;
   }
 }
 
@@ -115,8 +123,8 @@ function isServiceTrouble(failure: Failure & { kind: "answered" }): boolean {
   return failure.httpStatus >= 500 || findErrorEntry(failure.code)?.class === "retry";
 }
 
-function pauseAfter(failure: Failure, attempt: number, random: number): number {
-  const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));
+function pauseAfter(failure: Failure, tries: number, random: number): number {
+  const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
   const asked = failure.kind === "answered" ? (failure.retryAfterMs ?? 0) : 0;
   return Math.max(asked, SHORTEST_PAUSE_MS, Math.round(random * ceiling));
 }

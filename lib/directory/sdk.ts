@@ -8,6 +8,7 @@ import type { Endpoint } from "./endpoint";
 import type { RawHandshake } from "./handshake";
 import { productOf } from "./operations";
 import { hideSecrets } from "./secrets";
+import { prepareTransport } from "./transport";
 import type { RawResourceDirectory } from "./resource-directory";
 
 /** One answer of the service: the fields of its body that some operation has. */
@@ -76,6 +77,7 @@ const ROLE_SESSION_NAME = "cdktf-alicloud-resource-directory";
  * The SDK is given no retry options: it sends every request exactly once.
  */
 export async function loadSdk(options: SdkOptions): Promise<Sdk> {
+  await prepareTransport();
   const models = exportsOf(await import("@alicloud/resourcemanager20200331")) as typeof ResourceManager;
   const openApi = exportsOf(await import("@alicloud/openapi-core")) as typeof OpenApi;
   const credentials = await loadCredentials(options);

@@ -253,13 +253,86 @@ describe("an answer that is no proper answer", () => {
     expect(sentence).toContain("the answer holds a directory without id");
   });
 
-  it("is read again for a read, up to the deadline", async () => {
-    answer = text(200, "<html></html>");
+  const page: Answer = (response) => {
+    response
+      .writeHead(200, { "content-type": "text/html" })
+      .end("<html>\u001b[31mSign in, ann@example.com</html>");
+  };
+  const redirect: Answer = (response) => {
+    response.writeHead(302, { location: "http://127.0.0.1:1/?token=abc" }).end();
+  };
+  const endless: Answer = (response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    for (let sent = 0; sent < 200; sent += 1) response.write("x".repeat(100_000));
+    response.end();
+  };
+
+  it.each<[string, Answer, string]>([
+    [
+      "a web page",
+      page,
+      'the answer is not JSON (HTTP 200, text/html: "<html>\ufffd[31mSign in, a***@example.com</html>")',
+    ],
+    ["a redirect", redirect, "the answer is a redirect (HTTP 302, no content type)"],
+    [
+      "a redirect with a body",
+      text(301, "{}"),
+      'the answer is a redirect (HTTP 301, application/json: "{}")',
+    ],
+    [
+      "torn JSON",
+      text(200, '{"RequestId":'),
+      `the answer is not JSON (HTTP 200, application/json: "{"RequestId":")`,
+    ],
+    [
+      "JSON of other types",
+      text(200, '{"RequestId":"R","Account":"none"}'),
+      'the answer is of another form than the service\'s (HTTP 200, application/json: "{"RequestId":"R","Account":"none"}")',
+    ],
+    [
+      "an error without a code",
+      text(404, "{}"),
+      'the answer is an error without a code (HTTP 404, application/json: "{}")',
+    ],
+    [
+      "more than anybody can want",
+      endless,
+      'the answer is larger than 10 MB (HTTP 200, application/json: "xxx',
+    ],
+  ])("is read again a few times only, and is described: %s", async (_what, given, description) => {
+    answer = given;
 
     const error = await errorOf(client().getAccount("1"));
 
-    expect(error).toMatchObject({ outcome: "none", errorClass: "retry" });
+    expect(error).toMatchObject({ outcome: "none", errorClass: "retry", code: null });
+    expect(error.sentence).toContain(description);
+    expect(received).toBe(3);
+  });
+
+  it.each<[string, Answer]>([
+    ["a gateway's page", text(502, "<html>Bad gateway</html>")],
+    ["a connection that breaks", (response) => response.destroy()],
+  ])("is read again up to the deadline if it may pass: %s", async (_what, given) => {
+    answer = given;
+
+    expect(await errorOf(client().getAccount("1"))).toMatchObject({ outcome: "none", errorClass: "retry" });
     expect(received).toBe(4);
+  });
+
+  it("never comes for a key that cannot be sent, and is not waited for", async () => {
+    const { port } = server.address() as AddressInfo;
+    const broken = createDirectoryClient({
+      credentials: { accessKey: "ak-of-some\nbody", secretKey: "sk" },
+      endpoint: `http://127.0.0.1:${port}`,
+      deps: DEPS,
+    });
+
+    const error = await errorOf(broken.promoteResourceAccount({ accountId: "1", email: "a@example.com" }));
+
+    expect(error).toMatchObject({ outcome: "none", errorClass: "configuration" });
+    expect(error.sentence).toContain("a line break");
+    expect(error.sentence).not.toContain("of-some");
+    expect(received).toBe(0);
   });
 
   it("falls back to this machine's clock if it carries no date", async () => {
@@ -282,7 +355,7 @@ describe("an answer that is no proper answer", () => {
     expect(value.recordId).toBeNull();
   });
 
-  it("asks to wait before the next attempt, and is obeyed", async () => {
+  it("asks to wait before the next try, and is obeyed", async () => {
     const pauses: number[] = [];
     answer = (response) => {
       response.setHeader("x-acs-retry-after", "7000");

@@ -36,6 +36,7 @@ describe("an error of unknown make", () => {
         httpStatus: null,
         requestId: null,
         reason: "the connection was lost before the answer came",
+        isHopeless: false,
       });
     },
   );
@@ -46,6 +47,7 @@ describe("an error of unknown make", () => {
       httpStatus: 400,
       requestId: "R-1",
       reason: "the answer is an error without a code",
+      isHopeless: true,
     });
   });
 

@@ -78,7 +78,7 @@ describe("repeating a single call", () => {
 
     const error = await errorOf(write());
 
-    expect(error).toMatchObject({ outcome: "unknown", code: null, httpStatus: null, requestId: null });
+    expect(error).toMatchObject({ outcome: "unknown", code: null, httpStatus: 200, requestId: null });
     expect(error.sentence).toContain("the answer is not JSON");
   });
 
@@ -169,8 +169,16 @@ describe("repeating a single call", () => {
       requestId: expect.stringMatching(/^[0-9A-F-]{36}$/) as string,
     };
     expect(bench.log).toEqual([
-      ["Repeating a call", { ...call, ...throttled, attempt: 1, pauseMs: 500 }],
-      ["Repeating a call", { ...call, reason: "the answer is not JSON", attempt: 2, pauseMs: 1_000 }],
+      ["Repeating a call", { ...call, ...throttled, tries: 1, pauseMs: 500 }],
+      [
+        "Repeating a call",
+        {
+          ...call,
+          reason: expect.stringMatching(/^the answer is not JSON /) as string,
+          tries: 2,
+          pauseMs: 1_000,
+        },
+      ],
       ["Call answered", { ...call, requestId }],
     ]);
   });
