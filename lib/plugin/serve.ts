@@ -5,7 +5,7 @@ import { createHost } from "./rpc/connection";
 import type { Host } from "./rpc/connection";
 import { CrashGuard } from "./rpc/crash-guard";
 import { createCertificate } from "./server/certificate";
-import { divert } from "./server/diverted-output";
+import { divert, variableThatPrintsSecrets } from "./server/diverted-output";
 import type { PrintLine } from "./server/diverted-output";
 import { Connections } from "./server/connections";
 import { allowedPorts, handshakeLine, reasonNotToServe } from "./server/handshake";
@@ -42,8 +42,9 @@ export async function serve<S extends Schema, Client>(
     return;
   }
   const redact = options.redact ?? ((text: string) => text);
+  const debugging = variableThatPrintsSecrets(env);
   const printLog = divert(stderr, (text) => {
-    log.warn(text, { stream: "stderr" });
+    if (debugging === undefined) log.warn(text, { stream: "stderr" });
   });
   const log = createLogger({
     level: logLevel(env),
@@ -53,8 +54,11 @@ export async function serve<S extends Schema, Client>(
     write: printLog,
   });
   const logOutput = (text: string): void => {
-    log.info(text, { stream: "stdout" });
+    if (debugging === undefined) log.info(text, { stream: "stdout" });
   };
+  if (debugging !== undefined) {
+    log.warn(`${debugging} is set: what is printed is not logged, since it may hold credentials`);
+  }
   early.forEach(logOutput);
   const printHandshake = divert(stdout, logOutput);
   try {
@@ -80,7 +84,10 @@ async function startServing(
   host: Host,
   env: NonNullable<ServeOptions["env"]>,
 ): Promise<{ readonly handshake: string; readonly connections: Connections }> {
-  const lifetime = new Lifetime(() => process.exit(0));
+  const lifetime = new Lifetime(
+    () => process.exit(0),
+    () => process.ppid,
+  );
   surviveCrashes(host);
   leaveInterruptsToTerraform();
   const connections = new Connections(host, lifetime);

@@ -21,7 +21,7 @@ export async function answer<Name extends RpcName>(
     reportThrown(connection.host, `Answering ${name}`, diagnostics, thrown);
     // Every answer has diagnostics, save that of StopProvider, which ignores the field.
     const failure: { diagnostics: unknown } = {
-      diagnostics: diagnosticsToProto(diagnostics, schemaOf(connection, request)),
+      diagnostics: diagnosticsToProto(connection.host, diagnostics, schemaOf(connection, request)),
     };
     return failure as Response<Name>;
   } finally {

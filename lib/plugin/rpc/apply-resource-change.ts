@@ -31,15 +31,15 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = async (connection
   const resource = findResource(connection, request.type_name, diagnostics);
   const call = callContext(connection, diagnostics);
   if (resource === undefined || call === undefined) {
-    return { ...unchanged, diagnostics: diagnosticsToProto(diagnostics, undefined) };
+    return { ...unchanged, diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
   try {
     const result = await applyDecoded(connection, resource, call, request);
-    return { ...result, diagnostics: diagnosticsToProto(diagnostics, resource.schema) };
+    return { ...result, diagnostics: diagnosticsToProto(connection.host, diagnostics, resource.schema) };
   } catch (thrown) {
     reportThrown(connection.host, `Applying a ${resource.typeName}`, diagnostics, thrown);
     // An answer without a state would make Terraform forget the object.
-    return { ...unchanged, diagnostics: diagnosticsToProto(diagnostics, resource.schema) };
+    return { ...unchanged, diagnostics: diagnosticsToProto(connection.host, diagnostics, resource.schema) };
   }
 };
 

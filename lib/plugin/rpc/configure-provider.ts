@@ -14,5 +14,5 @@ export const configureProvider: Rpc<"ConfigureProvider"> = async (connection, re
   if (outcome.returned && !diagnostics.hasErrors) {
     connection.configured = { client: outcome.value };
   }
-  return { diagnostics: diagnosticsToProto(diagnostics, provider.schema) };
+  return { diagnostics: diagnosticsToProto(connection.host, diagnostics, provider.schema) };
 };

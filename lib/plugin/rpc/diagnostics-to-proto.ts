@@ -4,16 +4,22 @@ import { partShape, shapeOf } from "../schema/shape";
 import type { Shape } from "../schema/shape";
 import { terraformEnums } from "../wire/terraform-messages";
 import type { ToTerraform } from "../wire/messages";
+import type { Host } from "./connection";
 
-/** @param schema What the attribute paths lead into; without one, paths are left out. */
+/**
+ * Every text passes `host.redact`: what a provider says may quote from anywhere.
+ *
+ * @param schema What the attribute paths lead into; without one, paths are left out.
+ */
 export function diagnosticsToProto(
+  { redact }: Host,
   diagnostics: Diagnostics,
   schema: Schema | undefined,
 ): ToTerraform<"Diagnostic">[] {
   return diagnostics.all.map((diagnostic) => ({
     severity: terraformEnums["Diagnostic.Severity"][diagnostic.severity],
-    summary: diagnostic.summary,
-    ...placeToProto(schema, diagnostic),
+    summary: redact(diagnostic.summary),
+    ...placeToProto(schema, diagnostic, redact),
   }));
 }
 
@@ -24,13 +30,14 @@ export function diagnosticsToProto(
 function placeToProto(
   schema: Schema | undefined,
   { detail, attribute = [] }: Diagnostic,
+  redact: Host["redact"],
 ): Pick<ToTerraform<"Diagnostic">, "detail" | "attribute"> {
   if (schema === undefined || attribute.length === 0) {
-    return { detail };
+    return { detail: redact(detail) };
   }
   const length = stepsToAttribute(schema, attribute);
   return {
-    detail: length === attribute.length ? detail : `${expression(attribute)}: ${detail}`,
+    detail: redact(length === attribute.length ? detail : `${expression(attribute)}: ${detail}`),
     attribute: pathToProto(schema, attribute.slice(0, length)),
   };
 }

@@ -15,7 +15,10 @@ export const importResourceState: Rpc<"ImportResourceState"> = async (connection
   const resource = findResource(connection, request.type_name, diagnostics);
   const imported_resources =
     resource === undefined ? [] : await importOne(connection, resource, request.id, diagnostics);
-  return { imported_resources, diagnostics: diagnosticsToProto(diagnostics, resource?.schema) };
+  return {
+    imported_resources,
+    diagnostics: diagnosticsToProto(connection.host, diagnostics, resource?.schema),
+  };
 };
 
 async function importOne(

@@ -13,7 +13,7 @@ export const moveResourceState: Rpc<"MoveResourceState"> = async (connection, re
   const diagnostics = new Diagnostics();
   const resource = findResource(connection, request.target_type_name, diagnostics);
   if (resource === undefined) {
-    return { diagnostics: diagnosticsToProto(diagnostics, undefined) };
+    return { diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
   const { schema, typeName } = resource;
   const outcome = await callProvider(connection.host, `Moving to a ${typeName}`, diagnostics, async () => {
@@ -29,7 +29,7 @@ export const moveResourceState: Rpc<"MoveResourceState"> = async (connection, re
   });
   return {
     ...(outcome.returned && !diagnostics.hasErrors ? { target_state: outcome.value } : {}),
-    diagnostics: diagnosticsToProto(diagnostics, schema),
+    diagnostics: diagnosticsToProto(connection.host, diagnostics, schema),
   };
 };
 

@@ -19,7 +19,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
   const resource = findResource(connection, request.type_name, diagnostics);
   const call = callContext(connection, diagnostics);
   if (resource === undefined || call === undefined) {
-    return { diagnostics: diagnosticsToProto(diagnostics, undefined) };
+    return { diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
   const note = new PrivateState(request.prior_private);
   const demanded: AttributePath[] = [];
@@ -36,7 +36,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
   };
   // Terraform has it validated with what is known before a plan. What is known only in apply comes here first.
   if (change.proposed !== null && !refuseMissing(resource.schema, change.config, diagnostics, change.prior)) {
-    return { diagnostics: diagnosticsToProto(diagnostics, resource.schema) };
+    return { diagnostics: diagnosticsToProto(connection.host, diagnostics, resource.schema) };
   }
   const outcome = await callProvider(
     connection.host,
@@ -49,7 +49,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
       ? { ...outcome.value, planned_private: isUpdate(change) ? note.presentBytes : note.bytes }
       : {}),
     legacy_type_system: connection.host.provider.legacyTypeSystem,
-    diagnostics: diagnosticsToProto(diagnostics, resource.schema),
+    diagnostics: diagnosticsToProto(connection.host, diagnostics, resource.schema),
   };
 };
 

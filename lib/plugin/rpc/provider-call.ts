@@ -2,6 +2,7 @@ import type { Diagnostics } from "../diagnostics";
 import type { StateOf } from "../schema/forms";
 import type { Schema } from "../schema/model";
 import { ValueError } from "../values/conform";
+import { DamagedPrivateState } from "../values/private-state";
 import type { ObjectValue } from "../values/value";
 import type { Host } from "./connection";
 
@@ -32,10 +33,9 @@ function reportBug(host: Host, subject: string, diagnostics: Diagnostics, thrown
   host.log.error(`${subject} failed unexpectedly`, {
     stack: thrown instanceof Error ? thrown.stack : String(thrown),
   });
-  const message = host.redact(thrown instanceof Error ? thrown.message : String(thrown));
   diagnostics.error(
     `${subject} failed unexpectedly`,
-    `${message}\n\nThis is a bug in the provider ${host.provider.address}. Please report it; the log of a run with ` +
+    `${thrown instanceof Error ? thrown.message : String(thrown)}\n\nThis is a bug in the provider ${host.provider.address}. Please report it; the log of a run with ` +
       "TF_LOG_PROVIDER=ERROR in the environment says where it happened.",
     thrown instanceof ValueError ? thrown.path : undefined,
   );
@@ -49,6 +49,13 @@ export function reportThrown(host: Host, subject: string, diagnostics: Diagnosti
       path.length === 0 ? "Unusable value" : `Unusable value for ${path.join(".")}`,
       `The value ${problem}. Choose another one.`,
       path,
+    );
+  } else if (thrown instanceof DamagedPrivateState) {
+    diagnostics.error(
+      "Damaged private state",
+      `What the provider keeps beside this object in state cannot be read: ${thrown.message}. The state was damaged or ` +
+        "edited. Nothing was called, and the object stays in state as it is. Put back a backup of the state, or remove " +
+        "the object from state (terraform state rm) and import it.",
     );
   } else {
     reportBug(host, subject, diagnostics, thrown);

@@ -12,7 +12,7 @@ export const readDataSource: Rpc<"ReadDataSource"> = async (connection, request)
   const source = findDataSource(connection, request.type_name, diagnostics);
   const context = callContext(connection, diagnostics);
   if (source === undefined || context === undefined) {
-    return { diagnostics: diagnosticsToProto(diagnostics, undefined) };
+    return { diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
   const { schema, typeName } = source;
   const config = withDefaults(schema, decodeObject(schema, request.config) ?? {});
@@ -25,6 +25,6 @@ export const readDataSource: Rpc<"ReadDataSource"> = async (connection, request)
   });
   return {
     ...(outcome.returned && !diagnostics.hasErrors ? { state: outcome.value } : {}),
-    diagnostics: diagnosticsToProto(diagnostics, schema),
+    diagnostics: diagnosticsToProto(connection.host, diagnostics, schema),
   };
 };

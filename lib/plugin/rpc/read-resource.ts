@@ -22,7 +22,7 @@ export const readResource: Rpc<"ReadResource"> = async (connection, request) => 
   const call = callContext(connection, diagnostics);
   const current = resource === undefined ? null : decodeObject(resource.schema, request.current_state);
   if (resource === undefined || call === undefined || current === null) {
-    return { ...unchanged, diagnostics: diagnosticsToProto(diagnostics, undefined) };
+    return { ...unchanged, diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
   const note = new PrivateState(request.private);
   const context = {
@@ -46,6 +46,6 @@ export const readResource: Rpc<"ReadResource"> = async (connection, request) => 
   );
   return {
     ...(outcome.returned && !diagnostics.hasErrors ? outcome.value : unchanged),
-    diagnostics: diagnosticsToProto(diagnostics, resource.schema),
+    diagnostics: diagnosticsToProto(connection.host, diagnostics, resource.schema),
   };
 };

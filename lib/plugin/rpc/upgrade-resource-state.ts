@@ -17,7 +17,7 @@ export const upgradeResourceState: Rpc<"UpgradeResourceState"> = async (connecti
     resource === undefined ? undefined : await upgrade(connection.host, resource, request, diagnostics);
   return {
     ...(state === undefined ? {} : { upgraded_state: state }),
-    diagnostics: diagnosticsToProto(diagnostics, resource?.schema),
+    diagnostics: diagnosticsToProto(connection.host, diagnostics, resource?.schema),
   };
 };
 

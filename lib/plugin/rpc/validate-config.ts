@@ -19,10 +19,11 @@ export const validateDataSourceConfig: Rpc<"ValidateDataResourceConfig"> = async
       writeOnlyAllowed: false,
     });
   }
-  return { diagnostics: diagnosticsToProto(diagnostics, source?.schema) };
+  return { diagnostics: diagnosticsToProto(connection.host, diagnostics, source?.schema) };
 };
 
-export const validateProviderConfig: Rpc<"ValidateProviderConfig"> = async ({ host }, request) => {
+export const validateProviderConfig: Rpc<"ValidateProviderConfig"> = async (connection, request) => {
+  const { host } = connection;
   const { provider } = host;
   const diagnostics = new Diagnostics();
   const config = decodeObject(provider.schema, request.config);
@@ -31,7 +32,7 @@ export const validateProviderConfig: Rpc<"ValidateProviderConfig"> = async ({ ho
       writeOnlyAllowed: true,
     });
   }
-  return { diagnostics: diagnosticsToProto(diagnostics, provider.schema) };
+  return { diagnostics: diagnosticsToProto(connection.host, diagnostics, provider.schema) };
 };
 
 export const validateResourceConfig: Rpc<"ValidateResourceConfig"> = async (connection, request) => {
@@ -43,7 +44,7 @@ export const validateResourceConfig: Rpc<"ValidateResourceConfig"> = async (conn
       writeOnlyAllowed: request.client_capabilities?.write_only_attributes_allowed === true,
     });
   }
-  return { diagnostics: diagnosticsToProto(diagnostics, resource?.schema) };
+  return { diagnostics: diagnosticsToProto(connection.host, diagnostics, resource?.schema) };
 };
 
 /** What a provider, a resource or a data source knows of its configuration. */

@@ -1,3 +1,13 @@
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The variable that makes libraries, or Node itself, print all that they send: credentials too, in forms that no mask
+ * foresees. With it set, what is printed may not be logged.
+ */
+export function variableThatPrintsSecrets(env: Environment): string | undefined {
+  return ["DEBUG", "NODE_DEBUG"].find((name) => env[name]);
+}
+
 /** Prints one line for real, past the diversion. */
 export type PrintLine = (line: string) => void;
 

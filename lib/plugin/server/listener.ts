@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import type { ListenOptions, Server, Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -20,7 +20,10 @@ export interface Listener {
 }
 
 export interface ListenerOptions {
-  /** Where the socket goes. @default the directory for temporary files; the socket has a private one of its own in it */
+  /**
+   * Where the socket goes. Terraform makes it for one plugin and removes it afterwards; one that was killed does not, so
+   * it is removed here if it is empty. @default the directory for temporary files; the socket has a private one of its own in it
+   */
   readonly socketDirectory?: string;
   /** @default true, except on Windows */
   readonly unixSockets?: boolean;
@@ -88,10 +91,24 @@ async function listenOnSocket(server: Server, options: ListenerOptions): Promise
       throw new RangeError("The name of the socket is too long");
     }
     await listenOn(server, { path });
-    return { address: { network: "unix", address: path }, cleanUp };
+    return {
+      address: { network: "unix", address: path },
+      cleanUp: () => {
+        cleanUp();
+        removeIfEmpty(options.socketDirectory);
+      },
+    };
   } catch {
     cleanUp();
     return undefined;
+  }
+}
+
+function removeIfEmpty(directory: string | undefined): void {
+  try {
+    if (directory !== undefined) rmdirSync(directory);
+  } catch {
+    // Somebody else's files are in it, or somebody else has removed it.
   }
 }
 

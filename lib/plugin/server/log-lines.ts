@@ -8,7 +8,7 @@ export interface LogOptions {
   /** Stands in each line as its origin, such as `provider.demo`. */
   readonly module: string;
   readonly now: () => Date;
-  /** Applied to the message and to every text among the fields. */
+  /** Applied to the message, and to every text in the fields. */
   readonly redact: (text: string) => string;
   /** Takes one line, without its end. */
   readonly write: (line: string) => void;
@@ -33,15 +33,32 @@ export function createLogger(options: LogOptions): Logger {
 }
 
 function logLine(options: LogOptions, level: string, message: string, fields: LogFields): string {
-  const mask = (_key: string, value: unknown): unknown =>
-    typeof value === "string" ? options.redact(value) : typeof value === "bigint" ? String(value) : value;
-  const masked = JSON.parse(JSON.stringify({ ...fields, "@message": message }, mask)) as LogFields;
+  const plain: unknown = JSON.parse(JSON.stringify({ ...fields, "@message": message }, withBigInts));
   return JSON.stringify({
     "@level": level,
     "@module": options.module,
     "@timestamp": timestamp(options.now()),
-    ...masked,
+    ...(redacted(plain, options.redact) as LogFields),
   });
+}
+
+function withBigInts(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}
+
+/** Every text in it, names included: those of a map come from outside. */
+function redacted(value: unknown, redact: (text: string) => string): unknown {
+  if (typeof value === "string") {
+    return redact(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => redacted(item, redact));
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).map(([name, inner]) => [redact(name), redacted(inner, redact)]);
+    return Object.fromEntries(entries);
+  }
+  return value;
 }
 
 /** Terraform parses a time only with exactly six digits of a second, and prints the raw line otherwise. */

@@ -1,6 +1,11 @@
-/** The note a provider keeps beside an object. On the wire it is bytes of the provider's choice: JSON here. */
+/** What stands beside an object is not what a provider of this runtime stored there. */
+export class DamagedPrivateState extends Error {
+  override readonly name = "DamagedPrivateState";
+}
+
+/** What a provider keeps beside an object. On the wire it is bytes of the provider's choice: JSON here. */
 export class PrivateState {
-  /** The note as JSON, made at once: a value that has none fails the resource's call, not the answer to Terraform. */
+  /** As JSON, made at once: a value that has none fails the resource's call, not the answer to Terraform. */
   private replacement: string | undefined;
 
   constructor(private readonly received: Uint8Array = new Uint8Array()) {}
@@ -10,12 +15,10 @@ export class PrivateState {
     if (this.replacement !== undefined) {
       return JSON.parse(this.replacement) as unknown;
     }
-    return this.received.length === 0
-      ? null
-      : (JSON.parse(Buffer.from(this.received).toString("utf8")) as unknown);
+    return this.received.length === 0 ? null : parse(this.received);
   }
 
-  /** Whether anything came in, be it a note that says nothing. */
+  /** Whether anything came in, be it null. */
   get isThere(): boolean {
     return this.received.length > 0;
   }
@@ -33,9 +36,18 @@ export class PrivateState {
         : Buffer.from(this.replacement);
   }
 
-  /** The same, but never nothing: no note is then a note that says nothing. */
+  /** The same, but never nothing: where nothing was kept, null. */
   get presentBytes(): Uint8Array {
     const { bytes } = this;
     return bytes.length === 0 ? Buffer.from("null") : bytes;
+  }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  const text = new TextDecoder("utf8", { fatal: true });
+  try {
+    return JSON.parse(text.decode(bytes)) as unknown;
+  } catch (problem) {
+    throw new DamagedPrivateState(problem instanceof SyntaxError ? "it is no JSON" : "it is no text");
   }
 }

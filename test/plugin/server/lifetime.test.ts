@@ -2,11 +2,16 @@ import { Lifetime } from "../../../lib/plugin/server/lifetime";
 
 let ended: string[];
 let lifetime: Lifetime;
+let parent: number;
 
 beforeEach(() => {
   jest.useFakeTimers();
   ended = [];
-  lifetime = new Lifetime(() => ended.push("exit"));
+  parent = 4711;
+  lifetime = new Lifetime(
+    () => ended.push("exit"),
+    () => parent,
+  );
   lifetime.begin(async () => {
     ended.push("release");
   });
@@ -22,6 +27,36 @@ test("ends when nobody connects within half a minute, and lets go of everything 
   expect(ended).toEqual([]);
 
   await pass(1);
+  expect(ended).toEqual(["release", "exit"]);
+});
+
+test("ends within a second or two when its parent ends before it has connected", async () => {
+  await pass(5_000);
+  expect(ended).toEqual([]);
+
+  parent = 1;
+  await pass(2_000);
+
+  expect(ended).toEqual(["release", "exit"]);
+});
+
+test("does not mind another parent once somebody is connected: connections tell when Terraform is gone", async () => {
+  lifetime.opened();
+  parent = 1;
+
+  await pass(60_000);
+
+  expect(ended).toEqual([]);
+});
+
+test("ends once, whatever comes on the way", async () => {
+  lifetime.opened();
+  lifetime.shutdown();
+  await pass(50);
+  lifetime.allClosed();
+
+  await pass(60_000);
+
   expect(ended).toEqual(["release", "exit"]);
 });
 

@@ -34,13 +34,18 @@ test("a line is one JSON object whose time has the six digits that Terraform par
 test("every text is masked, however deep it stands", () => {
   const { log, lines } = loggerAt("info");
 
-  log.info("mail to a@example.com", { to: ["b@example.com"], request: { cc: "c@example.com" } });
+  log.info("mail to a@example.com", {
+    to: ["b@example.com"],
+    request: { cc: "c@example.com" },
+    seen: { "d@example.com": 1n },
+  });
 
   expect(lines[0]).not.toContain("example.com");
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({
     "@message": "mail to ***@***",
     to: ["***@***"],
     request: { cc: "***@***" },
+    seen: { "***@***": "1" },
   });
 });
 

@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import { createCertificate } from "../../../lib/plugin/server/certificate";
 import { dynamic, PluginClient } from "../support/plugin-client";
@@ -141,6 +143,34 @@ test("ends when its last connection closes, as it does when Terraform is killed"
   client.close();
 
   expect(await provider.exited).toBe(0);
+});
+
+test("ends soon when the process that started it is killed before it has connected, and leaves nothing", async () => {
+  const socketDirectory = mkdtempSync(join(tmpdir(), "plugin-dir"));
+  running = program.startBelowShell({ ...SECURED, PLUGIN_UNIX_SOCKET_DIR: socketDirectory });
+  const { address } = await running.handshake();
+  expect(dirname(dirname(address))).toBe(socketDirectory);
+
+  running.signal("SIGKILL");
+  await running.exited;
+
+  expect(existsSync(address)).toBe(false);
+  expect(existsSync(socketDirectory)).toBe(false);
+}, 15_000);
+
+test.each([
+  ["DEBUG", "*"],
+  ["NODE_DEBUG", "http"],
+])("logs nothing of what is printed while %s is set, and says so", async (name, value) => {
+  const provider = start({ ...COOKIE, TF_LOG: "TRACE", [name]: value, PRINTED_TOKEN: "tell-nobody" });
+  await provider.handshake();
+  provider.signal("SIGKILL");
+  await provider.exited;
+
+  expect(provider.stdout + provider.stderr).not.toContain("tell-nobody");
+  expect(provider.log.map((line) => line["@message"])).toContain(
+    `${name} is set: what is printed is not logged, since it may hold credentials`,
+  );
 });
 
 test("lives on when the user presses Ctrl-C, because Terraform decides what that means", async () => {

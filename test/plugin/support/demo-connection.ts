@@ -1,5 +1,5 @@
 import { serveInProcess } from "../../../lib/plugin";
-import type { InProcessServer } from "../../../lib/plugin";
+import type { InProcessOptions, InProcessServer } from "../../../lib/plugin";
 import type { FromTerraform } from "../../../lib/plugin/wire/messages";
 import { demoProvider } from "./demo-provider";
 import { Shop } from "./shop";
@@ -41,9 +41,9 @@ export class DemoConnection {
     readonly client: PluginClient,
   ) {}
 
-  static async open(): Promise<DemoConnection> {
+  static async open(options: InProcessOptions = {}): Promise<DemoConnection> {
     const shop = new Shop();
-    return DemoConnection.to(shop, await serveInProcess(demoProvider(shop)));
+    return DemoConnection.to(shop, await serveInProcess(demoProvider(shop), options));
   }
 
   /** Another connection to the same server. */

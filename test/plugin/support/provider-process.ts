@@ -30,6 +30,15 @@ export class ProviderProgram {
     );
   }
 
+  /** As the child of a shell, which is what a signal then goes to; both hold the pipes. */
+  startBelowShell(env: Readonly<Record<string, string>>): ProviderProcess {
+    return new ProviderProcess(
+      spawn("sh", ["-c", '"$0" "$1" & wait', process.execPath, this.path], {
+        env: { PATH: process.env.PATH, ...env },
+      }),
+    );
+  }
+
   /** Puts it where `terraform init` looks first: beside the configuration. */
   installInto(directory: string, address: string, version: string): void {
     const architecture = process.arch === "x64" ? "amd64" : process.arch;
