@@ -1,4 +1,4 @@
-/** `npm run demo`: a member's and a partner's life in a minute, with the real Terraform and a simulated cloud. */
+/** `npm run demo`: a member's and a partner's life in a minute, with the real Terraform, or OpenTofu, and a simulated cloud. */
 import { Story } from "./demo/story";
 import { tellStory } from "./demo/steps";
 

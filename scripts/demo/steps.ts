@@ -8,7 +8,7 @@ const WITH_PARTNER = { ...ONE_TEAM, partner: INVITEE_ACCOUNT_ID, note: "Welcome"
 export async function tellStory(story: Story): Promise<void> {
   story.say(
     "Simulated: the cloud (a fake Resource Directory on this machine) and the alicloud provider (a stand-in).\n" +
-      "Real: Terraform, the constructs, and this package's own provider. The code is examples/onboarding.",
+      "Real: Terraform or OpenTofu, the constructs, and this package's own provider. The code is examples/onboarding.",
   );
   await promoteAMember(story);
   await confirmTheMail(story);

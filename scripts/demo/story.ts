@@ -48,8 +48,8 @@ export class Story {
   }
 
   async init(): Promise<void> {
-    this.check(await this.sandbox.init(), "terraform init");
-    this.quote("Terraform has been successfully initialized!");
+    const { output } = this.check(await this.sandbox.init(), "terraform init");
+    this.quote(/^\S+ has been successfully initialized!$/m.exec(output)?.[0] ?? "Initialized.");
   }
 
   async plan(): Promise<TerraformResult> {

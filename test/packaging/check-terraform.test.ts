@@ -4,36 +4,49 @@ import { join } from "node:path";
 import { temporaryDirectory } from "./support/temporary";
 
 const directory = temporaryDirectory();
+const WANTED =
+  "Install Terraform or OpenTofu, 1.7 or newer, and put it on the PATH, or name it in TERRAFORM_BINARY_NAME.\n";
 
-function check(path: string) {
+function check(path: string, named = "") {
   const script = join(__dirname, "../../scripts/check-terraform.js");
-  return spawnSync(process.execPath, [script], { encoding: "utf8", env: { ...process.env, PATH: path } });
+  const env = { ...process.env, PATH: path, TERRAFORM_BINARY_NAME: named };
+  return spawnSync(process.execPath, [script], { encoding: "utf8", env });
 }
 
-/** A directory with a `terraform` that says it is of this version. */
-function terraformOfVersion(version: string): string {
-  const path = join(directory, version);
+/** A directory with a program that says it is Terraform of this version. */
+function terraformOfVersion(version: string, program = "terraform"): string {
+  const path = join(directory, `${program}-${version}`);
   mkdirSync(path);
-  writeFileSync(join(path, "terraform"), `#!/bin/sh\necho '{"terraform_version": "${version}"}'\n`);
-  chmodSync(join(path, "terraform"), 0o755);
+  writeFileSync(join(path, program), `#!/bin/sh\necho '{"terraform_version": "${version}"}'\n`);
+  chmodSync(join(path, program), 0o755);
   return path;
 }
 
-test("Without terraform there is one line that says what to install", () => {
-  const { status, stderr } = check(directory);
-  expect(stderr).toBe(
-    'terraform cannot be run. Install Terraform 1.7 or newer and put "terraform" on the PATH.\n',
-  );
-  expect(status).toBe(1);
+const FINE = { status: 0, stdout: "", stderr: "" };
+
+test("Without Terraform and OpenTofu there is one line that says what to install", () => {
+  expect(check(directory)).toMatchObject({
+    stderr: `terraform or tofu cannot be run. ${WANTED}`,
+    status: 1,
+  });
 });
 
 test.each(["1.6.6", "0.15.5"])("Terraform %s is too old", (version) => {
   const { status, stderr } = check(terraformOfVersion(version));
-  expect(stderr).toMatch(`terraform ${version} is too old. Install Terraform 1.7 or newer`);
+  expect(stderr).toBe(`Version ${version} is too old. ${WANTED}`);
   expect(status).toBe(1);
 });
 
 test.each(["1.7.0", "1.11.4", "2.0.0"])("Terraform %s is fine, and nothing is printed", (version) => {
-  const { status, stdout, stderr } = check(terraformOfVersion(version));
-  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
+  expect(check(terraformOfVersion(version))).toMatchObject(FINE);
+});
+
+test("OpenTofu is taken where there is no Terraform, and where it is named", () => {
+  const path = terraformOfVersion("1.10.0", "tofu");
+  expect(check(path)).toMatchObject(FINE);
+  expect(check(path, "tofu")).toMatchObject(FINE);
+  expect(check(path, "terraform")).toMatchObject({
+    stderr: `terraform cannot be run. ${WANTED}`,
+    status: 1,
+  });
 });

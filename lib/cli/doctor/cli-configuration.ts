@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Machine } from "../machine";
+import { terraformProgram } from "../terraform-program";
 
-/** What Terraform's CLI configuration says about where providers come from. */
+/** What the CLI configuration of Terraform or OpenTofu says about where providers come from. */
 export interface CliConfiguration {
-  /** Files that Terraform reads. */
+  /** Files that are read. */
   readonly files: readonly string[];
   /** Named by a variable, and not there. */
   readonly missing: string | null;
@@ -16,10 +17,10 @@ export interface CliConfiguration {
   readonly overridden: readonly string[];
 }
 
-/** Reads what Terraform would read, in both of its syntaxes. */
+/** Reads what Terraform or OpenTofu would read, in both of its syntaxes. */
 export function readCliConfiguration(machine: Machine): CliConfiguration {
   const named = machine.env.TF_CLI_CONFIG_FILE || machine.env.TERRAFORM_CONFIG || null;
-  const main = named ?? join(machine.home, ".terraformrc");
+  const main = named ?? mainFile(machine);
   const files = [main, ...filesInDirectory(machine.home)].filter((file) => existsSync(file));
   const text = files.map((file) => withoutComments(readFileSync(file, "utf8"))).join("\n");
   const installation = blocks(text, "provider_installation").join("\n");
@@ -32,6 +33,13 @@ export function readCliConfiguration(machine: Machine): CliConfiguration {
       [...block.matchAll(/"([^"]+)"\s*[:=]/g)].map(([, address = ""]) => address),
     ),
   };
+}
+
+/** OpenTofu has a file of its own, and reads Terraform's where there is none. */
+function mainFile({ home, env }: Machine): string {
+  const own = join(home, ".tofurc");
+  const isOpenTofu = basename(terraformProgram(env)).startsWith("tofu");
+  return isOpenTofu && existsSync(own) ? own : join(home, ".terraformrc");
 }
 
 function filesInDirectory(home: string): readonly string[] {

@@ -72,9 +72,9 @@ const CASES: readonly Case[] = [
       machine.remove("bin/terraform");
       machine.program("tofu", JSON.stringify({ terraform_version: "1.10.0" }));
     },
-    level: "problem",
-    what: /there is no terraform on the PATH/,
-    advice: /tofu is there: set TERRAFORM_BINARY_NAME=tofu to use OpenTofu/,
+    level: "warning",
+    what: /there is no terraform on the PATH\. There is tofu 1\.10\.0\./,
+    advice: /cdktf command line tool runs it with TERRAFORM_BINARY_NAME=tofu only/,
   },
   {
     check: "terraform",
@@ -306,6 +306,23 @@ describe("the CLI configuration", () => {
       ) as unknown,
       advice: expect.stringContaining("resource-directory mirror DIR") as unknown,
     });
+  });
+
+  test("is OpenTofu's own where that is what the stacks are run with", async () => {
+    const machine = healthyProject();
+    machine.write("home/.tofurc", installation("direct {}"));
+    expect(await findingsOf(machine, "cli-configuration")).toMatchObject([{ level: "ok" }]);
+    machine.env({ TERRAFORM_BINARY_NAME: "tofu" });
+    expect(await findingsOf(machine, "cli-configuration")).toMatchObject([
+      { level: "problem", what: expect.stringContaining(machine.path("home/.tofurc")) as unknown },
+    ]);
+  });
+
+  test("of Terraform is read by OpenTofu, too, if it has none", async () => {
+    const machine = healthyProject();
+    machine.write("home/.terraformrc", installation("direct {}"));
+    machine.env({ TERRAFORM_BINARY_NAME: "tofu" });
+    expect(await findingsOf(machine, "cli-configuration")).toMatchObject([{ level: "problem" }]);
   });
 
   test("is read from where TF_CLI_CONFIG_FILE says, in JSON, too", async () => {

@@ -24,10 +24,15 @@ export class Terraform {
       ...this.env,
     };
     return new Promise((resolve) => {
-      execFile("terraform", args, { cwd: directory, env }, (error, stdout, stderr) => {
-        const exitCode = error === null ? 0 : Number(error.code ?? 1);
-        resolve({ exitCode, output: unframed(stdout + stderr) });
-      });
+      execFile(
+        process.env.TERRAFORM_BINARY_NAME || "terraform",
+        args,
+        { cwd: directory, env },
+        (error, stdout, stderr) => {
+          const exitCode = error === null ? 0 : Number(error.code ?? 1);
+          resolve({ exitCode, output: unframed(stdout + stderr) });
+        },
+      );
     });
   }
 

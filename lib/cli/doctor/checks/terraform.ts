@@ -1,6 +1,7 @@
-import { ok, problem, wordsOf } from "../check";
-import type { Check } from "../check";
+import { ok, problem, warning, wordsOf } from "../check";
+import type { Check, Finding } from "../check";
 import { recordOf, textOf } from "../../json";
+import type { Machine } from "../../machine";
 import { BINARY_VARIABLE, terraformProgram } from "../../terraform-program";
 import { isAtLeast } from "../../version";
 
@@ -16,13 +17,7 @@ export const terraform: Check = {
     const program = terraformProgram(machine.env);
     const result = await machine.run(program, ["version", "-json"]);
     if (!result.ran) {
-      const isThere = program === "tofu" ? false : (await machine.run("tofu", ["version", "-json"])).ran;
-      return [
-        problem(
-          `there is no ${program} on the PATH.`,
-          isThere ? `tofu is there: set ${BINARY_VARIABLE}=tofu to use OpenTofu.` : ADVICE,
-        ),
-      ];
+      return [await missing(program, machine)];
     }
     const version = versionIn(result.stdout);
     if (version === undefined) {
@@ -40,6 +35,18 @@ export const terraform: Check = {
     ];
   },
 };
+
+/** Who runs OpenTofu by hand needs no variable; cdktf does. */
+async function missing(program: string, machine: Machine): Promise<Finding> {
+  const what = `there is no ${program} on the PATH.`;
+  const tofu = await machine.run("tofu", ["version", "-json"]);
+  return tofu.ran && program === "terraform"
+    ? warning(
+        `${what} There is tofu ${versionIn(tofu.stdout) ?? ""}.`,
+        `The cdktf command line tool runs it with ${BINARY_VARIABLE}=tofu only.`,
+      )
+    : problem(what, ADVICE);
+}
 
 function versionIn(output: string): string | undefined {
   try {
