@@ -7,7 +7,7 @@ import * as cdktf from 'cdktf';
 
 export interface AccountTypeConfig extends cdktf.TerraformMetaArguments {
   /**
-  * The member, 16 digits.
+  * The member, 16 digits; null as long as it has not joined: then nothing is called.
   *
   */
   readonly accountId: string;

@@ -6,6 +6,7 @@ import type { AccountType } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
+import { untilJoined } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { accountTypeSchema } from "./schema";
@@ -21,7 +22,7 @@ type Apply = ApplyContext<ProviderData, AccountTypePrivateState, AccountTypeStat
 
 const TYPE_NAME = "resourcedirectory_account_type";
 
-export const accountType: Resource<typeof accountTypeSchema, ProviderData, AccountTypePrivateState> = {
+const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountTypePrivateState> = {
   typeName: TYPE_NAME,
   schema: accountTypeSchema,
 
@@ -89,6 +90,11 @@ export const accountType: Resource<typeof accountTypeSchema, ProviderData, Accou
     return imported ?? null;
   },
 };
+
+export const accountType = untilJoined(typeOfMember, {
+  what: "type switch",
+  privateState: { memberName: null, directoryId: null },
+});
 
 function isUndeclaredMove(
   context: PlanContext<ProviderData, AccountTypePrivateState>,

@@ -1,17 +1,20 @@
 import { computed, required, schema, string } from "../../../plugin";
 import type { PlanOf, StateOf } from "../../../plugin";
-import { ACCOUNT_TYPES, checkAccountId, oneOf } from "../../../rules";
+import { ACCOUNT_TYPES, oneOf } from "../../../rules";
+import { memberId } from "../../until-joined";
 
 export const accountTypeSchema = schema({
   description:
     "The type of a member, switched with UpdateAccount, which needs no mail but a secure phone or e-mail on the member.",
   attributes: {
-    account_id: required(string(), { description: "The member, 16 digits.", validate: checkAccountId }),
+    account_id: memberId("The member"),
     type: required(string(), {
       description: "CloudAccount or ResourceAccount.",
       validate: oneOf(...ACCOUNT_TYPES),
     }),
-    status: computed(string(), { description: "Status that the directory reports for the member." }),
+    status: computed(string(), {
+      description: "Status that the directory reports for the member; Waiting as long as it has not joined.",
+    }),
   },
 });
 

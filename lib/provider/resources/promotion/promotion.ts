@@ -6,6 +6,7 @@ import { CLOUD_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
+import { untilJoined } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { promotionSchema } from "./schema";
@@ -27,7 +28,7 @@ import { applyIntent, cancelPending, waitForConfirmation } from "./update";
 
 const TYPE_NAME = "resourcedirectory_promotion";
 
-export const promotion: Resource<typeof promotionSchema, ProviderData, PromotionPrivateState> = {
+const promotionOfMember: Resource<typeof promotionSchema, ProviderData, PromotionPrivateState> = {
   typeName: TYPE_NAME,
   schema: promotionSchema,
 
@@ -129,6 +130,12 @@ export const promotion: Resource<typeof promotionSchema, ProviderData, Promotion
     return (await reporting(context, id, () => importPromotion(context, id))) ?? null;
   },
 };
+
+export const promotion = untilJoined(promotionOfMember, {
+  what: "promotion",
+  nothingDone: { promoted: false, mails_sent: 0 },
+  privateState: lastingPrivateState(null),
+});
 
 /** For an object without private state, because an apply of it never answered. */
 const LOST_ANSWER: PromotionPrivateState = { ...lastingPrivateState(null), unrecordedMail: "no-answer" };

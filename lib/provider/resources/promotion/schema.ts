@@ -1,15 +1,13 @@
 import { bool, computed, number, optional, required, schema, string, timeouts } from "../../../plugin";
 import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
-import { checkAccountId, checkEmail, checkAttempt } from "../../../rules";
+import { checkEmail, checkAttempt } from "../../../rules";
+import { memberId } from "../../until-joined";
 
 export const promotionSchema = schema({
   description:
     "Promotes a resource account to a cloud account: the service mails a confirmation link, valid for 24 hours, to the future logon address, and a person clicks it.",
   attributes: {
-    account_id: required(string(), {
-      description: "The member to promote, 16 digits.",
-      validate: checkAccountId,
-    }),
+    account_id: memberId("The member to promote"),
     email: required(string(), {
       description: "The future logon address. It gets the mail and serves one account anywhere.",
       validate: checkEmail,
@@ -20,7 +18,9 @@ export const promotionSchema = schema({
       default: 1,
       validate: checkAttempt,
     }),
-    status: computed(string(), { description: "Status that the directory reports for the member." }),
+    status: computed(string(), {
+      description: "Status that the directory reports for the member; Waiting as long as it has not joined.",
+    }),
     promoted: computed(bool(), { description: "Whether the member is a cloud account." }),
     record_id: computed(string(), {
       description:
