@@ -69,13 +69,13 @@ export function sameTags(one: Tags, other: Tags): boolean {
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
 
-/** To the older SDK no tags and empty tags are the same, so between them it plans nothing. */
-export function keepEmptyTags(
+/** To the older SDK, tags that the code does not set any more are empty ones. So between none and empty it plans nothing. */
+export function emptyRemovedTags(
   planned: { tags: Pending<Readonly<Record<string, Pending<string>>>> | null },
   prior: { readonly tags: Tags | null },
 ): void {
-  if (planned.tags === null && prior.tags !== null && Object.keys(prior.tags).length === 0) {
-    planned.tags = prior.tags;
+  if (planned.tags === null && prior.tags !== null) {
+    planned.tags = {};
   }
 }
 

@@ -3,7 +3,7 @@ import type { Resource } from "../../../../plugin";
 import type { AlicloudClient } from "../../api/client";
 import { reported } from "../report";
 import { knownPart, settled } from "../settled";
-import { keepEmptyTags } from "../tags";
+import { emptyRemovedTags } from "../tags";
 import { completeAccount, createAccount } from "./create";
 import { deleteAccount } from "./delete";
 import { readAccount } from "./read";
@@ -21,18 +21,28 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
       const detail = '"abandonable_check_id" conflicts with "abandon_able_check_id": keep the first.';
       diagnostics.error("Conflicting configuration arguments", detail, ["abandonable_check_id"]);
     }
+    if (config.abandon_able_check_id !== null) {
+      const detail =
+        '"abandon_able_check_id" is deprecated since version 1.248.0: set "abandonable_check_id" instead.';
+      diagnostics.warning("Argument is deprecated", detail, ["abandon_able_check_id"]);
+    }
   },
 
   planUpdate: async (_context, planned, prior) => {
-    keepEmptyTags(planned, prior);
+    emptyRemovedTags(planned, prior);
+    // To the older SDK an empty text and none are the same, and a block of nulls is no block.
+    if (planned.payer_account_id === null && prior.payer_account_id === "") planned.payer_account_id = "";
+    if (planned.timeouts === null && isBlank(prior.timeouts)) planned.timeouts = prior.timeouts;
   },
 
   create: (context, planned) =>
     reported(context, null, async () => {
       const accountId = await createAccount(context.providerData, planned);
+      // If what follows is refused, the older SDK stores the id and nothing that was planned.
+      context.save({ ...NOTHING_KNOWN, id: accountId });
+      await completeAccount(context.providerData, accountId, planned);
       const created = stateOf(planned, accountId);
       context.save(created);
-      await completeAccount(context.providerData, accountId, planned);
       const actual = await readAccount(context.providerData, accountId, created);
       if (actual === null) {
         context.diagnostics.error("Account not found", `Account ${accountId} was created, but is not there.`);
@@ -54,10 +64,17 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
   delete: (context, prior) =>
     reported(context, undefined, () => deleteAccount(context.providerData, idOf(prior), prior)),
 
-  import: (_context, id) => Promise.resolve({ ...NOTHING_KNOWN, id }),
+  import: (_context, id) => Promise.resolve({ ...NOTHING_KNOWN, id, timeouts: NO_TIMEOUTS }),
 };
 
-const NOTHING_KNOWN = stateFrom(accountSchema, { display_name: "" });
+/** The name is required in a configuration; a state may lack it. */
+const NO_NAME = null as unknown as string;
+const NOTHING_KNOWN = stateFrom(accountSchema, { display_name: NO_NAME });
+const NO_TIMEOUTS = { create: null, update: null, delete: null };
+
+function isBlank(block: object | null): boolean {
+  return block !== null && Object.values(block).every((value) => value === null);
+}
 
 /** What the service is not asked for stands in state as it was planned. */
 function updated(planned: AccountPlan, prior: AccountState): AccountState {

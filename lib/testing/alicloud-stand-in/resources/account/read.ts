@@ -41,7 +41,7 @@ export async function readAccount(
     modify_time: textAt(account, "Account", "ModifyTime"),
     resource_directory_id: textAt(account, "Account", "ResourceDirectoryId"),
     status: textAt(account, "Account", "Status"),
-    payer_account_id: textAt(payer, "PayerAccountId"),
+    payer_account_id: textAt(payer, "PayerAccountId") ?? "",
     tags,
   };
 }

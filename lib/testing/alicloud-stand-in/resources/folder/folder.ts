@@ -3,7 +3,7 @@ import type { Resource } from "../../../../plugin";
 import type { AlicloudClient } from "../../api/client";
 import { reported } from "../report";
 import { knownPart, settled } from "../settled";
-import { keepEmptyTags } from "../tags";
+import { emptyRemovedTags } from "../tags";
 import { changeFolderTags, createFolder, deleteFolder, readFolder, updateFolder } from "./calls";
 import { folderSchema } from "./schema";
 import type { FolderSchema, FolderState } from "./schema";
@@ -16,7 +16,7 @@ export const folderResource: Resource<FolderSchema, AlicloudClient> = {
   schema: folderSchema,
 
   planUpdate: async (_context, planned, prior) => {
-    keepEmptyTags(planned, prior);
+    emptyRemovedTags(planned, prior);
   },
 
   create: (context, planned) =>
