@@ -70,6 +70,11 @@ export class FakeDirectory {
     return `${this.endpoint}/mailbox`;
   }
 
+  /** A page on which one person plays all others: mails, invitations, members, requests, and what can be done about them. */
+  get consolePage(): string {
+    return `${this.endpoint}/console`;
+  }
+
   get clock(): Clock {
     return this.cloud.clock;
   }

@@ -1,7 +1,8 @@
-import type { Member } from "../world/entities";
+import type { Folder, Member } from "../world/entities";
 import { createdAccountName } from "../world/members";
 import { type ApiError, conflict } from "./api-error";
 import { text } from "./formats";
+import { folderOf } from "./lookups";
 import type { ManagementCall } from "./operation";
 import { type Format } from "./parameters";
 
@@ -33,6 +34,17 @@ export const accountNamePrefix = text({
     allowed: "letters, digits and single _ . - between them",
   },
 });
+
+/** Where a new member goes. @throws ApiError if there is no such folder, no room, or the name is in use */
+export function folderForNewMember(
+  call: ManagementCall,
+  wanted: { readonly ParentFolderId?: string; readonly DisplayName: string },
+): Folder {
+  const folder = folderOf(call, wanted.ParentFolderId ?? call.directory.rootFolderId);
+  refuseIfFull(call);
+  refuseUsedDisplayName(call, wanted.DisplayName);
+  return folder;
+}
 
 /** @throws ApiError if a member of the directory other than `except` has the name */
 export function refuseUsedDisplayName(

@@ -4,9 +4,8 @@ import { createMember, removeMember } from "../world/members";
 import {
   accountNamePrefix,
   displayName,
+  folderForNewMember,
   refuseForeignPayer,
-  refuseIfFull,
-  refuseUsedDisplayName,
   refuseUsedPrefix,
   refuseWhileVerifying,
   typeOrStatusMismatch,
@@ -32,9 +31,7 @@ const createResourceAccount = managementOperation({
   },
   run(parameters, call) {
     const { cloud, directory } = call;
-    const folder = folderOf(call, parameters.ParentFolderId ?? directory.rootFolderId);
-    refuseIfFull(call);
-    refuseUsedDisplayName(call, parameters.DisplayName);
+    const folder = folderForNewMember(call, parameters);
     refuseUsedPrefix(call, parameters.AccountNamePrefix);
     refuseForeignPayer(call, parameters.PayerAccountId);
     if (parameters.DryRun) return {};

@@ -2,7 +2,16 @@ import { isTooSoon, replaceRecord } from "../world/confirmations";
 import type { ConfirmationRecord, Member } from "../world/entities";
 import { typeOrStatusMismatch } from "./account-rules";
 import { type ApiError, conflict, notFound } from "./api-error";
-import type { ManagementCall } from "./operation";
+import { text } from "./formats";
+import { type ManagementCall, V2020 } from "./operation";
+import { required } from "./parameters";
+
+/** Every operation that takes a record id and nothing else: the newer version has none of them. */
+export const BY_RECORD = {
+  kind: "write",
+  versions: [V2020],
+  parameters: { RecordId: required(text()) },
+} as const;
 
 export interface KnownRecord {
   readonly record: ConfirmationRecord;

@@ -1,15 +1,15 @@
 import { isEmailUsed } from "../world/addresses";
 import { endCreation, sendCreationMail, startCreation } from "../world/creations";
+import { cloudAccountDisplayName, folderForNewMember, refuseForeignPayer } from "./account-rules";
 import {
-  cloudAccountDisplayName,
-  refuseForeignPayer,
-  refuseIfFull,
-  refuseUsedDisplayName,
-} from "./account-rules";
-import { emailUsed, recordOf, recordToResend, refuseUnlessVerifying } from "./confirmation-records";
+  BY_RECORD,
+  emailUsed,
+  recordOf,
+  recordToResend,
+  refuseUnlessVerifying,
+} from "./confirmation-records";
 import { accountWithRecord } from "./documents";
-import { accountId, email, folderId, text } from "./formats";
-import { folderOf } from "./lookups";
+import { accountId, email, folderId } from "./formats";
 import { managementOperation, V2020 } from "./operation";
 import { optional, required } from "./parameters";
 
@@ -25,9 +25,7 @@ const createCloudAccount = managementOperation({
   },
   run(parameters, call) {
     const { cloud, directory } = call;
-    const folder = folderOf(call, parameters.ParentFolderId ?? directory.rootFolderId);
-    refuseIfFull(call);
-    refuseUsedDisplayName(call, parameters.DisplayName);
+    const folder = folderForNewMember(call, parameters);
     if (isEmailUsed(cloud, parameters.Email)) throw emailUsed();
     refuseForeignPayer(call, parameters.PayerAccountId);
     const { member, creation } = startCreation(cloud, directory, {
@@ -44,9 +42,7 @@ const createCloudAccount = managementOperation({
 
 const resendCreateCloudAccountEmail = managementOperation({
   name: "ResendCreateCloudAccountEmail",
-  kind: "write",
-  versions: [V2020],
-  parameters: { RecordId: required(text()) },
+  ...BY_RECORD,
   run(parameters, call) {
     const { cloud } = call;
     const known = recordOf(call, cloud.creations, parameters.RecordId);
@@ -58,9 +54,7 @@ const resendCreateCloudAccountEmail = managementOperation({
 
 const cancelCreateCloudAccount = managementOperation({
   name: "CancelCreateCloudAccount",
-  kind: "write",
-  versions: [V2020],
-  parameters: { RecordId: required(text()) },
+  ...BY_RECORD,
   run(parameters, call) {
     const { cloud } = call;
     const known = recordOf(call, cloud.creations, parameters.RecordId);

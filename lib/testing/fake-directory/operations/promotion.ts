@@ -2,9 +2,15 @@ import type { Member } from "../world/entities";
 import { isEmailUsed } from "../world/addresses";
 import { endPromotion, sendPromotionMail, startPromotion, verifyingPromotionOf } from "../world/promotions";
 import { typeOrStatusMismatch } from "./account-rules";
-import { emailUsed, recordOf, recordToResend, refuseUnlessVerifying } from "./confirmation-records";
+import {
+  BY_RECORD,
+  emailUsed,
+  recordOf,
+  recordToResend,
+  refuseUnlessVerifying,
+} from "./confirmation-records";
 import { accountWithRecord } from "./documents";
-import { accountId, email, text } from "./formats";
+import { accountId, email } from "./formats";
 import { memberOf } from "./lookups";
 import { type ManagementCall, managementOperation, V2020 } from "./operation";
 import { required } from "./parameters";
@@ -28,9 +34,7 @@ const promoteResourceAccount = managementOperation({
 
 const resendPromoteResourceAccountEmail = managementOperation({
   name: "ResendPromoteResourceAccountEmail",
-  kind: "write",
-  versions: [V2020],
-  parameters: { RecordId: required(text()) },
+  ...BY_RECORD,
   run(parameters, call) {
     const { cloud } = call;
     const known = recordOf(call, cloud.promotions, parameters.RecordId);
@@ -42,9 +46,7 @@ const resendPromoteResourceAccountEmail = managementOperation({
 
 const cancelPromoteResourceAccount = managementOperation({
   name: "CancelPromoteResourceAccount",
-  kind: "write",
-  versions: [V2020],
-  parameters: { RecordId: required(text()) },
+  ...BY_RECORD,
   run(parameters, call) {
     const { cloud } = call;
     const known = recordOf(call, cloud.promotions, parameters.RecordId);

@@ -56,13 +56,13 @@ export class ApiServer {
   }
 
   private async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOfThisMachine(message.headers.host)) {
+    if (!isOfThisMachine(message.headers)) {
       refuseForeignHost(message, response);
       return;
     }
     const request = await readRequest(message);
     applyExpiry(this.cloud);
-    if (servePage(this.cloud, request, response)) return;
+    if (servePage(this.cloud, this.log, request, response)) return;
     const call = this.log.receive(this.received(request));
     const answer = await this.answer(request, call);
     this.log.answered(call, answer);

@@ -6,6 +6,9 @@ article h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0 0 .5rem; }
 dt { opacity: .75; }
 dd { margin: 0; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; padding: .25rem .5rem; border-block-end: 1px solid #8886; overflow-wrap: anywhere; }
+form { display: inline; }
 `;
 
 /** Text that has been made safe to stand in a page. */
@@ -26,7 +29,8 @@ export function html(strings: TemplateStringsArray, ...values: readonly (string 
 
 export const HTML_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "text/html;charset=utf-8",
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
+  "content-security-policy":
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   "cache-control": "no-store",
 };
 

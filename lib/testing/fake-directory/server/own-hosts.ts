@@ -1,13 +1,16 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 
 const OWN_HOST = /^(localhost|([\w-]+\.)+localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /**
  * A web page from elsewhere can have its own name resolve to this machine (DNS rebinding) and then send what it likes,
- * with its name as the host: it must neither read mails nor follow their links.
+ * with its name as the host; and it can send forms to this machine, with itself as the origin. It must neither read mails
+ * nor do anything.
  */
-export function isOfThisMachine(host: string | undefined): boolean {
-  return OWN_HOST.test(host ?? "");
+export function isOfThisMachine({ host, origin }: IncomingHttpHeaders): boolean {
+  return (
+    OWN_HOST.test(host ?? "") && (origin === undefined || OWN_HOST.test(origin.replace(/^http:\/\//, "")))
+  );
 }
 
 export function refuseForeignHost({ headers }: IncomingMessage, response: ServerResponse): void {

@@ -8,9 +8,9 @@ import {
   required,
   schema,
   string,
-  timeouts,
 } from "../../../../plugin";
 import type { Attribute, FinalPlanOf, StateOf } from "../../../../plugin";
+import { TIMEOUTS } from "../timeout";
 
 /** An update of the vendor's provider plans no change of anything that it computes, hence `useStateForUnknown` throughout. */
 const KEPT: Pick<Attribute, "useStateForUnknown"> = { useStateForUnknown: true };
@@ -42,13 +42,7 @@ export const accountSchema = schema({
     resource_directory_id: computed(string(), { description: "The directory.", ...KEPT }),
     status: computed(string(), { description: "Label of the last transition.", ...KEPT }),
   },
-  blocks: {
-    timeouts: timeouts({
-      create: "Unset: 5 minutes.",
-      update: "Unset: 5 minutes.",
-      delete: "Unset: 5 minutes.",
-    }),
-  },
+  blocks: TIMEOUTS,
 });
 
 export type AccountSchema = typeof accountSchema;

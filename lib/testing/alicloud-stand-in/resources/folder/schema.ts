@@ -1,14 +1,6 @@
-import {
-  computed,
-  map,
-  optional,
-  optionalComputed,
-  required,
-  schema,
-  string,
-  timeouts,
-} from "../../../../plugin";
+import { computed, map, optional, optionalComputed, required, schema, string } from "../../../../plugin";
 import type { FinalPlanOf, StateOf } from "../../../../plugin";
+import { TIMEOUTS } from "../timeout";
 
 export const folderSchema = schema({
   description: "A folder of the directory.",
@@ -26,13 +18,7 @@ export const folderSchema = schema({
       useStateForUnknown: true,
     }),
   },
-  blocks: {
-    timeouts: timeouts({
-      create: "Unset: 5 minutes.",
-      update: "Unset: 5 minutes.",
-      delete: "Unset: 5 minutes.",
-    }),
-  },
+  blocks: TIMEOUTS,
 });
 
 export type FolderSchema = typeof folderSchema;
