@@ -46,7 +46,8 @@ export function readArguments(args: readonly string[]): Arguments {
   };
 }
 
-function wholeNumber(name: string, value: string, least: number): number {
+/** @throws Error with a sentence for people */
+export function wholeNumber(name: string, value: string, least: number): number {
   const number = Number(value);
   if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < least) {
     throw new Error(`--${name} takes a whole number from ${least} up: got "${value}".`);

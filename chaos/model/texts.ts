@@ -3,8 +3,8 @@ import type { Violation } from "./violation";
 
 const BUG = /This is a bug in the provider|failed unexpectedly|defect of the program/;
 const SECRET = /\bsk-[\w-]+/;
-/** A masked address has one letter and stars before the sign. */
-const ADDRESS = /[\w.+-]{2,}(?:@|%40)[\w-]+\.[\w.-]+/;
+/** A masked address has one letter and stars before the sign; one stands in the advice how to write addresses. */
+const ADDRESS = /(?<![\w.+-])(?!name@example\.com\b)[\w.+-]{2,}(?:@|%40)[\w-]+\.[\w.-]+/;
 
 /** What is wrong with what people read. */
 export function wrongTexts(messages: readonly Message[]): readonly Violation[] {

@@ -1,7 +1,7 @@
 import { ApplyWalk } from "./apply-walk";
 import type { Plan, PlanOptions } from "./change";
 import type { Configuration, ResourceBlock } from "./configuration";
-import { hasErrors } from "./messages";
+import { error, hasErrors } from "./messages";
 import type { Message } from "./messages";
 import { PlanWalk } from "./plan-walk";
 import { ResourceCalls } from "./resource-calls";
@@ -69,7 +69,7 @@ export class Terraform {
       const calls = await ResourceCalls.of(walk, address, alias);
       const { values, private: note } = await calls.refreshed(await calls.imported(id));
       if (values === null) {
-        return walk.fail({ severity: "error", address, summary: "Cannot import it", detail: "" });
+        return walk.fail(error(address, "Cannot import it"));
       }
       this.put(address, { alias, values, private: note, tainted: false, dependencies: [] });
     });
@@ -109,10 +109,10 @@ export class Terraform {
     try {
       await work(walk);
       return { ok: !hasErrors(walk.messages), messages: walk.messages };
-    } catch (error) {
-      if (error instanceof TerraformDied) return KILLED;
-      if (error instanceof NodeFailed) return { ok: false, messages: walk.messages };
-      throw error;
+    } catch (problem) {
+      if (problem instanceof TerraformDied) return KILLED;
+      if (problem instanceof NodeFailed) return { ok: false, messages: walk.messages };
+      throw problem;
     } finally {
       walk.close();
       this.walk = null;
@@ -133,5 +133,5 @@ export class Terraform {
 }
 
 function failed(summary: string): Outcome {
-  return { ok: false, messages: [{ severity: "error", address: "", summary, detail: "" }] };
+  return { ok: false, messages: [error("", summary)] };
 }

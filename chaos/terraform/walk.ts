@@ -133,11 +133,9 @@ export class Walk {
     const process = this.surroundings.start(alias);
     this.processes.set(alias, process);
     const { schema } = process.host.provider;
-    const response = await process.call("ConfigureProvider", {
-      terraform_version: "1.11.4",
-      config: encodeObject(schema, this.surroundings.providerArguments(alias)),
-    });
-    this.report(address, response);
+    const config = encodeObject(schema, this.surroundings.providerArguments(alias));
+    this.report(address, await process.call("ValidateProviderConfig", { config }));
+    this.report(address, await process.call("ConfigureProvider", { terraform_version: "1.11.4", config }));
     return process;
   }
 }
