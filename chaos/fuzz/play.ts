@@ -50,7 +50,7 @@ class Life {
     private readonly world: World,
   ) {
     this.type = random.pick(...TYPES);
-    this.alias = random.chance(80) ? MANAGEMENT : "acme";
+    this.alias = random.chance(20) ? "globex" : aliasOf(this.type);
     this.isProviderSound = random.chance(70);
     const log = (line: string): void => {
       this.problems.push(...leaks("log", line).map(({ details }) => details));
@@ -105,6 +105,11 @@ class Life {
       this.problems.push(...lost.map(({ summary, detail }) => `no path: ${summary}\n${detail}`));
     }
   }
+}
+
+/** Whose business it is. */
+function aliasOf(type: ResourceType): string {
+  return type === "resourcedirectory_handshake_acceptance" ? "globex" : MANAGEMENT;
 }
 
 /** Credentials are no argument of the resource: what is wrong with them is said in words. */

@@ -53,9 +53,9 @@ function sensible(world: World, name: string): readonly string[] {
         '"quoted name"@example.com',
       ];
     case "handshake_id":
-      return [...fake.world.handshakes.map(({ id }) => id), "h-unheard-of"];
+      return [...fake.world.handshakes.flatMap(({ id }) => [id, id, id]), "h-unheard-of"];
     case "expected_account_id":
-      return [ids.acme, ids.globex];
+      return [ids.globex, ids.globex, ids.acme];
     case "expected_directory_id":
     case "directory_id":
       return [SAMPLE_DIRECTORY_ID, SAMPLE_DIRECTORY_ID, OTHER_DIRECTORY_ID, "rd-"];
