@@ -190,7 +190,10 @@ test("an import of an acceptance is the one plan that asks on the invited accoun
     import: [{ to: "resourcedirectory_handshake_acceptance.one", id: "rd-test01" }],
   });
 
-  expect(await actions(imported, "--side", "invitee", "--plan-only")).toEqual(["GetResourceDirectory"]);
+  expect(await actions(imported, "--side", "invitee", "--plan-only")).toEqual([
+    "GetResourceDirectory",
+    "sts:GetCallerIdentity",
+  ]);
 });
 
 test("several credentials on one side: --alias prints what those of one provider block need", async () => {

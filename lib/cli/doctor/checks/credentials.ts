@@ -1,4 +1,5 @@
 import { findCredentials } from "../../../directory/credentials";
+import { safeText } from "../../../rules";
 import { ok, problem, warning } from "../check";
 import type { Check, Finding } from "../check";
 import type { Machine } from "../../machine";
@@ -35,8 +36,8 @@ function describe(
         ? "an access key is set"
         : "an access key with a security token is set";
     case "profile":
-      return `profile ${source.profile}`;
+      return `profile ${safeText(source.profile)}`;
     case "ecs-role":
-      return `role ${source.roleName} of this ECS instance`;
+      return `role ${safeText(source.roleName)} of this ECS instance`;
   }
 }

@@ -1,21 +1,34 @@
+import { ENDPOINT_VARIABLE, parseEndpoint, proxyUse } from "../../../directory";
+import { safeText } from "../../../rules";
 import { ok, warning } from "../check";
-import type { Check } from "../check";
+import type { Check, Finding } from "../check";
 
-/** The variables by which other programs find a proxy. */
-const VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
+const USED_VARIABLE = /^https_proxy$/i;
 
-/** Whether a proxy is configured that the provider will not use: its requests go to the service directly. */
+/** Whether a proxy is configured, and whether the provider's requests go through it. */
 export const proxy: Check = {
   name: "proxy",
-  run: async ({ machine }) => {
-    const set = VARIABLES.flatMap((name) => [name, name.toLowerCase()]).filter((name) => machine.env[name]);
-    return set.length === 0
-      ? [ok("no proxy is configured.")]
-      : [
-          warning(
-            `${set.join(", ")} ${set.length === 1 ? "is" : "are"} set, and the provider does not use a proxy.`,
-            "Let this machine reach the service's hosts itself, by https on port 443: that is where its requests go.",
-          ),
-        ];
+  run: async ({ machine: { env } }) => {
+    const endpoint = parseEndpoint(env[ENDPOINT_VARIABLE]);
+    // An endpoint that is refused is a finding of another check.
+    return endpoint === undefined
+      ? []
+      : [look(new URL(`${endpoint.protocol.toLowerCase()}://${endpoint.host}`), env)];
   },
 };
+
+function look(url: URL, env: Readonly<Record<string, string | undefined>>): Finding {
+  const use = proxyUse(url, env);
+  if (use === null) {
+    return ok("none is configured.");
+  }
+  const proxy = `the proxy ${safeText(use.address)}, which ${use.variable} names`;
+  if (use.unused === null) {
+    return ok(`requests go through ${proxy}.`);
+  }
+  const what = `requests do not go through ${proxy}: ${use.unused}.`;
+  const isMeant = USED_VARIABLE.test(use.variable) && URL.canParse(`http://${use.address}`);
+  return isMeant
+    ? ok(what)
+    : warning(what, "Set HTTPS_PROXY to the URL of the proxy, http://proxy.example.com:3128 for example.");
+}
