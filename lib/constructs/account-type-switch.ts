@@ -40,7 +40,7 @@ export class AccountTypeSwitch extends LifecycleHook {
   public readonly accountId: string;
 
   public constructor(scope: Construct, id: string, props: AccountTypeSwitchProps) {
-    super(scope, id);
+    super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.accountId = props.account.accountId;

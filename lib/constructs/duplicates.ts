@@ -4,13 +4,15 @@ import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { maskEmail } from "../rules";
 import {
+  adoptedTwiceProblem,
   displayNameTwiceProblem,
   emailTwiceProblem,
   invitedTwiceProblem,
   promotedAndSwitchedProblem,
   promotedTwiceProblem,
 } from "./errors";
-import { resolved, resourcesIn, stacksBeside, writtenConstruct } from "./tree";
+import { importIdOf } from "./state-blocks";
+import { constructsIn, resolved, resourcesIn, stacksBeside, writtenConstruct } from "./tree";
 import type { DeclaredResource } from "./tree";
 
 const ACCOUNT = "alicloud_resource_manager_account";
@@ -24,6 +26,7 @@ export function duplicateProblems(stack: TerraformStack, declared: readonly Decl
   return [
     ...duplicates(ofType(ACCOUNT), "display_name", displayNameTwiceProblem),
     ...duplicates(ofType(INVITATION), "target", invitedTwiceProblem),
+    ...importProblems(stack),
     ...promotionProblems(stack, ofType(PROMOTION), ofType(ACCOUNT_TYPE)),
   ];
 }
@@ -45,6 +48,20 @@ function duplicates(
     const first = firstByKey.get(key);
     firstByKey.set(key, first ?? construct);
     return first === undefined ? [] : [problem(value, first, construct)];
+  });
+}
+
+function importProblems(stack: TerraformStack): string[] {
+  const firstById = new Map<string, IConstruct>();
+  return [...constructsIn(stack)].flatMap((blocks) => {
+    const id = importIdOf(blocks);
+    const construct = blocks.node.scope;
+    if (id === undefined || construct === undefined || Token.isUnresolved(id)) {
+      return [];
+    }
+    const first = firstById.get(id);
+    firstById.set(id, first ?? construct);
+    return first === undefined ? [] : [adoptedTwiceProblem(id, first, construct)];
   });
 }
 

@@ -45,7 +45,7 @@ export function otherCdk(scope: IConstruct, own: string, others: string): Error 
     scope,
     SynthErrorCode.MIXED_LIBRARIES,
     `this stack is made with "${others}" and this library with "${own}": synth cannot mix the two. Import App, ` +
-      `TerraformStack and all else from "${own}".`,
+      `TerraformStack and all else from "${own}", or take ${others}-alicloud-resource-directory instead of this package.`,
   );
 }
 
@@ -121,6 +121,13 @@ export function invitedTwiceProblem(target: string, first: IConstruct, second: I
   return twice(
     `target "${target}" of ${second.node.path} is already invited by ${first.node.path}: each would follow the other's ` +
       "invitation and remove the same member. Delete one of them; to invite again raise attempt.",
+  );
+}
+
+export function adoptedTwiceProblem(accountId: string, first: IConstruct, second: IConstruct): string {
+  return twice(
+    `accountId "${accountId}" of ${second.node.path} is already that of ${first.node.path}: one account would be managed ` +
+      "twice. Delete one of them.",
   );
 }
 

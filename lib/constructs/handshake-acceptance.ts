@@ -1,7 +1,7 @@
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
-import { checkDirectoryId, checkDuration } from "../rules";
+import { checkAccountId, checkDirectoryId, checkDuration } from "../rules";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
 import { lateReference } from "./late-value";
 import { LifecycleHook } from "./lifecycle-hook";
@@ -13,6 +13,13 @@ export interface HandshakeAcceptanceProps {
 
   /** The directory to join (`rd-...`). An invitation from any other directory is refused. */
   readonly expectedDirectoryId: string;
+
+  /**
+   * The account that accepts, 16 digits: credentials of any other are refused before anything else is asked.
+   *
+   * @default - the account that the invitation shows to be its target
+   */
+  readonly expectedAccountId?: string;
 
   /**
    * The provider element with the credentials of the *invited* account: a `ResourceDirectoryProvider` with an alias.
@@ -34,6 +41,13 @@ export interface HandshakeAcceptanceProps {
    * @default - 5 minutes
    */
   readonly waitFor?: string;
+
+  /**
+   * Where this hook stood before it was renamed or moved in the code: its path below the stack, the oldest first.
+   *
+   * @default - it has always stood here
+   */
+  readonly previousPaths?: string[];
 }
 
 /**
@@ -43,7 +57,7 @@ export interface HandshakeAcceptanceProps {
  * needed. Accepting cannot be undone: deleting the hook forgets it. Keep the provider alias for one apply longer than
  * the hook, since Terraform needs it to forget the resource.
  *
- * Synth throws for an `expectedDirectoryId` that is none and a `waitFor` that is no duration.
+ * Synth throws for an `expectedDirectoryId` or `expectedAccountId` that is none and a `waitFor` that is no duration.
  */
 export class HandshakeAcceptance extends LifecycleHook {
   public readonly resource: HandshakeAcceptanceResource;
@@ -52,9 +66,10 @@ export class HandshakeAcceptance extends LifecycleHook {
   public readonly accountId: string;
 
   public constructor(scope: Construct, id: string, props: HandshakeAcceptanceProps) {
-    super(scope, id);
+    super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
     checkText(this, "expectedDirectoryId", props.expectedDirectoryId, checkDirectoryId);
+    checkText(this, "expectedAccountId", props.expectedAccountId, checkAccountId);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.resource = new HandshakeAcceptanceResource(this, "Resource", {
@@ -62,6 +77,7 @@ export class HandshakeAcceptance extends LifecycleHook {
       dependsOn: props.dependsOn,
       handshakeId: props.handshakeId,
       expectedDirectoryId: props.expectedDirectoryId,
+      expectedAccountId: props.expectedAccountId,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
     this.accountId = lateReference(() => this.resource.accountId);

@@ -19,6 +19,8 @@ import type { IMemberAccount } from "./member-account-base";
 import { RemovalPolicy } from "./removal-policy";
 import { directoryIdOf } from "./resource-directory-provider";
 import { checkStackOf } from "./stack-checks";
+import { follow } from "./state-blocks";
+import { argumentsOf } from "./tree";
 
 /** Props of an {@link Invitation}. */
 export interface InvitationProps {
@@ -63,6 +65,14 @@ export interface InvitationProps {
   readonly waitFor?: string;
 
   /**
+   * Where this construct stood before it was renamed or moved in the code: its path below the stack, as in
+   * `"partners/acme"`, the oldest first. The invitation and all hooks below keep their objects.
+   *
+   * @default - it has always stood here
+   */
+  readonly previousPaths?: string[];
+
+  /**
    * The `ResourceDirectoryProvider` with the credentials of the management account.
    *
    * @default - the stack's `ResourceDirectoryProvider` without alias
@@ -91,6 +101,14 @@ export interface InvitationAcceptOptions {
    * @default - 5 minutes
    */
   readonly waitFor?: string;
+
+  /**
+   * Where this hook stood before it was renamed in the code: its path below the stack, the oldest first. One that only
+   * went along with its invitation needs none.
+   *
+   * @default - it has always stood here
+   */
+  readonly previousPaths?: string[];
 }
 
 /**
@@ -140,6 +158,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     });
     this.accountId = lateReference(() => this.resource.accountId);
     this.member = new ReferencedMember(this, "Member", this.accountId, props.provider);
+    follow(this, props.previousPaths);
     checkStackOf(this);
   }
 
@@ -176,7 +195,8 @@ export class Invitation extends Construct implements ITerraformDependable {
   /**
    * Accepts this invitation with the credentials of the invited account.
    *
-   * A provider that is also the inviting one fails the stack's validation. The invited account accepts once.
+   * Credentials of any account but the invited one are refused when the plan is applied, and a provider that is also the
+   * inviting one when the stack is validated. The invited account accepts once.
    *
    * @param id construct id of the hook below this invitation
    */
@@ -185,7 +205,9 @@ export class Invitation extends Construct implements ITerraformDependable {
       provider: options.provider,
       handshakeId: lateReference(() => this.handshakeId),
       expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),
+      expectedAccountId: lateValue(() => String(argumentsOf(this.resource)?.["target"])),
       waitFor: options.waitFor,
+      previousPaths: options.previousPaths,
     });
     acceptance.node.addValidation({
       validate: () =>

@@ -2,6 +2,7 @@ import type { ITerraformDependable, TerraformProvider, TerraformResource } from 
 import { Construct } from "constructs";
 import { checkCdk, warnOfLostLetters } from "./checks";
 import { checkStackOf } from "./stack-checks";
+import { follow } from "./state-blocks";
 
 /** What every lifecycle hook of a member takes. */
 export interface LifecycleHookOptions {
@@ -18,6 +19,14 @@ export interface LifecycleHookOptions {
    * @default - nothing beyond what the hook refers to
    */
   readonly dependsOn?: ITerraformDependable[];
+
+  /**
+   * Where this hook stood before it was renamed or moved in the code: its path below the stack, as in
+   * `"payments/promotion"`, the oldest first. A hook that only went along with its member needs none.
+   *
+   * @default - it has always stood here, below its member
+   */
+  readonly previousPaths?: string[];
 }
 
 /**
@@ -42,10 +51,12 @@ export abstract class LifecycleHook extends Construct implements ITerraformDepen
   /** How far the step is, in the words of the service. Known after apply. */
   public abstract readonly status: string;
 
-  public constructor(scope: Construct, id: string) {
+  /** @param previousPaths as in {@link LifecycleHookOptions} */
+  public constructor(scope: Construct, id: string, previousPaths?: string[]) {
     super(scope, id);
     checkCdk(this);
     warnOfLostLetters(this);
+    follow(this, previousPaths);
     checkStackOf(this);
   }
 

@@ -11,6 +11,7 @@ import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
 import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
+import { ImportBlocks, follow } from "./state-blocks";
 import { overridesOf } from "./tree";
 import type { Arguments } from "./tree";
 
@@ -73,6 +74,22 @@ export interface MemberAccountProps {
   readonly tags?: Record<string, string>;
 
   /**
+   * Id of an account that exists already, 16 digits: it is imported instead of created, and its protection with it.
+   * What the code does not set stays as it is. Leave the id in place: once imported it does nothing.
+   *
+   * @default - a new account is created
+   */
+  readonly accountId?: string;
+
+  /**
+   * Where this construct stood before it was renamed or moved in the code: its path below the stack, as in
+   * `"team/payments"`, the oldest first. The account, its protection and all hooks below keep their objects.
+   *
+   * @default - it has always stood here
+   */
+  readonly previousPaths?: string[];
+
+  /**
    * What happens to the account when this construct is deleted from the code. `PROTECT` or `DESTROY`.
    *
    * It is remembered in Terraform state, so that it holds also when the construct is gone. Removing a member takes two
@@ -105,11 +122,11 @@ export interface MemberAccountProps {
  * `Protection`), which makes every plan fail that would delete, replace or re-create the member while it is protected.
  *
  * The stack needs a provider element of alicloud and a `ResourceDirectoryProvider`. What the code does not set is left
- * alone: the type of the member (see {@link MemberAccount.switchType}) and, without `payerAccountId`, its payer.
+ * alone: the type of the member (see {@link MemberAccount.switchType}), and its folder, payer and tags unless given.
  *
- * Renaming the construct, or moving it in the tree, changes the Terraform addresses of both resources. Say so with
- * `member.resource.moveFromId(oldAddress)` and `member.protection.moveFromId(oldAddress)`; without, the plan fails
- * with one error for the member, which has the `moved` blocks to write.
+ * Renaming the construct, or moving it in the tree, changes the Terraform addresses of both resources and of its hooks.
+ * Say so with `previousPaths`; without, the plan fails with one error for the member, which
+ * has the `moved` blocks to write.
  *
  * Synth throws for a name, prefix or account id that the service would refuse, and for `RemovalPolicy.ABANDON`. Two
  * equal display names in one stack and provider fail its validation.
@@ -139,8 +156,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
   }
 
   /**
-   * The vendor's resource: the way to what this construct does not offer, such as `resource.importFrom(accountId)` for a
-   * member that exists already.
+   * The vendor's resource: the way to what this construct does not offer, such as `resource.addOverride(...)`.
    */
   public readonly resource: ResourceManagerAccount;
 
@@ -162,6 +178,10 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
       displayName: lateValue(() => String(this.givenToAccount()["display_name"])),
       removalPolicy: props.removalPolicy ?? RemovalPolicy.PROTECT,
     });
+    if (props.accountId !== undefined) {
+      new ImportBlocks(this, props.accountId, [this.resource, this.protection]);
+    }
+    follow(this, props.previousPaths);
     checkStackOf(this);
   }
 
@@ -210,6 +230,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     checkText(this, "displayName", props.displayName, checkDisplayName);
     checkText(this, "accountNamePrefix", props.accountNamePrefix, checkAccountNamePrefix);
     checkText(this, "payerAccountId", props.payerAccountId, checkAccountId);
+    checkText(this, "accountId", props.accountId, checkAccountId);
     checkProvider(this, "provider", props.provider, "alicloud");
     checkProvider(this, "directoryProvider", props.directoryProvider, "resourcedirectory");
     if (props.removalPolicy === RemovalPolicy.ABANDON) {

@@ -60,7 +60,7 @@ export class Promotion extends LifecycleHook {
   public readonly accountId: string;
 
   public constructor(scope: Construct, id: string, props: PromotionProps) {
-    super(scope, id);
+    super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
     checkAddress(this, "email", props.email, checkEmail);
     checkAttempt(this, props.attempt);

@@ -60,7 +60,7 @@ function maskIn(text: string, secrets: Iterable<string>): string {
   let masked = text;
   for (const secret of secrets) {
     if (secret.length >= SHORTEST_SECRET) {
-      masked = masked.replaceAll(secret, "***").replaceAll(encodeURIComponent(secret), "***");
+      masked = masked.split(secret).join("***").split(encodeURIComponent(secret)).join("***");
     }
   }
   return maskEmailsIn(masked.replace(NAMED_CREDENTIALS, "$1$2***").replace(CREDENTIALS, "$1***"));
