@@ -109,6 +109,16 @@ describe("an invitation", () => {
 });
 
 describe("an acceptance of an invitation", () => {
+  test("expects the credentials of the account that the invitation goes to, whoever has changed that", () => {
+    const stack = inviterStack();
+    const acme = new Invitation(stack, "acme", { target: TARGET });
+    acme.accept("acceptance", { provider: inviteeOf(stack) });
+
+    acme.resource.target = "1772422852740001";
+
+    expect(theOnly(ACCEPTANCE, stack)["expected_account_id"]).toBe("1772422852740001");
+  });
+
   test("uses the invited account's provider and follows the invitation", () => {
     const stack = inviterStack();
     const acme = new Invitation(stack, "acme", { target: TARGET });
@@ -117,6 +127,7 @@ describe("an acceptance of an invitation", () => {
 
     expect(theOnly(ACCEPTANCE, stack)).toEqual({
       provider: "resourcedirectory.invitee",
+      expected_account_id: "1772422852740000",
       handshake_id: `\${${INVITATION}.acme_BAB6563D.handshake_id}`,
       expected_directory_id: `\${${INVITATION}.acme_BAB6563D.resource_directory_id}`,
     });
