@@ -1,5 +1,6 @@
 import type { Account } from "../../directory";
 import type { CallContext } from "../../plugin";
+import { quoted } from "../../rules";
 import type { ProviderData } from "../provider-data";
 import { refuse } from "../reporting";
 
@@ -27,9 +28,9 @@ export async function memberToImport(context: Context, accountId: string): Promi
   const answer = await context.providerData.member(accountId, context.signal, "shared");
   if (answer === null) {
     refuse(context, {
-      summary: `${accountId}: no such member`,
+      summary: "No such member to import",
       detail:
-        `The directory has no member with the id ${accountId}. The import id begins with the account id, 16 digits. ` +
+        `The directory has no member with the id ${quoted(accountId)}. The import id begins with the account id, 16 digits. ` +
         "Check it, and that the credentials belong to the directory's management account.",
     });
   }

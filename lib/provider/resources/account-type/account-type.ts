@@ -5,12 +5,13 @@ import { isKnown } from "../../../plugin";
 import type { AccountType } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import type { AttributeOf } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
 import { untilJoined } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { accountTypeSchema } from "./schema";
-import type { AccountTypePlan, AccountTypeState } from "./schema";
+import type { AccountTypeFinalPlan, AccountTypeState } from "./schema";
 
 /** Kept beside the state, as with a promotion. */
 interface AccountTypePrivateState {
@@ -21,6 +22,8 @@ interface AccountTypePrivateState {
 type Apply = ApplyContext<ProviderData, AccountTypePrivateState, AccountTypeState>;
 
 const TYPE_NAME = "resourcedirectory_account_type";
+
+const ATTRIBUTES: AttributeOf = { accountId: "account_id", type: "type" };
 
 const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountTypePrivateState> = {
   typeName: TYPE_NAME,
@@ -54,8 +57,11 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
 
   async read(context, state) {
     const member = memberLabel(state.account_id, context.privateState?.memberName);
-    const account = await reportingOnce(context, member, () =>
-      memberInState(context, state.account_id, context.privateState?.directoryId ?? null),
+    const account = await reportingOnce(
+      context,
+      member,
+      () => memberInState(context, state.account_id, context.privateState?.directoryId ?? null),
+      ATTRIBUTES,
     );
     if (account === undefined) {
       return state;
@@ -106,16 +112,21 @@ function isUndeclaredMove(
   return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
 }
 
-async function apply(context: Apply, planned: AccountTypePlan): Promise<AccountTypeState | undefined> {
-  const accountId = planned.account_id as string;
+async function apply(context: Apply, planned: AccountTypeFinalPlan): Promise<AccountTypeState | undefined> {
+  const { account_id: accountId } = planned;
   const member = memberLabel(accountId, context.privateState?.memberName);
-  return reporting(context, member, async () => {
-    const directory = await context.providerData.directory(context.signal);
-    const input = { accountId, type: planned.type as AccountType };
-    const { account } = await switchType.run(directory, input, { signal: context.signal });
-    context.setPrivateState(privateStateFor(account));
-    return { account_id: accountId, type: account.type, status: account.status };
-  });
+  return reporting(
+    context,
+    member,
+    async () => {
+      const directory = await context.providerData.directory(context.signal);
+      const input = { accountId, type: planned.type as AccountType };
+      const { account } = await switchType.run(directory, input, { signal: context.signal });
+      context.setPrivateState(privateStateFor(account));
+      return { account_id: accountId, type: account.type, status: account.status };
+    },
+    ATTRIBUTES,
+  );
 }
 
 function privateStateFor(account: Account): AccountTypePrivateState {

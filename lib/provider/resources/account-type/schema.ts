@@ -1,5 +1,5 @@
 import { computed, required, schema, string } from "../../../plugin";
-import type { PlanOf, StateOf } from "../../../plugin";
+import type { FinalPlanOf, StateOf } from "../../../plugin";
 import { ACCOUNT_TYPES, oneOf } from "../../../rules";
 import { memberId } from "../../until-joined";
 
@@ -19,4 +19,4 @@ export const accountTypeSchema = schema({
 });
 
 export type AccountTypeState = StateOf<typeof accountTypeSchema>;
-export type AccountTypePlan = PlanOf<typeof accountTypeSchema>;
+export type AccountTypeFinalPlan = FinalPlanOf<typeof accountTypeSchema>;

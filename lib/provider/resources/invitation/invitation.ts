@@ -4,6 +4,7 @@ import type { CallContext, ImportContext, PlanContext, Resource } from "../../..
 import { checkAccountId } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import type { AttributeOf } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import { invitationSchema } from "./schema";
@@ -13,6 +14,8 @@ import type { InvitationApply, InvitationPrivateState } from "./state";
 import { afterInvite, applyIntent, removeAsPlanned } from "./update";
 
 const TYPE_NAME = "resourcedirectory_invitation";
+
+const ATTRIBUTES: AttributeOf = { accountId: "target", target: "target", note: "note" };
 
 export const invitation: Resource<typeof invitationSchema, ProviderData, InvitationPrivateState> = {
   typeName: TYPE_NAME,
@@ -60,8 +63,11 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
       return;
     }
     // Terraform plans the destruction from the state as it was written last, whatever the refresh has found.
-    const observed = await reportingOnce(context, member, () =>
-      observe(context.providerData, prior, context.signal, "shared"),
+    const observed = await reportingOnce(
+      context,
+      member,
+      () => observe(context.providerData, prior, context.signal, "shared"),
+      ATTRIBUTES,
     );
     if (observed !== undefined) {
       planRemoval(context, member, stateOf(observed, prior));
@@ -69,12 +75,15 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
   },
 
   async create(context, planned) {
-    return (await reporting(context, planned.target, () => start(context, planned))) ?? null;
+    return (await reporting(context, planned.target, () => start(context, planned), ATTRIBUTES)) ?? null;
   },
 
   async read(context, state) {
-    const observed = await reportingOnce(context, label(context, state), () =>
-      observe(context.providerData, state, context.signal, "shared"),
+    const observed = await reportingOnce(
+      context,
+      label(context, state),
+      () => observe(context.providerData, state, context.signal, "shared"),
+      ATTRIBUTES,
     );
     if (observed === undefined) {
       return state;
@@ -96,9 +105,13 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return prior;
     }
-    return (
-      (await reporting(context, member, () => applyIntent(context, intent, member, planned, prior))) ?? prior
+    const updated = await reporting(
+      context,
+      member,
+      () => applyIntent(context, intent, member, planned, prior),
+      ATTRIBUTES,
     );
+    return updated ?? prior;
   },
 
   async delete(context, prior) {
@@ -107,7 +120,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     context.setPrivateState(privateStateOf(context));
     if (intent === "cancel" || intent === "remove") {
       const member = label(context, prior);
-      await reporting(context, member, () => removeAsPlanned(context, intent, member, prior));
+      await reporting(context, member, () => removeAsPlanned(context, intent, member, prior), ATTRIBUTES);
     }
   },
 
@@ -138,7 +151,7 @@ function planRemoval(
 ): void {
   if (now.status === "Accepted" && now.removal_policy === "PROTECT") {
     if (context.providerData.plannedKey(TYPE_NAME, now.target).firstRefusal()) {
-      refuse(context, messages.isProtected(member));
+      refuse(context, messages.isProtected(member), "removal_policy");
     }
     return;
   }

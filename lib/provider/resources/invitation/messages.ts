@@ -1,3 +1,4 @@
+import { quoted } from "../../../rules";
 import type { Message } from "../../reporting";
 import { INVITATION_MS, shift } from "../../time";
 import { movedBlocks } from "../../undeclared-move";
@@ -150,7 +151,7 @@ export function nothingToImport(target: string): Message {
 export function badImportId(id: string): Message {
   return {
     summary: "Not the id of an invitation",
-    detail: `"${id}" should read Account:TARGET with the account id of 16 digits, such as Account:1234567890123456.`,
+    detail: `${quoted(id)} should read Account:TARGET with the account id of 16 digits, such as Account:1234567890123456.`,
   };
 }
 

@@ -59,7 +59,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
     } else if (await hasLeft(context, prior)) {
       warn(context, messages.isGoneAlready(member));
     } else if (keyOf(context, prior.account_id).firstRefusal()) {
-      refuse(context, messages.isProtected(member));
+      refuse(context, messages.isProtected(member), "removal_policy");
     }
   },
 
@@ -154,7 +154,7 @@ async function planRemoval(context: Plan, member: string, prior: MemberProtectio
   } else if (answer.value.type !== CLOUD_ACCOUNT) {
     warn(context, messages.willDelete(member));
   } else if (keyOf(context, prior.account_id).firstRefusal()) {
-    refuse(context, messages.isCloudAccount(member));
+    refuse(context, messages.isCloudAccount(member), "account_id");
   }
 }
 

@@ -5,6 +5,7 @@ import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } f
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import type { AttributeOf } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
 import { untilJoined } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
@@ -27,6 +28,8 @@ import type { PromotionApply, PromotionPrivateState, PromotionIntent } from "./s
 import { applyIntent, cancelPending, waitForConfirmation } from "./update";
 
 const TYPE_NAME = "resourcedirectory_promotion";
+
+const ATTRIBUTES: AttributeOf = { accountId: "account_id", email: "email" };
 
 const promotionOfMember: Resource<typeof promotionSchema, ProviderData, PromotionPrivateState> = {
   typeName: TYPE_NAME,
@@ -60,7 +63,7 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
       keepComputed(promotionSchema, planned, prior);
       warn(context, messages.mayBeOut(member, prior));
     } else if (intent === "blocked") {
-      refuse(context, messages.blocked(member, prior), "attempt");
+      refuse(context, messages.blocked(member, prior), planned.email === prior.email ? "attempt" : "email");
     } else if (intent === "record") {
       keepComputed(promotionSchema, planned, prior);
       sayWhatIsOpen(context, member, planned, prior);
@@ -75,7 +78,7 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     if (isUndeclaredMove(context, prior.account_id, "destroy", member) || prior.promoted === true) {
       return;
     }
-    const account = await reportingOnce(context, member, () => observe(context, prior));
+    const account = await reportingOnce(context, member, () => observe(context, prior), ATTRIBUTES);
     const now = account ? followed(prior, account) : null;
     if (now === null || !isVerifying(now)) {
       return;
@@ -90,11 +93,16 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
 
   async create(context, planned) {
     const accountId = planned.account_id;
-    return (await reporting(context, accountId, () => start(context, planned))) ?? null;
+    return (await reporting(context, accountId, () => start(context, planned), ATTRIBUTES)) ?? null;
   },
 
   async read(context, state) {
-    const answer = await reportingOnce(context, label(context, state), () => observe(context, state));
+    const answer = await reportingOnce(
+      context,
+      label(context, state),
+      () => observe(context, state),
+      ATTRIBUTES,
+    );
     if (answer === undefined) {
       return state;
     }
@@ -110,8 +118,11 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return prior;
     }
-    const updated = await reporting(context, member, () =>
-      applyIntent(context, { intent, lostAnAnswer }, member, planned, prior),
+    const updated = await reporting(
+      context,
+      member,
+      () => applyIntent(context, { intent, lostAnAnswer }, member, planned, prior),
+      ATTRIBUTES,
     );
     return updated ?? prior;
   },

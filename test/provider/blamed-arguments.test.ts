@@ -1,0 +1,153 @@
+import { INVITEE_ACCOUNT_ID, STRANGER_ACCOUNT_ID } from "../../lib/testing";
+import { blamedCode } from "./support/blamed-code";
+import { Scene } from "./support/scene";
+
+let scene: Scene;
+let accountId: string;
+
+beforeEach(async () => {
+  scene = await Scene.open();
+  accountId = scene.fake.world.createMember({ displayName: "payments-prod" }).accountId;
+});
+
+afterEach(() => scene.close());
+
+const promotion = (account: string, more = "") => `
+resource "resourcedirectory_promotion" "payments" {
+  account_id = "${account}"
+  email      = "payments-root@example.com"
+  ${more}
+}
+`;
+
+const typeSwitch = (account: string) => `
+resource "resourcedirectory_account_type" "payments" {
+  account_id = "${account}"
+  type       = "CloudAccount"
+}
+`;
+
+const invitation = (target: string, more = "") => `
+resource "resourcedirectory_invitation" "acme" {
+  target = "${target}"
+  note   = "Welcome"
+  ${more}
+}
+`;
+
+const acceptance = (handshake: string) => `
+resource "resourcedirectory_handshake_acceptance" "acme" {
+  provider              = resourcedirectory.invitee
+  handshake_id          = ${handshake}
+  expected_directory_id = "rd-test01"
+}
+`;
+
+const refused = (operation: string, code: string, status = 409) => {
+  scene.fake.faults.failNext(operation, { code, status, times: 9 });
+};
+
+const NOBODY = "9999999999999999";
+const ELSEWHERE = "resourcedirectory_invitation.acme.handshake_id";
+
+/** What is wrong, the argument that is to blame, and the code, once what is wrong has come about. */
+const AT_APPLY: readonly (readonly [string, string, () => string])[] = [
+  ["a promotion of an account that is no member", "account_id", () => promotion(NOBODY)],
+  [
+    "an address that an account has already",
+    "email",
+    () => {
+      scene.fake.world.takeEmail("payments-root@example.com");
+      return promotion(accountId);
+    },
+  ],
+  [
+    "an address that the service does not accept",
+    "email",
+    () => {
+      refused("PromoteResourceAccount", "InvalidParameter.Email", 400);
+      return promotion(accountId);
+    },
+  ],
+  ["a type switch of an account that is no member", "account_id", () => typeSwitch(NOBODY)],
+  [
+    "a member that lacks a secure phone",
+    "account_id",
+    () => {
+      scene.fake.world.setSecurityInfo(accountId, { phone: false, email: false });
+      return typeSwitch(accountId);
+    },
+  ],
+  ["an invitation of another company's account", "target", () => invitation(STRANGER_ACCOUNT_ID)],
+  [
+    "a note that the service does not accept",
+    "note",
+    () => {
+      refused("InviteAccountToResourceDirectory", "InvalidParameter.Note", 400);
+      return invitation(INVITEE_ACCOUNT_ID);
+    },
+  ],
+  [
+    "an invitation that the invited account does not see",
+    "handshake_id",
+    () => {
+      refused("GetHandshake", "InvalidParameter.HandshakeId", 400);
+      return invitation(INVITEE_ACCOUNT_ID) + acceptance(ELSEWHERE);
+    },
+  ],
+  ["nothing to accept for an account that is no member", "handshake_id", () => acceptance("null")],
+];
+
+test.each(AT_APPLY)("%s: the error points at %s", async (_what, argument, code) => {
+  scene.code(code());
+  const run = await scene.apply();
+
+  expect(blamedCode(run)).toEqual([argument]);
+});
+
+/** The code that is applied, then the one that is refused at plan. */
+const AT_PLAN: readonly (readonly [string, string, () => string, () => string])[] = [
+  [
+    "a promotion that moves to another member",
+    "account_id",
+    () => promotion(accountId),
+    () => promotion(NOBODY),
+  ],
+  [
+    "another mail while one is out that is not ours",
+    "attempt",
+    () => promotion(accountId),
+    () => promotion(accountId, "attempt = 2"),
+  ],
+  [
+    "another address while a mail is out that is not ours",
+    "email",
+    () => promotion(accountId),
+    () => promotion(accountId).replace("payments-root@", "payments-owner@"),
+  ],
+  [
+    "an invitation that moves to another account",
+    "target",
+    () => invitation(INVITEE_ACCOUNT_ID),
+    () => invitation(NOBODY),
+  ],
+];
+
+test.each(AT_PLAN)("%s: the plan's error points at %s", async (what, argument, before, after) => {
+  if (what.includes("not ours")) {
+    await scene.somebodyElse.promoteResourceAccount({ accountId, email: "elsewhere@example.com" });
+  }
+  await scene.applied(before());
+  scene.code(after());
+  const plan = await scene.plan();
+
+  expect(blamedCode(plan)).toEqual([argument]);
+});
+
+test("a wrong credential points at no argument of a resource", async () => {
+  refused("GetAccount", "NoPermission", 403);
+  scene.code(promotion(accountId));
+  const run = await scene.apply();
+
+  expect(blamedCode(run)).toEqual(['resource "resourcedirectory_promotion" "payments"']);
+});
