@@ -1,22 +1,43 @@
-import { clientEnvironment, FakeDirectory, SAMPLE_IDENTITIES } from "../../testing/fake-directory";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import {
+  clientEnvironment,
+  DEFAULT_QUOTAS,
+  FakeDirectory,
+  plant,
+  SAMPLE_IDENTITIES,
+} from "../../testing/fake-directory";
+import type { FakeDirectoryOptions, Quotas } from "../../testing/fake-directory";
 import { defineCommand } from "../command";
-import { UsageError } from "../errors";
+import { messageOf, UsageError } from "../errors";
 
 /** `resource-directory fake`: a Resource Directory to point stacks and scripts at, until it is interrupted. */
 export const fake = defineCommand({
   name: "fake",
-  summary: "runs a fake Resource Directory on this machine, with a mailbox, until it is interrupted",
+  summary: "runs a fake Resource Directory on this machine, with pages for people, until it is interrupted",
   details: `It starts with the same few accounts each time and forgets everything at its end. Nothing leaves the machine:
 mails stand on a page of it. What it assumes about the service is in docs/assumptions.md of the repository.`,
   options: {
     port: { value: "N", about: "where it listens on 127.0.0.1 (default: a free port)" },
-    seed: { value: "N", about: "what record ids and links are drawn from (default: 1)" },
+    seed: {
+      value: "FILE",
+      about: "a JSON file with members, accounts and pending invitations to start with",
+    },
+    quota: { value: "NAME=N,...", about: "limits to change: members=500 (default: 20), for example" },
+    "random-seed": { value: "N", about: "what record ids and links are drawn from (default: 1)" },
     json: { about: "prints one JSON object instead of text for people" },
   },
-  run: async (machine, { port, seed, json }) => {
+  run: async (machine, { port, seed, quota, "random-seed": randomSeed, json }) => {
+    const options = {
+      port: wholeNumber("port", port, 65_535),
+      seed: wholeNumber("random-seed", randomSeed, 2 ** 32 - 1),
+      quotas: quotasOf(quota),
+    };
+    const contents = seed === undefined ? undefined : readSeed(resolve(machine.cwd, seed));
     const ended = untilInterrupted();
-    const directory = await start(wholeNumber("port", port, 65_535), wholeNumber("seed", seed, 2 ** 32 - 1));
+    const directory = await start(options);
     try {
+      if (contents !== undefined) plantFile(directory, seed ?? "", contents);
       machine.out(json ? JSON.stringify(factsOf(directory)) : bannerOf(directory));
       await ended;
     } finally {
@@ -34,9 +55,10 @@ function untilInterrupted(): Promise<void> {
   });
 }
 
-async function start(port: number | undefined, seed: number | undefined): Promise<FakeDirectory> {
+async function start(options: FakeDirectoryOptions): Promise<FakeDirectory> {
+  const { port } = options;
   try {
-    return await FakeDirectory.start({ port, seed });
+    return await FakeDirectory.start(options);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") {
@@ -45,6 +67,37 @@ async function start(port: number | undefined, seed: number | undefined): Promis
     const why = code === "EADDRINUSE" ? "is in use" : "may not be used by you";
     throw new Error(`port ${port} ${why}. Choose another one, or leave --port out for a free one.`);
   }
+}
+
+function readSeed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`the seed ${file} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+function plantFile({ world }: FakeDirectory, file: string, contents: unknown): void {
+  try {
+    plant(world, contents);
+  } catch (error) {
+    throw new Error(`the seed ${file} does not fit. ${messageOf(error)}`);
+  }
+}
+
+/** For example "members=500,folders=10". */
+function quotasOf(list: string | undefined): Partial<Quotas> {
+  const quotas = (list ?? "").split(",").filter((each) => each !== "");
+  return Object.fromEntries(
+    quotas.map((each) => {
+      const [name = "", value = ""] = each.split("=");
+      if (!Object.hasOwn(DEFAULT_QUOTAS, name)) {
+        const known = Object.keys(DEFAULT_QUOTAS).join(", ");
+        throw new UsageError(`--quota ${name} is not known. Known are ${known}.`);
+      }
+      return [name, wholeNumber(`quota ${name}`, value, 1_000_000)];
+    }),
+  );
 }
 
 function wholeNumber(option: string, value: string | undefined, most: number): number | undefined {
@@ -58,10 +111,16 @@ function wholeNumber(option: string, value: string | undefined, most: number): n
   return number;
 }
 
-function factsOf({ endpoint, mailboxPage, host }: FakeDirectory): Readonly<Record<string, unknown>> {
+function factsOf({
+  endpoint,
+  mailboxPage,
+  consolePage,
+  host,
+}: FakeDirectory): Readonly<Record<string, unknown>> {
   return {
     endpoint,
     mailbox: mailboxPage,
+    console: consolePage,
     accounts: SAMPLE_IDENTITIES.map(({ name, about, accountId, key }) => ({
       name,
       about,
@@ -72,7 +131,7 @@ function factsOf({ endpoint, mailboxPage, host }: FakeDirectory): Readonly<Recor
   };
 }
 
-function bannerOf({ endpoint, mailboxPage, host }: FakeDirectory): string {
+function bannerOf({ endpoint, mailboxPage, consolePage, host }: FakeDirectory): string {
   const rows = SAMPLE_IDENTITIES.map(
     ({ name, about, accountId, key }) =>
       `  ${accountId}  ${key.accessKeyId.padEnd(20)}  ${key.accessKeySecret.padEnd(20)}  ${name}: ${about}`,
@@ -84,6 +143,7 @@ function bannerOf({ endpoint, mailboxPage, host }: FakeDirectory): string {
 
   API      ${endpoint}
   Mailbox  ${mailboxPage}
+  Console  ${consolePage}  (mails, invitations, members, requests, and buttons for what people do)
 
 Accounts and keys (made up, worth nothing elsewhere):
   account           access key            secret

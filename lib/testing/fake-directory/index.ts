@@ -11,7 +11,9 @@ export type { FakeOptions, FakeOptionOverrides } from "./options";
 export type { Mail, Mailbox, TextMessage } from "./mailbox";
 export type { Permissions, Policy, PolicyStatement } from "./permissions";
 export type { Quotas } from "./quotas";
+export { DEFAULT_QUOTAS } from "./quotas";
 export type { LoggedRequest, RequestLog } from "./request-log";
+export { plant, type Seed, type SeedMember } from "./seed";
 export {
   INVITEE_KEY,
   INVITEE_TWO_KEY,

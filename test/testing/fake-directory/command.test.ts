@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,6 +13,7 @@ const ROOT = join(__dirname, "../../..");
 interface Facts {
   readonly endpoint: string;
   readonly mailbox: string;
+  readonly console: string;
   readonly accounts: readonly {
     readonly name: string;
     readonly accountId: string;
@@ -124,18 +125,19 @@ describe("resource-directory fake", () => {
   test.each([
     ["--port", "eighty"],
     ["--port", "65536"],
-    ["--seed", "-1"],
+    ["--random-seed", "-1"],
+    ["--quota", "members=many"],
   ])("refuses %s %s", async (option, value) => {
     const { ended, errors } = start(`${option}=${value}`);
 
     expect(await ended).toEqual([2, null]);
-    expect(errors.join("")).toContain(`${option} is a whole number from 0 to`);
+    expect(errors.join("")).toMatch(new RegExp(`${option}( members)? is a whole number from 0 to`));
   });
 
-  test("draws the same record ids from the same seed", async () => {
+  test("draws the same record ids from the same random seed", async () => {
     const recordIds = [];
     for (const seed of ["7", "7", "8"]) {
-      const { facts } = await startWithFacts("--seed", seed);
+      const { facts } = await startWithFacts("--random-seed", seed);
       const user = new SdkUser({ host: new URL(facts.endpoint).host });
       const { accountId = "" } = await user.create("payments");
       recordIds.push((await user.promote(accountId, "payments@example.com")).recordId);
@@ -144,4 +146,65 @@ describe("resource-directory fake", () => {
     expect(recordIds[0]).toBe(recordIds[1]);
     expect(recordIds[0]).not.toBe(recordIds[2]);
   });
+
+  test("starts with what a seed file says, within the quota that it is given", async () => {
+    const members = Array.from({ length: 30 }, (_, index) => ({ displayName: `member-${index}` }));
+    const file = seedFile({
+      accounts: [{ id: "6000000000000006", email: "partner@example.com" }],
+      members: [
+        { displayName: "payments", accountId: "3100000000000001", folder: "prod/pay", tags: { a: "b" } },
+        ...members,
+      ],
+      invitations: [{ target: "6000000000000006", note: "Welcome" }],
+    });
+    const { facts } = await startWithFacts("--seed", file, "--quota", "members=500");
+    const user = new SdkUser({ host: new URL(facts.endpoint).host });
+
+    expect(await user.get("3100000000000001", true)).toMatchObject({
+      displayName: "payments",
+      tags: [{ key: "a" }],
+    });
+    await user.create("one-more");
+    expect((await user.list()).total).toBe(32);
+    expect(await (await fetch(`${facts.console}.json`)).json()).toMatchObject({
+      handshakes: [{ targetEntity: "6000000000000006", note: "Welcome", status: "Pending" }],
+    });
+  });
+
+  test.each<[unknown, string]>([
+    [[], "a JSON object is wanted."],
+    [{ folks: [] }, '"folks" is not known, only members, accounts, invitations.'],
+    [{ members: [{ displayName: "a1" }, {}] }, 'members[1]: "displayName" is missing.'],
+    [{ members: [{ displayName: "a1", tags: { a: 1 } }] }, 'members[0].tags is not valid: got {"a":1}.'],
+    [{ members: [{ displayName: "a1", name: "x" }] }, 'members[0]: "name" is not known'],
+    [
+      { members: [{ displayName: "a1" }, { displayName: "a1" }] },
+      'members[1]: rd-test01 has a member "a1" already.',
+    ],
+    [{ accounts: [{ id: "12" }] }, 'accounts[0]: An account id has 16 digits: got "12".'],
+  ])("refuses the seed %j", async (seed, why) => {
+    const file = seedFile(seed);
+    const { ended, errors } = start("--seed", file);
+
+    expect(await ended).toEqual([1, null]);
+    expect(errors.join("")).toContain(`the seed ${file} does not fit. ${why}`);
+  });
+
+  test("names a seed that is not there, and a quota that there is not", async () => {
+    const absent = start("--seed", "no-such-file.json");
+    const unknown = start("--quota", "people=3");
+
+    expect([await absent.ended, await unknown.ended]).toEqual([
+      [1, null],
+      [2, null],
+    ]);
+    expect(absent.errors.join("")).toMatch(/no-such-file\.json cannot be read: ENOENT/);
+    expect(unknown.errors.join("")).toContain("--quota people is not known. Known are members,");
+  });
 });
+
+function seedFile(seed: unknown): string {
+  const file = join(directory, `seed-${started.length}.json`);
+  writeFileSync(file, JSON.stringify(seed));
+  return file;
+}

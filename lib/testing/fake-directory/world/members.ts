@@ -2,6 +2,8 @@ import type { Cloud } from "./cloud";
 import type { Account, Directory, Member, MemberStatus } from "./entities";
 
 export interface NewMember {
+  /** 16 digits. @default made up */
+  readonly accountId?: string;
   readonly displayName: string;
   readonly accountNamePrefix?: string;
   readonly folderId?: string;
@@ -24,7 +26,7 @@ export function createMember(cloud: Cloud, directory: Directory, wanted: NewMemb
 function createAccount(cloud: Cloud, directory: Directory, wanted: NewMember): Account {
   const number = cloud.nextNumber();
   const account: Account = {
-    id: String(3_000_000_000_000_000 + number),
+    id: wanted.accountId ?? String(3_000_000_000_000_000 + number),
     nickname: wanted.displayName,
     accountName: createdAccountName(directory, wanted.accountNamePrefix ?? `account-${number}`),
     // A member that a directory creates carries the real name of the management account.

@@ -56,6 +56,7 @@ export class World extends WorldConfirmations {
     if (namesakes.length > 0)
       throw new Error(`${directory.id} has a member "${wanted.displayName}" already.`);
     if (wanted.folderId !== undefined) this.findFolder(wanted.folderId);
+    if (wanted.accountId !== undefined) this.refuseBadId(wanted.accountId);
     const member = createMember(cloud, directory, wanted);
     if (wanted.type !== undefined) member.type = wanted.type;
     return this.member(member.accountId);
@@ -70,8 +71,7 @@ export class World extends WorldConfirmations {
   /** Adds an account that is in no directory. */
   addAccount(wanted: AccountToAdd): Account {
     const { id } = wanted;
-    if (!/^\d{16}$/.test(id)) throw new Error(`An account id has 16 digits: got "${id}".`);
-    if (this.cloud.accounts.has(id)) throw new Error(`Account ${id} exists already.`);
+    this.refuseBadId(id);
     this.cloud.accounts.set(id, {
       id,
       nickname: wanted.nickname ?? id,
@@ -216,6 +216,11 @@ export class World extends WorldConfirmations {
       throw new Error(`Handshake ${handshakeId} is ${handshake.status}, not Pending.`);
     }
     return handshake;
+  }
+
+  private refuseBadId(id: string): void {
+    if (!/^\d{16}$/.test(id)) throw new Error(`An account id has 16 digits: got "${id}".`);
+    if (this.cloud.accounts.has(id)) throw new Error(`Account ${id} exists already.`);
   }
 
   private homeEntity(): string {
