@@ -145,6 +145,34 @@ resource "resourcedirectory_member_protection" "${name}" {
     expect(writes(plan)).toEqual([]);
   });
 
+  test("together with its hooks is one error as well", async () => {
+    const withHooks = (name: string) => `${member(name, "PROTECT")}
+resource "resourcedirectory_promotion" "${name}" {
+  account_id = alicloud_resource_manager_account.${name}.id
+  email      = "ledger-root@example.com"
+}
+`;
+    await scene.applied(withHooks("old"));
+    scene.code(withHooks("new"));
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain("moved {");
+    expect(writes(plan)).toEqual([]);
+  });
+
+  test("and imported at its new address instead of moved is refused, under DESTROY too", async () => {
+    await scene.applied(member("old", "DESTROY"));
+    const { accountId: id } = scene.fake.world.member("ledger-prod");
+    const anew = `import {\n  to = alicloud_resource_manager_account.new\n  id = "${id}"\n}\n`;
+    scene.code(member("new", "DESTROY") + anew);
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain("renamed or moved in the code");
+    expect(writes(plan)).toEqual([]);
+  });
+
   test("is one error for each of several", async () => {
     const names = ["mail", "search", "shop", "ads"];
     const all = (suffix: string) =>
