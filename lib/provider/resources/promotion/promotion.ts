@@ -36,7 +36,7 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
   schema: promotionSchema,
 
   async planCreate(context, planned) {
-    const member = isKnown(planned.account_id) ? planned.account_id : "the member";
+    const member = isKnown(planned.account_id) ? planned.account_id : "a member that has no id yet";
     if (context.replaces) {
       refuse(context, messages.notReplaceable(memberLabel(member, context.privateState?.memberName)));
       return;
