@@ -6,6 +6,8 @@ const shared = {
   get esbuild() {
     return require("esbuild");
   },
+  /** The one that it compares with. */
+  RegExp,
   /** Programs that were bundled already, as promises, by their entry file. */
   programs: new Map(),
 };
