@@ -19,7 +19,7 @@ const ATTEMPTS: Readonly<Record<DirectoryError["operation"], string>> = {
   ListHandshakesForAccount: "list the account's invitations",
   GetHandshake: "read the invitation",
   PromoteResourceAccount: "promote the member",
-  ResendPromoteResourceAccountEmail: "send the promotion mail again",
+  ResendPromoteResourceAccountEmail: "resend the promotion mail",
   CancelPromoteResourceAccount: "cancel the promotion",
   UpdateAccount: "change the member",
   InviteAccountToResourceDirectory: "send the invitation",

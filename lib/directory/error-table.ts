@@ -104,7 +104,7 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   "InvalidParameter.Email": caller("The service does not accept this e-mail address. Check its spelling."),
   "EntityNotExists.AccountRecord": person(
     ({ subject }) =>
-      `The service does not know ${subject} any more, so its mail can be neither sent again nor cancelled. Let the promotion lapse (24 hours after its last mail), then promote the member anew.`,
+      `The service does not know ${subject} any more, so its mail can be neither resent nor cancelled. Let the promotion lapse (24 hours after its last mail), then promote the member anew.`,
   ),
   "LimitExceeded.Frequency": {
     class: "wait",

@@ -25,7 +25,7 @@ describe("describing an error", () => {
     ["ListHandshakesForAccount", "Cannot list the account's invitations"],
     ["GetHandshake", "Cannot read the invitation"],
     ["PromoteResourceAccount", "Cannot promote the member"],
-    ["ResendPromoteResourceAccountEmail", "Cannot send the promotion mail again"],
+    ["ResendPromoteResourceAccountEmail", "Cannot resend the promotion mail"],
     ["CancelPromoteResourceAccount", "Cannot cancel the promotion"],
     ["UpdateAccount", "Cannot change the member"],
     ["InviteAccountToResourceDirectory", "Cannot send the invitation"],

@@ -88,7 +88,7 @@ export const READINGS: readonly Reading[] = [
       AccountTypeOrStatusMismatch:
         "No promotion waits for confirmation under the promotion record 06950264: it has been confirmed, cancelled, or it has lapsed. To start over, promote the member anew.",
       "EntityNotExists.AccountRecord":
-        "The service does not know the promotion record 06950264 any more, so its mail can be neither sent again nor cancelled. Let the promotion lapse (24 hours after its last mail), then promote the member anew.",
+        "The service does not know the promotion record 06950264 any more, so its mail can be neither resent nor cancelled. Let the promotion lapse (24 hours after its last mail), then promote the member anew.",
       "LimitExceeded.Frequency":
         "The last mail was sent too short a time ago. Nothing was sent now. Wait at least a minute, then apply again.",
     },

@@ -143,7 +143,7 @@ describe("deleted while the target is a member", () => {
     expect(plan.ok).toBe(false);
     const [error = ""] = texts(plan.errors);
     expect(error).toContain(TARGET);
-    expect(error).toContain("1. set the removal policy to DESTROY");
+    expect(error).toContain("1. set removal_policy (in CDKTF: removalPolicy) to DESTROY");
     expect(error).toContain("2. delete the construct");
     expect(writes(plan)).toEqual([]);
     expect(isMember()).toBe(true);

@@ -70,7 +70,9 @@ describe("removing a protected member", () => {
 
     expect(plan.ok).toBe(false);
     expect(said(plan.errors)).toContain(`payments-prod (${accountId()})`);
-    expect(said(plan.errors)).toMatch(/1\. set the removal policy to DESTROY[^]*2\. delete the construct/);
+    expect(said(plan.errors)).toMatch(
+      /1\. set removal_policy \(in CDKTF: removalPolicy\) to DESTROY[^]*2\. delete the construct/,
+    );
     expect(said(plan.errors)).toContain("moved");
     expect(writes(plan)).toEqual([]);
     expect(isThere()).toBe(true);

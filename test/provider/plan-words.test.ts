@@ -189,7 +189,7 @@ describe("a member that was deleted elsewhere", () => {
     const [error = ""] = texts(plan.errors);
     expect(error).toContain("payments-prod");
     expect(error).toContain("MemberAccount.forget");
-    expect(error).toContain("removal policy to DESTROY");
+    expect(error).toContain("removalPolicy) to DESTROY");
     expect(error).toContain("importFrom");
     expect(error).not.toContain("terraform state rm");
   });

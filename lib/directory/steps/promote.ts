@@ -13,7 +13,7 @@ export interface PromoteInput {
 
 export type PromoteOutcome =
   | { readonly outcome: "sent"; readonly recordId: string; readonly account: Account; readonly at: Date }
-  /** The mail is out, but the answer with the record id was lost: it can be neither sent again nor cancelled. */
+  /** The mail is out, but the answer with the record id was lost: it can be neither resent nor cancelled. */
   | { readonly outcome: "sent-handle-lost"; readonly account: Account; readonly at: Date }
   /** Somebody else's promotion waits for confirmation. Nothing was sent. */
   | { readonly outcome: "already-verifying"; readonly account: Account; readonly at: Date }

@@ -21,7 +21,7 @@ test("a member deleted from the code stays: the plan fails with its name and the
   expect(run.errors).toHaveLength(1);
   expect(said(run)).toContain(`payments-prod (${accountId}) is protected`);
   expect(said(run)).toMatch(
-    /two reviewed steps: 1\. set the removal policy to DESTROY and apply; 2\. delete the construct and apply/,
+    /two reviewed steps: 1\. set removal_policy \(in CDKTF: removalPolicy\) to DESTROY and apply; 2\. delete the construct and apply/,
   );
   expect(writes(run)).toEqual([]);
   expect(await pipeline.inState()).toEqual(before);

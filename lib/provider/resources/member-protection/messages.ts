@@ -28,7 +28,7 @@ export function isProtected(member: string): Message {
       "OLD is the address that Terraform names with this error, NEW the one that the code has now; " +
       "hooks of the member move likewise. In CDKTF: moveFromId(OLD) on member.resource, member.protection and the resource of each hook.\n" +
       "If the account is to stay and only to leave this code: MemberAccount.forget in the construct's place.\n" +
-      "If the member really is to go, that takes two reviewed steps: 1. set the removal policy to DESTROY and apply; " +
+      "If the member really is to go, that takes two reviewed steps: 1. set removal_policy (in CDKTF: removalPolicy) to DESTROY and apply; " +
       "2. delete the construct and apply.",
   };
 }
@@ -105,7 +105,7 @@ export function isGone(member: string): Message {
       "It was removed outside this code, and this plan would create a new account under a new id. It is protected, so the plan stops here, " +
       "for the other members as well until the code says what is meant:\n" +
       "- To give it up: delete its construct, or put MemberAccount.forget in its place. Nothing is called then.\n" +
-      "- To create it anew: set its removal policy to DESTROY in the same change.\n" +
+      "- To create it anew: set removal_policy (in CDKTF: removalPolicy) to DESTROY in the same change.\n" +
       "- To put another account in its place: import that one (in CDKTF: member.resource.importFrom, and forget the old one first).\n" +
       "Until then the others can be planned by name: `terraform plan -target=ADDRESS`.",
   };
