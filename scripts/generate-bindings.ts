@@ -26,7 +26,7 @@ const PROJECT = dirname(__dirname);
 const ALICLOUD_CONSTRAINT = "aliyun/alicloud@>= 1.284.0, < 2.0.0";
 
 /** Keys in code end up in cdk.tf.json and in plans, so the typed surface has no place for them. */
-const KEYS = ["access_key", "secret_key", "security_token"];
+const KEYS = ["access_key", "secret_key", "security_token", "credentials_uri"];
 
 interface Binding {
   readonly name: string;

@@ -56,6 +56,20 @@ export interface ResourceDirectoryProviderProps {
   readonly assumeRoleArn?: string;
 
   /**
+   * How the audit log of the role's account calls the session.
+   *
+   * @default - environment variable `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else the name of this package
+   */
+  readonly assumeRoleSessionName?: string;
+
+  /**
+   * What the role's trust policy asks of whoever assumes it.
+   *
+   * @default - nothing is said
+   */
+  readonly assumeRoleExternalId?: string;
+
+  /**
    * RAM role of the ECS instance whose metadata service gives the credentials.
    *
    * @default - the metadata service is not asked

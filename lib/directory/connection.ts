@@ -1,5 +1,12 @@
 import type { Answer, CallOptions } from "./call";
-import { findCredentials, findRegion, type CredentialsOptions } from "./credentials";
+import {
+  findCredentials,
+  findRegion,
+  findSessionName,
+  type CredentialsOptions,
+  type CredentialsSource,
+} from "./credentials";
+import { whyNoCredentials } from "./credentials-failure";
 import { Deadline } from "./deadline";
 import type { Deps } from "./deps";
 import { ALLOWED_ENDPOINTS, directoryUrl, parseEndpoint, stsUrl, type Endpoint } from "./endpoint";
@@ -58,7 +65,15 @@ export interface ConnectionOptions {
 const CALL_TIMEOUT_MS = 10_000;
 const DEADLINE_MS = 5 * 60_000;
 
+/** Shown in the audit log of whoever's role is assumed. */
+const SESSION_NAME = "cdktf-alicloud-resource-directory";
+
 type Body = NonNullable<Reply["body"]>;
+
+interface LoadedSdk {
+  readonly source: CredentialsSource;
+  readonly loading: Promise<Sdk>;
+}
 
 /** Sends calls: finds the credentials and loads the SDK for the first one, repeats, sends one write at a time. */
 export class Connection {
@@ -70,7 +85,7 @@ export class Connection {
   private readonly writeMutex = new Mutex();
   private readonly rateLimiter: RateLimiter;
   private readonly transport: Transport;
-  private sdk: Promise<Sdk> | undefined;
+  private loaded: LoadedSdk | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
     this.deadlineMs = options.deadlineMs ?? DEADLINE_MS;
@@ -138,31 +153,43 @@ export class Connection {
 
   /** The SDK with working credentials. A failure is not kept: the next call tries again. */
   private async prepared(context: ErrorContext): Promise<Sdk> {
-    this.sdk ??= this.load(context);
+    this.loaded ??= this.load(context);
+    const { source, loading } = this.loaded;
+    const exchange = newExchange();
     try {
-      const sdk = await this.sdk;
-      await this.transport.watch(newExchange(), () => sdk.prepare());
+      const sdk = await loading;
+      await this.transport.watch(exchange, () => sdk.prepare());
       return sdk;
     } catch (error) {
-      this.sdk = undefined;
-      throw error instanceof DirectoryError ? error : credentialsFailed(error, context);
+      this.loaded = undefined;
+      if (error instanceof DirectoryError) throw error;
+      const sentence = whyNoCredentials(error, source, this.options.credentials.assumeRoleArn, exchange);
+      throw refusedBeforeSending(context.operation, "configuration", sentence);
     }
   }
 
-  private async load(context: ErrorContext): Promise<Sdk> {
-    const { credentials, callTimeoutMs, deps } = this.options;
-    const found = findCredentials(credentials, deps.env);
+  private source(context: ErrorContext): CredentialsSource {
+    const found = findCredentials(this.options.credentials, this.options.deps.env);
     if ("problem" in found) {
       throw refusedBeforeSending(context.operation, "configuration", found.problem);
     }
-    return loadSdk({
-      source: found.source,
-      assumeRoleArn: credentials.assumeRoleArn || undefined,
+    return found.source;
+  }
+
+  private load(context: ErrorContext): LoadedSdk {
+    const { credentials, callTimeoutMs, deps } = this.options;
+    const { assumeRoleArn: arn, assumeRoleExternalId: externalId } = credentials;
+    const source = this.source(context);
+    const loading = loadSdk({
+      source,
+      role: arn ? { arn, externalId: externalId || undefined } : undefined,
+      sessionName: findSessionName(credentials, deps.env) ?? SESSION_NAME,
       region: this.region(),
       endpoint: this.allowed(this.directoryUrl(), context),
       stsEndpoint: this.allowed(stsUrl({ ...this.options, region: this.region() }, deps.env), context),
       callTimeoutMs: callTimeoutMs ?? CALL_TIMEOUT_MS,
     });
+    return { source, loading };
   }
 
   private allowed(url: string, context: ErrorContext): Endpoint {
@@ -184,16 +211,6 @@ export class Connection {
   private region(): string | undefined {
     return findRegion(this.options.region, this.options.deps.env);
   }
-}
-
-/** The library quotes files and answers in its messages, secrets included: of those only an error code is passed on. */
-function credentialsFailed(error: unknown, context: ErrorContext): DirectoryError {
-  const code = /"Code":\s*"([\w.]+)"/.exec(String(error))?.[1];
-  return refusedBeforeSending(
-    context.operation,
-    "configuration",
-    `The credentials could not be obtained${code === undefined ? "" : ` (${code})`}. Check that the named profile exists in the command line tool's configuration and is complete, that the role to assume exists and trusts this identity, and that its STS endpoint or the instance metadata can be reached.`,
-  );
 }
 
 function withoutUser(url: string): string {

@@ -1,10 +1,12 @@
+import { isLoopback } from "./endpoint";
+
 /**
  * Whose credentials to use. Empty strings count as absent.
  *
  * Each of access key, secret key and security token is the first that is set: the option, then the environment
- * variables `ALICLOUD_…`, `ALIBABA_CLOUD_…`, `ALIBABACLOUD_…`. Without a key pair it is the profile, without a
- * profile the ECS instance's role. Terraform's `aliyun/alicloud` provider uses the same order, so that both act as
- * the same account.
+ * variables `ALICLOUD_…`, `ALIBABA_CLOUD_…`, `ALIBABACLOUD_…`. Without a key pair it is the profile, without a profile the
+ * credentials URI, then the ECS instance's role, and last the OIDC token of the environment. Terraform's
+ * `aliyun/alicloud` provider uses the same order, so that both act as the same account.
  */
 export interface CredentialsOptions {
   readonly accessKey?: string;
@@ -22,6 +24,16 @@ export interface CredentialsOptions {
   readonly credentialsEnvPrefix?: string;
   /** RAM role to assume with the credentials found. */
   readonly assumeRoleArn?: string;
+  /**
+   * How the audit log of the role's account calls this session.
+   *
+   * @default ALIBABA_CLOUD_ROLE_SESSION_NAME, then the name of this package
+   */
+  readonly assumeRoleSessionName?: string;
+  /** What the role's trust policy asks of whoever assumes it. */
+  readonly assumeRoleExternalId?: string;
+  /** URL that answers temporary credentials: https, or http on loopback only. */
+  readonly credentialsUri?: string;
   /** Role of the ECS instance whose metadata service gives the credentials; never asked unless named. */
   readonly ecsRoleName?: string;
 }
@@ -35,7 +47,14 @@ export type CredentialsSource =
       readonly securityToken: string | null;
     }
   | { readonly kind: "profile"; readonly profile: string }
-  | { readonly kind: "ecs-role"; readonly roleName: string };
+  | { readonly kind: "uri"; readonly uri: string }
+  | { readonly kind: "ecs-role"; readonly roleName: string }
+  | {
+      readonly kind: "oidc";
+      readonly providerArn: string;
+      readonly tokenFile: string;
+      readonly roleArn: string;
+    };
 
 /** The usual names, the first one set wins. */
 const VARIABLES = {
@@ -43,7 +62,16 @@ const VARIABLES = {
   secretKey: ["ALICLOUD_SECRET_KEY", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_ACCESS_KEY_SECRET"],
   securityToken: ["ALICLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABACLOUD_SECURITY_TOKEN"],
   profile: ["ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"],
+  credentialsUri: ["ALICLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_CREDENTIALS_URI"],
   ecsRoleName: ["ALICLOUD_ECS_ROLE_NAME", "ALIBABA_CLOUD_ECS_METADATA"],
+  assumeRoleSessionName: ["ALICLOUD_ASSUME_ROLE_SESSION_NAME", "ALIBABA_CLOUD_ROLE_SESSION_NAME"],
+} as const;
+
+/** Set together by whoever gives a program an OIDC identity, such as a cluster or a pipeline. */
+const OIDC_VARIABLES = {
+  providerArn: "ALIBABA_CLOUD_OIDC_PROVIDER_ARN",
+  tokenFile: "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
+  roleArn: "ALIBABA_CLOUD_ROLE_ARN",
 } as const;
 
 /** They move the profile file for the vendor's provider, and the SDK would read another one. */
@@ -65,12 +93,15 @@ export function findCredentials(
   options: CredentialsOptions,
   env: Environment,
 ): { source: CredentialsSource } | { problem: string } {
-  const find = (name: keyof typeof VARIABLES): string | undefined =>
-    options[name] || firstSet(prefixed(VARIABLES[name], options), env);
+  const find = (name: keyof typeof VARIABLES): string | undefined => findValue(name, options, env);
 
   const accessKey = find("accessKey");
   const secretKey = find("secretKey");
+  const uri = find("credentialsUri");
   if (accessKey !== undefined && secretKey !== undefined) {
+    const broken = [accessKey, secretKey, find("securityToken") ?? ""].some((value) => /\s/.test(value));
+    if (broken) return { problem: BROKEN_KEYS };
+    if (uri !== undefined) return { problem: twoSources("an access key", options) };
     return { source: { kind: "keys", accessKey, secretKey, securityToken: find("securityToken") ?? null } };
   }
   if (accessKey !== undefined || secretKey !== undefined) {
@@ -78,15 +109,59 @@ export function findCredentials(
   }
   const profile = find("profile");
   if (profile !== undefined) {
+    if (uri !== undefined) return { problem: twoSources("a profile", options) };
     const elsewhere = PROFILE_FILE_VARIABLES.find((name) => env[name]);
     return elsewhere === undefined
       ? { source: { kind: "profile", profile } }
       : { problem: movedFile(elsewhere) };
   }
+  if (uri !== undefined) {
+    return isSafeUri(uri) ? { source: { kind: "uri", uri } } : { problem: UNSAFE_URI };
+  }
   const roleName = find("ecsRoleName");
-  return roleName === undefined
-    ? { problem: nothingFound(options) }
-    : { source: { kind: "ecs-role", roleName } };
+  return roleName === undefined ? findOidc(options, env) : { source: { kind: "ecs-role", roleName } };
+}
+
+/** How to call the session of an assumed role, or undefined if nobody has said. */
+export function findSessionName(options: CredentialsOptions, env: Environment): string | undefined {
+  return findValue("assumeRoleSessionName", options, env);
+}
+
+function findValue(
+  name: keyof typeof VARIABLES,
+  options: CredentialsOptions,
+  env: Environment,
+): string | undefined {
+  return options[name] || firstSet(prefixed(VARIABLES[name], options), env);
+}
+
+function findOidc(
+  options: CredentialsOptions,
+  env: Environment,
+): { source: CredentialsSource } | { problem: string } {
+  const nameOf = (part: keyof typeof OIDC_VARIABLES): string =>
+    `${options.credentialsEnvPrefix ?? ""}${OIDC_VARIABLES[part]}`;
+  const valueOf = (part: keyof typeof OIDC_VARIABLES): string => env[nameOf(part)] || "";
+  const [providerArn, tokenFile, roleArn] = [
+    valueOf("providerArn"),
+    valueOf("tokenFile"),
+    valueOf("roleArn"),
+  ];
+  if (providerArn && tokenFile && roleArn) {
+    return { source: { kind: "oidc", providerArn, tokenFile, roleArn } };
+  }
+  const names = [nameOf("providerArn"), nameOf("tokenFile"), nameOf("roleArn")];
+  return providerArn || tokenFile
+    ? {
+        problem: `An OIDC identity is incomplete: ${names.filter((name) => !env[name]).join(", ")}: not set.`,
+      }
+    : { problem: nothingFound(options) };
+}
+
+/** Credentials must not cross a network in clear text. */
+function isSafeUri(uri: string): boolean {
+  const url = URL.canParse(uri) ? new URL(uri) : undefined;
+  return url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
 }
 
 /** The region whose STS endpoint a role is assumed at: the option, then the environment; else the central one. */
@@ -106,6 +181,7 @@ const OPTION_NAMES = {
   accessKey: "access key",
   secretKey: "secret key",
   profile: "profile",
+  credentialsUri: "credentials URI",
   ecsRoleName: "ECS role name",
 } as const;
 
@@ -114,13 +190,25 @@ function halfAPair(missing: "accessKey" | "secretKey", options: CredentialsOptio
   return `There is the ${OPTION_NAMES[other]} but not the ${OPTION_NAMES[missing]}. Set the ${OPTION_NAMES[missing]}, or one of the environment variables ${prefixed(VARIABLES[missing], options).join(", ")}.`;
 }
 
+const BROKEN_KEYS =
+  "The access key, secret key or security token holds a blank or a line break, which no credential does. Set it anew: a secret that was read from a file often ends in a line break.";
+
+const UNSAFE_URI =
+  "The credentials URI is not allowed. Allowed: an https URL, or an http URL on loopback (127.0.0.1, localhost, [::1]).";
+
+/** Which of the two the vendor's provider would take is nothing to guess at: the two might be different accounts. */
+function twoSources(other: string, options: CredentialsOptions): string {
+  return `There is ${other} and a credentials URI, which may be different accounts. Take one of them away: unset ${prefixed(VARIABLES.credentialsUri, options).join(" and ")}, or the other.`;
+}
+
 function movedFile(variable: string): string {
   return `A profile is named and ${variable} is set. Profiles are read from the command line tool's own file only (.aliyun/config.json in the home directory), so the profile could be another account's than meant. Unset ${variable}, or give an access key and secret key instead.`;
 }
 
 function nothingFound(options: CredentialsOptions): string {
-  const lookedFor = (["accessKey", "secretKey", "profile", "ecsRoleName"] as const).map(
+  const lookedFor = (["accessKey", "secretKey", "profile", "credentialsUri", "ecsRoleName"] as const).map(
     (name) => `${OPTION_NAMES[name]}: the option, then ${prefixed(VARIABLES[name], options).join(", ")}`,
   );
-  return `No credentials were found. Looked for, in this order:\n- ${lookedFor.join("\n- ")}\nSet an access key and secret key, or a profile. Other places, such as instance metadata, are asked only if they are named.`;
+  const oidc = `OIDC token: ${prefixed(Object.values(OIDC_VARIABLES), options).join(", ")}, all three`;
+  return `No credentials were found. Looked for, in this order:\n- ${[...lookedFor, oidc].join("\n- ")}\nSet an access key and secret key, or a profile. Other places, such as instance metadata, are asked only if they are named.`;
 }

@@ -60,17 +60,22 @@ export interface Page {
   readonly pageSize: number;
 }
 
+export interface AssumedRole {
+  readonly arn: string;
+  readonly externalId: string | undefined;
+}
+
 export interface SdkOptions {
   readonly source: CredentialsSource;
-  readonly assumeRoleArn: string | undefined;
+  /** To be assumed with the credentials of the source. */
+  readonly role: AssumedRole | undefined;
+  /** Shown in the audit log of whoever's role it is. */
+  readonly sessionName: string;
   readonly region: string | undefined;
   readonly endpoint: Endpoint;
   readonly stsEndpoint: Endpoint;
   readonly callTimeoutMs: number;
 }
-
-/** Shown in the audit log of whoever assumes a role. */
-const ROLE_SESSION_NAME = "cdktf-alicloud-resource-directory";
 
 /**
  * Loads the official SDK, which takes some hundred milliseconds, and sets it up. The only place that knows it.
@@ -158,20 +163,23 @@ type StsAnswer = { RequestId?: unknown; AccountId?: unknown; Arn?: unknown } | n
 
 async function loadCredentials(options: SdkOptions): Promise<Credentials.default> {
   const library = exportsOf(await import("@alicloud/credentials")) as typeof Credentials;
-  const base = sourceProvider(library, options.source);
-  if (options.assumeRoleArn === undefined) {
+  const base = sourceProvider(library, options);
+  if (options.role === undefined) {
     return new library.default(null, base);
   }
+  const { arn, externalId } = options.role;
   const role = library.RAMRoleARNCredentialsProvider.builder()
     .withCredentialsProvider(base)
-    .withRoleArn(options.assumeRoleArn)
-    .withRoleSessionName(ROLE_SESSION_NAME);
-  return new library.default(null, (options.region ? role.withStsRegionId(options.region) : role).build());
+    .withRoleArn(arn)
+    .withRoleSessionName(options.sessionName);
+  if (externalId !== undefined) role.withExternalId(externalId);
+  if (options.region !== undefined) role.withStsRegionId(options.region);
+  return new library.default(null, role.build());
 }
 
 function sourceProvider(
   library: typeof Credentials,
-  source: CredentialsSource,
+  { source, region, sessionName }: SdkOptions,
 ): Credentials.CredentialsProvider {
   switch (source.kind) {
     case "keys":
@@ -187,6 +195,16 @@ function sourceProvider(
             .build();
     case "profile":
       return library.CLIProfileCredentialsProvider.builder().withProfileName(source.profile).build();
+    case "uri":
+      return library.URICredentialsProvider.builder().withCredentialsURI(source.uri).build();
+    case "oidc": {
+      const oidc = library.OIDCRoleArnCredentialsProvider.builder()
+        .withOIDCProviderArn(source.providerArn)
+        .withOIDCTokenFilePath(source.tokenFile)
+        .withRoleArn(source.roleArn)
+        .withRoleSessionName(sessionName);
+      return (region === undefined ? oidc : oidc.withStsRegionId(region)).build();
+    }
     case "ecs-role":
       return library.ECSRAMRoleCredentialsProvider.builder().withRoleName(source.roleName).build();
   }

@@ -7,6 +7,8 @@ import { hideSecrets } from "./secrets";
 
 /** What came back of one request: all that is known of an answer that cannot be read. */
 export interface Exchange {
+  /** Null while nothing is sent. */
+  host: string | null;
   /** Null while nothing has come back. */
   httpStatus: number | null;
   contentType: string | null;
@@ -30,7 +32,7 @@ export class AnswerTooLarge extends Error {
 }
 
 export function newExchange(): Exchange {
-  return { httpStatus: null, contentType: null, beginning: "", isComplete: false, proxy: null };
+  return { host: null, httpStatus: null, contentType: null, beginning: "", isComplete: false, proxy: null };
 }
 
 const current = new AsyncLocalStorage<{ readonly transport: Transport; readonly exchange: Exchange }>();
@@ -84,6 +86,7 @@ export async function prepareTransport(): Promise<void> {
       return send(url, options);
     }
     const { transport, exchange } = watching;
+    Object.assign(exchange, newExchange(), { host: new URL(url).host });
     const agent = await transport.agentFor(url, exchange);
     return watched(await send(url, agent === undefined ? options : { ...options, agent }), exchange);
   };

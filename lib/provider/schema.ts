@@ -28,6 +28,18 @@ export const providerSchema = schema({
         "Reads the usual credential variables with this prefix and no others, so that two identities fit into one environment without a secret in the code.",
     }),
     assume_role_arn: optional(string(), { description: "RAM role to assume with the credentials found." }),
+    assume_role_session_name: optional(string(), {
+      description:
+        "How the audit log of the role's account calls the session. Environment: ALIBABA_CLOUD_ROLE_SESSION_NAME.",
+    }),
+    assume_role_external_id: optional(string(), {
+      description: "What the role's trust policy asks of whoever assumes it.",
+    }),
+    credentials_uri: optional(string(), {
+      description:
+        "URL that answers temporary credentials: https, or http on loopback only. Environment: ALICLOUD_CREDENTIALS_URI.",
+      sensitive: true,
+    }),
     ecs_role_name: optional(string(), {
       description:
         "RAM role of the ECS instance whose metadata service gives the credentials. Asked only if set.",

@@ -59,6 +59,8 @@ describe("the provider block", () => {
     new ResourceDirectoryProvider(stack, "directory", {
       alias: "second",
       assumeRoleArn: "acs:ram::1234567890123456:role/reader",
+      assumeRoleExternalId: "shared-7",
+      assumeRoleSessionName: "ci",
       credentialsEnvPrefix: "SECOND_",
       directoryId: "rd-3GxYz1",
       ecsRoleName: "ci",
@@ -73,6 +75,8 @@ describe("the provider block", () => {
       {
         alias: "second",
         assume_role_arn: "acs:ram::1234567890123456:role/reader",
+        assume_role_external_id: "shared-7",
+        assume_role_session_name: "ci",
         credentials_env_prefix: "SECOND_",
         directory_id: "rd-3GxYz1",
         ecs_role_name: "ci",

@@ -101,15 +101,64 @@ describe("finding credentials", () => {
     });
   });
 
-  it("reads no OIDC role and no other place of the SDK's own chain", () => {
-    const env = {
-      ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "arn",
-      ALIBABA_CLOUD_OIDC_TOKEN_FILE: "token",
-      ALIBABA_CLOUD_ROLE_ARN: "role",
-      ALIBABA_CLOUD_CREDENTIALS_URI: "http://127.0.0.1",
-    };
+  const OIDC = {
+    ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "arn",
+    ALIBABA_CLOUD_OIDC_TOKEN_FILE: "token",
+    ALIBABA_CLOUD_ROLE_ARN: "role",
+  };
 
-    expect(problem({}, env)).toContain("No credentials were found");
+  it("takes an OIDC token of the environment after all others", () => {
+    expect(source({}, OIDC)).toEqual({
+      kind: "oidc",
+      providerArn: "arn",
+      tokenFile: "token",
+      roleArn: "role",
+    });
+    expect(source({ ecsRoleName: "deployer" }, OIDC)).toMatchObject({ kind: "ecs-role" });
+    expect(source({}, { ...OIDC, ...VENDOR_ORDER })).toMatchObject({ kind: "keys" });
+    expect(problem({ credentialsEnvPrefix: "ACME_" }, OIDC)).toContain("No credentials were found");
+  });
+
+  it("says what an OIDC identity lacks", () => {
+    expect(problem({}, { ALIBABA_CLOUD_OIDC_TOKEN_FILE: "token" })).toBe(
+      "An OIDC identity is incomplete: ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_ROLE_ARN: not set.",
+    );
+    expect(problem({}, { ALIBABA_CLOUD_ROLE_ARN: "role" })).toContain("No credentials were found");
+  });
+
+  it("takes a credentials URI before the instance's role", () => {
+    const env = { ALIBABA_CLOUD_CREDENTIALS_URI: "http://127.0.0.1:1/a", ALICLOUD_ECS_ROLE_NAME: "deployer" };
+
+    expect(source({}, env)).toEqual({ kind: "uri", uri: "http://127.0.0.1:1/a" });
+    expect(source({ credentialsUri: "https://b.example.com" }, env)).toMatchObject({
+      uri: "https://b.example.com",
+    });
+  });
+
+  it.each([{ accessKey: "ak", secretKey: "sk" }, { profile: "acme" }])(
+    "refuses a credentials URI beside %j instead of passing one over",
+    (options) => {
+      const env = { ALICLOUD_CREDENTIALS_URI: "http://127.0.0.1/?token=hidden" };
+
+      expect(problem(options, env)).toContain("and a credentials URI, which may be different accounts");
+      expect(problem(options, env)).not.toContain("hidden");
+    },
+  );
+
+  it.each(["http://credentials.example.com/?token=hidden", "file:///etc/hidden", "hidden"])(
+    "refuses the credentials URI %s, unseen",
+    (credentialsUri) => {
+      expect(problem({ credentialsUri })).toMatch(/^The credentials URI is not allowed/);
+      expect(problem({ credentialsUri })).not.toContain("hidden");
+    },
+  );
+
+  it.each([
+    { accessKey: "ak-visible\n", secretKey: "sk" },
+    { accessKey: "ak", secretKey: "sk-visible " },
+  ])("refuses a key with a blank or a line break: %j", (options) => {
+    expect(problem(options)).toContain("holds a blank or a line break");
+    expect(problem(options)).not.toContain("visible");
   });
 
   it("says what it looked for, by name", () => {
@@ -118,7 +167,9 @@ describe("finding credentials", () => {
       "- access key: the option, then ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABACLOUD_ACCESS_KEY_ID",
       "- secret key: the option, then ALICLOUD_SECRET_KEY, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABACLOUD_ACCESS_KEY_SECRET",
       "- profile: the option, then ALICLOUD_PROFILE, ALIBABA_CLOUD_PROFILE",
+      "- credentials URI: the option, then ALICLOUD_CREDENTIALS_URI, ALIBABA_CLOUD_CREDENTIALS_URI",
       "- ECS role name: the option, then ALICLOUD_ECS_ROLE_NAME, ALIBABA_CLOUD_ECS_METADATA",
+      "- OIDC token: ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE, ALIBABA_CLOUD_ROLE_ARN, all three",
       "Set an access key and secret key, or a profile. Other places, such as instance metadata, are asked only if they are named.",
     ]);
   });

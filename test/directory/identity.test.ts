@@ -91,17 +91,41 @@ describe("acting as", () => {
     });
 
     it.each([
-      ["that does not exist", '{"profiles":[{"name":"other","access_key_secret":"sk-hidden"}]}'],
-      ["in a file that is broken", '{"access_key_secret":"sk-hidden"'],
-    ])("%s fails without showing what the file holds", async (_case, text) => {
+      [
+        "that does not exist",
+        '{"profiles":[{"name":"other","access_key_secret":"sk-hidden"}]}',
+        "has no such profile",
+      ],
+      ["in a file that is broken", '{"access_key_secret":"sk-hidden"', "is not JSON"],
+      ["in a file without profiles", '{"profiles":[],"x":"sk-hidden"}', "holds no profile"],
+      [
+        "of an unknown mode",
+        '{"profiles":[{"name":"acme","mode":"Magic","access_key_secret":"sk-hidden"}]}',
+        "the profile acme (mode Magic): this mode is not supported",
+      ],
+      [
+        "whose login has expired",
+        '{"profiles":[{"name":"acme","mode":"CloudSSO","access_token":"","x":"sk-hidden"}]}',
+        "the profile acme (mode CloudSSO): its login has expired",
+      ],
+      [
+        "that lacks its key",
+        '{"profiles":[{"name":"acme","mode":"AK","access_key_secret":"sk-hidden"}]}',
+        "the profile acme (mode AK): it is incomplete",
+      ],
+      [
+        "whose command fails",
+        '{"profiles":[{"name":"acme","mode":"External","process_command":"false sk-hidden"}]}',
+        "the profile acme (mode External): its command failed",
+      ],
+    ])("%s fails without showing what the file holds", async (_case, text, cause) => {
       await writeProfiles(text);
 
       const error = await errorOf(client({ profile: "acme" }).getResourceDirectory());
 
       expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
-      expect(error.sentence).toBe(
-        "The credentials could not be obtained. Check that the named profile exists in the command line tool's configuration and is complete, that the role to assume exists and trusts this identity, and that its STS endpoint or the instance metadata can be reached.",
-      );
+      expect(error.sentence).toContain("The credentials could not be obtained from the profile acme");
+      expect(error.sentence).toContain(cause);
       expect(`${error.stack}`).not.toContain("sk-hidden");
     });
   });
@@ -154,9 +178,85 @@ describe("acting as", () => {
       const error = await errorOf(client({ ...keys, assumeRoleArn: ROLE_ARN }).getResourceDirectory());
 
       expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
-      expect(error.sentence).toContain("The credentials could not be obtained (EntityNotExist.Role). Check");
+      expect(error.sentence).toBe(
+        `The credentials could not be obtained from the access key, with which to assume the role ${ROLE_ARN}: sts.aliyuncs.com refused (HTTP 404, EntityNotExist.Role). Check that the role exists, that it trusts this identity, and that what is sent for it is not expired.`,
+      );
       expect(error.sentence).not.toContain("ak-invitee");
       expect(bench.operations).toEqual([]);
+    });
+
+    it("whose STS cannot be reached fails with its host and the proxy", async () => {
+      const env = { HTTPS_PROXY: "127.0.0.1:1" };
+      const keys = { accessKey: INVITEE_KEY.accessKeyId, secretKey: INVITEE_KEY.accessKeySecret };
+
+      const error = await errorOf(
+        client({ ...keys, assumeRoleArn: ROLE_ARN }, env, "cn-x").getResourceDirectory(),
+      );
+
+      expect(error.sentence).toContain("sts.cn-x.aliyuncs.com did not answer: nothing listens");
+      expect(error.sentence).toContain("(through the proxy 127.0.0.1:1, which HTTPS_PROXY names)");
+    });
+
+    it("assumed with an external id and a session name", async () => {
+      jest.spyOn(https, "request").mockImplementation(service.redirect);
+      service.answer = { status: 200, body: { Credentials: session } };
+
+      const keys = { accessKey: INVITEE_KEY.accessKeyId, secretKey: INVITEE_KEY.accessKeySecret };
+      const role = { assumeRoleArn: ROLE_ARN, assumeRoleExternalId: "shared-7", assumeRoleSessionName: "ci" };
+      await client({ ...keys, ...role }).getResourceDirectory();
+
+      expect(service.requests[0]).toContain("ExternalId=shared-7");
+      expect(service.requests[0]).toContain("RoleSessionName=ci");
+    });
+
+    describe("by an OIDC token", () => {
+      const env = (tokenFile: string) => ({
+        ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "acs:ram::1000000000000001:oidc-provider/ci",
+        ALIBABA_CLOUD_OIDC_TOKEN_FILE: tokenFile,
+        ALIBABA_CLOUD_ROLE_ARN: ROLE_ARN,
+        ALIBABA_CLOUD_ROLE_SESSION_NAME: "pipeline-7",
+      });
+
+      it("of the environment", async () => {
+        jest.spyOn(https, "request").mockImplementation(service.redirect);
+        service.answer = { status: 200, body: { Credentials: session } };
+
+        await client({}, env(__filename)).getResourceDirectory();
+
+        expect(service.requests[0]).toContain("Action=AssumeRoleWithOIDC");
+        expect(service.requests[0]).toContain("RoleSessionName=pipeline-7");
+        expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+      });
+
+      it("whose file is missing fails with its name", async () => {
+        const error = await errorOf(client({}, env("/nowhere/token")).getResourceDirectory());
+
+        expect(error.sentence).toBe(
+          `The credentials could not be obtained from the OIDC token in /nowhere/token, for the role ${ROLE_ARN}: the token file cannot be read (ENOENT). Check ALIBABA_CLOUD_OIDC_TOKEN_FILE.`,
+        );
+      });
+    });
+
+    describe("at a credentials URI", () => {
+      const uri = () => `${service.url}/?token=hidden`;
+
+      it("that answers", async () => {
+        service.answer = { status: 200, body: session };
+
+        await client({}, { ALICLOUD_CREDENTIALS_URI: uri() }).getResourceDirectory();
+
+        expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+      });
+
+      it("that refuses fails with its host, and nothing that it said", async () => {
+        service.answer = { status: 403, body: { secret: "sk-hidden" } };
+
+        const error = await errorOf(client({ credentialsUri: uri() }).getResourceDirectory());
+
+        const { host } = new URL(service.url);
+        expect(error.sentence).toContain(`from the credentials URI at ${host}: ${host} refused (HTTP 403).`);
+        expect(error.sentence).not.toContain("hidden");
+      });
     });
 
     it("of the ECS instance, if it is named", async () => {
@@ -201,6 +301,10 @@ class LocalService {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return service;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   async close(): Promise<void> {

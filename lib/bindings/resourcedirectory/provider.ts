@@ -22,6 +22,16 @@ export interface ResourcedirectoryProviderConfig {
   */
   readonly assumeRoleArn?: string;
   /**
+  * How the audit log of the role's account calls the session. Environment: ALIBABA_CLOUD_ROLE_SESSION_NAME.
+  *
+  */
+  readonly assumeRoleSessionName?: string;
+  /**
+  * What the role's trust policy asks of whoever assumes it.
+  *
+  */
+  readonly assumeRoleExternalId?: string;
+  /**
   * RAM role of the ECS instance whose metadata service gives the credentials. Asked only if set.
   *
   */
@@ -100,6 +110,8 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
     this._profile = config.profile;
     this._credentialsEnvPrefix = config.credentialsEnvPrefix;
     this._assumeRoleArn = config.assumeRoleArn;
+    this._assumeRoleSessionName = config.assumeRoleSessionName;
+    this._assumeRoleExternalId = config.assumeRoleExternalId;
     this._ecsRoleName = config.ecsRoleName;
     this._region = config.region;
     this._endpoint = config.endpoint;
@@ -158,6 +170,38 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get assumeRoleArnInput() {
     return this._assumeRoleArn;
+  }
+
+  // assume_role_session_name - computed: false, optional: true, required: false
+  private _assumeRoleSessionName?: string;
+  public get assumeRoleSessionName() {
+    return this._assumeRoleSessionName;
+  }
+  public set assumeRoleSessionName(value: string | undefined) {
+    this._assumeRoleSessionName = value;
+  }
+  public resetAssumeRoleSessionName() {
+    this._assumeRoleSessionName = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get assumeRoleSessionNameInput() {
+    return this._assumeRoleSessionName;
+  }
+
+  // assume_role_external_id - computed: false, optional: true, required: false
+  private _assumeRoleExternalId?: string;
+  public get assumeRoleExternalId() {
+    return this._assumeRoleExternalId;
+  }
+  public set assumeRoleExternalId(value: string | undefined) {
+    this._assumeRoleExternalId = value;
+  }
+  public resetAssumeRoleExternalId() {
+    this._assumeRoleExternalId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get assumeRoleExternalIdInput() {
+    return this._assumeRoleExternalId;
   }
 
   // ecs_role_name - computed: false, optional: true, required: false
@@ -265,6 +309,8 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
       profile: cdktf.stringToTerraform(this._profile),
       credentials_env_prefix: cdktf.stringToTerraform(this._credentialsEnvPrefix),
       assume_role_arn: cdktf.stringToTerraform(this._assumeRoleArn),
+      assume_role_session_name: cdktf.stringToTerraform(this._assumeRoleSessionName),
+      assume_role_external_id: cdktf.stringToTerraform(this._assumeRoleExternalId),
       ecs_role_name: cdktf.stringToTerraform(this._ecsRoleName),
       region: cdktf.stringToTerraform(this._region),
       endpoint: cdktf.stringToTerraform(this._endpoint),
@@ -290,6 +336,18 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
       },
       assume_role_arn: {
         value: cdktf.stringToHclTerraform(this._assumeRoleArn),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      assume_role_session_name: {
+        value: cdktf.stringToHclTerraform(this._assumeRoleSessionName),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      assume_role_external_id: {
+        value: cdktf.stringToHclTerraform(this._assumeRoleExternalId),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

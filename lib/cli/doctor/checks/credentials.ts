@@ -37,6 +37,10 @@ function describe(
         : "an access key with a security token is set";
     case "profile":
       return `profile ${safeText(source.profile)}`;
+    case "uri":
+      return "a credentials URI is set";
+    case "oidc":
+      return `an OIDC token for the role ${safeText(source.roleArn)} is set`;
     case "ecs-role":
       return `role ${safeText(source.roleName)} of this ECS instance`;
   }
