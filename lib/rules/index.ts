@@ -10,6 +10,7 @@ export {
   checkDirectoryId,
   checkDisplayName,
   checkDuration,
+  checkHandshakeId,
   checkNote,
   CLOUD_ACCOUNT,
   isAccountType,

@@ -91,6 +91,13 @@ export function checkDirectoryId(value: string): string | undefined {
     : 'is not a directory id: it starts with "rd-" followed by letters and digits, as in rd-3GxYz1';
 }
 
+/** Checks the id of an invitation, which the service calls a handshake. */
+export function checkHandshakeId(value: string): string | undefined {
+  return /^h-[A-Za-z0-9-]+$/.test(value)
+    ? undefined
+    : 'is not the id of an invitation: it starts with "h-" followed by letters and digits, as in h-3GxYz1';
+}
+
 /**
  * Checks the note that goes with an invitation (InviteAccountToResourceDirectory): at most 1,024 characters.
  *

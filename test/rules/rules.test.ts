@@ -95,6 +95,19 @@ describe("the rule for directory ids", () => {
   );
 });
 
+describe("the rule for ids of invitations", () => {
+  cases(
+    rules.checkHandshakeId,
+    ["h-3G", "h-100abcdef"],
+    [
+      ["", /starts with "h-"/],
+      ["h-", /starts with "h-"/],
+      ["rd-3G", /starts with "h-"/],
+      ["h-1\n", /starts with "h-"/],
+    ],
+  );
+});
+
 describe("the rule for account types", () => {
   cases(
     rules.checkAccountType,

@@ -1,6 +1,6 @@
 import { computed, optional, required, schema, string, timeouts } from "../../../plugin";
 import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
-import { checkAccountId, checkDirectoryId } from "../../../rules";
+import { checkAccountId, checkDirectoryId, checkHandshakeId } from "../../../rules";
 
 export const handshakeAcceptanceSchema = schema({
   description:
@@ -8,6 +8,7 @@ export const handshakeAcceptanceSchema = schema({
   attributes: {
     handshake_id: optional(string(), {
       description: "The invitation; null if the account is a member already.",
+      validate: checkHandshakeId,
     }),
     expected_directory_id: required(string(), {
       description: "The directory to join (rd-...). An invitation from any other is refused.",

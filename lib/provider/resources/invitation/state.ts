@@ -25,7 +25,8 @@ export interface InvitationPrivateState {
 export type InvitationApply = ApplyContext<ProviderData, InvitationPrivateState, InvitationState>;
 
 export function decideIntent(prior: InvitationState, planned: InvitationPlan): InvitationIntent {
-  const raised = isKnown(planned.attempt) && planned.attempt > prior.attempt;
+  // One that the plan cannot know may be higher: it shows what would follow.
+  const raised = !isKnown(planned.attempt) || planned.attempt > prior.attempt;
   if (!raised || prior.status === "Accepted") {
     return "record";
   }

@@ -47,7 +47,8 @@ export type PromotionApply = ApplyContext<ProviderData, PromotionPrivateState, P
 
 export function decideIntent(prior: PromotionState, planned: PromotionPlan): PromotionIntent {
   const otherEmail = planned.email !== prior.email;
-  const raised = isKnown(planned.attempt) && planned.attempt > prior.attempt;
+  // One that the plan cannot know may be higher: it shows what would follow.
+  const raised = !isKnown(planned.attempt) || planned.attempt > prior.attempt;
   if (isImported(prior) || prior.promoted === true || !(otherEmail || raised)) {
     return "record";
   }
