@@ -10,12 +10,10 @@ const ACCOUNT = "alicloud_resource_manager_account";
 const MEMBER = [ACCOUNT, "resourcedirectory_member_protection"];
 
 export function isMoved(member: string, half: "create" | "destroy"): Message {
-  return undeclaredMove(
-    member,
-    MEMBER,
-    half,
-    "The account would be deleted, and a new one of its name asked for.",
-  );
+  const harm = "The account would be deleted, and a new one of its name asked for.";
+  const { summary, detail } = undeclaredMove(member, MEMBER, half, harm);
+  const where = "These are member.resource, member.protection and, likewise, the resource of each hook.";
+  return { summary, detail: `${detail} ${where}` };
 }
 
 export function isProtected(member: string): Message {
