@@ -1,4 +1,4 @@
-import { SAMPLE_ROOT_FOLDER_ID } from "../../../lib/testing/fake-directory";
+import { INVITEE_ACCOUNT_ID, SAMPLE_ROOT_FOLDER_ID } from "../../../lib/testing/fake-directory";
 import { DAY, freshFake } from "./helpers";
 import { callRpc } from "./rpc-client";
 
@@ -102,4 +102,57 @@ describe("an option decides", () => {
       ResourceDirectory: { ScpStatus: "Disabled", ControlPolicyStatus: "Disabled" },
     });
   });
+});
+
+describe("UpdateAccount of 2022-04-19 with DryRun", () => {
+  const dryRun = async (parameters: Record<string, string>) => {
+    const { status, body } = await callRpc(fake(), {
+      action: "UpdateAccount",
+      version: "2022-04-19",
+      parameters: { ...parameters, DryRun: "true" },
+    });
+    return [status, body["Code"]];
+  };
+
+  test("refuses a type switch like the call itself, and changes nothing when it would be allowed", async () => {
+    const { accountId } = fake().world.createMember({ displayName: "payments" });
+    const change = { AccountId: accountId, NewAccountType: "CloudAccount" };
+
+    expect(await dryRun(change)).toEqual([409, "MissingSecurityInfo"]);
+    fake().world.setSecurityInfo(accountId, { email: true });
+    expect(await dryRun(change)).toEqual([200, undefined]);
+
+    expect(fake().world.member(accountId)).toMatchObject({
+      type: "ResourceAccount",
+      status: "CreateSuccess",
+    });
+  });
+
+  test("refuses a name that is in use, and takes no other", async () => {
+    fake().world.createMember({ displayName: "billing" });
+    const { accountId } = fake().world.createMember({ displayName: "payments" });
+    const name = (NewDisplayName: string) => dryRun({ AccountId: accountId, NewDisplayName });
+
+    expect(await name("billing")).toEqual([409, "InvalidParameter.Account.DisplayName.AlreadyUsed"]);
+    expect(await name("payments-new")).toEqual([200, undefined]);
+
+    expect(fake().world.member(accountId).displayName).toBe("payments");
+  });
+});
+
+test("an invitation of 2022-04-19 carries tags and a folder to the member that accepts it", async () => {
+  const { id } = fake().world.createFolder({ name: "partners" });
+  const invited = await ask("InviteAccountToResourceDirectory", {
+    TargetEntity: INVITEE_ACCOUNT_ID,
+    TargetType: "Account",
+    ParentFolderId: id,
+    "Tag.1.Key": "owner",
+    "Tag.1.Value": "acme",
+  });
+
+  fake().world.accept((invited["Handshake"] as { HandshakeId: string }).HandshakeId);
+
+  expect(membersIn(await ask("ListAccounts", { IncludeTags: "true" }))).toMatchObject([
+    { AccountId: INVITEE_ACCOUNT_ID, FolderId: id, Tags: { Tag: [{ Key: "owner", Value: "acme" }] } },
+  ]);
 });
