@@ -44,6 +44,19 @@ export function problem(what: string, advice: string): Finding {
 }
 
 /** The words of a program that did not do what it should: its own, and not ours. */
-export function wordsOf({ stderr, stdout }: { readonly stderr: string; readonly stdout: string }): string {
-  return safeText((stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" ")) || "it says nothing.";
+export function wordsOf(
+  { stderr, stdout }: { readonly stderr: string; readonly stdout: string },
+  machine: Machine,
+): string {
+  return (
+    shown((stderr.trim() || stdout.trim()).split("\n").slice(0, 3).join(" "), machine) || "it says nothing."
+  );
+}
+
+/** A text of another program, without what it may have printed of the environment's credentials. */
+export function shown(text: string, { env }: Machine): string {
+  const secrets = Object.entries(env).flatMap(([name, value = ""]) =>
+    /key|secret|token|password/i.test(name) ? [value] : [],
+  );
+  return safeText(text, { secrets });
 }

@@ -52,6 +52,13 @@ const CASES: readonly Case[] = [
     advice: /^It wrote on stderr:\n(?!.*(some\.body@|abcdefghijk))[^\u001b\u0007]+$/,
   },
   {
+    when: "it prints the credentials of the environment",
+    make: starts('echo "$ALICLOUD_ACCESS_KEY"; echo "with $ALICLOUD_SECRET_KEY" >&2; exit 1'),
+    level: "problem",
+    what: /it answered: \*\*\*$/,
+    advice: /^(?!.*sk-secret)/s,
+  },
+  {
     when: "it is what Terraform calls a provider",
     make: starts(
       `test "$TF_PLUGIN_MAGIC_COOKIE$PLUGIN_PROTOCOL_VERSIONS" = ${COOKIE}5,6 || exit 1; pwd >&2; echo '${HANDSHAKE}'; exec sleep 60`,

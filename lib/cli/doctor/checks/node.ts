@@ -19,7 +19,7 @@ export const node: Check = {
     if (result.exitCode !== 0 || !/^v\d+\./.test(version)) {
       return [
         problem(
-          `node does not say its version (exit code ${result.exitCode}): ${wordsOf(result)}`,
+          `node does not say its version (exit code ${result.exitCode}): ${wordsOf(result, machine)}`,
           `A version manager without a version, or NODE_OPTIONS. ${ADVICE}`,
         ),
       ];

@@ -2,11 +2,11 @@ import { accessSync, constants, mkdtempSync, readdirSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { safeText } from "../../../rules";
-import { ok, problem } from "../check";
+import { ok, problem, shown } from "../check";
 import type { Check, Finding, Surroundings } from "../check";
 import { messageOf } from "../../errors";
 import type { InstalledProvider } from "../../installed-provider";
-import type { Started } from "../../machine";
+import type { Machine, Started } from "../../machine";
 import type { Stack } from "../stacks";
 import { unpack } from "../unpack";
 
@@ -53,7 +53,7 @@ async function start(archive: string, { machine, stacks }: Surroundings): Promis
       env: { ...BY_TERRAFORM, PLUGIN_UNIX_SOCKET_DIR: directory },
       withinMs: PATIENCE_MS,
     });
-    return describe(seen, options ? ` with NODE_OPTIONS=${safeText(options)}` : "");
+    return describe(seen, options ? ` with NODE_OPTIONS=${shown(options, machine)}` : "", machine);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -71,16 +71,16 @@ function unpacked(archive: string, directory: string): Finding | undefined {
   }
 }
 
-function describe(seen: Started, withOptions: string): Finding {
+function describe(seen: Started, withOptions: string, machine: Machine): Finding {
   if (seen.firstLine !== null && HANDSHAKE.test(seen.firstLine)) {
     return ok(`started as Terraform does, it answered after ${Math.round(seen.ms)} ms${withOptions}.`);
   }
-  return problem(`started as Terraform does${withOptions}, ${fault(seen)}`, adviceOn(seen));
+  return problem(`started as Terraform does${withOptions}, ${fault(seen, machine)}`, adviceOn(seen, machine));
 }
 
-function fault({ firstLine, refused, timedOut }: Started): string {
+function fault({ firstLine, refused, timedOut }: Started, machine: Machine): string {
   if (firstLine !== null) {
-    return `it answered: ${safeText(firstLine)}`;
+    return `it answered: ${shown(firstLine, machine)}`;
   }
   if (refused !== undefined) {
     return `it was refused (${refused}).`;
@@ -90,13 +90,13 @@ function fault({ firstLine, refused, timedOut }: Started): string {
     : "it ended without a word.";
 }
 
-function adviceOn({ stderr, refused }: Started): string {
+function adviceOn({ stderr, refused }: Started, machine: Machine): string {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   return [
     ...(refused === "EACCES" ? ["Is the directory for temporary files mounted with noexec?"] : []),
     ...(lines.length === 0
       ? []
-      : ["It wrote on stderr:", ...lines.slice(0, 8).map((line) => safeText(line))]),
+      : ["It wrote on stderr:", ...lines.slice(0, 8).map((line) => shown(line, machine))]),
     "Node must be on the PATH of terraform, and NODE_OPTIONS must suit every directory that terraform runs in.",
   ].join("\n");
 }

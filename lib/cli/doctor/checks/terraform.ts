@@ -23,7 +23,7 @@ export const terraform: Check = {
     if (version === undefined) {
       return [
         problem(
-          `${program} does not say its version (exit code ${result.exitCode}): ${wordsOf(result)}`,
+          `${program} does not say its version (exit code ${result.exitCode}): ${wordsOf(result, machine)}`,
           ADVICE,
         ),
       ];
