@@ -43,8 +43,8 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   MissingSecurityToken: configuration(
     "The access key is a temporary one and came without its security token. Set the token that was issued with it.",
   ),
-  "NoPermission*": configuration(missingRight),
-  "Forbidden*": configuration(missingRight),
+  "NoPermission*": configuration(missingRamAction),
+  "Forbidden*": configuration(missingRamAction),
   "InvalidAction*": configuration(unknownOperation),
   "InvalidApi*": configuration(unknownOperation),
 
@@ -214,7 +214,7 @@ function entry(errorClass: ErrorClass, sentence: Sentence): ErrorEntry {
 }
 
 function retry(what: string): ErrorEntry {
-  return entry("retry", `${what} Nothing needs to be mended: apply again in a while.`);
+  return entry("retry", `${what} It passes by itself: apply again in a while.`);
 }
 
 function configuration(sentence: Sentence): ErrorEntry {
@@ -231,13 +231,13 @@ function quota(sentence: Sentence): ErrorEntry {
 
 function caller(
   sentence: Sentence = ({ subject }) =>
-    `The service does not accept a value of the request for ${subject}, or misses one. Check what the code below names; if the configuration is right, report this as a defect of the program.`,
+    `The service does not accept a value of the request for ${subject}, or one is missing. Check what the code below names; if the configuration is right, report this as a defect of the program.`,
 ): ErrorEntry {
   return entry("caller", sentence);
 }
 
-function missingRight({ operation }: ErrorContext): string {
-  return `These credentials lack a right. Allow the RAM action ${ramActionOf(operation)} on all resources ("*") for the RAM user or role in use, and check that no control policy denies it.`;
+function missingRamAction({ operation }: ErrorContext): string {
+  return `These credentials lack a RAM action. Allow ${ramActionOf(operation)} on all resources ("*") for the RAM user or role in use, and check that no control policy denies it.`;
 }
 
 function wrongTypeOrStatus({ operation, subject }: ErrorContext): string {

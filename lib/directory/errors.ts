@@ -11,7 +11,7 @@ import type { Operation } from "./operations";
  * - `caller`: the request is wrong as it stands
  * - `not-found`: the directory answered, and the member or invitation is not in it
  * - `quota`: a limit of the service is reached
- * - `configuration`: credentials, rights, endpoint or directory; says nothing about what exists
+ * - `configuration`: credentials, RAM actions, endpoint or directory; says nothing about what exists
  */
 export type ErrorClass =
   "retry" | "wait" | "adopt" | "person" | "caller" | "not-found" | "quota" | "configuration";

@@ -169,7 +169,7 @@ function unansweredSentence(failure: Exclude<Failure, { kind: "answered" }>, con
 }
 
 function undocumented(failure: Failure & { kind: "answered" }, context: ErrorContext): string {
-  return `The service refused the call for ${context.subject} with a code that this program does not know. It says: "${failure.message}". It was not repeated. Mend what the message names, or ask the service's support with the request id.`;
+  return `The service refused the call for ${context.subject} with a code that this program does not know. It says: "${failure.message}". It was not repeated. Correct what the message names, or ask the service's support with the request id.`;
 }
 
 function logFields(failure: Failure): Record<string, unknown> {

@@ -134,7 +134,7 @@ describe("repeating a single call", () => {
 
     const quote = message.replace(EMAIL, "p***@example.com").slice(0, 300);
     expect(sentence).toBe(
-      `The service refused the call for member ${accountId} with a code that this program does not know. It says: "${quote}…". It was not repeated. Mend what the message names, or ask the service's support with the request id.`,
+      `The service refused the call for member ${accountId} with a code that this program does not know. It says: "${quote}…". It was not repeated. Correct what the message names, or ask the service's support with the request id.`,
     );
   });
 
