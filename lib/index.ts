@@ -1,6 +1,7 @@
 export type { IAccountRef } from "./constructs/account-ref";
 export { AccountTypeSwitch, AccountType } from "./constructs/account-type-switch";
 export type { AccountTypeSwitchOptions, AccountTypeSwitchProps } from "./constructs/account-type-switch";
+export { DirectoryCredentials } from "./constructs/directory-credentials";
 export { ForgottenMember } from "./constructs/forgotten-member";
 export { HandshakeAcceptance } from "./constructs/handshake-acceptance";
 export type { HandshakeAcceptanceProps } from "./constructs/handshake-acceptance";
@@ -15,6 +16,8 @@ export type { IMemberAccount } from "./constructs/member-account-base";
 export { Promotion } from "./constructs/promotion";
 export type { PromotionOptions, PromotionProps } from "./constructs/promotion";
 export { RemovalPolicy } from "./constructs/removal-policy";
+export { ResourceDirectory } from "./constructs/resource-directory";
+export type { ResourceDirectoryProps } from "./constructs/resource-directory";
 export { ResourceDirectoryProvider, ProviderInstallation } from "./constructs/resource-directory-provider";
 export type { ResourceDirectoryProviderProps } from "./constructs/resource-directory-provider";
 export * as alicloud from "./bindings/alicloud";

@@ -185,6 +185,22 @@ export function providerRemovedProblem(resource: IConstruct, provider: IConstruc
   );
 }
 
+export function twoDefaultElementsProblem(first: IConstruct, second: IConstruct): string {
+  return coded(
+    SynthErrorCode.PROVIDER_ELEMENT,
+    `${second.node.path} is a provider element without alias, and so is ${first.node.path}: a stack has one for whatever ` +
+      "names none. Give one of them an alias, and pass it on as provider.",
+  );
+}
+
+export function prefixedCredentialsProblem(directory: IConstruct): string {
+  return coded(
+    SynthErrorCode.PROVIDER_ELEMENT,
+    `credentials of ${directory.node.path} are environment variables with a prefix, which aliyun/alicloud cannot read: it ` +
+      "would act as another account or none. Use DirectoryCredentials.environment(), profile, assumeRole or ecsRole.",
+  );
+}
+
 export function logicalIdTooLateProblem(resource: IConstruct, wanted: string, used: string): string {
   return coded(
     SynthErrorCode.LOGICAL_ID_TOO_LATE,

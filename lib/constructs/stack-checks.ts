@@ -11,6 +11,7 @@ import {
   overrideIsNoListProblem,
   providerOfAnotherStackProblem,
   providerRemovedProblem,
+  twoDefaultElementsProblem,
   versionsMixedProblem,
 } from "./errors";
 import { isInTree, overridesOf, providersIn, resourcesIn, writtenConstruct } from "./tree";
@@ -46,7 +47,7 @@ function problemsOf(stack: TerraformStack): string[] {
       ...logicalIdProblems(each),
       ...iterationProblems(each),
     ]),
-    ...versionProblems(stack),
+    ...elementProblems(stack),
     ...overrideProblems(stack),
   ];
 }
@@ -82,12 +83,19 @@ function iterationProblems({
   return isRepeated && scope !== undefined && OWN_CONSTRUCT in scope ? [iterationProblem(scope)] : [];
 }
 
-function versionProblems(stack: TerraformStack): string[] {
-  const versions = [...providersIn(stack)]
-    .filter(({ terraformResourceType }) => terraformResourceType === OWN_PROVIDER)
-    .map(({ terraformGeneratorMetadata }) => terraformGeneratorMetadata?.providerVersionConstraint ?? "");
+function elementProblems(stack: TerraformStack): string[] {
+  const elements = [...providersIn(stack)].filter(
+    ({ terraformResourceType }) => terraformResourceType === OWN_PROVIDER,
+  );
+  const [first, second] = elements.filter(({ alias }) => alias === undefined);
+  const versions = elements.map(
+    ({ terraformGeneratorMetadata }) => terraformGeneratorMetadata?.providerVersionConstraint ?? "",
+  );
   const different = [...new Set(versions)];
-  return different.length < 2 ? [] : [versionsMixedProblem(stack, different)];
+  return [
+    ...(first === undefined || second === undefined ? [] : [twoDefaultElementsProblem(first, second)]),
+    ...(different.length < 2 ? [] : [versionsMixedProblem(stack, different)]),
+  ];
 }
 
 function overrideProblems(stack: TerraformStack): string[] {

@@ -41,15 +41,22 @@ function documents(): readonly string[] {
 /** The surroundings that a reader takes for granted. */
 function completed(part: string, code: string): string {
   const imported = [
+    "DirectoryCredentials",
     "MemberAccount",
     "RemovalPolicy",
+    "ResourceDirectory",
     "ResourceDirectoryProvider",
     "Invitation",
     "InvitationTarget",
   ];
+  const providers = `
+    new AlicloudProvider(this, "alicloud", {});
+    new ResourceDirectoryProvider(this, "directory");`;
   const before: Readonly<Record<string, string>> = {
-    stack: "",
-    member: 'const member = new MemberAccount(this, "member", { displayName: "member-prod" });',
+    app: "",
+    stack: providers,
+    member: `${providers}
+    const member = new MemberAccount(this, "member", { displayName: "member-prod" });`,
   };
   if (!(part in before)) {
     throw new Error(`There is no snippet of the kind "${part}".`);
@@ -58,12 +65,10 @@ function completed(part: string, code: string): string {
 import { App, TerraformStack } from "cdktf";
 import { ${imported.join(", ")} } from "cdktf-alicloud-resource-directory";
 import { AlicloudProvider } from "cdktf-alicloud-resource-directory/alicloud";
-void [${imported.join(", ")}];
+void [AlicloudProvider, ${imported.join(", ")}];
 class Stack extends TerraformStack {
   constructor(app: App) {
     super(app, "stack");
-    new AlicloudProvider(this, "alicloud", {});
-    new ResourceDirectoryProvider(this, "directory");
     ${before[part] ?? ""}
     ${code}
   }

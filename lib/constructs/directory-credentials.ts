@@ -1,0 +1,56 @@
+interface Source {
+  readonly profileName?: string;
+  readonly variablePrefix?: string;
+  readonly roleArn?: string;
+  readonly instanceRole?: string;
+}
+
+/** Where credentials come from; never keys, since what stands in code ends up in `cdk.tf.json`. */
+export class DirectoryCredentials {
+  /** The `ALICLOUD_*` and `ALIBABA_CLOUD_*` variables of the environment, and what else the vendor's provider looks for. */
+  public static environment(): DirectoryCredentials {
+    return new DirectoryCredentials({});
+  }
+
+  /**
+   * The usual variables with a prefix and no others: with `"ACME_"` the access key is `ACME_ALICLOUD_ACCESS_KEY`. The
+   * vendor's provider cannot read those, so that a stack with members needs another source.
+   */
+  public static environmentPrefix(prefix: string): DirectoryCredentials {
+    return new DirectoryCredentials({ variablePrefix: prefix });
+  }
+
+  /** A profile of the Alibaba Cloud command line tool. */
+  public static profile(name: string): DirectoryCredentials {
+    return new DirectoryCredentials({ profileName: name });
+  }
+
+  /** A RAM role, assumed with the credentials of the environment. */
+  public static assumeRole(arn: string): DirectoryCredentials {
+    return new DirectoryCredentials({ roleArn: arn });
+  }
+
+  /** The RAM role of the ECS instance that Terraform runs on. */
+  public static ecsRole(name: string): DirectoryCredentials {
+    return new DirectoryCredentials({ instanceRole: name });
+  }
+
+  /** Name of the profile. */
+  public readonly profileName?: string;
+
+  /** Prefix of the variables. */
+  public readonly variablePrefix?: string;
+
+  /** ARN of the role to assume. */
+  public readonly roleArn?: string;
+
+  /** Role of the ECS instance. */
+  public readonly instanceRole?: string;
+
+  private constructor(source: Source) {
+    this.profileName = source.profileName;
+    this.variablePrefix = source.variablePrefix;
+    this.roleArn = source.roleArn;
+    this.instanceRole = source.instanceRole;
+  }
+}

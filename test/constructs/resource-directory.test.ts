@@ -1,0 +1,105 @@
+import { TerraformStack, Testing } from "cdktf";
+import {
+  DirectoryCredentials,
+  Invitation,
+  InvitationTarget,
+  MemberAccount,
+  ResourceDirectory,
+  ResourceDirectoryProvider,
+  SynthErrorCode,
+  SynthErrors,
+} from "../../lib";
+import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import { ACCOUNT, addresses, errorOf, messageOf, stackWithProviders, synthesize } from "./support";
+
+function stackWith(credentials?: DirectoryCredentials): TerraformStack {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new ResourceDirectory(stack, "rd", { directoryId: "rd-3GxYz1", region: "cn-hangzhou", credentials });
+  return stack;
+}
+
+function addMember(stack: TerraformStack): void {
+  new MemberAccount(stack, "payments", { displayName: "payments" }).promote("promotion", {
+    email: "payments@example.com",
+  });
+}
+
+test.each([
+  ["the environment", undefined, {}, {}],
+  ["a profile", DirectoryCredentials.profile("prod"), { profile: "prod" }, { profile: "prod" }],
+  [
+    "a role",
+    DirectoryCredentials.assumeRole("acs:ram::1234567890123456:role/org"),
+    { assume_role_arn: "acs:ram::1234567890123456:role/org" },
+    { assume_role: { role_arn: "acs:ram::1234567890123456:role/org" } },
+  ],
+  ["an instance", DirectoryCredentials.ecsRole("ci"), { ecs_role_name: "ci" }, { ecs_role_name: "ci" }],
+])("both provider elements act with the credentials of %s", (_, credentials, own, vendors) => {
+  const stack = stackWith(credentials);
+  addMember(stack);
+
+  expect(synthesize(stack).provider).toEqual({
+    resourcedirectory: [{ directory_id: "rd-3GxYz1", region: "cn-hangzhou", ...own }],
+    alicloud: [{ region: "cn-hangzhou", ...vendors }],
+  });
+});
+
+test("members and hooks use it by default, at the addresses that they have without it", () => {
+  const [stack, before] = [stackWith(), stackWithProviders()];
+  [stack, before].forEach(addMember);
+
+  expect(addresses(stack)).toEqual(addresses(before));
+  expect(synthesize(stack).resource[ACCOUNT]).toEqual(synthesize(before).resource[ACCOUNT]);
+});
+
+test("the vendor's provider is asked for only where it is used", () => {
+  const stack = stackWith(DirectoryCredentials.environmentPrefix("ORG_"));
+  new Invitation(stack, "acme", { target: InvitationTarget.account("1772422852740000") });
+
+  const { provider, terraform } = synthesize(stack);
+
+  expect(Object.keys(provider)).toEqual(["resourcedirectory"]);
+  expect(Object.keys(terraform.required_providers)).toEqual(["resourcedirectory"]);
+  expect(provider["resourcedirectory"]).toEqual([
+    expect.objectContaining({ credentials_env_prefix: "ORG_" }),
+  ]);
+});
+
+test("an element of the vendor's provider that somebody wrote has precedence", () => {
+  const stack = stackWith();
+  new AlicloudProvider(stack, "own", { region: "cn-beijing" });
+  addMember(stack);
+
+  expect(synthesize(stack).provider["alicloud"]).toEqual([{ region: "cn-beijing" }]);
+});
+
+test("credentials that the vendor's provider cannot read are refused where it is used", () => {
+  const stack = stackWith(DirectoryCredentials.environmentPrefix("ORG_"));
+  addMember(stack);
+
+  const error = errorOf(() => synthesize(stack));
+
+  expect(String(error)).toContain("credentials of stack/rd are environment variables with a prefix");
+  expect(SynthErrors.codesOf(error)).toEqual([SynthErrorCode.PROVIDER_ELEMENT]);
+});
+
+test("a directory id that is none is refused", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+
+  expect(messageOf(() => new ResourceDirectory(stack, "rd", { directoryId: "3GxYz1" }))).toContain(
+    '[stack/rd/Provider] directoryId "3GxYz1" is not a directory id',
+  );
+});
+
+test("a second directory, or a provider element without alias beside it, is refused", () => {
+  const stack = stackWith();
+  new ResourceDirectory(stack, "second");
+
+  expect(messageOf(() => synthesize(stack))).toContain(
+    "stack/second/Provider is a provider element without alias, and so is stack/rd/Provider",
+  );
+
+  stack.node.tryRemoveChild("second");
+  new ResourceDirectoryProvider(stack, "third");
+  expect(messageOf(() => synthesize(stack))).toContain("stack/third is a provider element without alias");
+});
