@@ -4,7 +4,7 @@ import type { ConfigOf, StateOf } from "./schema/forms";
 import type { Schema } from "./schema/model";
 
 /** Something that is looked up and not managed. */
-export interface DataSource<S extends Schema = Schema, Client = unknown> {
+export interface DataSource<S extends Schema = Schema, ProviderData = unknown> {
   /** The full type name, `provider_thing`. */
   readonly typeName: string;
   readonly schema: S;
@@ -16,5 +16,5 @@ export interface DataSource<S extends Schema = Schema, Client = unknown> {
    * Looks it up. `config` is wholly known, with defaults in place and null in all that is to be filled in. Null, or an
    * error in `context.diagnostics`: it is not there.
    */
-  read(context: CallContext<Client>, config: StateOf<S>): Promise<StateOf<S> | null>;
+  read(context: CallContext<ProviderData>, config: StateOf<S>): Promise<StateOf<S> | null>;
 }

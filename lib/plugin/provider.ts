@@ -13,17 +13,17 @@ export interface ConfigureContext {
 }
 
 /** A Terraform provider: a configuration, its resources and its data sources. */
-export interface Provider<S extends Schema = Schema, Client = unknown> {
+export interface Provider<S extends Schema = Schema, ProviderData = unknown> {
   /** `host/namespace/type`, the source address of the provider. */
   readonly address: string;
   readonly schema: S;
   /** Checks across attributes of the provider block. */
   validate?(config: ConfigOf<S>, diagnostics: Diagnostics): void;
-  /** Called once for every provider block. What it returns reaches the resources as `context.client`. */
-  configure(config: ConfigOf<S>, context: ConfigureContext): Promise<Client>;
-  readonly resources: readonly Resource<Schema, Client>[];
+  /** Called once for every provider block. What it returns reaches the resources as `context.providerData`. */
+  configure(config: ConfigOf<S>, context: ConfigureContext): Promise<ProviderData>;
+  readonly resources: readonly Resource<Schema, ProviderData>[];
   /** @default none */
-  readonly dataSources?: readonly DataSource<Schema, Client>[];
+  readonly dataSources?: readonly DataSource<Schema, ProviderData>[];
   /**
    * Lets create and update return other values than planned, and Terraform only logs it: the licence that providers on
    * the older SDK have. For imitating such a provider, and for nothing else: plans lose their meaning. @default false

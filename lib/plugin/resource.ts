@@ -4,32 +4,32 @@ import type { ConfigOf, FinalConfigOf, FinalPlanOf, PlanOf, StateOf } from "./sc
 import type { Schema } from "./schema/model";
 
 /** What every call of a resource gets. */
-export interface CallContext<Client> {
+export interface CallContext<ProviderData> {
   /** What `Provider.configure` returned for the provider configuration that this resource uses. */
-  readonly providerData: Client;
+  readonly providerData: ProviderData;
   readonly diagnostics: Diagnostics;
   /** Aborted when Terraform asks the provider to stop (Ctrl-C). */
   readonly signal: AbortSignal;
   readonly log: Logger;
 }
 
-/** Calls that may keep a note between them that no user sees: Terraform stores it beside the state. */
+/** Calls that may keep something between them that no user sees: Terraform stores it beside the state. */
 export interface PrivateStateContext<Private> {
   /** What was kept with the object (create, update, delete: with the plan); null if nothing was. */
   readonly privateState: Private | null;
-  /** Keeps `value` from here on. Without a call the note that came in is kept. */
+  /** Keeps `value` from here on. Without a call, what came in is kept. */
   setPrivateState(value: Private): void;
 }
 
-export interface PlanContext<Client, Private> extends CallContext<Client>, PrivateStateContext<Private> {
+export interface PlanContext<ProviderData, Private> extends CallContext<ProviderData>, PrivateStateContext<Private> {
   /** Whether a create takes the place of an object that is to be destroyed; not after a taint, which cannot be told. */
   readonly replaces: boolean;
   /** Plans a replacement because of this attribute. */
   requireReplace(path: AttributePath): void;
 }
 
-export interface ApplyContext<Client, Private, State>
-  extends CallContext<Client>, PrivateStateContext<Private> {
+export interface ApplyContext<ProviderData, Private, State>
+  extends CallContext<ProviderData>, PrivateStateContext<Private> {
   /**
    * Records what exists from now on. If the call then fails or throws, this is what state holds. A failed *create*
    * that has saved something is tainted by Terraform: its next apply destroys and creates.
@@ -37,9 +37,9 @@ export interface ApplyContext<Client, Private, State>
   save(state: State): void;
 }
 
-export interface ReadContext<Client, Private> extends CallContext<Client>, PrivateStateContext<Private> {}
+export interface ReadContext<ProviderData, Private> extends CallContext<ProviderData>, PrivateStateContext<Private> {}
 
-export interface ImportContext<Client, Private> extends CallContext<Client> {
+export interface ImportContext<ProviderData, Private> extends CallContext<ProviderData> {
   setPrivateState(value: Private): void;
 }
 
@@ -57,11 +57,11 @@ export interface MoveSource {
 }
 
 /**
- * A managed resource. One object of this shape is all that a provider author writes for one.
+ * A managed resource. One object of this shape is all that a provider developer writes for one.
  *
  * Errors go to `context.diagnostics`; a throw becomes an error with its stack in the log.
  */
-export interface Resource<S extends Schema = Schema, Client = unknown, Private = unknown> {
+export interface Resource<S extends Schema = Schema, ProviderData = unknown, Private = unknown> {
   /** The full type name, `provider_thing`. */
   readonly typeName: string;
   readonly schema: S;
@@ -71,52 +71,52 @@ export interface Resource<S extends Schema = Schema, Client = unknown, Private =
 
   /**
    * Refines the plan of a create. `planned` holds the configuration with defaults, computed attributes unknown, and may
-   * be changed. A replacement is planned twice: as an update, then as a create with `context.replaces` and the note of the
-   * first plan.
+   * be changed. A replacement is planned twice: as an update, then as a create with `context.replaces` and the private state
+   * of the first plan.
    */
-  planCreate?(context: PlanContext<Client, Private>, planned: PlanOf<S>, config: ConfigOf<S>): Promise<void>;
+  planCreate?(context: PlanContext<ProviderData, Private>, planned: PlanOf<S>, config: ConfigOf<S>): Promise<void>;
 
   /**
    * Refines the plan of an update, or of no change at all: it is called at every plan of an existing object. When
-   * something configured differs from `prior`, computed attributes that are not stable come in as unknown; setting one
-   * back to its prior value promises that apply will not change it.
+   * something configured differs from `prior`, computed attributes without `useStateForUnknown` come in as
+   * unknown; setting one back to its prior value (see `keepComputed`) binds apply to it.
    */
   planUpdate?(
-    context: PlanContext<Client, Private>,
+    context: PlanContext<ProviderData, Private>,
     planned: PlanOf<S>,
     prior: StateOf<S>,
     config: ConfigOf<S>,
   ): Promise<void>;
 
   /** May refuse the destruction with an error. Not called for a replacement, nor for a tainted object. */
-  planDestroy?(context: PlanContext<Client, Private>, prior: StateOf<S>): Promise<void>;
+  planDestroy?(context: PlanContext<ProviderData, Private>, prior: StateOf<S>): Promise<void>;
 
   /**
-   * `planned` is what the plan promised: known values must come back unchanged. Null, beside an error, means nothing was
+   * `planned` is what the user has approved: known values must come back unchanged. Null, beside an error, means nothing was
    * made. What is write-only stands in `config` alone.
    */
   create(
-    context: ApplyContext<Client, Private, StateOf<S>>,
+    context: ApplyContext<ProviderData, Private, StateOf<S>>,
     planned: FinalPlanOf<S>,
     config: FinalConfigOf<S>,
   ): Promise<StateOf<S> | null>;
 
   /** The object as it is now; null when it is gone. */
-  read(context: ReadContext<Client, Private>, state: StateOf<S>): Promise<StateOf<S> | null>;
+  read(context: ReadContext<ProviderData, Private>, state: StateOf<S>): Promise<StateOf<S> | null>;
 
   /** After an error what was saved last stands in state, or `prior`. */
   update(
-    context: ApplyContext<Client, Private, StateOf<S>>,
+    context: ApplyContext<ProviderData, Private, StateOf<S>>,
     planned: FinalPlanOf<S>,
     prior: StateOf<S>,
     config: FinalConfigOf<S>,
   ): Promise<StateOf<S>>;
 
   /** Without an error the object leaves state. With one, `prior` (or what was saved) stays. */
-  delete(context: ApplyContext<Client, Private, StateOf<S>>, prior: StateOf<S>): Promise<void>;
+  delete(context: ApplyContext<ProviderData, Private, StateOf<S>>, prior: StateOf<S>): Promise<void>;
 
   /** What `terraform import` records for this id; a `read` follows. Null with an error when there is nothing. */
-  import?(context: ImportContext<Client, Private>, id: string): Promise<StateOf<S> | null>;
+  import?(context: ImportContext<ProviderData, Private>, id: string): Promise<StateOf<S> | null>;
 
   /**
    * Turns the state of an older schema version into today's: one function for all older versions, since Terraform may

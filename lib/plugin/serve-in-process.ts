@@ -36,8 +36,8 @@ export interface InProcessServer {
  * Serves a provider inside this process, for tests and for debugging with breakpoints: Terraform starts nothing and
  * needs no installation. Without TLS, on a socket that only the user of this process can reach.
  */
-export async function serveInProcess<S extends Schema, Client>(
-  provider: Provider<S, Client>,
+export async function serveInProcess<S extends Schema, ProviderData>(
+  provider: Provider<S, ProviderData>,
   options: InProcessOptions = {},
 ): Promise<InProcessServer> {
   const redact = options.redact ?? ((text: string) => text);

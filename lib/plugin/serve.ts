@@ -30,8 +30,8 @@ export interface ServeOptions {
  * Runs a provider as the program that Terraform starts: the one call in its entry file. Ends the process when Terraform
  * is done with it. Started by a person it says what it is and ends with exit code 1.
  */
-export async function serve<S extends Schema, Client>(
-  provider: Provider<S, Client>,
+export async function serve<S extends Schema, ProviderData>(
+  provider: Provider<S, ProviderData>,
   options: ServeOptions = {},
 ): Promise<void> {
   const { env = process.env, stdout = process.stdout, stderr = process.stderr } = options;

@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 
 const ROOT = join(__dirname, "..", "..", "lib", "plugin");
 
-/** Where each library may be imported. A resource's author sees none of them. */
+/** Where each library may be imported. A resource's developer sees none of them. */
 const HOME_OF: Readonly<Record<string, string>> = {
   "@grpc/grpc-js": "server",
   protobufjs: "wire",

@@ -49,7 +49,7 @@ async function applyDecoded(
   call: CallContext<unknown>,
   request: Request<"ApplyResourceChange">,
 ): Promise<Response<"ApplyResourceChange">> {
-  const note = new PrivateState(request.planned_private);
+  const privateState = new PrivateState(request.planned_private);
   const saved = new SavedState();
   const change: Change = {
     prior: decodeObject(resource.schema, request.prior_state),
@@ -58,9 +58,9 @@ async function applyDecoded(
     saved,
     context: {
       ...call,
-      privateState: note.value,
+      privateState: privateState.value,
       setPrivateState: (value) => {
-        note.set(value);
+        privateState.set(value);
       },
       save: (state) => {
         saved.save(fromState(state));
@@ -70,7 +70,7 @@ async function applyDecoded(
   const result = await applyChange(host, resource, change);
   return {
     new_state: checkResult(host, resource, change, result),
-    private: note.bytes,
+    private: privateState.bytes,
     legacy_type_system: host.provider.legacyTypeSystem,
   };
 }
@@ -152,7 +152,7 @@ function checkResult(
   try {
     const encoded = encodeObject(resource.schema, result === null ? null : unknownToNull(result));
     if (!diagnostics.hasErrors && planned !== null) {
-      reportBrokenPromises(host, resource, diagnostics, planned, result);
+      reportInconsistencies(host, resource, diagnostics, planned, result);
     }
     return encoded;
   } catch (problem) {
@@ -168,7 +168,7 @@ function checkResult(
   }
 }
 
-function reportBrokenPromises(
+function reportInconsistencies(
   host: Host,
   resource: Resource,
   diagnostics: Diagnostics,

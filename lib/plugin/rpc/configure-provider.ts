@@ -12,7 +12,7 @@ export const configureProvider: Rpc<"ConfigureProvider"> = async (connection, re
     provider.configure(config, { diagnostics, log, terraformVersion: request.terraform_version }),
   );
   if (outcome.returned && !diagnostics.hasErrors) {
-    connection.configured = { client: outcome.value };
+    connection.configured = { providerData: outcome.value };
   }
   return { diagnostics: diagnosticsToProto(connection.host, diagnostics, provider.schema) };
 };

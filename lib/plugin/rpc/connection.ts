@@ -15,11 +15,11 @@ export interface Host {
   readonly crashes: CrashGuard;
 }
 
-export function createHost<S extends Schema, Client>(
-  typed: Provider<S, Client>,
+export function createHost<S extends Schema, ProviderData>(
+  typed: Provider<S, ProviderData>,
   parts: Pick<Host, "log" | "redact" | "crashes">,
 ): Host {
-  // From here on schemas are data: values are read by them before they reach the author's code.
+  // From here on schemas are data: values are read by them before they reach the provider's own code.
   const provider = typed as unknown as Provider;
   return {
     provider,
@@ -39,7 +39,7 @@ function byTypeName<T extends { readonly typeName: string }>(all: readonly T[]):
  */
 export class Connection {
   /** What `configure` returned; undefined until then. */
-  configured: { readonly client: unknown } | undefined;
+  configured: { readonly providerData: unknown } | undefined;
   private readonly stopping = new AbortController();
 
   constructor(readonly host: Host) {}

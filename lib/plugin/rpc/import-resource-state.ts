@@ -35,7 +35,7 @@ async function importOne(
   if (context === undefined) {
     return [];
   }
-  const note = new PrivateState();
+  const privateState = new PrivateState();
   const outcome = await callProvider(
     connection.host,
     `Importing a ${resource.typeName}`,
@@ -45,7 +45,7 @@ async function importOne(
         {
           ...context,
           setPrivateState: (value) => {
-            note.set(value);
+            privateState.set(value);
           },
         },
         id,
@@ -57,7 +57,7 @@ async function importOne(
     reportNothing(diagnostics, resource, id);
     return [];
   }
-  return [{ type_name: resource.typeName, state: outcome.value, private: note.bytes }];
+  return [{ type_name: resource.typeName, state: outcome.value, private: privateState.bytes }];
 }
 
 function reportNothing(diagnostics: Diagnostics, resource: Resource, id: string): void {

@@ -21,16 +21,16 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
   if (resource === undefined || call === undefined) {
     return { diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
-  const note = new PrivateState(request.prior_private);
+  const privateState = new PrivateState(request.prior_private);
   const demanded: AttributePath[] = [];
   const change = decodeChange(resource, request);
   const context: PlanContext<unknown, unknown> = {
     ...call,
-    // Terraform says so by the note alone, which it sends back from the plan of the update that came first.
-    replaces: change.prior === null && note.isThere,
-    privateState: note.value,
+    // Terraform says so by the private state alone, which it sends back from the plan of the update that came first.
+    replaces: change.prior === null && privateState.isThere,
+    privateState: privateState.value,
     setPrivateState: (value) => {
-      note.set(value);
+      privateState.set(value);
     },
     requireReplace: (path) => demanded.push(path),
   };
@@ -46,7 +46,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
   );
   return {
     ...(outcome.returned
-      ? { ...outcome.value, planned_private: isUpdate(change) ? note.presentBytes : note.bytes }
+      ? { ...outcome.value, planned_private: isUpdate(change) ? privateState.presentBytes : privateState.bytes }
       : {}),
     legacy_type_system: connection.host.provider.legacyTypeSystem,
     diagnostics: diagnosticsToProto(connection.host, diagnostics, resource.schema),

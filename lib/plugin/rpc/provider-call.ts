@@ -10,7 +10,7 @@ import type { Host } from "./connection";
 type Outcome<T> = { readonly returned: true; readonly value: T } | { readonly returned: false };
 
 /**
- * Calls code of the provider's author. What it throws becomes an error for the user, without the stack; the stack
+ * Calls the provider's own code. What it throws becomes an error for the user, without the stack; the stack
  * stands in the log.
  *
  * @param subject What was called, as the start of a sentence: `Creating a demo_thing`.
@@ -41,7 +41,7 @@ function reportBug(host: Host, subject: string, diagnostics: Diagnostics, thrown
   );
 }
 
-/** For what is thrown outside of the author's code, where a value that does not fit came from Terraform. */
+/** For what is thrown outside of the provider's own code, where a value that does not fit came from Terraform. */
 export function reportThrown(host: Host, subject: string, diagnostics: Diagnostics, thrown: unknown): void {
   if (thrown instanceof ValueError) {
     const { path, problem } = thrown;

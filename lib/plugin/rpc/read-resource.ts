@@ -9,7 +9,7 @@ import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
 
 /**
- * The note of an object that is gone. Terraform would hand a note on to the plan that creates the object anew, which
+ * The private state of an object that is gone. Terraform would hand it on to the plan that creates the object anew, which
  * would then look like a replacement.
  */
 const NOTHING = Buffer.alloc(0);
@@ -24,12 +24,12 @@ export const readResource: Rpc<"ReadResource"> = async (connection, request) => 
   if (resource === undefined || call === undefined || current === null) {
     return { ...unchanged, diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
-  const note = new PrivateState(request.private);
+  const privateState = new PrivateState(request.private);
   const context = {
     ...call,
-    privateState: note.value,
+    privateState: privateState.value,
     setPrivateState: (value: unknown) => {
-      note.set(value);
+      privateState.set(value);
     },
   };
   const outcome = await callProvider(
@@ -40,7 +40,7 @@ export const readResource: Rpc<"ReadResource"> = async (connection, request) => 
       const state = knownState(fromState(await resource.read(context, copyValue(current))));
       return {
         new_state: encodeObject(resource.schema, state),
-        private: state === null ? NOTHING : note.bytes,
+        private: state === null ? NOTHING : privateState.bytes,
       };
     },
   );

@@ -60,7 +60,7 @@ export function callContext(
     return undefined;
   }
   return {
-    providerData: connection.configured.client,
+    providerData: connection.configured.providerData,
     diagnostics,
     signal: connection.signal,
     log: connection.host.log,

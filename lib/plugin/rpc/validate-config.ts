@@ -70,7 +70,7 @@ async function validateConfig(
     validateAttributes(validated.schema, config, diagnostics, options);
   });
   if (isComplete) {
-    // Its outcome is awaited: an author may well have written an async function.
+    // Its outcome is awaited: it may well be an async function.
     await callProvider(host, `Validating ${subject}`, diagnostics, () =>
       validated.validate?.(config, diagnostics),
     );

@@ -4,7 +4,7 @@ import type { ObjectContent } from "./model";
 const NAME = /^[a-z_][a-z0-9_]*$/;
 
 /**
- * Refuses, while the provider's author still sees it, what TypeScript lets pass and Terraform does not.
+ * Refuses, while the provider's developer still sees it, what TypeScript lets pass and Terraform does not.
  *
  * @param setsAround How many sets it lies in.
  */

@@ -112,7 +112,7 @@ function applied(plan: Value): Value {
 const asObject = (value: Value): ObjectValue => (isObjectValue(value) ? value : {});
 const SEEDS = Array.from({ length: 200 }, (_unused, index) => index + 1);
 
-test("what a plan promised can be kept, and the plan after it is empty", () => {
+test("an apply can be consistent with its plan, and the plan after it is empty", () => {
   for (const seed of SEEDS) {
     const config = randomConfig(seed);
     const plan = planFromProposal(thing, propose(config, null), config, null);

@@ -67,7 +67,7 @@ test("planning twice plans the same, and replaces nothing that nobody declared a
   });
 });
 
-test("an update keeps its promises, and settles: the plan after it is empty", () => {
+test("an update is consistent with its plan, and settles: the plan after it is empty", () => {
   forRandomCases(CASES, (random, size) => {
     const { type, state: prior } = created(random, size);
     const config = randomConfig(random, type, KNOWN);

@@ -62,7 +62,7 @@ test("an update that fails answers with the prior state", async () => {
 });
 
 test("a delete that succeeds leaves nothing", async () => {
-  const { state } = await demo.apply({ prior: EXISTING, planned: null, note: { mayDestroy: true } });
+  const { state } = await demo.apply({ prior: EXISTING, planned: null, privateState: { mayDestroy: true } });
 
   expect(state).toBeNull();
   expect(demo.shop.calls).toEqual(["delete as planned"]);
@@ -77,12 +77,12 @@ test("a delete that fails keeps the object", async () => {
   expect(diagnostics).toMatchObject([{ summary: "Deleting a demo_thing failed unexpectedly" }]);
 });
 
-test("the note of the plan stays with the object, unless apply sets another", async () => {
-  const kept = await demo.apply({ planned: plannedThing({ name: "lamp" }), note: { mayDestroy: true } });
+test("the private state of the plan stays with the object, unless apply sets another", async () => {
+  const kept = await demo.apply({ planned: plannedThing({ name: "lamp" }), privateState: { mayDestroy: true } });
   const changed = await demo.apply({ planned: plannedThing({ name: "torch", mode: "protected" }) });
 
-  expect(kept.note).toEqual({ mayDestroy: true });
-  expect(changed.note).toEqual({ protected: true });
+  expect(kept.privateState).toEqual({ mayDestroy: true });
+  expect(changed.privateState).toEqual({ protected: true });
 });
 
 test("an apply without its provider configured answers with the prior state", async () => {

@@ -86,7 +86,7 @@ describe("the plan of an update", () => {
     expect(planned.endpoint).toBe(EXISTING.endpoint);
   });
 
-  test("keeps what is stable, and marks the rest of what is computed", async () => {
+  test("keeps what uses the state for unknown, and marks the rest of what is computed", async () => {
     const { planned } = await demo.plan({
       prior: EXISTING,
       proposed: { ...EXISTING, size: 2 },
@@ -116,25 +116,25 @@ describe("the plan of an update", () => {
   });
 });
 
-describe("the private note", () => {
+describe("the private state", () => {
   test("comes back unless it is changed", async () => {
-    const { note } = await demo.plan({ proposed: { ...UNSET, name: "lamp" }, note: { protected: false } });
+    const { privateState } = await demo.plan({ proposed: { ...UNSET, name: "lamp" }, privateState: { protected: false } });
 
-    expect(note).toEqual({ protected: false });
+    expect(privateState).toEqual({ protected: false });
   });
 
   test("carries what the plan of a destruction adds", async () => {
-    const { note, planned } = await demo.plan({ prior: EXISTING, proposed: null, note: { protected: true } });
+    const { privateState, planned } = await demo.plan({ prior: EXISTING, proposed: null, privateState: { protected: true } });
 
     expect(planned).toBeNull();
-    expect(note).toEqual({ protected: true, mayDestroy: true });
+    expect(privateState).toEqual({ protected: true, mayDestroy: true });
   });
 
   test("tells a forced replacement from a fresh object", async () => {
     const config = { ...UNSET, name: "lamp" };
 
     const fresh = await demo.plan({ proposed: config });
-    const replacement = await demo.plan({ proposed: config, note: { protected: true } });
+    const replacement = await demo.plan({ proposed: config, privateState: { protected: true } });
 
     expect(fresh.diagnostics).toEqual([]);
     expect(replacement.diagnostics).toMatchObject([{ summary: "Thing protected" }]);

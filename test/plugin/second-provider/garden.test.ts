@@ -112,7 +112,7 @@ test("a write-only value reaches create and update, and neither plan nor state",
   expect((await terraform.run("state", "pull")).output).not.toContain("open sesame");
 });
 
-test("a changed nested attribute changes in place, and keeps what is stable", async () => {
+test("a changed nested attribute changes in place, and keeps what uses the state for unknown", async () => {
   await applied(`around = [{ kind = "rose" }, { kind = "lily" }]`);
 
   const { output } = await planned(`around = [{ kind = "rose" }, { kind = "tulip" }]`);

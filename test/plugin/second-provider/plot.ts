@@ -25,8 +25,8 @@ export const plot: tf.Resource<typeof plotSchema, Garden, { dug: number }> = {
     return tended(providerData, { ...planned, id: `plot-${planned.name}`, visits: 0 }, gate_code);
   },
   read: async ({ providerData }, { name }) => providerData.plots.get(name) ?? null,
-  async update({ providerData, setPrivateState, privateState: note }, planned, _prior, { gate_code }) {
-    setPrivateState({ dug: (note?.dug ?? 0) + 1 });
+  async update({ providerData, setPrivateState, privateState }, planned, _prior, { gate_code }) {
+    setPrivateState({ dug: (privateState?.dug ?? 0) + 1 });
     return tended(providerData, planned, gate_code);
   },
   async delete({ providerData }, { name }) {

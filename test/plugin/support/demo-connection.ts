@@ -33,7 +33,7 @@ export const EXISTING = {
   endpoint: "https://old",
 } as const;
 
-/** The demo provider, served and configured, and one providerData connected to it. */
+/** The demo provider, served and configured, and one client connected to it. */
 export class DemoConnection {
   private constructor(
     readonly shop: Shop,
@@ -61,36 +61,36 @@ export class DemoConnection {
     prior?: Values | null;
     proposed: Values | null;
     config?: Values;
-    note?: unknown;
+    privateState?: unknown;
   }): Promise<Planned> {
     const answer = await this.client.call("PlanResourceChange", {
       type_name: "demo_thing",
       prior_state: dynamic(plan.prior ?? null),
       proposed_new_state: dynamic(plan.proposed),
       config: dynamic(plan.config ?? plan.proposed),
-      prior_private: note(plan.note),
+      prior_private: privateBytes(plan.privateState),
     });
     return {
       planned: contentOf(answer.planned_state) as Values,
       replaced: answer.requires_replace.map((path) =>
         path.steps.map((step) => step.attribute_name).join("."),
       ),
-      note: readNote(answer.planned_private),
+      privateState: readPrivateState(answer.planned_private),
       diagnostics: answer.diagnostics,
     };
   }
 
-  async apply(change: { prior?: Values | null; planned: Values | null; note?: unknown }): Promise<Applied> {
+  async apply(change: { prior?: Values | null; planned: Values | null; privateState?: unknown }): Promise<Applied> {
     const answer = await this.client.call("ApplyResourceChange", {
       type_name: "demo_thing",
       prior_state: dynamic(change.prior ?? null),
       planned_state: dynamic(change.planned),
       config: dynamic(change.planned),
-      planned_private: note(change.note),
+      planned_private: privateBytes(change.privateState),
     });
     return {
       state: contentOf(answer.new_state) as Values | null,
-      note: readNote(answer.private),
+      privateState: readPrivateState(answer.private),
       diagnostics: answer.diagnostics,
     };
   }
@@ -104,13 +104,13 @@ export class DemoConnection {
 interface Planned {
   readonly planned: Values;
   readonly replaced: readonly string[];
-  readonly note: unknown;
+  readonly privateState: unknown;
   readonly diagnostics: readonly FromTerraform<"Diagnostic">[];
 }
 
 interface Applied {
   readonly state: Values | null;
-  readonly note: unknown;
+  readonly privateState: unknown;
   readonly diagnostics: readonly FromTerraform<"Diagnostic">[];
 }
 
@@ -119,10 +119,10 @@ export function plannedThing(values: Values): Values {
   return { ...UNSET, size: 1, color: UNKNOWN_EXT, id: UNKNOWN_EXT, endpoint: UNKNOWN_EXT, ...values };
 }
 
-function note(value: unknown): Buffer {
+function privateBytes(value: unknown): Buffer {
   return value === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(value));
 }
 
-function readNote(bytes: Uint8Array): unknown {
+function readPrivateState(bytes: Uint8Array): unknown {
   return bytes.length === 0 ? null : JSON.parse(Buffer.from(bytes).toString());
 }

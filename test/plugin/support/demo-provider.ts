@@ -68,15 +68,15 @@ const thingSchema = schema({
 });
 
 export type ThingState = StateOf<typeof thingSchema>;
-type ThingNote = { protected?: boolean; mayDestroy?: boolean };
+type ThingPrivateState = { protected?: boolean; mayDestroy?: boolean };
 
-interface Client {
+interface ProviderData {
   readonly shop: Shop;
   readonly shelf: string;
 }
 
 /** A provider with one resource, whose `mode` attribute chooses how it misbehaves. */
-export function demoProvider(shop: Shop): Provider<typeof providerSchema, Client> {
+export function demoProvider(shop: Shop): Provider<typeof providerSchema, ProviderData> {
   return {
     address: DEMO_ADDRESS,
     schema: providerSchema,
@@ -95,7 +95,7 @@ export function demoProvider(shop: Shop): Provider<typeof providerSchema, Client
   };
 }
 
-const thing: Resource<typeof thingSchema, Client, ThingNote> = {
+const thing: Resource<typeof thingSchema, ProviderData, ThingPrivateState> = {
   typeName: "demo_thing",
   schema: thingSchema,
 

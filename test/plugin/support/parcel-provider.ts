@@ -53,7 +53,7 @@ export interface Post {
   readonly calls: string[];
 }
 
-/** A provider with one resource and one data source, which note that they were called and do no more. */
+/** A provider with one resource and one data source, which record that they were called and do no more. */
 export function parcelProvider(post: Post): Provider {
   const sent = async (planned: object): Promise<StateOf<typeof parcelSchema>> => {
     post.calls.push("send");

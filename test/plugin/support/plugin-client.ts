@@ -27,7 +27,7 @@ export class PluginClient {
     this.client = new Client(address, security, {
       "grpc.ssl_target_name_override": "localhost",
       "grpc.default_authority": "localhost",
-      // Every providerData a connection of its own, as every provider configuration of Terraform has.
+      // Every client a connection of its own, as every provider configuration of Terraform has.
       "grpc.use_local_subchannel_pool": 1,
       "grpc.max_receive_message_length": -1,
     });

@@ -156,7 +156,7 @@ name = "torch"
     expect(logged?.stack).toMatch(/price of \*\*\*@\*\*\*[^]*\.ts:\d+/);
   });
 
-  test("that destroys reaches the resource with the note its plan left", async () => {
+  test("that destroys reaches the resource with the private state that its plan left", async () => {
     await session.applied(`name = "lamp"`);
 
     const destroyed = await session.terraform.destroy();
@@ -166,7 +166,7 @@ name = "torch"
     expect(shop.calls).toContain("delete as planned");
   });
 
-  test("that replaces deletes without such a note, because Terraform plans no destruction then", async () => {
+  test("that replaces deletes without such private state, because Terraform plans no destruction then", async () => {
     await session.applied(`name = "lamp"`);
 
     const replaced = await session.terraform.apply("-replace=demo_thing.a");

@@ -12,7 +12,7 @@ describe("an import", () => {
     expect((await session.terraform.plan()).exitCode).toBe(0);
   });
 
-  test("keeps the note that it sets", async () => {
+  test("keeps the private state that it sets", async () => {
     await session.applied(`name = "lamp"`);
     await session.terraform.run("state", "rm", "demo_thing.a");
     await session.terraform.run("import", "demo_thing.a", "thing-1");

@@ -29,7 +29,7 @@ describe("a plan", () => {
     expect((await session.terraform.plan()).exitCode).toBe(0);
   });
 
-  test("of an update keeps what is stable and marks what else is computed", async () => {
+  test("of an update keeps what uses the state for unknown and marks what else is computed", async () => {
     await session.applied(`name = "lamp"`);
     session.declare(`
       name = "lamp"
@@ -43,7 +43,7 @@ describe("a plan", () => {
     expect(plan.output).toMatch(/ {2}id\s+= "thing-1"/);
   });
 
-  test("lets the resource promise that a computed value stays", async () => {
+  test("lets the resource plan that a computed value stays", async () => {
     await session.applied(`
       name = "lamp"
       mode = "keep-endpoint"`);
@@ -93,7 +93,7 @@ describe("a plan", () => {
     expect(await session.terraform.plannedActions()).toEqual({ "demo_thing.a": ["create"] });
   });
 
-  test("of a tainted object looks like that of a fresh one: Terraform hands on no note", async () => {
+  test("of a tainted object looks like that of a fresh one: Terraform hands on no private state", async () => {
     await session.applied(`
       name = "lamp"
       mode = "protected"`);
@@ -105,7 +105,7 @@ describe("a plan", () => {
     expect(plan.exitCode).toBe(2);
   });
 
-  test("of a new object in the place of one that is gone sees no note of that one", async () => {
+  test("of a new object in the place of one that is gone sees no private state of that one", async () => {
     await session.applied(`
       name = "lamp"
       mode = "protected"`);
@@ -129,7 +129,7 @@ describe("a plan", () => {
     expect(shop.things.has("lamp")).toBe(true);
   });
 
-  test("of a replacement that the user forces tells the resource by its note", async () => {
+  test("of a replacement that the user forces tells the resource by its private state", async () => {
     await session.applied(`
       name = "lamp"
       mode = "protected"`);

@@ -61,12 +61,12 @@ test("an ordinary number is refused where it would be rounded", () => {
   expect(() => write(ordinary, 5n)).toThrow("is not a number");
 });
 
-test("a note is kept as JSON, the last one counts, and none is none", () => {
-  const note = new PrivateState(Buffer.from('{"a":1}'));
-  expect(note.value).toEqual({ a: 1 });
-  note.set({ a: 2 });
-  expect([note.value, Buffer.from(note.bytes).toString()]).toEqual([{ a: 2 }, '{"a":2}']);
-  note.set(undefined);
-  expect([note.value, note.bytes.length]).toEqual([null, 0]);
+test("private state is kept as JSON, the last one counts, and none is none", () => {
+  const privateState = new PrivateState(Buffer.from('{"a":1}'));
+  expect(privateState.value).toEqual({ a: 1 });
+  privateState.set({ a: 2 });
+  expect([privateState.value, Buffer.from(privateState.bytes).toString()]).toEqual([{ a: 2 }, '{"a":2}']);
+  privateState.set(undefined);
+  expect([privateState.value, privateState.bytes.length]).toEqual([null, 0]);
   expect(new PrivateState().value).toBeNull();
 });
