@@ -1,6 +1,6 @@
-import type { AttributePath, Diagnostics } from "./diagnostics";
+import type { Diagnostics } from "./diagnostics";
 import type { Logger } from "./logger";
-import type { ConfigOf, FinalConfigOf, FinalPlanOf, PlanOf, StateOf } from "./schema/forms";
+import type { ConfigOf, FinalPlanOf, PlanOf, StateOf } from "./schema/forms";
 import type { Schema } from "./schema/model";
 
 /** What every call of a resource gets. */
@@ -21,11 +21,10 @@ export interface PrivateStateContext<Private> {
   setPrivateState(value: Private): void;
 }
 
-export interface PlanContext<ProviderData, Private> extends CallContext<ProviderData>, PrivateStateContext<Private> {
+export interface PlanContext<ProviderData, Private>
+  extends CallContext<ProviderData>, PrivateStateContext<Private> {
   /** Whether a create takes the place of an object that is to be destroyed; not after a taint, which cannot be told. */
   readonly replaces: boolean;
-  /** Plans a replacement because of this attribute. */
-  requireReplace(path: AttributePath): void;
 }
 
 export interface ApplyContext<ProviderData, Private, State>
@@ -37,7 +36,8 @@ export interface ApplyContext<ProviderData, Private, State>
   save(state: State): void;
 }
 
-export interface ReadContext<ProviderData, Private> extends CallContext<ProviderData>, PrivateStateContext<Private> {}
+export interface ReadContext<ProviderData, Private>
+  extends CallContext<ProviderData>, PrivateStateContext<Private> {}
 
 export interface ImportContext<ProviderData, Private> extends CallContext<ProviderData> {
   setPrivateState(value: Private): void;
@@ -74,7 +74,11 @@ export interface Resource<S extends Schema = Schema, ProviderData = unknown, Pri
    * be changed. A replacement is planned twice: as an update, then as a create with `context.replaces` and the private state
    * of the first plan.
    */
-  planCreate?(context: PlanContext<ProviderData, Private>, planned: PlanOf<S>, config: ConfigOf<S>): Promise<void>;
+  planCreate?(
+    context: PlanContext<ProviderData, Private>,
+    planned: PlanOf<S>,
+    config: ConfigOf<S>,
+  ): Promise<void>;
 
   /**
    * Refines the plan of an update, or of no change at all: it is called at every plan of an existing object. When
@@ -92,13 +96,12 @@ export interface Resource<S extends Schema = Schema, ProviderData = unknown, Pri
   planDestroy?(context: PlanContext<ProviderData, Private>, prior: StateOf<S>): Promise<void>;
 
   /**
-   * `planned` is what the user has approved: known values must come back unchanged. Null, beside an error, means nothing was
-   * made. What is write-only stands in `config` alone.
+   * `planned` is what the user has approved: known values must come back unchanged. Null, beside an error,
+   * means nothing was made.
    */
   create(
     context: ApplyContext<ProviderData, Private, StateOf<S>>,
     planned: FinalPlanOf<S>,
-    config: FinalConfigOf<S>,
   ): Promise<StateOf<S> | null>;
 
   /** The object as it is now; null when it is gone. */
@@ -109,7 +112,6 @@ export interface Resource<S extends Schema = Schema, ProviderData = unknown, Pri
     context: ApplyContext<ProviderData, Private, StateOf<S>>,
     planned: FinalPlanOf<S>,
     prior: StateOf<S>,
-    config: FinalConfigOf<S>,
   ): Promise<StateOf<S>>;
 
   /** Without an error the object leaves state. With one, `prior` (or what was saved) stays. */

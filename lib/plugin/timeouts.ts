@@ -22,7 +22,7 @@ export function timeouts<K extends TimeoutKey>(
       optional(string(), { description, validate: checkDuration }),
     ]),
   ) as TimeoutAttributes<K>;
-  return { nesting: "single", attributes, description: "How long to wait.", timeouts: true };
+  return { nesting: "single", attributes, description: "How long to wait." };
 }
 
 /** Milliseconds of a duration such as "90s", "1h30m" or "500ms". */

@@ -58,11 +58,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "joins whatever directory has sent the invitation",
     violates: "never an accepted foreign handshake",
     provider: withResource(ACCEPTANCE, (resource) => ({
-      create: async (context, planned, config) => {
+      create: async (context, planned) => {
         const { directoryClient } = context.providerData;
         const { value } = await directoryClient.getHandshake(String(planned["handshake_id"]));
         const expected = { ...planned, expected_directory_id: value.resourceDirectoryId };
-        const state = await resource.create(context, expected, config);
+        const state = await resource.create(context, expected);
         return state && { ...state, expected_directory_id: planned["expected_directory_id"] };
       },
     })),
@@ -81,8 +81,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "forgets the id of an invitation at an update",
     violates: "no handle is lost that was ever returned to Terraform",
     provider: withResource(INVITATION, ({ update }) => ({
-      update: async (context, planned, prior, config) => {
-        const state = await update(context, planned, prior, config);
+      update: async (context, planned, prior) => {
+        const state = await update(context, planned, prior);
         return { ...state, handshake_id: null };
       },
     })),
@@ -165,9 +165,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "names the address that a mail went to",
     violates: "no secret and no e-mail address in messages and logs",
     provider: withResource(PROMOTION, ({ create }) => ({
-      create: async (context, planned, config) => {
+      create: async (context, planned) => {
         context.diagnostics.warning("A mail is out", `It went to ${String(planned["email"])}.`);
-        return create(context, planned, config);
+        return create(context, planned);
       },
     })),
   },

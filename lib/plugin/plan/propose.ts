@@ -1,4 +1,3 @@
-import { isWriteOnly } from "../schema/model";
 import type { Attribute, Schema } from "../schema/model";
 import { shapeOf } from "../schema/shape";
 import { sameValue } from "../values/compare";
@@ -36,9 +35,7 @@ export function withDefaults(schema: Schema, config: ObjectValue): ObjectValue {
 }
 
 function fillDefault(name: string, attribute: Attribute, { planned, config }: PlannedPart): undefined {
-  if (isWriteOnly(attribute)) {
-    planned[name] = null;
-  } else if (attribute.default !== undefined && isUnset(name, config ?? planned)) {
+  if (attribute.default !== undefined && isUnset(name, config ?? planned)) {
     planned[name] = copyValue(attribute.default as Value);
   }
 }

@@ -19,8 +19,6 @@ import type { Rpc } from "./rpc";
 interface Change {
   readonly prior: ObjectValue | null;
   readonly planned: ObjectValue | null;
-  /** Empty for a deletion. */
-  readonly config: ObjectValue;
   readonly saved: SavedState;
   readonly context: ApplyContext<unknown, unknown, StateOf<Schema>>;
 }
@@ -54,7 +52,6 @@ async function applyDecoded(
   const change: Change = {
     prior: decodeObject(resource.schema, request.prior_state),
     planned: decodeObject(resource.schema, request.planned_state),
-    config: decodeObject(resource.schema, request.config) ?? {},
     saved,
     context: {
       ...call,
@@ -99,12 +96,12 @@ async function applyChange(host: Host, resource: Resource, change: Change): Prom
 async function create(
   host: Host,
   resource: Resource,
-  { context, saved, config }: Change,
+  { context, saved }: Change,
   planned: ObjectValue,
 ): Promise<ObjectValue | null> {
   const { diagnostics } = context;
   const outcome = await callProvider(host, `Creating a ${resource.typeName}`, diagnostics, () =>
-    resource.create(context, copyValue(planned), config),
+    resource.create(context, copyValue(planned)),
   );
   const returned = outcome.returned ? fromState(outcome.value) : null;
   // What was returned beside an error exists as well: forgetting it would leave an object that no state knows.
@@ -114,13 +111,13 @@ async function create(
 async function update(
   host: Host,
   resource: Resource,
-  { context, saved, config }: Change,
+  { context, saved }: Change,
   planned: ObjectValue,
   prior: ObjectValue,
 ): Promise<ObjectValue> {
   const { diagnostics } = context;
   const outcome = await callProvider(host, `Updating a ${resource.typeName}`, diagnostics, () =>
-    resource.update(context, copyValue(planned), copyValue(prior), config),
+    resource.update(context, copyValue(planned), copyValue(prior)),
   );
   return outcome.returned && !diagnostics.hasErrors ? fromState(outcome.value) : (saved.state ?? prior);
 }

@@ -1,5 +1,4 @@
 import { Diagnostics } from "../diagnostics";
-import type { AttributePath } from "../diagnostics";
 import { planFromProposal } from "../plan/propose";
 import { replacedAttributes } from "../plan/requires-replace";
 import type { PlanContext, Resource } from "../resource";
@@ -22,7 +21,6 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     return { diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
   const privateState = new PrivateState(request.prior_private);
-  const demanded: AttributePath[] = [];
   const change = decodeChange(resource, request);
   const context: PlanContext<unknown, unknown> = {
     ...call,
@@ -32,7 +30,6 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     setPrivateState: (value) => {
       privateState.set(value);
     },
-    requireReplace: (path) => demanded.push(path),
   };
   // Terraform has it validated with what is known before a plan. What is known only in apply comes here first.
   if (change.proposed !== null && !refuseMissing(resource.schema, change.config, diagnostics, change.prior)) {
@@ -42,11 +39,14 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     connection.host,
     `Planning a ${resource.typeName}`,
     diagnostics,
-    async () => planToProto(resource, change, await planChange(resource, context, change), demanded),
+    async () => planToProto(resource, change, await planChange(resource, context, change)),
   );
   return {
     ...(outcome.returned
-      ? { ...outcome.value, planned_private: isUpdate(change) ? privateState.presentBytes : privateState.bytes }
+      ? {
+          ...outcome.value,
+          planned_private: isUpdate(change) ? privateState.presentBytes : privateState.bytes,
+        }
       : {}),
     legacy_type_system: connection.host.provider.legacyTypeSystem,
     diagnostics: diagnosticsToProto(connection.host, diagnostics, resource.schema),
@@ -96,11 +96,10 @@ function planToProto(
   { schema }: Resource,
   { prior }: Change,
   planned: ObjectValue | null,
-  demanded: readonly AttributePath[],
 ): Response<"PlanResourceChange"> {
-  const declared = prior === null || planned === null ? [] : replacedAttributes(schema, prior, planned);
+  const replaced = prior === null || planned === null ? [] : replacedAttributes(schema, prior, planned);
   return {
     planned_state: encodeObject(schema, planned),
-    requires_replace: [...declared, ...demanded].map((path) => pathToProto(schema, path)),
+    requires_replace: replaced.map((path) => pathToProto(schema, path)),
   };
 }

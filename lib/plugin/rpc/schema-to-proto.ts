@@ -24,10 +24,10 @@ function blockToProto({
 
 function nestedBlockToProto(
   type_name: string,
-  { nesting_mode, block, min_items, max_items }: NestedBlockJson,
+  { nesting_mode, block, max_items }: NestedBlockJson,
 ): ToTerraform<"Schema.NestedBlock"> {
   const nesting = terraformEnums["Schema.NestedBlock.NestingMode"][nesting_mode];
-  return { type_name, nesting, block: blockToProto(block), min_items, max_items };
+  return { type_name, nesting, block: blockToProto(block), max_items };
 }
 
 function attributesToProto(

@@ -1,14 +1,9 @@
 import type { AttributePath, Diagnostics } from "../diagnostics";
-import { isWriteOnly, nestedAttributes } from "../schema/model";
+import { nestedAttributes } from "../schema/model";
 import type { Attribute, AttributeType, Schema, NestedObjects, ObjectContent } from "../schema/model";
 import { isKnown } from "../values/unknown";
 import { isObjectValue, isWhollyKnown } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
-
-export interface ValidationOptions {
-  /** Whether this Terraform keeps write-only values out of plan and state. */
-  readonly writeOnlyAllowed: boolean;
-}
 
 /**
  * Refuses null where a value must be. Terraform only asks that the attribute is written, whatever it turns out to be.
@@ -24,8 +19,7 @@ export function refuseMissing(
 ): boolean {
   const missing: AttributePath[] = [];
   forEachValue(schema, config, [], (_name, { mode }, value, path) => {
-    const isRequired = mode === "required" || mode === "required-write-only";
-    if (value === null && isRequired && valueAt(prior, path) !== null) {
+    if (value === null && mode === "required" && valueAt(prior, path) !== null) {
       missing.push(path);
     }
   });
@@ -49,12 +43,7 @@ function valueAt(values: ObjectValue | null, path: AttributePath): Value | undef
 }
 
 /** Runs the checks that stand in the schema, on every value that is known. */
-export function validateAttributes(
-  schema: Schema,
-  config: ObjectValue,
-  diagnostics: Diagnostics,
-  options: ValidationOptions,
-): void {
+export function validateAttributes(schema: Schema, config: ObjectValue, diagnostics: Diagnostics): void {
   forEachValue(schema, config, [], (name, attribute, value, path) => {
     if (attribute.mode === "computed" && value !== null) {
       // Terraform takes a value for it from anybody, and then drops it.
@@ -65,7 +54,7 @@ export function validateAttributes(
       );
       return;
     }
-    const problem = problemOf(attribute, value, options);
+    const problem = problemOf(attribute, value);
     if (problem !== undefined) {
       diagnostics.error(`Invalid ${name}`, problem, path);
     }
@@ -119,14 +108,7 @@ function forEachNested(nested: NestedObjects, value: Value, path: AttributePath,
   }
 }
 
-function problemOf(
-  attribute: Attribute,
-  value: Value,
-  { writeOnlyAllowed }: ValidationOptions,
-): string | undefined {
-  if (value !== null && isWriteOnly(attribute) && !writeOnlyAllowed) {
-    return "It is write-only, and this Terraform would store it. Use Terraform 1.11 or newer.";
-  }
+function problemOf(attribute: Attribute, value: Value): string | undefined {
   if (!isKnown(value)) {
     return undefined;
   }
@@ -139,12 +121,10 @@ function problemOf(
 
 /** The value got, unless nobody may see it. */
 function shown(attribute: Attribute, value: Value): string {
-  return attribute.sensitive || isWriteOnly(attribute)
-    ? "The value"
-    : JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+  return attribute.sensitive ? "The value" : JSON.stringify(value);
 }
 
-/** The types promise that lists, sets and maps hold values. Attributes of an object may be null. */
+/** By the types, lists, sets and maps hold values. Attributes of an object may be null. */
 function hasNullElement(type: AttributeType, value: Value): boolean {
   if (!("element" in type)) {
     return false;

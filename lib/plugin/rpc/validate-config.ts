@@ -8,16 +8,13 @@ import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { findResource, findDataSource } from "./rpc";
 import type { Rpc } from "./rpc";
 import { refuseMissing, validateAttributes } from "./validate-attributes";
-import type { ValidationOptions } from "./validate-attributes";
 
 export const validateDataSourceConfig: Rpc<"ValidateDataResourceConfig"> = async (connection, request) => {
   const diagnostics = new Diagnostics();
   const source = findDataSource(connection, request.type_name, diagnostics);
   const config = source === undefined ? null : decodeObject(source.schema, request.config);
   if (source !== undefined && config !== null) {
-    await validateConfig(connection.host, source.typeName, source, config, diagnostics, {
-      writeOnlyAllowed: false,
-    });
+    await validateConfig(connection.host, source.typeName, source, config, diagnostics);
   }
   return { diagnostics: diagnosticsToProto(connection.host, diagnostics, source?.schema) };
 };
@@ -28,9 +25,7 @@ export const validateProviderConfig: Rpc<"ValidateProviderConfig"> = async (conn
   const diagnostics = new Diagnostics();
   const config = decodeObject(provider.schema, request.config);
   if (config !== null) {
-    await validateConfig(host, "the provider's configuration", provider, config, diagnostics, {
-      writeOnlyAllowed: true,
-    });
+    await validateConfig(host, "the provider's configuration", provider, config, diagnostics);
   }
   return { diagnostics: diagnosticsToProto(connection.host, diagnostics, provider.schema) };
 };
@@ -40,9 +35,7 @@ export const validateResourceConfig: Rpc<"ValidateResourceConfig"> = async (conn
   const resource = findResource(connection, request.type_name, diagnostics);
   const config = resource === undefined ? null : decodeObject(resource.schema, request.config);
   if (resource !== undefined && config !== null) {
-    await validateConfig(connection.host, `a ${resource.typeName}`, resource, config, diagnostics, {
-      writeOnlyAllowed: request.client_capabilities?.write_only_attributes_allowed === true,
-    });
+    await validateConfig(connection.host, `a ${resource.typeName}`, resource, config, diagnostics);
   }
   return { diagnostics: diagnosticsToProto(connection.host, diagnostics, resource?.schema) };
 };
@@ -63,11 +56,10 @@ async function validateConfig(
   validated: Validated,
   config: ObjectValue,
   diagnostics: Diagnostics,
-  options: ValidationOptions,
 ): Promise<void> {
   const isComplete = refuseMissing(validated.schema, config, diagnostics);
   await callProvider(host, `Validating ${subject}`, diagnostics, () => {
-    validateAttributes(validated.schema, config, diagnostics, options);
+    validateAttributes(validated.schema, config, diagnostics);
   });
   if (isComplete) {
     // Its outcome is awaited: it may well be an async function.

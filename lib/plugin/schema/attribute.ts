@@ -19,10 +19,7 @@ interface CheckedOptions<T extends AttributeType> extends CommonOptions {
 }
 
 interface ConfigurableOptions<T extends AttributeType> extends CheckedOptions<T> {
-  /**
-   * A change of this attribute replaces the object. For a replacement under conditions see
-   * `PlanContext.requireReplace`. @default false
-   */
+  /** A change of this attribute replaces the object. @default false */
   readonly requiresReplace?: boolean;
 }
 
@@ -82,27 +79,7 @@ export function optionalComputed<T extends AttributeType>(
   return attribute(type, "optional-computed", options, undefined);
 }
 
-/**
- * The user sets it, and it reaches validation, planning, create and update as part of the configuration; it never stands
- * in a plan or in state. A change of it alone plans nothing: put a version beside it. Needs Terraform 1.11; older ones
- * are told so once it is set.
- */
-export function writeOnly<T extends AttributeType>(
-  type: T,
-  options: CheckedOptions<T> & { readonly required: true },
-): Attribute<T, "required-write-only", false>;
-export function writeOnly<T extends AttributeType>(
-  type: T,
-  options: CheckedOptions<T>,
-): Attribute<T, "write-only", false>;
-export function writeOnly<T extends AttributeType>(
-  type: T,
-  options: CheckedOptions<T> & { readonly required?: true },
-): Attribute<T, "write-only" | "required-write-only", false> {
-  return attribute(type, options.required ? "required-write-only" : "write-only", options, undefined);
-}
-
-export function attribute<T extends AttributeType, Mode extends AttributeMode, D extends boolean>(
+function attribute<T extends AttributeType, Mode extends AttributeMode, D extends boolean>(
   type: T,
   mode: Mode,
   options: ConfigurableOptions<T> & ComputedOptions,

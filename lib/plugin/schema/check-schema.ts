@@ -1,4 +1,4 @@
-import { isWriteOnly, mayBeSet, nestedAttributes } from "./model";
+import { mayBeSet, nestedAttributes } from "./model";
 import type { ObjectContent } from "./model";
 
 const NAME = /^[a-z_][a-z0-9_]*$/;
@@ -14,7 +14,6 @@ export function checkSchema({ attributes, blocks = {} }: ObjectContent, setsArou
     refuse(name in attributes && name in blocks, path + name, "is both an attribute and a block");
   }
   for (const [name, attribute] of Object.entries(attributes)) {
-    refuse(setsAround > 0 && isWriteOnly(attribute), path + name, "is write-only, which nothing in a set can be");
     // Terraform gives up matching such elements with those in state: every plan would change them again.
     const isFilledIn = mayBeSet(attribute).computed === true;
     refuse(setsAround > 1 && isFilledIn, path + name, "is filled in, which nothing in a set within a set can be");

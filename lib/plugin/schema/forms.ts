@@ -1,11 +1,11 @@
 import type { Unknown } from "../values/unknown";
-import type { Attribute, Attributes, AttributeType, BoolType, DecimalType, ExactNumber, ListType, MapType, NumberType, ObjectType, SetType, StringType, Block, Schema } from "./model";
+import type { Attribute, Attributes, AttributeType, BoolType, ListType, MapType, NumberType, ObjectType, SetType, StringType, Block, Schema } from "./model";
 
 /**
  * The same object looks different in a state, a plan and a configuration. `final` is what apply gets: by then all that
  * the user wrote is known, and only what the provider fills in may still be unknown.
  */
-type Form = "state" | "plan" | "final-plan" | "config" | "final-config";
+type Form = "state" | "plan" | "final-plan" | "config";
 
 /** What a configuration or a plan holds where a state holds `T`. */
 export type Pending<T> = T | Unknown;
@@ -22,8 +22,6 @@ type ValueIn<F extends Form, T> = AttributeType extends T
     ? string
     : T extends NumberType
       ? number
-      : T extends DecimalType
-        ? ExactNumber
         : T extends BoolType
           ? boolean
           : T extends ListType<infer E> | SetType<infer E>
@@ -40,20 +38,14 @@ type AttributeIn<F extends Form, A> =
       ? Loose<F, ValueIn<F, T>> | (Mode extends "required-nullable" ? null : never)
       : Mode extends "optional"
         ? Loose<F, ValueIn<F, T>> | (HasDefault extends true ? NullIfConfig<F> : null)
-        : Mode extends "write-only" | "required-write-only"
-          ? WrittenIn<F, T, Mode>
-          : FilledIn<F, T, Mode>
+        : FilledIn<F, T, Mode>
     : never;
 
 /** A default is in place everywhere but in the configuration. */
-type NullIfConfig<F extends Form> = F extends "config" | "final-config" ? null : never;
-
-type WrittenIn<F extends Form, T, Mode> = F extends "config" | "final-config"
-  ? Loose<F, ValueIn<F, T>> | (Mode extends "write-only" ? null : never)
-  : null;
+type NullIfConfig<F extends Form> = F extends "config" ? null : never;
 
 /** An attribute that the provider fills in. */
-type FilledIn<F extends Form, T, Mode> = F extends "config" | "final-config"
+type FilledIn<F extends Form, T, Mode> = F extends "config"
   ? null | (Mode extends "computed" ? never : Loose<F, ValueIn<F, T>>)
   : null | ValueIn<F, T> | (F extends "state" ? never : Unknown);
 
@@ -89,6 +81,3 @@ export type FinalPlanOf<S> = ObjectIn<"final-plan", S>;
 
 /** What the user wrote: null where he wrote nothing, defaults not applied. */
 export type ConfigOf<S> = ObjectIn<"config", S>;
-
-/** What the user wrote, as apply gets it: wholly known, write-only values included. */
-export type FinalConfigOf<S> = ObjectIn<"final-config", S>;

@@ -2,7 +2,6 @@
 export type PlainType =
   | StringType
   | NumberType
-  | DecimalType
   | BoolType
   | ListType<PlainType>
   | SetType<PlainType>
@@ -14,10 +13,6 @@ export interface StringType {
 
 export interface NumberType {
   readonly kind: "number";
-}
-
-export interface DecimalType {
-  readonly kind: "decimal";
 }
 
 export interface BoolType {
@@ -47,18 +42,13 @@ export interface ObjectType<A extends Attributes = Attributes> {
 /** The types an attribute may have. What stands here is all there is: no tuples, no dynamic values, no sets of objects. */
 export type AttributeType = PlainType | ObjectType | ListType<ObjectType> | MapType<ObjectType>;
 
-/** An exact number: a `number` where that is exact, a `bigint` for larger integers, and text for longer fractions. */
-export type ExactNumber = number | bigint | string;
-
 /** How an attribute gets its value. The constructors below make the only valid combinations. */
 export type AttributeMode =
   | "required"
   | "required-nullable"
   | "optional"
   | "computed"
-  | "optional-computed"
-  | "write-only"
-  | "required-write-only";
+  | "optional-computed";
 
 export interface Attribute<
   T extends AttributeType = AttributeType,
@@ -99,10 +89,7 @@ export interface Block<
   /** Blocks inside it. @default none */
   readonly blocks?: B;
   readonly description: string;
-  readonly minItems?: number;
   readonly maxItems?: number;
-  /** The `timeouts` block, whose values are durations such as "30s" or "10m". */
-  readonly timeouts?: boolean;
 }
 
 /** An interface, because a type alias could not refer to blocks that hold blocks. */
@@ -126,12 +113,7 @@ export interface ObjectContent {
 
 /** Objects that lie in a block or an attribute, and how. */
 export interface NestedObjects extends ObjectContent {
-  readonly nesting: "single" | "list" | "set" | "map";
-}
-
-/** Whether its value never reaches a plan or a state. */
-export function isWriteOnly({ mode }: Attribute): boolean {
-  return mode === "write-only" || mode === "required-write-only";
+  readonly nesting: BlockNesting | "map";
 }
 
 
@@ -144,10 +126,7 @@ export function mayBeSet(attribute: Attribute): {
   switch (attribute.mode) {
     case "required":
     case "required-nullable":
-    case "required-write-only":
       return { required: true };
-    case "write-only":
-      return { optional: true };
     case "computed":
       return { computed: true };
     case "optional-computed":

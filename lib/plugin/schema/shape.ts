@@ -3,7 +3,7 @@ import type { AttributeType, PlainType, Schema, NestedObjects, ObjectContent } f
 
 /** What values look like, without modes and descriptions: attributes, blocks and whole objects alike. */
 export type Shape =
-  | { readonly kind: "string" | "number" | "decimal" | "bool" }
+  | { readonly kind: "string" | "number" | "bool" }
   | { readonly kind: "list" | "set" | "map"; readonly element: Shape }
   | ObjectShape;
 

@@ -1,5 +1,5 @@
 import { mapValues } from "../values/value";
-import { isWriteOnly, mayBeSet, nestedAttributes } from "./model";
+import { mayBeSet, nestedAttributes } from "./model";
 import type { Attribute, Attributes, Block, BlockNesting, NestedObjects, PlainType, Schema } from "./model";
 
 /** The declarations of a provider, without its behaviour. */
@@ -43,7 +43,6 @@ export interface BlockJson {
 export interface NestedBlockJson {
   readonly nesting_mode: BlockNesting;
   readonly block: BlockJson;
-  readonly min_items?: number;
   readonly max_items?: number;
 }
 
@@ -60,7 +59,6 @@ export interface AttributeJson {
   readonly computed?: true;
   readonly sensitive?: true;
   readonly deprecated?: true;
-  readonly write_only?: true;
 }
 
 /** `"string"`, `["list", "string"]`. */
@@ -88,7 +86,6 @@ function nestedBlockJson(block: Block): NestedBlockJson {
   return {
     nesting_mode: block.nesting,
     block: blockJson(block),
-    ...(block.minItems === undefined ? {} : { min_items: block.minItems }),
     ...(block.maxItems === undefined ? {} : { max_items: block.maxItems }),
   };
 }
@@ -101,7 +98,6 @@ function attributesJson(attributes: Attributes): Record<string, AttributeJson> {
     ...mayBeSet(attribute),
     ...(attribute.sensitive ? { sensitive: true } : {}),
     ...(attribute.deprecated ? { deprecated: true } : {}),
-    ...(isWriteOnly(attribute) ? { write_only: true } : {}),
   }));
 }
 
@@ -113,8 +109,5 @@ function attributeTypeJson({ type }: Attribute): Pick<AttributeJson, "type" | "n
 }
 
 function typeJson(type: PlainType): TypeJson {
-  if ("element" in type) {
-    return [type.kind, typeJson(type.element)];
-  }
-  return type.kind === "decimal" ? "number" : type.kind;
+  return "element" in type ? [type.kind, typeJson(type.element)] : type.kind;
 }

@@ -1,4 +1,4 @@
-import type { Attributes, PlainType, StringType, NumberType, DecimalType, BoolType, ListType, SetType, MapType, ObjectType } from "./model";
+import type { Attributes, PlainType, StringType, NumberType, BoolType, ListType, SetType, MapType, ObjectType } from "./model";
 
 export function string(): StringType {
   return { kind: "string" };
@@ -10,11 +10,6 @@ export function string(): StringType {
  */
 export function number(): NumberType {
   return { kind: "number" };
-}
-
-/** A number of any size and precision, as an {@link ExactNumber}. */
-export function decimal(): DecimalType {
-  return { kind: "decimal" };
 }
 
 export function bool(): BoolType {

@@ -1,6 +1,5 @@
 import { partShape } from "../schema/shape";
 import type { Shape } from "../schema/shape";
-import { numberKey } from "./number";
 import { isUnknown } from "./unknown";
 import { isObjectValue, isWhollyKnown } from "./value";
 import type { Value } from "./value";
@@ -71,7 +70,5 @@ function keyOf(shape: Shape | undefined, value: Value | undefined): string {
     );
     return `{${members.join(",")}}`;
   }
-  // One number has several forms: 10, 10n and "10.0" of a decimal.
-  const number = shape?.kind === "decimal" ? numberKey(value) : undefined;
-  return number ?? JSON.stringify(typeof value === "bigint" ? String(value) : (value ?? null));
+  return JSON.stringify(value ?? null);
 }

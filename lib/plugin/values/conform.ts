@@ -1,14 +1,7 @@
 import type { AttributePath } from "../diagnostics";
-import { isWriteOnly, nestedAttributes } from "../schema/model";
-import type {
-  AttributeType,
-  ExactNumber,
-  PlainType,
-  Schema,
-  NestedObjects,
-  ObjectContent,
-} from "../schema/model";
-import { exactNumberFromWire, exactNumberToWire, numberFromWire, numberToWire } from "./number";
+import { nestedAttributes } from "../schema/model";
+import type { AttributeType, PlainType, Schema, NestedObjects, ObjectContent } from "../schema/model";
+import { numberFromWire, numberToWire } from "./number";
 import { isUnknown } from "./unknown";
 import { mapValues, isWhollyKnown } from "./value";
 import type { ObjectValue, Value } from "./value";
@@ -26,26 +19,13 @@ export class ValueError extends Error {
 
 /** What differs between reading values from Terraform (or its state file) and writing them. */
 interface Direction {
-  readonly number: (value: unknown) => ExactNumber;
-  readonly decimal: (value: unknown) => ExactNumber;
+  readonly number: (value: unknown) => number | string;
   /** Keys that the schema does not have: a state file may hold some of an older version, a provider's answer may not. */
   readonly unlisted: "drop" | "refuse";
-  /** Only plans and states are written, and neither may hold what is write-only. */
-  readonly writeOnly: "keep" | "drop";
 }
 
-const READ: Direction = {
-  number: numberFromWire,
-  decimal: exactNumberFromWire,
-  unlisted: "drop",
-  writeOnly: "keep",
-};
-const WRITE: Direction = {
-  number: numberToWire,
-  decimal: exactNumberToWire,
-  unlisted: "refuse",
-  writeOnly: "drop",
-};
+const READ: Direction = { number: numberFromWire, unlisted: "drop" };
+const WRITE: Direction = { number: numberToWire, unlisted: "refuse" };
 
 /** Data as decoded from msgpack or JSON, made to fit the schema: every attribute and block is there, null if unset. */
 export function readObject(schema: Schema, data: unknown): ObjectValue | null {
@@ -69,10 +49,7 @@ function conformObject(
   }
   const result: ObjectValue = {};
   for (const [name, attribute] of Object.entries(attributes)) {
-    const dropped = direction.writeOnly === "drop" && isWriteOnly(attribute);
-    result[name] = dropped
-      ? null
-      : conformValue(direction, attribute.type, record[name] ?? null, [...path, name]);
+    result[name] = conformValue(direction, attribute.type, record[name] ?? null, [...path, name]);
   }
   for (const [name, block] of Object.entries(blocks)) {
     const absent = block.nesting === "single" ? null : [];
@@ -119,8 +96,7 @@ function conformPlain(direction: Direction, type: PlainType, data: unknown, path
     case "bool":
       return typeof data === "boolean" ? data : mismatch("true or false", data, path);
     case "number":
-    case "decimal":
-      return conformNumber(direction[type.kind], data, path);
+      return conformNumber(direction.number, data, path);
     case "list":
     case "set":
       return asArray(data, path).map((item, index) =>
@@ -134,10 +110,10 @@ function conformPlain(direction: Direction, type: PlainType, data: unknown, path
 }
 
 function conformNumber(
-  convert: (value: unknown) => ExactNumber,
+  convert: (value: unknown) => number | string,
   data: unknown,
   path: AttributePath,
-): ExactNumber {
+): number | string {
   try {
     return convert(data);
   } catch (problem) {

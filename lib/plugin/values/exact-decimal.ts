@@ -43,17 +43,6 @@ export function toBigInt({ coefficient, exponent }: ExactDecimal): bigint {
   return coefficient * 10n ** BigInt(exponent);
 }
 
-/** Digits and a point, without a power of ten. */
-export function plainText(decimal: ExactDecimal): string {
-  const { coefficient, exponent } = decimal;
-  if (isWhole(decimal)) {
-    return String(toBigInt(decimal));
-  }
-  const sign = coefficient < 0n ? "-" : "";
-  const digits = String(coefficient < 0n ? -coefficient : coefficient).padStart(1 - exponent, "0");
-  return `${sign}${digits.slice(0, exponent)}.${digits.slice(exponent)}`;
-}
-
 function normal(coefficient: bigint, exponent: number): ExactDecimal {
   const [, kept = "0", zeros = ""] = /^(-?\d*?)(0*)$/.exec(String(coefficient)) ?? [];
   return coefficient === 0n

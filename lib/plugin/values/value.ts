@@ -2,7 +2,7 @@ import { isUnknown } from "./unknown";
 import type { Unknown } from "./unknown";
 
 /** A value of any Terraform type inside the runtime. Lists and sets are arrays, maps and objects are records. */
-export type Value = null | Unknown | string | number | bigint | boolean | Value[] | ObjectValue;
+export type Value = null | Unknown | string | number | boolean | Value[] | ObjectValue;
 
 /** A state, plan or configuration, or an object in one. */
 export interface ObjectValue {

@@ -46,47 +46,12 @@ afterEach(async () => {
   await server.close();
 });
 
-describe("what is write-only", () => {
-  const type_name = "garden_plot";
-  const config = dynamic({ name: "north", gate_code: "open sesame" });
-  beforeEach(() => connect(gardenProvider({ plots: new Map(), codes: [] })));
+test("a message names the provider that it belongs to", async () => {
+  await connect(gardenProvider({ plots: new Map() }));
 
-  test("is refused under a Terraform that would store it, and not shown", async () => {
-    const { diagnostics } = await client.call("ValidateResourceConfig", { type_name, config });
+  const { diagnostics } = await client.call("ReadResource", { type_name: "garden_gate" });
 
-    expect(diagnostics).toMatchObject([{ summary: "Invalid gate_code" }]);
-    expect(diagnostics[0]?.detail).toContain("Use Terraform 1.11 or newer");
-    expect(JSON.stringify(diagnostics)).not.toContain("sesame");
-  });
-
-  test("is accepted under one that keeps it out of state", async () => {
-    const client_capabilities = { write_only_attributes_allowed: true };
-
-    const { diagnostics } = await client.call("ValidateResourceConfig", {
-      type_name,
-      config,
-      client_capabilities,
-    });
-
-    expect(diagnostics).toEqual([]);
-  });
-
-  test("is null in the plan, even where it was proposed", async () => {
-    const { planned_state } = await client.call("PlanResourceChange", {
-      type_name,
-      prior_state: dynamic(null),
-      proposed_new_state: config,
-      config,
-    });
-
-    expect(contentOf(planned_state)).toMatchObject({ name: "north", gate_code: null });
-  });
-
-  test("belongs to a provider whose address messages name", async () => {
-    const { diagnostics } = await client.call("ReadResource", { type_name: "garden_gate" });
-
-    expect(diagnostics[0]?.detail).toContain(GARDEN_ADDRESS);
-  });
+  expect(diagnostics[0]?.detail).toContain(GARDEN_ADDRESS);
 });
 
 describe("a resource with the least that it must have", () => {

@@ -1,7 +1,6 @@
 import {
   bool,
   computed,
-  decimal,
   list,
   map,
   number,
@@ -13,9 +12,8 @@ import {
   set,
   string,
   timeouts,
-  writeOnly,
 } from "../../../lib/plugin";
-import type { ConfigOf, ExactNumber, FinalConfigOf, FinalPlanOf, PlanOf, StateOf, Unknown } from "../../../lib/plugin";
+import type { ConfigOf, FinalPlanOf, PlanOf, StateOf, Unknown } from "../../../lib/plugin";
 
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
@@ -37,14 +35,11 @@ const thing = schema({
     place: required(string(), { ...text, nullable: true }),
     size: optional(number(), { ...text, default: 1 }),
     note: optional(string(), text),
-    exact: optional(decimal(), text),
     on: optionalComputed(bool(), text),
     zones: optional(set(string()), text),
     table: required(map(list(number())), text),
     pair: optional(pair, text),
     pairs: required(list(pair), text),
-    secret: writeOnly(string(), text),
-    key: writeOnly(string(), { ...text, required: true }),
     id: computed(string(), text),
   },
   blocks: {
@@ -61,7 +56,6 @@ type State = StateOf<typeof thing>;
 type Plan = PlanOf<typeof thing>;
 type FinalPlan = FinalPlanOf<typeof thing>;
 type Config = ConfigOf<typeof thing>;
-type FinalConfig = FinalConfigOf<typeof thing>;
 
 test("a state is wholly known, and null only where something may be unset", () => {
   expect(Object.keys(thing.blocks)).toEqual(["part", "timeouts"]);
@@ -70,12 +64,10 @@ test("a state is wholly known, and null only where something may be unset", () =
     true satisfies Same<State["place"], string | null>,
     true satisfies Same<State["size"], number>,
     true satisfies Same<State["note"], string | null>,
-    true satisfies Same<State["exact"], ExactNumber | null>,
     true satisfies Same<State["on"], boolean | null>,
     true satisfies Same<State["zones"], readonly string[] | null>,
     true satisfies Same<State["table"], Readonly<Record<string, readonly number[]>>>,
     true satisfies Same<State["pairs"], readonly { key: string; count: number; made: string | null }[]>,
-    true satisfies Same<State["secret"], null>,
     true satisfies Same<State["part"][number]["stone"][number]["made"], string | null>,
     true satisfies Same<NonNullable<State["timeouts"]>["create"], string | null>,
   );
@@ -88,7 +80,6 @@ test("in a plan any value may be unknown, its parts and whole blocks as well", (
     true satisfies Same<Plan["zones"], readonly (string | Unknown)[] | Unknown | null>,
     true satisfies Same<Extract<Plan["part"], Unknown>, Unknown>,
     true satisfies Same<Extract<Plan["timeouts"], Unknown | null>, Unknown | null>,
-    true satisfies Same<Plan["secret"], null>,
     true satisfies Same<Plan["id"], string | Unknown | null>,
   );
 });
@@ -106,16 +97,11 @@ test("apply knows all that the user wrote", () => {
   );
 });
 
-test("a configuration has no defaults, nothing computed, and what is write-only", () => {
+test("a configuration has no defaults and nothing computed", () => {
   expectTypes(
     true satisfies Same<Config["size"], number | Unknown | null>,
     true satisfies Same<Config["place"], string | Unknown | null>,
     true satisfies Same<Config["id"], null>,
-    true satisfies Same<Config["secret"], string | Unknown | null>,
-    true satisfies Same<Config["key"], string | Unknown>,
-    true satisfies Same<FinalConfig["secret"], string | null>,
-    true satisfies Same<FinalConfig["key"], string>,
-    true satisfies Same<FinalConfig["size"], number | null>,
   );
 });
 
@@ -127,8 +113,6 @@ test("what is not offered cannot be written", () => {
     list(list(pair));
     // @ts-expect-error what is computed has no default
     computed(string(), { ...text, default: "a" });
-    // @ts-expect-error what is write-only is never compared
-    writeOnly(string(), { ...text, requiresReplace: true });
     // @ts-expect-error a default is of the attribute's type
     optional(number(), { ...text, default: "1" });
     // @ts-expect-error a check gets the attribute's type

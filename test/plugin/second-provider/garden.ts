@@ -2,10 +2,9 @@ import * as tf from "../../../lib/plugin";
 import { plot } from "./plot";
 import type { Plot } from "./plot";
 
-/** What the garden really looks like, and the codes that the locks were set to. */
+/** What the garden really looks like. */
 export interface Garden {
   readonly plots: Map<string, Plot>;
-  readonly codes: string[];
 }
 
 const censusSchema = tf.schema({

@@ -15,8 +15,12 @@ export const plotSchema = tf.schema({
   description: "A plot of a garden.",
   attributes: {
     name: tf.required(tf.string(), { description: "Its name.", requiresReplace: true }),
-    area: tf.optional(tf.decimal(), { description: "Square metres, exactly." }),
-    fenced: tf.optional(tf.bool(), { description: "Whether it has a fence.", default: false }),
+    area: tf.optional(tf.number(), { description: "Square metres." }),
+    fenced: tf.optional(tf.bool(), {
+      description: "Whether it has a fence.",
+      default: false,
+      requiresReplace: true,
+    }),
     tools: tf.optional(tf.set(tf.string()), { description: "What lies about." }),
     harvests: tf.optional(tf.map(tf.list(tf.number())), { description: "Kilograms by year." }),
     soil: tf.optionalComputed(tf.string(), {
@@ -27,7 +31,6 @@ export const plotSchema = tf.schema({
     around: tf.optional(tf.list(plant), { description: "What grows around it, in order." }),
     corners: tf.optional(tf.map(plant), { description: "What grows in the corners." }),
     owner: tf.optional(tf.string(), { description: "Nobody's business.", sensitive: true }),
-    gate_code: tf.writeOnly(tf.string(), { description: "Goes to the lock, and stays nowhere." }),
     id: tf.computed(tf.string(), { description: "Its id.", useStateForUnknown: true }),
     visits: tf.computed(tf.number(), { description: "How often it was changed." }),
   },

@@ -9,25 +9,24 @@ export const plot: tf.Resource<typeof plotSchema, Garden, { dug: number }> = {
   typeName: "garden_plot",
   schema: plotSchema,
   validate(config, diagnostics) {
-    if (config.fenced === false && config.gate_code !== null) {
-      diagnostics.error("No gate", "A plot without a fence has no gate.", ["gate_code"]);
+    if (config.fenced === false && config.owner !== null) {
+      diagnostics.error("No fence", "A plot that somebody owns has a fence.", ["fenced"]);
     }
   },
-  async planUpdate(context, planned, prior) {
-    if (prior.fenced && planned.fenced === false) context.requireReplace(["fenced"]);
+  async planUpdate(_context, planned, prior) {
     if (tf.isUnknown(planned.visits)) planned.visits = (prior.visits ?? 0) + 1;
   },
   async planDestroy({ diagnostics }, prior) {
     if (prior.tools?.includes("rake")) diagnostics.error("Tools about", "Put the rake away first.");
   },
-  async create({ providerData, setPrivateState }, planned, { gate_code }) {
+  async create({ providerData, setPrivateState }, planned) {
     setPrivateState({ dug: 1 });
-    return tended(providerData, { ...planned, id: `plot-${planned.name}`, visits: 0 }, gate_code);
+    return tended(providerData, { ...planned, id: `plot-${planned.name}`, visits: 0 });
   },
   read: async ({ providerData }, { name }) => providerData.plots.get(name) ?? null,
-  async update({ providerData, setPrivateState, privateState }, planned, _prior, { gate_code }) {
+  async update({ providerData, setPrivateState, privateState }, planned) {
     setPrivateState({ dug: (privateState?.dug ?? 0) + 1 });
-    return tended(providerData, planned, gate_code);
+    return tended(providerData, planned);
   },
   async delete({ providerData }, { name }) {
     providerData.plots.delete(name);
@@ -42,7 +41,7 @@ export const plot: tf.Resource<typeof plotSchema, Garden, { dug: number }> = {
       : null,
 };
 
-function tended(garden: Garden, planned: tf.FinalPlanOf<typeof plotSchema>, code: string | null): Plot {
+function tended(garden: Garden, planned: tf.FinalPlanOf<typeof plotSchema>): Plot {
   const finished = {
     ...planned,
     soil: tf.isKnown(planned.soil) ? planned.soil : "loam",
@@ -53,7 +52,6 @@ function tended(garden: Garden, planned: tf.FinalPlanOf<typeof plotSchema>, code
       Object.fromEntries(Object.entries(planned.corners).map(([at, one]) => [at, signed(one)])),
   } as Plot;
   garden.plots.set(planned.name, finished);
-  if (code !== null) garden.codes.push(code);
   return finished;
 }
 

@@ -113,12 +113,9 @@ const thing: Resource<typeof thingSchema, ProviderData, ThingPrivateState> = {
     }
   },
 
-  async planUpdate(context, planned, prior) {
+  async planUpdate(_context, planned, prior) {
     if (planned.mode === "keep-endpoint") {
       planned.endpoint = prior.endpoint;
-    }
-    if (planned.mode === "replace-on-size" && planned.size !== prior.size) {
-      context.requireReplace(["size"]);
     }
   },
 

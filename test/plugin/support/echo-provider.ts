@@ -1,7 +1,6 @@
 import {
   bool,
   computed,
-  decimal,
   list,
   map,
   number,
@@ -28,12 +27,10 @@ const pair = object({
 export const ECHO_TYPES = {
   string: string(),
   number: number(),
-  decimal: decimal(),
   bool: bool(),
   strings: list(string()),
   string_set: set(string()),
   string_map: map(string()),
-  decimals: list(decimal()),
   number_set: set(number()),
   bool_map: map(bool()),
   list_map: map(list(string())),

@@ -1,7 +1,6 @@
 import {
   bool,
   computed,
-  decimal,
   isUnknown,
   list,
   map,
@@ -15,7 +14,6 @@ import {
   string,
   UNKNOWN,
   Unknown,
-  writeOnly,
 } from "../../../lib/plugin";
 import type {
   Attribute,
@@ -23,7 +21,6 @@ import type {
   AttributeType,
   Block,
   Blocks,
-  ExactNumber,
   ObjectType,
   PlainType,
   Schema,
@@ -76,8 +73,8 @@ function randomAttribute(random: Random, size: number, sets: number): Attribute 
     random.chance(25) && size > 1 ? randomNested(random, size - 1, sets) : randomType(random, size);
   const options = { description: "Random." };
   const plain = nestedAttributes(type) === undefined;
-  // Nothing in a set is write-only, and nothing in a set within a set is filled in.
-  switch (random.below(sets === 0 ? 6 : sets === 1 ? 5 : 2)) {
+  // Nothing in a set within a set is filled in.
+  switch (random.below(sets <= 1 ? 5 : 2)) {
     case 0:
       return required(type, options);
     case 1:
@@ -86,12 +83,10 @@ function randomAttribute(random: Random, size: number, sets: number): Attribute 
       return computed(type, { ...options, useStateForUnknown: random.chance(50) });
     case 3:
       return optionalComputed(type, { ...options, useStateForUnknown: random.chance(50) });
-    case 4:
+    default:
       return plain
         ? optional(type, { ...options, default: randomValue(random, type, { nulls: 0, unknowns: 0 }) })
         : optional(type, options);
-    default:
-      return writeOnly(type, options);
   }
 }
 
@@ -102,18 +97,16 @@ function randomNested(random: Random, size: number, sets: number): AttributeType
 
 export function randomType(random: Random, size: number): PlainType {
   const element = (): PlainType => randomType(random, size - 1);
-  switch (random.below(size > 1 ? 7 : 4)) {
+  switch (random.below(size > 1 ? 6 : 3)) {
     case 0:
       return string();
     case 1:
       return number();
     case 2:
-      return decimal();
-    case 3:
       return bool();
-    case 4:
+    case 3:
       return list(element());
-    case 5:
+    case 4:
       return set(element());
     default:
       return map(element());
@@ -156,8 +149,6 @@ export function randomValue(random: Random, type: AttributeType, holes: Holes): 
       return random.chance(50);
     case "number":
       return randomNumber(random);
-    case "decimal":
-      return randomDecimal(random);
     case "object":
       return randomConfig(random, type, holes);
     case "map":
@@ -170,14 +161,6 @@ export function randomValue(random: Random, type: AttributeType, holes: Holes): 
 function randomNumber(random: Random): number {
   const whole = random.below(2 ** random.below(53)) * random.pick(1, -1);
   return random.pick(0, 1, -1, 0.1, Number.MAX_SAFE_INTEGER, whole, whole / 10 ** random.below(12)) + 0;
-}
-
-/** In the one form that its value has. */
-function randomDecimal(random: Random): ExactNumber {
-  const digits = Array.from({ length: 20 + random.below(60) }, () => random.below(10)).join("");
-  const sign = random.pick("", "-");
-  const large = BigInt(`${sign}1${digits}`);
-  return random.pick<ExactNumber>(randomNumber(random), large, `${sign}${random.below(1000)}.${digits}1`);
 }
 
 function hole(random: Random, { nulls, unknowns }: Holes, known: () => Value): Value {
@@ -226,12 +209,9 @@ function filledIn(type: AttributeType): Value {
     case "bool":
       return true;
     case "number":
-    case "decimal":
       return 7;
     case "object":
-      return mapValues(type.attributes, (attribute) =>
-        attribute.mode.endsWith("write-only") ? null : filledIn(attribute.type),
-      );
+      return mapValues(type.attributes, (attribute) => filledIn(attribute.type));
     case "map":
       return {};
     default:

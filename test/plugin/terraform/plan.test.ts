@@ -58,22 +58,13 @@ describe("a plan", () => {
     expect(plan.output).toContain("1 to change");
   });
 
-  test("replaces where an attribute says so, and where the resource does", async () => {
-    await session.applied(`
-      name = "lamp"
-      mode = "replace-on-size"`);
+  test("replaces where an attribute says so", async () => {
+    await session.applied(`name = "lamp"`);
 
-    session.declare(`
-      name = "torch"
-      mode = "replace-on-size"`);
+    session.declare(`name = "torch"`);
+
     expect(await session.terraform.plannedActions()).toEqual({ "demo_thing.a": ["delete", "create"] });
     expect((await session.terraform.plan()).output).toContain("# forces replacement");
-
-    session.declare(`
-      name = "lamp"
-      mode = "replace-on-size"
-      size = 3`);
-    expect(await session.terraform.plannedActions()).toEqual({ "demo_thing.a": ["delete", "create"] });
   });
 
   test("finds drift and puts it right", async () => {

@@ -1,9 +1,9 @@
-import { optional, providerSchemaJson, schema, serveInProcess, string, writeOnly } from "../../../lib/plugin";
+import { optional, providerSchemaJson, schema, serveInProcess, string } from "../../../lib/plugin";
 import type { Provider } from "../../../lib/plugin";
 import { GARDEN_ADDRESS, gardenProvider } from "../second-provider/garden";
 import { TerraformWorkspace } from "../support/terraform";
 
-const GARDEN = gardenProvider({ plots: new Map(), codes: [] });
+const GARDEN = gardenProvider({ plots: new Map() });
 const TEXT = { description: "A text." };
 /** What the garden has not: limits, deprecations, a provider block. */
 const LIMITED = {
@@ -19,9 +19,8 @@ const LIMITED = {
         description: "Limits.",
         attributes: {
           old: optional(string(), { ...TEXT, deprecated: true }),
-          secret: writeOnly(string(), { ...TEXT, required: true }),
         },
-        blocks: { part: { nesting: "set", minItems: 1, maxItems: 3, description: "Parts.", attributes: {} } },
+        blocks: { part: { nesting: "set", maxItems: 3, description: "Parts.", attributes: {} } },
       }),
     },
   ],

@@ -87,7 +87,6 @@ export class PlanCalls {
       replaces: false,
       privateState: null,
       setPrivateState: none,
-      requireReplace: none,
     });
     this.said.push(...diagnostics.all);
   }
