@@ -5,7 +5,7 @@ type NoBlocks = Record<never, never>;
 /**
  * Declares a schema once; its TypeScript types follow with `StateOf`, `PlanOf` and `ConfigOf`.
  *
- * @throws RangeError for what Terraform would refuse: a name that is no identifier, something write-only in a set.
+ * @throws RangeError for what Terraform would refuse: a name that is no identifier, something filled in in a set within a set.
  */
 export function schema<A extends Attributes, B extends Blocks = NoBlocks>(definition: {
   readonly version?: number;
