@@ -77,9 +77,9 @@ export function untilJoined<S extends Schema, Private>(
       }
     },
 
-    async create(context, planned, config) {
+    async create(context, planned) {
       if (!waits(planned)) {
-        return resource.create(context, planned, config);
+        return resource.create(context, planned);
       }
       warn(context, waitsToJoin(what));
       context.setPrivateState(privateState);
@@ -90,14 +90,14 @@ export function untilJoined<S extends Schema, Private>(
       return waits(state) ? state : resource.read(context, state);
     },
 
-    async update(context, planned, prior, config) {
+    async update(context, planned, prior) {
       if (!waits(prior)) {
-        return resource.update(context, planned, prior, config);
+        return resource.update(context, planned, prior);
       }
       if (waits(planned)) {
         return parked(planned, prior);
       }
-      return (await resource.create(context, planned, config)) ?? prior;
+      return (await resource.create(context, planned)) ?? prior;
     },
 
     async delete(context, prior) {
