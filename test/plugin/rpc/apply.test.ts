@@ -78,7 +78,10 @@ test("a delete that fails keeps the object", async () => {
 });
 
 test("the private state of the plan stays with the object, unless apply sets another", async () => {
-  const kept = await demo.apply({ planned: plannedThing({ name: "lamp" }), privateState: { mayDestroy: true } });
+  const kept = await demo.apply({
+    planned: plannedThing({ name: "lamp" }),
+    privateState: { mayDestroy: true },
+  });
   const changed = await demo.apply({ planned: plannedThing({ name: "torch", mode: "protected" }) });
 
   expect(kept.privateState).toEqual({ mayDestroy: true });

@@ -118,13 +118,20 @@ describe("the plan of an update", () => {
 
 describe("the private state", () => {
   test("comes back unless it is changed", async () => {
-    const { privateState } = await demo.plan({ proposed: { ...UNSET, name: "lamp" }, privateState: { protected: false } });
+    const { privateState } = await demo.plan({
+      proposed: { ...UNSET, name: "lamp" },
+      privateState: { protected: false },
+    });
 
     expect(privateState).toEqual({ protected: false });
   });
 
   test("carries what the plan of a destruction adds", async () => {
-    const { privateState, planned } = await demo.plan({ prior: EXISTING, proposed: null, privateState: { protected: true } });
+    const { privateState, planned } = await demo.plan({
+      prior: EXISTING,
+      proposed: null,
+      privateState: { protected: true },
+    });
 
     expect(planned).toBeNull();
     expect(privateState).toEqual({ protected: true, mayDestroy: true });

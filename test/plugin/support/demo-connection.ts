@@ -80,7 +80,11 @@ export class DemoConnection {
     };
   }
 
-  async apply(change: { prior?: Values | null; planned: Values | null; privateState?: unknown }): Promise<Applied> {
+  async apply(change: {
+    prior?: Values | null;
+    planned: Values | null;
+    privateState?: unknown;
+  }): Promise<Applied> {
     const answer = await this.client.call("ApplyResourceChange", {
       type_name: "demo_thing",
       prior_state: dynamic(change.prior ?? null),
