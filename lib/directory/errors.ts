@@ -25,7 +25,15 @@ export type ErrorClass =
  */
 export type CallOutcome = "refused" | "unknown" | "none";
 
-export interface DirectoryErrorFields {
+/** What an error says, the input aside: by default that is the one which the code finds fault with. */
+export type DirectoryErrorFields = Omit<
+  DirectoryError,
+  "name" | "message" | "stack" | "cause" | "input" | "with" | "toFields"
+> &
+  Partial<Pick<DirectoryError, "input">>;
+
+/** The one error of this client. It carries no cause: an SDK error holds the whole request in its message. */
+export class DirectoryError extends Error {
   readonly operation: Operation;
   /** The service's error code; null if the service did not say one. */
   readonly code: string | null;
@@ -35,23 +43,7 @@ export interface DirectoryErrorFields {
   readonly outcome: CallOutcome;
   /** For people: what happened and what a person must do. Without credentials, e-mail addresses masked. */
   readonly sentence: string;
-  /**
-   * The input of the call or step that is to blame; null if none is.
-   *
-   * @default the one that the code finds fault with
-   */
-  readonly input?: InputName | null;
-}
-
-/** The one error of this client. It carries no cause: an SDK error holds the whole request in its message. */
-export class DirectoryError extends Error implements DirectoryErrorFields {
-  readonly operation: Operation;
-  readonly code: string | null;
-  readonly httpStatus: number | null;
-  readonly requestId: string | null;
-  readonly errorClass: ErrorClass;
-  readonly outcome: CallOutcome;
-  readonly sentence: string;
+  /** The input of the call or step that is to blame; null if none is. */
   readonly input: InputName | null;
 
   constructor(fields: DirectoryErrorFields) {

@@ -1,18 +1,8 @@
 import { MANAGEMENT_ROOT_KEY } from "../../lib/testing";
-import { said, Scene, writes } from "./support/scene";
+import { accountId, scene } from "./support/member-scene";
+import { said, writes } from "./support/scene";
 
 const ADDRESS = "resourcedirectory_account_type.payments";
-
-let scene: Scene;
-let accountId: string;
-
-beforeEach(async () => {
-  scene = await Scene.open();
-  accountId = scene.fake.world.createMember({ displayName: "payments-prod" }).accountId;
-  scene.fake.world.setSecurityInfo(accountId, { phone: true });
-});
-
-afterEach(() => scene.close());
 
 function typeSwitch(type: string, account = accountId): string {
   return `

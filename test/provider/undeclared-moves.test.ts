@@ -1,21 +1,11 @@
 import { UNKNOWN } from "../../lib/plugin";
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
 import { PlanCalls } from "./support/plan-calls";
-import { said, Scene, writes } from "./support/scene";
+import { accountId, scene } from "./support/member-scene";
+import { said, writes } from "./support/scene";
 
 const PROTECTION = "resourcedirectory_member_protection";
 const DIRECTORY = "rd-test01";
-
-let scene: Scene;
-let accountId: string;
-
-beforeEach(async () => {
-  scene = await Scene.open();
-  accountId = scene.fake.world.createMember({ displayName: "payments-prod" }).accountId;
-  scene.fake.world.setSecurityInfo(accountId, { phone: true });
-});
-
-afterEach(() => scene.close());
 
 const hooks = {
   promotion: (name: string) => `

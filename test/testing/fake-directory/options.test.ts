@@ -7,18 +7,10 @@ import {
   MANAGEMENT_ROOT_KEY,
 } from "../../../lib/testing/fake-directory";
 import { EXPIRED_HANDSHAKE_RETENTION_MS, HANDSHAKE_LIFETIME_MS } from "../../../lib/testing/fake-directory";
-import { conflict, freshFake, MISMATCH, refusal } from "./helpers";
+import { conflict, MISMATCH, refusal } from "./helpers";
 import { callRpc } from "./rpc-client";
+import { fake, management, payments } from "./one-member";
 import { SdkUser } from "./sdk-user";
-
-const fake = freshFake();
-let management: SdkUser;
-let payments: string;
-
-beforeEach(() => {
-  management = new SdkUser(fake());
-  payments = fake().world.createMember({ displayName: "payments" }).accountId;
-});
 
 function set(options: Partial<FakeOptions>): void {
   Object.assign(fake().options, options);

@@ -1,16 +1,7 @@
-import { conflict, DAY, freshFake, HOUR, MINUTE, MISMATCH, missing, refusal } from "./helpers";
-import { SdkUser } from "./sdk-user";
+import { conflict, DAY, HOUR, MINUTE, MISMATCH, missing, refusal } from "./helpers";
+import { fake, management, payments } from "./one-member";
 
 const EMAIL = "payments-root@example.com";
-
-const fake = freshFake();
-let management: SdkUser;
-let payments: string;
-
-beforeEach(() => {
-  management = new SdkUser(fake());
-  payments = fake().world.createMember({ displayName: "payments" }).accountId;
-});
 
 const member = (): { type: string; status: string } => {
   const { type, status } = fake().world.member(payments);

@@ -121,7 +121,7 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     const updated = await reporting(
       context,
       member,
-      () => applyIntent(context, { intent, lostAnAnswer }, member, planned, prior),
+      () => applyIntent(intent, { context, member, planned, prior, lostAnAnswer }),
       ATTRIBUTES,
     );
     return updated ?? prior;

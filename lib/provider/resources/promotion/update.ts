@@ -16,9 +16,13 @@ import {
 } from "./state";
 import type { PromotionApply, PromotionIntent } from "./state";
 
-/** What the plan decided, and whether an earlier apply of it has ended without answering. */
-interface PlannedUpdate {
-  readonly intent: PromotionIntent | "cancel";
+/** An update of one promotion under way. */
+interface PromotionUpdate {
+  readonly context: PromotionApply;
+  readonly member: string;
+  readonly planned: PromotionFinalPlan;
+  readonly prior: PromotionState;
+  /** Whether an earlier apply of the same plan has ended without answering. */
   readonly lostAnAnswer: boolean;
 }
 
@@ -27,33 +31,26 @@ interface PlannedUpdate {
  * error says so. Once a mail is out there are no errors any more, only warnings.
  */
 export async function applyIntent(
-  context: PromotionApply,
-  { intent, lostAnAnswer }: PlannedUpdate,
-  member: string,
-  planned: PromotionFinalPlan,
-  prior: PromotionState,
+  intent: PromotionIntent | "cancel",
+  update: PromotionUpdate,
 ): Promise<PromotionState> {
+  const { planned, prior } = update;
   // An address that the plan could not know may turn out to be the old one.
   const stillWanted = decideIntent(prior, planned) !== "record";
   if (intent === "resend" && prior.record_id !== null) {
-    return resendMail(context, prior.record_id, member, planned, prior);
+    return resendMail(update, prior.record_id);
   }
   if (intent === "promote" && stillWanted) {
-    return promoteAnew(context, member, planned, prior);
+    return promoteAnew(update);
   }
   if (intent === "restart" && stillWanted) {
-    return restart(context, lostAnAnswer, member, planned, prior);
+    return restart(update);
   }
   return recorded(planned, prior);
 }
 
-async function resendMail(
-  context: PromotionApply,
-  recordId: string,
-  member: string,
-  planned: PromotionFinalPlan,
-  prior: PromotionState,
-): Promise<PromotionState> {
+async function resendMail(update: PromotionUpdate, recordId: string): Promise<PromotionState> {
+  const { context, member, planned, prior } = update;
   const directory = await context.providerData.directory(context.signal);
   const input = {
     recordId,
@@ -63,7 +60,7 @@ async function resendMail(
   };
   const result = await unlessOtherRecord(resend.run(directory, input, { signal: context.signal }));
   if (result === OTHER_RECORD) {
-    return followOtherRecord(context, false, member, planned, prior);
+    return followOtherRecord({ ...update, lostAnAnswer: false });
   }
   switch (result.outcome) {
     case "sent":
@@ -77,20 +74,14 @@ async function resendMail(
       warn(context, messages.maybeResent(member));
       return afterMail(context, member, mailSent(recorded(planned, prior), recordId, result.at));
     case "held-back":
-      return mayBeOut(context, member, planned, prior, result.account);
+      return mayBeOut(update, result.account);
     case "not-verifying":
-      return notSent(context, member, planned, prior, result.account);
+      return notSent(update, result.account);
   }
 }
 
 /** Records the attempt and sends nothing: that mail may be out already. */
-function mayBeOut(
-  context: PromotionApply,
-  member: string,
-  planned: PromotionFinalPlan,
-  prior: PromotionState,
-  account: Account,
-): PromotionState {
+function mayBeOut({ context, member, planned, prior }: PromotionUpdate, account: Account): PromotionState {
   const now = withAccount(recorded(planned, prior), account);
   context.setPrivateState(privateStateFor(account));
   warn(context, messages.mayBeOut(member, now));
@@ -98,13 +89,7 @@ function mayBeOut(
 }
 
 /** The link is no longer live: confirmed is what was wanted, anything else is for the next plan. */
-function notSent(
-  context: PromotionApply,
-  member: string,
-  planned: PromotionFinalPlan,
-  prior: PromotionState,
-  account: Account,
-): PromotionState {
+function notSent({ context, member, planned, prior }: PromotionUpdate, account: Account): PromotionState {
   if (account.type === CLOUD_ACCOUNT) {
     warn(context, messages.alreadyPromoted(member));
     return withAccount(recorded(planned, prior), account);
@@ -113,12 +98,7 @@ function notSent(
   return upToDate(context, withAccount(prior, account));
 }
 
-async function promoteAnew(
-  context: PromotionApply,
-  member: string,
-  planned: PromotionFinalPlan,
-  prior: PromotionState,
-): Promise<PromotionState> {
+async function promoteAnew({ context, member, planned, prior }: PromotionUpdate): Promise<PromotionState> {
   const directory = await context.providerData.directory(context.signal);
   const input = { accountId: prior.account_id, email: planned.email };
   const result = await promote.run(directory, input, { signal: context.signal });
@@ -139,16 +119,11 @@ async function promoteAnew(
   }
 }
 
-async function restart(
-  context: PromotionApply,
-  lostAnAnswer: boolean,
-  member: string,
-  planned: PromotionFinalPlan,
-  prior: PromotionState,
-): Promise<PromotionState> {
+async function restart(update: PromotionUpdate): Promise<PromotionState> {
+  const { context, member, planned, prior } = update;
   const account = await unlessOtherRecord(cancelForOtherAddress(context, prior));
   if (account === OTHER_RECORD) {
-    return followOtherRecord(context, lostAnAnswer, member, planned, prior);
+    return followOtherRecord(update);
   }
   if (account?.type === CLOUD_ACCOUNT) {
     warn(context, messages.confirmedBeforeCancel(member));
@@ -160,7 +135,7 @@ async function restart(
     record_id: null,
   };
   context.save(cancelled);
-  return promoteAnew(context, member, planned, cancelled);
+  return promoteAnew({ ...update, prior: cancelled });
 }
 
 /** Cancels what goes to the previous address; the account, if the promotion was over already. */
@@ -216,13 +191,8 @@ function isOtherRecord(error: unknown): boolean {
  * Follows the promotion that is under way without its handle. Nothing was sent; if an apply of the same plan has ended
  * without answering, the promotion is taken for what that apply has begun, otherwise it is somebody else's.
  */
-async function followOtherRecord(
-  context: PromotionApply,
-  lostAnAnswer: boolean,
-  member: string,
-  planned: PromotionFinalPlan,
-  prior: PromotionState,
-): Promise<PromotionState> {
+async function followOtherRecord(update: PromotionUpdate): Promise<PromotionState> {
+  const { context, lostAnAnswer, member, planned, prior } = update;
   const directory = await context.providerData.directory(context.signal);
   const { value: account } = await directory.getAccount(prior.account_id);
   const now = withoutHandle(withAccount(prior, account), account);
