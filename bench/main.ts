@@ -4,12 +4,14 @@
  */
 import { benchmarkProviderStart } from "./provider-start/provider-start";
 import { benchmarkRefresh } from "./refresh/refresh";
+import { benchmarkHostileMessage } from "./hostile/hostile-message";
 import { table } from "./result";
 import type { Benchmark, BenchmarkResults } from "./result";
 import { benchmarkSynth } from "./synth/synth";
 import { benchmarkApply } from "./terraform/apply";
 import { benchmarkMemory } from "./terraform/memory";
 import { benchmarkPlan } from "./terraform/plan";
+import { benchmarkWarnings } from "./terraform/warnings";
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   synth: benchmarkSynth,
@@ -18,6 +20,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   plan: benchmarkPlan,
   apply: benchmarkApply,
   memory: benchmarkMemory,
+  warnings: benchmarkWarnings,
+  "hostile-message": benchmarkHostileMessage,
 };
 
 async function main(args: readonly string[]): Promise<void> {

@@ -12,6 +12,17 @@ export function hooks(count: number): string {
   );
 }
 
+/** A promotion of each of these members. */
+export function promotions(accountIds: readonly string[]): string {
+  return each(
+    accountIds.length,
+    (index) => `resource "resourcedirectory_promotion" "p${index}" {
+  account_id = "${accountIds[index] ?? ""}"
+  email      = "member-${index}@example.com"
+}`,
+  );
+}
+
 /** As many of the resource that is built into Terraform. */
 export function builtIn(count: number): string {
   return each(

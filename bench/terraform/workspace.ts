@@ -1,3 +1,4 @@
+import type { FakeDirectory } from "../../lib/testing/fake-directory";
 import { Sandbox } from "../../lib/testing/sandbox";
 import { startTerraform } from "../../lib/testing/sandbox/process";
 import { PeakMemory } from "./peak-memory";
@@ -21,9 +22,12 @@ export interface Run {
 export class Workspace {
   private constructor(private readonly sandbox: Sandbox) {}
 
-  /** @param resources Blocks of a configuration; the provider is declared and installed in any case. */
-  static async create(resources: string): Promise<Workspace> {
-    const sandbox = await Sandbox.create({ files: { "main.tf": HEADER + resources } });
+  /**
+   * @param resources Blocks of a configuration; the provider is declared and installed in any case.
+   * @param fake The directory, which the caller stops; without one there is an empty one.
+   */
+  static async create(resources: string, fake?: FakeDirectory): Promise<Workspace> {
+    const sandbox = await Sandbox.create({ fake, files: { "main.tf": HEADER + resources } });
     const workspace = new Workspace(sandbox);
     await workspace.run("init");
     return workspace;

@@ -51,11 +51,15 @@ function forInvitation(change: PlannedChange): AllowedWrites {
   if (!isDeclaredDeletion(change) || before?.["removal_policy"] === "ABANDON") {
     return [];
   }
-  if (before?.["status"] === "Accepted") {
-    return before["removal_policy"] === "DESTROY" ? ["RemoveCloudAccount"] : [];
+  // A plan that was made after the account joined removes it, whatever the state says, and says so.
+  if (before?.["status"] === "Accepted" || change.warnings.includes(REMOVES)) {
+    return before?.["removal_policy"] === "DESTROY" ? ["RemoveCloudAccount"] : [];
   }
   return before?.["status"] === "Pending" && before["adopted"] === false ? ["CancelHandshake"] : [];
 }
+
+/** What a plan says that removes a member. */
+const REMOVES = "Removes a member from the directory";
 
 function isRaised({ before, after }: PlannedChange): boolean {
   return Number(after?.["attempt"]) > Number(before?.["attempt"]);

@@ -14,6 +14,8 @@ export interface PlannedChange {
   readonly before: ObjectValue | null;
   readonly after: ObjectValue | null;
   readonly private: Uint8Array;
+  /** Summaries of the warnings that the plan gave about it: what a reviewer has read beside the change. */
+  readonly warnings: readonly string[];
 }
 
 /** A plan as a plan file holds it: it can be applied at any later time. */

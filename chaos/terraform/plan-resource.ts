@@ -46,10 +46,15 @@ export async function planResource(
     before: isTaintReplacement ? current.values : prior.values,
     after: planned.values,
     private: planned.private,
+    warnings: warningsAbout(walk, calls),
   };
 }
 
-export async function planDestruction(calls: ResourceCalls, current: Known): Promise<PlannedChange> {
+export async function planDestruction(
+  walk: Walk,
+  calls: ResourceCalls,
+  current: Known,
+): Promise<PlannedChange> {
   const planned = await calls.planned(current, null);
   return {
     address: calls.address,
@@ -59,7 +64,12 @@ export async function planDestruction(calls: ResourceCalls, current: Known): Pro
     before: current.values,
     after: null,
     private: planned.private,
+    warnings: warningsAbout(walk, calls),
   };
+}
+
+function warningsAbout({ messages }: Walk, { address }: ResourceCalls): readonly string[] {
+  return messages.filter((message) => message.address === address).map(({ summary }) => summary);
 }
 
 function actionOf(

@@ -65,8 +65,8 @@ export class PlanWalk {
       const tainted = current.values !== null && (stored?.tainted ?? false);
       this.changes.set(address, await planResource(this.walk, calls, { current, tainted, config, replace }));
     } else if (current.values !== null) {
-      // What leaves the code is refreshed, and yet its destruction is planned from what was stored.
-      this.changes.set(address, await planDestruction(calls, known));
+      // What leaves the code is refreshed, and yet its destruction is planned from what was stored: the provider has to look.
+      this.changes.set(address, await planDestruction(this.walk, calls, known));
     }
   }
 
