@@ -3,7 +3,7 @@ import type { DirectoryClient } from "../../../lib/directory";
 import { UNKNOWN } from "../../../lib/plugin";
 import type { ApplyContext, Schema, StateOf } from "../../../lib/plugin";
 import type { ProviderData } from "../../../lib/provider/provider-data";
-import { withClient, withDeps, withResource } from "./plant";
+import { withClient, withConfigure, withDeps, withResource } from "./plant";
 import type { PlantedBug } from "./plant";
 
 const PROMOTION = "resourcedirectory_promotion";
@@ -162,14 +162,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     })),
   },
   {
-    name: "names the address that a mail went to",
+    // The runtime masks addresses in whatever a provider says; of secrets it knows nothing.
+    name: "names the secret key that it signs with",
     violates: "no secret and no e-mail address in messages and logs",
-    provider: withResource(PROMOTION, ({ create }) => ({
-      create: async (context, planned) => {
-        context.diagnostics.warning("A mail is out", `It went to ${String(planned["email"])}.`);
-        return create(context, planned);
-      },
-    })),
+    provider: withConfigure((config, { diagnostics }) => {
+      diagnostics.warning("Signed in", `With ${String(config.secret_key)}.`);
+    }),
   },
   {
     name: "outlives its own death",

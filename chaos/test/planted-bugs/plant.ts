@@ -4,7 +4,7 @@ import type { Schema } from "../../../lib/plugin";
 import { ProviderData } from "../../../lib/provider/provider-data";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
 import type { Invariant } from "../../model/violation";
-import type { MakeProvider } from "../../world/provider-processes";
+import type { MakeProvider, Provider } from "../../world/provider-processes";
 
 /** A provider that is wrong on purpose, and what it must be caught at. */
 export interface PlantedBug {
@@ -47,4 +47,18 @@ export function withClient(change: (client: DirectoryClient) => Partial<Director
 /** The provider with other dependencies than it is given. */
 export function withDeps(change: (deps: Deps) => Partial<Deps>): MakeProvider {
   return (deps) => resourceDirectoryProvider({ ...deps, ...change(deps) });
+}
+
+/** The provider doing something more when it is configured. */
+export function withConfigure(more: (...args: Parameters<Provider["configure"]>) => void): MakeProvider {
+  return (deps) => {
+    const provider = resourceDirectoryProvider(deps);
+    return {
+      ...provider,
+      configure: (...args) => {
+        more(...args);
+        return provider.configure(...args);
+      },
+    };
+  };
 }
