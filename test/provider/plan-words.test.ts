@@ -190,7 +190,7 @@ describe("a member that was deleted elsewhere", () => {
     expect(error).toContain("payments-prod");
     expect(error).toContain("MemberAccount.forget");
     expect(error).toContain("removalPolicy) to DESTROY");
-    expect(error).toContain("importFrom");
+    expect(error).toContain("accountId on the member");
     expect(error).not.toContain("terraform state rm");
   });
 

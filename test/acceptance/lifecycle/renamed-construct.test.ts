@@ -37,7 +37,7 @@ test("a construct that is renamed without a word is refused, and the message say
   expect(run.errors).toHaveLength(1);
   expect(said(run)).toMatch(/is protected|renamed or moved in the code/);
   expect(said(run)).toContain("moved {");
-  expect(said(run)).toContain("moveFromId");
+  expect(said(run)).toContain("previousPaths");
   expect(writes(run)).toEqual([]);
 });
 

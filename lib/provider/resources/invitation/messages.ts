@@ -119,7 +119,7 @@ export function isProtected(member: string): Message {
       "If the construct was only renamed or moved, say so, and nobody is given up:\n\n" +
       `${movedBlocks(["resourcedirectory_invitation"])}\n\n` +
       "OLD is the address that Terraform names with this error, NEW the one that the code has now; " +
-      "its acceptance moves likewise. In CDKTF: moveFromId(OLD) on the construct's resource.\n" +
+      "its acceptance moves likewise. In CDKTF: previousPaths on the invitation, with its old path, moves both.\n" +
       "If it really is to go, that takes two reviewed steps: 1. set removal_policy (in CDKTF: removalPolicy) to DESTROY (the account is removed from the directory) " +
       "or ABANDON (it stays a member and is forgotten here) and apply; 2. delete the construct and apply.",
   };

@@ -11,9 +11,7 @@ const MEMBER = [ACCOUNT, "resourcedirectory_member_protection"];
 
 export function isMoved(member: string, half: "create" | "destroy"): Message {
   const harm = "The account would be deleted, and a new one of its name asked for.";
-  const { summary, detail } = undeclaredMove(member, MEMBER, half, harm);
-  const where = "These are member.resource, member.protection and, likewise, the resource of each hook.";
-  return { summary, detail: `${detail} ${where}` };
+  return undeclaredMove(member, MEMBER, half, harm);
 }
 
 export function isProtected(member: string): Message {
@@ -24,7 +22,7 @@ export function isProtected(member: string): Message {
       "If the construct was only renamed or moved, say so, and nothing is removed:\n\n" +
       `${movedBlocks(MEMBER)}\n\n` +
       "OLD is the address that Terraform names with this error, NEW the one that the code has now; " +
-      "hooks of the member move likewise. In CDKTF: moveFromId(OLD) on member.resource, member.protection and the resource of each hook.\n" +
+      "hooks of the member move likewise. In CDKTF: previousPaths on the member, with its old path, moves them all.\n" +
       "If the account is to stay and only to leave this code: MemberAccount.forget in the construct's place.\n" +
       "If the member really is to go, that takes two reviewed steps: 1. set removal_policy (in CDKTF: removalPolicy) to DESTROY and apply; " +
       "2. delete the construct and apply.",
@@ -76,7 +74,7 @@ export function existsAlready(existing: Account): Message {
       "- The account stands in this state, tainted by a creation that was refused half-way: `terraform untaint ADDRESS`, " +
       "with the address that the plan shows for the account, then apply.\n" +
       "- It is in no state (an answer was lost, or a whole state). If it is the account that is meant, import it in the same plan " +
-      "(in CDKTF: member.resource.importFrom), at the address that the plan shows for it:\n\n" +
+      "(in CDKTF: accountId on the member), at the address that the plan shows for it:\n\n" +
       `import {\n  to = ${ACCOUNT}.NAME\n  id = "${accountId}"\n}\n\n` +
       "- Another stack manages it: reference it here (MemberAccount.fromAccountId).\n" +
       "- Another account is meant: choose another display name.",
@@ -90,7 +88,7 @@ export function stillThere(member: string): Message {
       "This plan replaces the member, or creates it anew although it is still in the directory. Nothing was called. What it may be:\n" +
       "- `-replace` on the member: leave it out; one plan never replaces a member.\n" +
       "- The account is tainted, by hand or by a creation that was refused half-way: `terraform untaint ADDRESS`, then apply.\n" +
-      "- It was dropped from state (`terraform state rm`): bring it back with an import block (in CDKTF: member.resource.importFrom).\n" +
+      "- It was dropped from state (`terraform state rm`): bring it back with an import block (in CDKTF: accountId on the member).\n" +
       "- The alicloud provider's credentials cannot see the directory: it takes every refusal for a member that is gone. " +
       "Give both providers the management account's credentials.",
   };
@@ -104,7 +102,7 @@ export function isGone(member: string): Message {
       "for the other members as well until the code says what is meant:\n" +
       "- To give it up: delete its construct, or put MemberAccount.forget in its place. Nothing is called then.\n" +
       "- To create it anew: set removal_policy (in CDKTF: removalPolicy) to DESTROY in the same change.\n" +
-      "- To put another account in its place: import that one (in CDKTF: member.resource.importFrom, and forget the old one first).\n" +
+      "- To put another account in its place: import that one (in CDKTF: accountId on the member, and forget the old one first).\n" +
       "Until then the others can be planned by name: `terraform plan -target=ADDRESS`.",
   };
 }
