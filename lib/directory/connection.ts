@@ -14,6 +14,7 @@ import type { ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
 import { toWord } from "./fields";
+import { CALL_TIMEOUT_MS, DEADLINE_MS } from "./limits";
 import { OPERATIONS } from "./operations";
 import { RateLimiter, Mutex } from "./rate-limit";
 import { sendWithRetry, throwIfStopped } from "./retry";
@@ -61,9 +62,6 @@ export interface ConnectionOptions {
   readonly rateLimited?: boolean;
   readonly deps: Deps;
 }
-
-const CALL_TIMEOUT_MS = 10_000;
-const DEADLINE_MS = 5 * 60_000;
 
 /** Shown in the audit log of whoever's role is assumed. */
 const SESSION_NAME = "cdktf-alicloud-resource-directory";

@@ -1,13 +1,9 @@
 import { hasInvisible } from "../rules";
+import { LONGEST_ID, LONGEST_WORD } from "./limits";
 import { safeText } from "./secrets";
 
 /** What a field of an answer may be before it is believed. The SDK promises strings. */
 type Raw = string | undefined;
-
-const LONGEST_ID = 254;
-
-/** Longer than any status, code or request id that is documented. */
-const LONGEST_WORD = 80;
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 

@@ -34,10 +34,20 @@ export {
   type Handshake,
   type TargetType,
 } from "./handshake";
+export {
+  FIRST_PERSON_PAUSE_MS,
+  INVITATION_MS,
+  LONGEST_PERSON_PAUSE_MS,
+  OTHER_CALLS_MS,
+  PROMOTION_LINK_MS,
+  READ_ONE_BY_ONE,
+  SAME_MAIL_MS,
+  WARNINGS_OF_A_KIND,
+} from "./limits";
 export { OPERATIONS, ramActionOf, type Operation } from "./operations";
 export { proxyUse, type ProxyUse } from "./proxy";
 export { safeLines, safeText } from "./secrets";
 export type { ResourceDirectory } from "./resource-directory";
-export { READ_ONE_BY_ONE, SharedReads } from "./shared-reads";
+export { SharedReads } from "./shared-reads";
 export * from "./steps";
 export { waitUntil, type CheckState, type WaitOptions, type WaitResult } from "./wait-until";

@@ -1,3 +1,5 @@
+import { OTHER_RATE, PROMOTION_RATE, type Rate } from "./limits";
+
 /**
  * The operations in use: of product ResourceManager, version 2020-03-31, and one of STS. A `write` changes something that cannot
  * be taken back by sending it again: a mail, an invitation, a membership.
@@ -33,18 +35,6 @@ export function productOf(operation: Operation): { readonly name: string; readon
 export function ramActionOf(operation: Operation): string {
   return `${productOf(operation).name.toLowerCase()}:${operation}`;
 }
-
-/** How often an operation may be called. */
-export interface Rate {
-  readonly perSecond: number;
-  /** Calls that may go out at once after a quiet time. */
-  readonly burst: number;
-}
-
-// Half of what is published (10 and 20 a second and caller), because the vendor's provider and other programs call with
-// the same identity. A full burst and a second's refill together stay within what is published.
-const PROMOTION_RATE: Rate = { perSecond: 5, burst: 5 };
-const OTHER_RATE: Rate = { perSecond: 10, burst: 10 };
 
 const PROMOTION_FAMILY: readonly Operation[] = [
   "PromoteResourceAccount",

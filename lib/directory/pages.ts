@@ -1,11 +1,9 @@
 import type { Answer, CallOptions } from "./call";
 import type { Connection } from "./connection";
+import { PAGE_SIZE } from "./limits";
 import type { Operation } from "./operations";
 import type { Page, Reply, Sdk } from "./sdk";
 import { thisDirectory } from "./subjects";
-
-/** The largest page that the service gives. */
-const PAGE_SIZE = 100;
 
 export interface Listing<T> {
   readonly operation: Operation;

@@ -1,5 +1,6 @@
 import type { Deps } from "./deps";
-import { rateOf, type Operation, type Rate } from "./operations";
+import type { Rate } from "./limits";
+import { rateOf, type Operation } from "./operations";
 
 /** Lets calls through at a steady rate, after a burst of what has been saved up. */
 export class TokenBucket {

@@ -3,19 +3,15 @@ import type { Deps } from "./deps";
 import { findErrorEntry, type ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending, type CallOutcome } from "./errors";
 import { toFailure, type Failure } from "./failure";
+import {
+  FIRST_RETRY_CEILING_MS,
+  LAST_RETRY_CEILING_MS,
+  MOST_CONNECTION_TRIES,
+  MOST_HOPELESS_TRIES,
+  SHORTEST_RETRY_PAUSE_MS,
+} from "./limits";
 import { OPERATIONS } from "./operations";
 import { newExchange, type Exchange } from "./transport";
-
-/** The ceiling of the first pause; each further one is twice as high. Full jitter picks below the ceiling. */
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 20_000;
-const SHORTEST_PAUSE_MS = 50;
-
-/** A wrong endpoint must not look like a slow one for minutes. */
-const MOST_CONNECTION_TRIES = 4;
-
-/** What answers in a form that nobody can read was hardly asked by mistake. */
-const MOST_HOPELESS_TRIES = 3;
 
 /** Refusals that say "not at this moment": the service has done nothing, so that even a write may be repeated. */
 function isRefusedForNow(code: string): boolean {
@@ -124,9 +120,9 @@ function isServiceTrouble(failure: Failure & { kind: "answered" }): boolean {
 }
 
 function pauseAfter(failure: Failure, tries: number, random: number): number {
-  const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
+  const ceiling = Math.min(LAST_RETRY_CEILING_MS, FIRST_RETRY_CEILING_MS * 2 ** (tries - 1));
   const asked = failure.kind === "answered" ? (failure.retryAfterMs ?? 0) : 0;
-  return Math.max(asked, SHORTEST_PAUSE_MS, Math.round(random * ceiling));
+  return Math.max(asked, SHORTEST_RETRY_PAUSE_MS, Math.round(random * ceiling));
 }
 
 function toDirectoryError(failure: Failure, context: ErrorContext): DirectoryError {

@@ -3,12 +3,7 @@ import type { Answer, CallOptions } from "./call";
 import type { DirectoryClient } from "./client";
 import { findMember } from "./find-member";
 import type { Handshake } from "./handshake";
-
-/**
- * How many members are read one by one before all are listed. A stack with a few members in a directory of a thousand
- * must not pay for ten pages, and one with a thousand members not for a thousand calls.
- */
-export const READ_ONE_BY_ONE = 3;
+import { READ_ONE_BY_ONE } from "./limits";
 
 type FoundMember = Answer<Account> | null;
 

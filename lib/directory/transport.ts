@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Agent, IncomingMessage } from "node:http";
 import { Transform } from "node:stream";
 import type * as Httpx from "httpx";
+import { BEGINNING_BYTES, LARGEST_ANSWER_BYTES } from "./limits";
 import { proxyFor, type Proxy } from "./proxy";
 import { hideSecrets } from "./secrets";
 
@@ -19,11 +20,6 @@ export interface Exchange {
   /** What the request went through. */
   proxy: Proxy | null;
 }
-
-/** An answer of the service is some ten kilobytes long: whoever sends more is somebody else. */
-const LARGEST_ANSWER_BYTES = 10_000_000;
-
-const BEGINNING_BYTES = 1_000;
 
 export class AnswerTooLarge extends Error {
   constructor() {

@@ -1,10 +1,7 @@
 import type { Account, Answer, DirectoryClient, Deps, Handshake } from "../directory";
-import { findMember, SharedReads } from "../directory";
+import { findMember, OTHER_CALLS_MS, SharedReads } from "../directory";
 import { PlannedKeys } from "./planned-keys";
 import type { PlannedKey } from "./planned-keys";
-
-/** How long a plan call waits for others that say what state holds: they come at about the same time, in any order. */
-const OTHER_CALLS_MS = 500;
 
 /** Whom the credentials see. */
 export interface Identity {

@@ -1,4 +1,4 @@
-import { describeError, DirectoryError, safeText } from "../directory";
+import { describeError, DirectoryError, safeText, WARNINGS_OF_A_KIND } from "../directory";
 import type { InputName } from "../directory";
 import type { CallContext } from "../plugin";
 import type { ProviderData } from "./provider-data";
@@ -6,11 +6,8 @@ import { WrongDirectoryError } from "./provider-data";
 
 type Context = CallContext<ProviderData>;
 
-/** How many warnings of a kind one process gives. */
-const LISTED_OF_A_KIND = 20;
-
 const LAST_OF_A_KIND =
-  `No more than ${LISTED_OF_A_KIND} of a kind are listed, and there may be more. To list all: \`terraform plan -out=FILE\` and ` +
+  `No more than ${WARNINGS_OF_A_KIND} of a kind are listed, and there may be more. To list all: \`terraform plan -out=FILE\` and ` +
   "`terraform show FILE` for what is planned, `terraform show` for the status of each object.";
 
 /** Text for a person: one line, and what to know and do. */
@@ -69,10 +66,10 @@ export function failureMessage(error: unknown, member: string): Message {
  */
 export function warn(context: Context, { summary, detail }: Message): void {
   const count = context.providerData.countWarning(summary);
-  if (count <= LISTED_OF_A_KIND) {
+  if (count <= WARNINGS_OF_A_KIND) {
     context.diagnostics.warning(
       summary,
-      count === LISTED_OF_A_KIND ? `${detail}\n\n${LAST_OF_A_KIND}` : detail,
+      count === WARNINGS_OF_A_KIND ? `${detail}\n\n${LAST_OF_A_KIND}` : detail,
     );
   }
 }

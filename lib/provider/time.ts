@@ -1,13 +1,5 @@
 import { parseDuration } from "../plugin";
 
-const HOUR_MS = 3_600_000;
-
-/** How long the link in a promotion mail is valid (help page of PromoteResourceAccount). */
-export const PROMOTION_LINK_MS = 24 * HOUR_MS;
-
-/** How long an invitation can be accepted (its ExpireTime is always this far from its CreateTime). */
-export const INVITATION_MS = 14 * 24 * HOUR_MS;
-
 /** A moment as the API writes it: UTC, whole seconds. */
 export function timestamp(moment: Date): string {
   return `${moment.toISOString().slice(0, 19)}Z`;

@@ -1,4 +1,4 @@
-import { waitUntil } from "../directory";
+import { FIRST_PERSON_PAUSE_MS, LONGEST_PERSON_PAUSE_MS, waitUntil } from "../directory";
 import type { CheckState } from "../directory";
 import type { CallContext } from "../plugin";
 import type { ProviderData } from "./provider-data";
@@ -10,9 +10,6 @@ export const WAITS_FOR_A_PERSON = "Waits for a person";
 
 /** What an apply says that was to wait for a person, and does not any longer. */
 export const STOPPED_WAITING = "Stopped waiting for a person";
-
-const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 60_000;
 
 export interface PersonWait<T> {
   readonly member: string;
@@ -47,8 +44,8 @@ export async function waitForPerson<T>(
     const result = await waitUntil({
       read: () => wait.read(),
       checkState: wait.checkState,
-      minDelayMs: FIRST_PAUSE_MS,
-      maxDelayMs: LONGEST_PAUSE_MS,
+      minDelayMs: FIRST_PERSON_PAUSE_MS,
+      maxDelayMs: LONGEST_PERSON_PAUSE_MS,
       deadlineMs,
       deps: context.providerData.deps,
       signal: context.signal,

@@ -18,6 +18,16 @@ test(`a file of fewer than ${FEWEST_LINES} lines is used by more than one other,
   expect(crumbs).toEqual([]);
 });
 
+test("time-outs, pauses and sizes of the API client and the resources stand in one file", () => {
+  const elsewhere = WRITTEN_FILES.filter((file) => /^(directory|provider)\//.test(file))
+    .filter((file) => file !== "directory/limits.ts")
+    .filter((file) =>
+      linesOf(file).some((line) => /\b[A-Za-z_]+(_MS|Ms|_BYTES|_TRIES)\b\S*( =|:) \[?[1-9]/.test(line)),
+    );
+
+  expect(elsewhere).toEqual([]);
+});
+
 function importersOf(file: string): readonly string[] {
   return FILES.filter((other) => importsOf(other).some(({ target }) => target === file));
 }

@@ -1,8 +1,8 @@
-import http, { type RequestOptions } from "node:http";
+import http, { type OutgoingHttpHeaders, type RequestOptions } from "node:http";
 import https from "node:https";
 import { OPERATIONS, rateOf, type Operation } from "../../lib/directory/operations";
 import { TokenBucket } from "../../lib/directory/rate-limit";
-import { Bench, EMAIL } from "./harness";
+import { Bench, EMAIL, errorOf } from "./harness";
 
 /** What is published, in calls a second: 10 for promotions, 20 for what else has a figure. */
 const PUBLISHED = (operation: Operation): number => (operation.includes("Promote") ? 10 : 20);
@@ -85,13 +85,23 @@ describe("calls of a client", () => {
 
   it("keep to the rates at the service's own endpoint, without being told to", async () => {
     const { port } = new URL(bench.fake.endpoint);
-    jest
-      .spyOn(https, "request")
-      .mockImplementation(((options: RequestOptions) =>
-        http.request({ ...options, host: "127.0.0.1", hostname: undefined, port, agent: false })) as never);
+    // The fake hears the service's host under its own name, and refuses what was signed for another one.
+    jest.spyOn(https, "request").mockImplementation(((options: RequestOptions) => {
+      const headers = { ...(options.headers as OutgoingHttpHeaders), host: `127.0.0.1:${port}` };
+      return http.request({
+        ...options,
+        headers,
+        host: "127.0.0.1",
+        hostname: undefined,
+        port,
+        agent: false,
+      });
+    }) as never);
     const client = bench.client(undefined, { endpoint: undefined });
 
-    for (let index = 0; index < 11; index += 1) await client.getAccount(accountId);
+    for (let index = 0; index < 11; index += 1) {
+      expect((await errorOf(client.getAccount(accountId))).code).toBe("SignatureDoesNotMatch");
+    }
 
     expect(bench.pauses).toEqual([100]);
   });

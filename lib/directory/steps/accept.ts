@@ -2,6 +2,7 @@ import type { DirectoryClient } from "../client";
 import { Deadline } from "../deadline";
 import { type DirectoryError, hasCode } from "../errors";
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
+import { VISIBLE_PAUSE_MS, VISIBLE_WITHIN_MS } from "../limits";
 import { pauseOrStop } from "../retry";
 import { invitation } from "../subjects";
 import { checkCaller, findMembership, ownDirectory, refused, type Invitee, type Membership } from "./invitee";
@@ -28,9 +29,6 @@ export type AcceptOutcome =
     }
   /** The invitee belongs to the directory. Nothing was sent. */
   | Membership;
-
-const VISIBLE_WITHIN_MS = 5 * 60_000;
-const LOOK_AGAIN_MS = 5_000;
 
 const ANSWERED_MEANWHILE = [
   "HandshakeStatusMismatch",
@@ -130,13 +128,13 @@ class Patience {
       try {
         return await look();
       } catch (error) {
-        if (!hasCode(error, "EntityNotExists.Handshake") || this.leftMs < LOOK_AGAIN_MS) throw error;
+        if (!hasCode(error, "EntityNotExists.Handshake") || this.leftMs < VISIBLE_PAUSE_MS) throw error;
       }
-      this.leftMs -= LOOK_AGAIN_MS;
+      this.leftMs -= VISIBLE_PAUSE_MS;
       const context = { operation: "AcceptHandshake", subject: invitation(this.input.handshakeId) } as const;
       this.client.deps.log.info("Invitation not visible yet", context);
-      await pauseOrStop(LOOK_AGAIN_MS, context, this.client.deps, this.options.signal);
-      this.options.deadline.spend(LOOK_AGAIN_MS);
+      await pauseOrStop(VISIBLE_PAUSE_MS, context, this.client.deps, this.options.signal);
+      this.options.deadline.spend(VISIBLE_PAUSE_MS);
     }
   }
 }

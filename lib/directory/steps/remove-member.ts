@@ -1,8 +1,8 @@
 import { checkMemberGone } from "../account";
-import type { CallOptions } from "../call";
 import type { DirectoryClient } from "../client";
 import { DirectoryError, isMemberNotFound } from "../errors";
 import { findMember } from "../find-member";
+import { FIRST_GONE_PAUSE_MS, GONE_WITHIN_MS, LONGEST_GONE_PAUSE_MS, LOOK_UP_MS } from "../limits";
 import { member } from "../subjects";
 import { waitUntil } from "../wait-until";
 import { defineStep, type StepCallOptions } from "./step";
@@ -16,9 +16,6 @@ export interface RemoveMemberOutcome {
   /** `already-gone`: the directory had no such member. No call was made, or it came too late. */
   readonly outcome: "removed" | "already-gone";
 }
-
-const GONE_WITHIN_MS = 2 * 60_000;
-const ONE_LOOK: CallOptions = { deadlineMs: 30_000 };
 
 /**
  * Removes an invited member (a cloud account) from the directory; the account itself lives on. Ends when the
@@ -53,10 +50,10 @@ async function untilGone(
   { signal, deadline }: StepCallOptions,
 ): Promise<void> {
   const { outcome } = await waitUntil({
-    read: async () => (await findMember(client, accountId, ONE_LOOK))?.value ?? null,
+    read: async () => (await findMember(client, accountId, { deadlineMs: LOOK_UP_MS }))?.value ?? null,
     checkState: checkMemberGone,
-    minDelayMs: 1_000,
-    maxDelayMs: 5_000,
+    minDelayMs: FIRST_GONE_PAUSE_MS,
+    maxDelayMs: LONGEST_GONE_PAUSE_MS,
     deadlineMs: Math.min(GONE_WITHIN_MS, deadline.leftMs),
     deps: client.deps,
     signal,

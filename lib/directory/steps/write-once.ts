@@ -1,16 +1,10 @@
 import type { CallOptions } from "../call";
 import type { DirectoryClient } from "../client";
 import { DirectoryError } from "../errors";
+import { LOOK_UP_MS, LOOK_UP_PAUSES_MS, MOST_WRITE_TRIES } from "../limits";
 import type { StepCallOptions } from "./step";
 
-/** A look-up goes on when the work is stopped, since something may just have been sent, but not for long. */
-const LOOK_UP: CallOptions = { deadlineMs: 30_000 };
-
-/** The pauses between the looks for a write that got lost: half a minute, three times as long as a call may take. */
-const PAUSES_MS: readonly number[] = [2_000, 8_000, 20_000];
-const LOOKING_MS = PAUSES_MS.reduce((sum, pause) => sum + pause, 0);
-
-const MOST_TRIES = 3;
+const LOOKING_MS = LOOK_UP_PAUSES_MS.reduce((sum, pause) => sum + pause, 0);
 
 /** The step that writes. */
 interface Writer {
@@ -43,7 +37,7 @@ export async function writeOnce<Written, Found = Written>(
       if (!isUnknown(error)) throw error;
       const foundLater = await lookForHalfAMinute(writer, error, lookUp);
       if (foundLater !== undefined) return foundLater;
-      if (tries === MOST_TRIES || !hasTimeForMore(writer)) throw withoutEffect(error, tries);
+      if (tries === MOST_WRITE_TRIES || !hasTimeForMore(writer)) throw withoutEffect(error, tries);
     }
   }
 }
@@ -58,7 +52,7 @@ async function lookForHalfAMinute<T>(
   unknown: DirectoryError,
   lookUp: (options: CallOptions) => Promise<T | undefined>,
 ): Promise<T | undefined> {
-  for (const pause of PAUSES_MS) {
+  for (const pause of LOOK_UP_PAUSES_MS) {
     if (!(await paused(pause, client, options))) return undefined;
     const found = await look(unknown, lookUp);
     if (found !== undefined) return found;
@@ -90,7 +84,7 @@ async function look<T>(
   lookUp: (options: CallOptions) => Promise<T | undefined>,
 ): Promise<T | undefined> {
   try {
-    return await lookUp(LOOK_UP);
+    return await lookUp({ deadlineMs: LOOK_UP_MS });
   } catch {
     // The failed look-up adds nothing that a person could use: the write is what must be known.
     throw error.with({

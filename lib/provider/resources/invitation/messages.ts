@@ -1,6 +1,7 @@
+import { INVITATION_MS } from "../../../directory";
 import { quoted } from "../../../rules";
 import type { Message } from "../../reporting";
-import { INVITATION_MS, shift } from "../../time";
+import { shift } from "../../time";
 import { movedBlocks } from "../../undeclared-move";
 import { STOPPED_WAITING, WAITS_FOR_A_PERSON } from "../../waiting";
 import type { InvitationState } from "./schema";

@@ -1,10 +1,10 @@
-import { isPromotionUnderWay } from "../../../directory";
+import { isPromotionUnderWay, PROMOTION_LINK_MS, SAME_MAIL_MS } from "../../../directory";
 import type { Account } from "../../../directory";
 import { isKnown, stateFromPlan } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
 import { CLOUD_ACCOUNT, RESOURCE_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
-import { PROMOTION_LINK_MS, timestamp } from "../../time";
+import { timestamp } from "../../time";
 import { promotionSchema } from "./schema";
 import type { PromotionFinalPlan, PromotionPlan, PromotionState } from "./schema";
 
@@ -155,9 +155,6 @@ export function findUnrecordedMail(
 export function hasLostAnAnswer(kept: PromotionPrivateState | null): boolean {
   return kept === null || kept.unrecordedMail === "no-answer";
 }
-
-/** The service refuses two mails within about a minute, and takes its time to settle after the first one. */
-const SAME_MAIL_MS = 60_000;
 
 function wasModifiedUnseen(kept: PromotionPrivateState, state: PromotionState, account: Account): boolean {
   const known = [kept.modifyTime, state.last_mail_at].map((time) => Date.parse(time ?? ""));
