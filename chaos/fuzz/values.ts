@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../lib/plugin";
-import type { Attribute, AttributeType } from "../../lib/plugin";
+import type { Attribute, AttributeType, ObjectType } from "../../lib/plugin";
 import type { ObjectContent } from "../../lib/plugin/schema/model";
 import type { ObjectValue, Value } from "../../lib/plugin/values/value";
 import { isObjectValue, mapValues } from "../../lib/plugin/values/value";
@@ -113,7 +113,7 @@ function randomArgument(random: Random, world: World, name: string, { mode, type
   return random.chance(8) ? UNKNOWN : randomValue(random, world, name, type);
 }
 
-function randomValue(random: Random, world: World, name: string, type: AttributeType): Value {
+function randomValue(random: Random, world: World, name: string, type: AttributeType | ObjectType): Value {
   switch (type.kind) {
     case "string":
       return random.chance(10)
@@ -124,7 +124,6 @@ function randomValue(random: Random, world: World, name: string, type: Attribute
     case "bool":
       return random.chance(50);
     case "list":
-    case "set":
       return random.several(3, () => randomValue(random, world, name, type.element));
     case "map":
       return Object.fromEntries(

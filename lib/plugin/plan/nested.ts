@@ -1,13 +1,12 @@
 import { nestedAttributes } from "../schema/model";
 import type { Attribute, NestedObjects, ObjectContent } from "../schema/model";
-import { copyValue, isObjectValue } from "../values/value";
+import { isObjectValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
-import { pairSetElements } from "./set-elements";
 
 /** One object of a plan (the whole one, or one nested in it) with what stands in its place elsewhere. */
 export interface PlannedPart {
   readonly planned: ObjectValue;
-  /** Undefined where the user wrote nothing of it, as in a default that is an object. */
+  /** Undefined where the user wrote nothing of it, as in a default that holds objects. */
   readonly config: ObjectValue | undefined;
   /** Undefined where nothing existed. */
   readonly prior: ObjectValue | undefined;
@@ -15,7 +14,7 @@ export interface PlannedPart {
 
 /**
  * Calls `change` for every attribute of a plan, from the outside in; it may change `part.planned`. What it answers with
- * "settled" is not looked into.
+ * "settled" is not looked into, nor is a set: nothing in it is filled in.
  */
 export function forEachAttribute(
   { attributes, blocks = {} }: ObjectContent,
@@ -37,21 +36,17 @@ export function forEachAttribute(
   }
 }
 
-function partsIn(nested: NestedObjects, name: string, part: PlannedPart): PlannedPart[] {
+function partsIn({ nesting }: NestedObjects, name: string, part: PlannedPart): PlannedPart[] {
   const [planned, config, prior] = [part.planned[name], part.config?.[name], part.prior?.[name]];
-  switch (nested.nesting) {
+  switch (nesting) {
     case "single":
       return partOf(planned, config, prior);
-    case "map":
-      return isObjectValue(planned)
-        ? Object.keys(planned).flatMap((key) => partOf(planned[key], at(config, key), at(prior, key)))
-        : [];
     case "list":
       return itemsOf(planned).flatMap((item, index) =>
         partOf(item, itemsOf(config)[index], itemsOf(prior)[index]),
       );
     case "set":
-      return partsOfSet(nested, objectsIn(planned), objectsIn(config), objectsIn(prior));
+      return [];
   }
 }
 
@@ -67,55 +62,8 @@ function partOf(
     : [];
 }
 
-/** The prior element is found anew: where defaults are in play, Terraform mistakes one element for another. */
-function partsOfSet(
-  nested: NestedObjects,
-  planned: readonly ObjectValue[],
-  config: readonly ObjectValue[],
-  prior: readonly ObjectValue[],
-): PlannedPart[] {
-  const parts = pairSetElements(nested, planned, config).map(([item, wrote]) => ({
-    part: { planned: item, config: wrote },
-    settled: withoutFilledIn(nested, item, wrote),
-  }));
-  const pairs = pairSetElements(
-    nested,
-    prior,
-    parts.map(({ settled }) => settled),
-  );
-  return parts.map(({ part, settled }) => ({
-    ...part,
-    prior: pairs.find(([, wanted]) => wanted === settled)?.[0],
-  }));
-}
-
-/** A copy with null in all that the provider gives a value. */
-function withoutFilledIn(
-  nested: NestedObjects,
-  planned: ObjectValue,
-  config: ObjectValue | undefined,
-): ObjectValue {
-  const copy = copyValue(planned);
-  forEachAttribute(nested, { planned: copy, config, prior: undefined }, (name, attribute, part) => {
-    if (!isFilledIn(name, attribute, part)) {
-      return undefined;
-    }
-    part.planned[name] = null;
-    return "settled";
-  });
-  return copy;
-}
-
-function at(value: Value | undefined, key: string): Value | undefined {
-  return isObjectValue(value) ? value[key] : undefined;
-}
-
 function itemsOf(value: Value | undefined): readonly Value[] {
   return Array.isArray(value) ? value : [];
-}
-
-function objectsIn(value: Value | undefined): ObjectValue[] {
-  return itemsOf(value).filter(isObjectValue);
 }
 
 /** Whether the provider gives it its value. Defaults do not count: they are known when planning begins. */

@@ -40,7 +40,7 @@ function fillDefault(name: string, attribute: Attribute, { planned, config }: Pl
   }
 }
 
-/** Terraform has done so already, save for elements of sets that it could not match. */
+/** Terraform has done so already, save in a default that holds objects. */
 function keepPrior(name: string, attribute: Attribute, part: PlannedPart): "settled" | undefined {
   if (!isFilledIn(name, attribute, part)) {
     return undefined;

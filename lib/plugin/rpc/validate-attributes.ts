@@ -1,6 +1,13 @@
 import type { AttributePath, Diagnostics } from "../diagnostics";
 import { nestedAttributes } from "../schema/model";
-import type { Attribute, AttributeType, Schema, NestedObjects, ObjectContent } from "../schema/model";
+import type {
+  Attribute,
+  AttributeType,
+  NestedObjects,
+  ObjectContent,
+  ObjectType,
+  Schema,
+} from "../schema/model";
 import { isKnown } from "../values/unknown";
 import { isObjectValue, isWhollyKnown } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
@@ -101,10 +108,6 @@ function forEachNested(nested: NestedObjects, value: Value, path: AttributePath,
     value.forEach((inner, index) => {
       item(inner, [...path, index]);
     });
-  } else if (nested.nesting === "map" && isObjectValue(value)) {
-    Object.entries(value).forEach(([key, inner]) => {
-      item(inner, [...path, key]);
-    });
   }
 }
 
@@ -125,7 +128,7 @@ function shown(attribute: Attribute, value: Value): string {
 }
 
 /** By the types, lists, sets and maps hold values. Attributes of an object may be null. */
-function hasNullElement(type: AttributeType, value: Value): boolean {
+function hasNullElement(type: AttributeType | ObjectType, value: Value): boolean {
   if (!("element" in type)) {
     return false;
   }

@@ -1,30 +1,37 @@
 import { mayBeSet, nestedAttributes } from "./model";
-import type { ObjectContent } from "./model";
+import type { Attributes, Schema } from "./model";
 
 const NAME = /^[a-z_][a-z0-9_]*$/;
 
-/**
- * Refuses, while the provider's developer still sees it, what TypeScript lets pass and Terraform does not.
- *
- * @param setsAround How many sets it lies in.
- */
-export function checkSchema({ attributes, blocks = {} }: ObjectContent, setsAround = 0, path = ""): void {
-  for (const name of [...Object.keys(attributes), ...Object.keys(blocks)]) {
-    refuse(!NAME.test(name), path + name, "must be lower case letters, digits and underscores");
-    refuse(name in attributes && name in blocks, path + name, "is both an attribute and a block");
-  }
-  for (const [name, attribute] of Object.entries(attributes)) {
-    // Terraform gives up matching such elements with those in state: every plan would change them again.
-    const isFilledIn = mayBeSet(attribute).computed === true;
-    refuse(setsAround > 1 && isFilledIn, path + name, "is filled in, which nothing in a set within a set can be");
-    const nested = nestedAttributes(attribute.type);
-    if (nested !== undefined) {
-      checkSchema(nested, setsAround, `${path}${name}.`);
-    }
-  }
+/** Refuses, while the provider's developer still sees it, what TypeScript lets pass and Terraform or the plan does not. */
+export function checkSchema({ attributes, blocks }: Pick<Schema, "attributes" | "blocks">): void {
+  checkAttributes(attributes);
   for (const [name, block] of Object.entries(blocks)) {
-    checkSchema(block, setsAround + (block.nesting === "set" ? 1 : 0), `${path}${name}.`);
+    checkName(name, name);
+    refuse(name in attributes, name, "is both an attribute and a block");
+    checkNested(block.attributes, `${name}.`, block.nesting === "set");
   }
+}
+
+function checkAttributes(attributes: Attributes, path = "", isInSet = false): void {
+  for (const [name, attribute] of Object.entries(attributes)) {
+    checkName(name, path + name);
+    // Nothing says which element of a set in state is which one of the configuration.
+    const isFilledIn = mayBeSet(attribute).computed === true;
+    refuse(isInSet && isFilledIn, path + name, "is filled in, which nothing in a set can be");
+    checkNested(nestedAttributes(attribute.type)?.attributes ?? {}, `${path}${name}.`, isInSet);
+  }
+}
+
+function checkNested(attributes: Attributes, path: string, isInSet: boolean): void {
+  for (const [name, { requiresReplace }] of Object.entries(attributes)) {
+    refuse(requiresReplace, path + name, "requires a replacement, which only attributes at the top can do");
+  }
+  checkAttributes(attributes, path, isInSet);
+}
+
+function checkName(name: string, path: string): void {
+  refuse(!NAME.test(name), path, "must be lower case letters, digits and underscores");
 }
 
 function refuse(isWrong: boolean, name: string, problem: string): void {

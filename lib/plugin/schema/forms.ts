@@ -1,5 +1,17 @@
 import type { Unknown } from "../values/unknown";
-import type { Attribute, Attributes, AttributeType, BoolType, ListType, MapType, NumberType, ObjectType, SetType, StringType, Block, Schema } from "./model";
+import type {
+  Attribute,
+  Attributes,
+  AttributeType,
+  Block,
+  BoolType,
+  ListType,
+  MapType,
+  NumberType,
+  ObjectType,
+  Schema,
+  StringType,
+} from "./model";
 
 /**
  * The same object looks different in a state, a plan and a configuration. `final` is what apply gets: by then all that
@@ -22,15 +34,15 @@ type ValueIn<F extends Form, T> = AttributeType extends T
     ? string
     : T extends NumberType
       ? number
-        : T extends BoolType
-          ? boolean
-          : T extends ListType<infer E> | SetType<infer E>
-            ? readonly Loose<F, ValueIn<F, E>>[]
-            : T extends MapType<infer E>
-              ? Readonly<Record<string, Loose<F, ValueIn<F, E>>>>
-              : T extends ObjectType<infer A>
-                ? AttributesIn<F, A>
-                : never;
+      : T extends BoolType
+        ? boolean
+        : T extends ListType<infer E>
+          ? readonly Loose<F, ValueIn<F, E>>[]
+          : T extends MapType<infer E>
+            ? Readonly<Record<string, Loose<F, ValueIn<F, E>>>>
+            : T extends ObjectType<infer A>
+              ? AttributesIn<F, A>
+              : never;
 
 type AttributeIn<F extends Form, A> =
   A extends Attribute<infer T, infer Mode, infer HasDefault>
@@ -55,20 +67,19 @@ type AttributesIn<F extends Form, A extends Attributes> = {
 
 /** `dynamic` makes a whole block unknown as long as what it iterates over is. */
 type BlockIn<F extends Form, B> =
-  B extends Block<infer A, infer N, infer Inner>
-    ? Loose<F, N extends "single" ? ContentIn<F, A, Inner> | null : readonly ContentIn<F, A, Inner>[]>
+  B extends Block<infer A, infer N>
+    ? Loose<F, N extends "single" ? AttributesIn<F, A> | null : readonly AttributesIn<F, A>[]>
     : never;
 
 type BlocksIn<F extends Form, B> = { -readonly [K in keyof B]: BlockIn<F, B[K]> };
 
-/** Where no names are known, none are given: in a schema of whatever resource, in a block without blocks. */
-type ContentIn<F extends Form, A extends Attributes, B> = string extends keyof A
-  ? Record<string, unknown>
-  : string extends keyof B
-    ? AttributesIn<F, A>
-    : AttributesIn<F, A> & BlocksIn<F, B>;
-
-type ObjectIn<F extends Form, S> = S extends Schema<infer A, infer B> ? ContentIn<F, A, B> : never;
+/** Where no names are known, none are given: in a schema of whatever resource. */
+type ObjectIn<F extends Form, S> =
+  S extends Schema<infer A, infer B>
+    ? string extends keyof A
+      ? Record<string, unknown>
+      : AttributesIn<F, A> & BlocksIn<F, B>
+    : never;
 
 /** What stands in state: everything known, null where unset. */
 export type StateOf<S> = ObjectIn<"state", S>;

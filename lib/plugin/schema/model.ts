@@ -1,54 +1,16 @@
-/** Types without attributes of their own. */
-export type PlainType =
-  | StringType
-  | NumberType
-  | BoolType
-  | ListType<PlainType>
-  | SetType<PlainType>
-  | MapType<PlainType>;
-
-export interface StringType {
-  readonly kind: "string";
-}
-
-export interface NumberType {
-  readonly kind: "number";
-}
-
-export interface BoolType {
-  readonly kind: "bool";
-}
-
-export interface ListType<E> {
-  readonly kind: "list";
-  readonly element: E;
-}
-
-export interface SetType<E> {
-  readonly kind: "set";
-  readonly element: E;
-}
-
-export interface MapType<E> {
-  readonly kind: "map";
-  readonly element: E;
-}
-
-export interface ObjectType<A extends Attributes = Attributes> {
-  readonly kind: "object";
+/** What a provider, a resource or a data source declares. */
+export interface Schema<A extends Attributes = Attributes, B extends Blocks = Blocks> {
+  /** Raised when the shape of the state changes; see `Resource.upgrade`. */
+  readonly version: number;
+  readonly description: string;
   readonly attributes: A;
+  readonly blocks: B;
 }
 
-/** The types an attribute may have. What stands here is all there is: no tuples, no dynamic values, no sets of objects. */
-export type AttributeType = PlainType | ObjectType | ListType<ObjectType> | MapType<ObjectType>;
-
-/** How an attribute gets its value. The constructors below make the only valid combinations. */
-export type AttributeMode =
-  | "required"
-  | "required-nullable"
-  | "optional"
-  | "computed"
-  | "optional-computed";
+/** An interface, because a type alias could not refer to attributes that hold attributes. */
+export interface Attributes {
+  readonly [name: string]: Attribute;
+}
 
 export interface Attribute<
   T extends AttributeType = AttributeType,
@@ -69,53 +31,73 @@ export interface Attribute<
   readonly __hasDefault?: HasDefault;
 }
 
-/** An interface, because a type alias could not refer to attributes that hold attributes. */
-export interface Attributes {
-  readonly [name: string]: Attribute;
+/** How an attribute gets its value. The constructors in `attribute.ts` make the only valid combinations. */
+export type AttributeMode = "required" | "required-nullable" | "optional" | "computed" | "optional-computed";
+
+/** The types an attribute may have. What stands here is all there is: no sets, no tuples, no dynamic values. */
+export type AttributeType = PlainType | ListType<ObjectType>;
+
+/** Types without attributes of their own. */
+export type PlainType = StringType | NumberType | BoolType | ListType<PlainType> | MapType<PlainType>;
+
+export interface StringType {
+  readonly kind: "string";
 }
 
+export interface NumberType {
+  readonly kind: "number";
+}
 
+export interface BoolType {
+  readonly kind: "bool";
+}
 
-export type BlockNesting = "single" | "list" | "set";
+export interface ListType<E> {
+  readonly kind: "list";
+  readonly element: E;
+}
 
-/** A nested block. `single` appears at most once and is an object or null; the others are arrays. */
-export interface Block<
-  A extends Attributes = Attributes,
-  N extends BlockNesting = BlockNesting,
-  B extends Blocks = Blocks,
-> {
+export interface MapType<E> {
+  readonly kind: "map";
+  readonly element: E;
+}
+
+export interface ObjectType<A extends Attributes = Attributes> {
+  readonly kind: "object";
+  readonly attributes: A;
+}
+
+export type Blocks = Readonly<Record<string, Block>>;
+
+/** A block in a schema. `single` appears at most once and is an object or null; the others are arrays. */
+export interface Block<A extends Attributes = Attributes, N extends BlockNesting = BlockNesting> {
   readonly nesting: N;
   readonly attributes: A;
-  /** Blocks inside it. @default none */
-  readonly blocks?: B;
   readonly description: string;
   readonly maxItems?: number;
 }
 
-/** An interface, because a type alias could not refer to blocks that hold blocks. */
-export interface Blocks {
-  readonly [name: string]: Block;
-}
+/** In a `set`, which gives its elements no identity, the provider fills in nothing. */
+export type BlockNesting = "single" | "list" | "set";
 
-export interface Schema<A extends Attributes = Attributes, B extends Blocks = Blocks> {
-  /** Raised when the shape of the state changes; see `Resource.upgrade`. */
-  readonly version: number;
-  readonly description: string;
-  readonly attributes: A;
-  readonly blocks: B;
-}
-
-/** What an object holds, be it a whole resource, a block or a nested attribute. */
+/** What an object holds, be it a whole resource, a block or an element of an attribute. */
 export interface ObjectContent {
   readonly attributes: Attributes;
   readonly blocks?: Blocks;
 }
 
 /** Objects that lie in a block or an attribute, and how. */
-export interface NestedObjects extends ObjectContent {
-  readonly nesting: BlockNesting | "map";
+export interface NestedObjects {
+  readonly nesting: BlockNesting;
+  readonly attributes: Attributes;
 }
 
+/** The objects inside an attribute of this type, if it holds some. */
+export function nestedAttributes(type: AttributeType): NestedObjects | undefined {
+  return type.kind === "list" && type.element.kind === "object"
+    ? { nesting: "list", attributes: type.element.attributes }
+    : undefined;
+}
 
 /** Who may give an attribute its value, in Terraform's words; what does not apply is absent. */
 export function mayBeSet(attribute: Attribute): {
@@ -135,15 +117,4 @@ export function mayBeSet(attribute: Attribute): {
       // Terraform accepts a default in a plan only where the attribute is declared as computed as well.
       return attribute.default === undefined ? { optional: true } : { optional: true, computed: true };
   }
-}
-
-
-/** The objects inside an attribute of this type, if it holds some. */
-export function nestedAttributes(type: AttributeType): NestedObjects | undefined {
-  if (type.kind === "object") {
-    return { nesting: "single", attributes: type.attributes };
-  }
-  return "element" in type && type.element.kind === "object"
-    ? { nesting: type.kind, attributes: type.element.attributes }
-    : undefined;
 }

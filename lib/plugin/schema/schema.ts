@@ -1,11 +1,12 @@
 import { checkSchema } from "./check-schema";
 import type { Attributes, Blocks, Schema } from "./model";
+
 type NoBlocks = Record<never, never>;
 
 /**
  * Declares a schema once; its TypeScript types follow with `StateOf`, `PlanOf` and `ConfigOf`.
  *
- * @throws RangeError for what Terraform would refuse: a name that is no identifier, something filled in in a set within a set.
+ * @throws RangeError for what cannot work: a name that is no identifier, something filled in in a set, a replacement from inside.
  */
 export function schema<A extends Attributes, B extends Blocks = NoBlocks>(definition: {
   readonly version?: number;

@@ -1,6 +1,15 @@
 import { mapValues } from "../values/value";
 import { mayBeSet, nestedAttributes } from "./model";
-import type { Attribute, Attributes, Block, BlockNesting, NestedObjects, PlainType, Schema } from "./model";
+import type {
+  Attribute,
+  Attributes,
+  Block,
+  BlockNesting,
+  Blocks,
+  NestedObjects,
+  PlainType,
+  Schema,
+} from "./model";
 
 /** The declarations of a provider, without its behaviour. */
 export interface SchemaSource {
@@ -73,7 +82,7 @@ function blockJson({
   attributes,
   blocks = {},
   description,
-}: Pick<Block, "attributes" | "blocks" | "description">): BlockJson {
+}: Pick<Block, "attributes" | "description"> & { readonly blocks?: Blocks }): BlockJson {
   return {
     ...(Object.keys(attributes).length > 0 ? { attributes: attributesJson(attributes) } : {}),
     ...(Object.keys(blocks).length > 0 ? { block_types: mapValues(blocks, nestedBlockJson) } : {}),

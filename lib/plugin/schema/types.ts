@@ -1,4 +1,13 @@
-import type { Attributes, PlainType, StringType, NumberType, BoolType, ListType, SetType, MapType, ObjectType } from "./model";
+import type {
+  Attributes,
+  BoolType,
+  ListType,
+  MapType,
+  NumberType,
+  ObjectType,
+  PlainType,
+  StringType,
+} from "./model";
 
 export function string(): StringType {
   return { kind: "string" };
@@ -20,18 +29,12 @@ export function list<E extends PlainType | ObjectType>(element: E): ListType<E> 
   return { kind: "list", element };
 }
 
-/** A set arrives and leaves as an array; order and duplicates carry no meaning. */
-export function set<E extends PlainType>(element: E): SetType<E> {
-  return { kind: "set", element };
-}
-
-export function map<E extends PlainType | ObjectType>(element: E): MapType<E> {
+export function map<E extends PlainType>(element: E): MapType<E> {
   return { kind: "map", element };
 }
 
 /**
- * An object whose attributes have modes, defaults and checks of their own: a *nested attribute*. It is the type of an
- * attribute, alone or as the element of a list or map.
+ * An object whose attributes have modes, defaults and checks of their own, to put into a list: *nested attributes*.
  */
 export function object<A extends Attributes>(attributes: A): ObjectType<A> {
   return { kind: "object", attributes };

@@ -66,17 +66,9 @@ function conformNested(
 ): Value {
   const one = (item: unknown, at: AttributePath): Value =>
     isUnknown(item) || item === null ? item : conformObject(direction, nested, item, at);
-  if (isUnknown(data) || data === null) {
-    return data;
-  }
-  switch (nested.nesting) {
-    case "single":
-      return one(data, path);
-    case "map":
-      return mapValues(asRecord(data, path), (item, key) => one(item, [...path, key]));
-    default:
-      return asArray(data, path).map((item, index) => one(item, [...path, index]));
-  }
+  return nested.nesting === "single" || isUnknown(data) || data === null
+    ? one(data, path)
+    : asArray(data, path).map((item, index) => one(item, [...path, index]));
 }
 
 function conformValue(direction: Direction, type: AttributeType, data: unknown, path: AttributePath): Value {
@@ -98,7 +90,6 @@ function conformPlain(direction: Direction, type: PlainType, data: unknown, path
     case "number":
       return conformNumber(direction.number, data, path);
     case "list":
-    case "set":
       return asArray(data, path).map((item, index) =>
         conformPlain(direction, type.element, item ?? null, [...path, index]),
       );

@@ -19,7 +19,7 @@ function planOf(type: Schema, config: ObjectValue, prior: ObjectValue | null): O
   return planFromProposal(type, proposedNew(type, config, prior), config, prior);
 }
 
-/** As it stands in state: what is write-only is gone. */
+/** As it comes back from Terraform. */
 function stored(type: Schema, state: ObjectValue): ObjectValue {
   const { msgpack = new Uint8Array() } = encodeObject(type, state);
   return decodeObject(type, { msgpack, json: new Uint8Array() }) ?? {};

@@ -1,6 +1,9 @@
 import {
   computed,
   Diagnostics,
+  list,
+  object,
+  optional,
   parseDuration,
   required,
   schema,
@@ -13,29 +16,44 @@ import type { Attributes, Block } from "../../../lib/plugin";
 const text = required(string(), { description: "A text." });
 const made = computed(string(), { description: "Made." });
 
-const setOf = (attributes: Attributes, blocks: Readonly<Record<string, Block>> = {}): Block => ({
-  nesting: "set",
-  description: "A set.",
-  attributes,
-  blocks,
+const defaulted = optional(string(), { description: "A text.", default: "a" });
+const replacing = required(string(), { description: "A text.", requiresReplace: true });
+
+const blockOf = (nesting: Block["nesting"], attributes: Attributes): { part: Block } => ({
+  part: { nesting, description: "A part.", attributes },
 });
 
 describe("a schema is refused, naming the attribute,", () => {
-  test.each<[string, { attributes: Attributes; blocks?: Readonly<Record<string, Block>> }, RegExp]>([
+  test.each<[string, { attributes?: Attributes; blocks?: Readonly<Record<string, Block>> }, RegExp]>([
     ["whose name is no identifier", { attributes: { "some-name": text } }, /"some-name" must be lower case/],
-    ["with a name twice", { attributes: { part: text }, blocks: { part: setOf({}) } }, /"part" is both/],
+    ["whose block has no identifier", { blocks: { Part: blockOf("list", {}).part } }, /"Part" must be lower/],
+    ["with a name twice", { attributes: { part: text }, blocks: blockOf("list", {}) }, /"part" is both/],
+    ["with something computed in a set", { blocks: blockOf("set", { made }) }, /"part\.made" is filled in/],
+    ["with a default in a set", { blocks: blockOf("set", { defaulted }) }, /"part\.defaulted" is filled in/],
     [
-      "with something filled in in a set within a set",
-      { attributes: {}, blocks: { part: setOf({}, { inner: setOf({ made }) }) } },
-      /"part\.inner\.made" is filled in/,
+      "with something computed in a list in a set",
+      { blocks: blockOf("set", { list: required(list(object({ made })), { description: "Parts." }) }) },
+      /"part\.list\.made" is filled in/,
+    ],
+    [
+      "with a replacement from inside a block",
+      { blocks: blockOf("single", { replacing }) },
+      /"part\.replacing" requires a replacement/,
+    ],
+    [
+      "with a replacement from inside an attribute",
+      { attributes: { parts: required(list(object({ replacing })), { description: "Parts." }) } },
+      /"parts\.replacing" requires a replacement/,
     ],
   ])("%s", (_what, definition, problem) => {
-    expect(() => schema({ description: "Wrong.", ...definition })).toThrow(problem);
+    expect(() => schema({ description: "Wrong.", attributes: {}, ...definition })).toThrow(problem);
   });
 });
 
-test("something filled in may stand in a set", () => {
-  expect(() => schema({ description: "Fine.", attributes: {}, blocks: { set: setOf({ made }) } })).not.toThrow();
+test("something filled in may stand in a list", () => {
+  const blocks = blockOf("list", { made, defaulted });
+
+  expect(() => schema({ description: "Fine.", attributes: { replacing }, blocks })).not.toThrow();
 });
 
 test.each([

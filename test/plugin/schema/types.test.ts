@@ -9,7 +9,6 @@ import {
   optionalComputed,
   required,
   schema,
-  set,
   string,
   timeouts,
 } from "../../../lib/plugin";
@@ -36,9 +35,8 @@ const thing = schema({
     size: optional(number(), { ...text, default: 1 }),
     note: optional(string(), text),
     on: optionalComputed(bool(), text),
-    zones: optional(set(string()), text),
+    zones: optional(list(string()), text),
     table: required(map(list(number())), text),
-    pair: optional(pair, text),
     pairs: required(list(pair), text),
     id: computed(string(), text),
   },
@@ -46,8 +44,12 @@ const thing = schema({
     part: {
       nesting: "list",
       description: "Parts.",
-      attributes: { name: required(string(), text) },
-      blocks: { stone: { nesting: "set", description: "Stones.", attributes: { made: computed(string(), text) } } },
+      attributes: { name: required(string(), text), made: computed(string(), text) },
+    },
+    spare: {
+      nesting: "set",
+      description: "Spare parts.",
+      attributes: { name: optional(string(), text) },
     },
     timeouts: timeouts({ create: "Create." }),
   },
@@ -58,7 +60,7 @@ type FinalPlan = FinalPlanOf<typeof thing>;
 type Config = ConfigOf<typeof thing>;
 
 test("a state is wholly known, and null only where something may be unset", () => {
-  expect(Object.keys(thing.blocks)).toEqual(["part", "timeouts"]);
+  expect(Object.keys(thing.blocks)).toEqual(["part", "spare", "timeouts"]);
   expectTypes(
     true satisfies Same<State["name"], string>,
     true satisfies Same<State["place"], string | null>,
@@ -68,7 +70,8 @@ test("a state is wholly known, and null only where something may be unset", () =
     true satisfies Same<State["zones"], readonly string[] | null>,
     true satisfies Same<State["table"], Readonly<Record<string, readonly number[]>>>,
     true satisfies Same<State["pairs"], readonly { key: string; count: number; made: string | null }[]>,
-    true satisfies Same<State["part"][number]["stone"][number]["made"], string | null>,
+    true satisfies Same<State["part"][number]["made"], string | null>,
+    true satisfies Same<State["spare"], readonly { name: string | null }[]>,
     true satisfies Same<NonNullable<State["timeouts"]>["create"], string | null>,
   );
 });
@@ -107,8 +110,10 @@ test("a configuration has no defaults and nothing computed", () => {
 
 test("what is not offered cannot be written", () => {
   const refused = (): void => {
-    // @ts-expect-error a set of objects would lose track of its elements
-    set(pair);
+    // @ts-expect-error objects lie in lists
+    map(pair);
+    // @ts-expect-error objects lie in lists
+    optional(pair, text);
     // @ts-expect-error objects lie directly in a list
     list(list(pair));
     // @ts-expect-error what is computed has no default

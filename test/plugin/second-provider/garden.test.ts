@@ -53,16 +53,15 @@ const EVERYTHING = `
   fenced   = true
   tools    = ["spade", "hoe"]
   harvests = { y2024 = [1, 2.5], y2025 = [] }
-  main     = { kind = "oak" }
   around   = [{ kind = "rose" }, { kind = "lily", rows = 3 }]
-  corners  = { north-east = { kind = "ivy" } }
   owner    = "somebody"
   path {
-    width = 0.5
-    stone { colour = "red" }
-    stone {}
+    width  = 0.5
+    colour = "red"
   }
   path { width = 2 }
+  gate { side = "south" }
+  gate { side = "east" }
   timeouts { create = "1m" }`;
 
 test("everything that can be declared is created, and the next plan is empty", async () => {
@@ -71,21 +70,20 @@ test("everything that can be declared is created, and the next plan is empty", a
   expect(await north()).toMatchObject({
     name: "north",
     fenced: true,
-    tools: ["hoe", "spade"],
+    tools: ["spade", "hoe"],
     harvests: { y2024: [1, 2.5], y2025: [] },
     soil: "loam",
-    main: { kind: "oak", rows: 1, label: "A oak" },
     around: [
       { kind: "rose", rows: 1, label: "A rose" },
       { kind: "lily", rows: 3, label: "A lily" },
     ],
-    corners: { "north-east": { kind: "ivy", rows: 1, label: "A ivy" } },
     id: "plot-north",
     visits: 0,
     path: [
-      { width: 0.5, stone: [{ colour: "grey" }, { colour: "red" }] },
-      { width: 2, stone: [] },
+      { width: 0.5, colour: "red" },
+      { width: 2, colour: "grey" },
     ],
+    gate: [{ side: "east" }, { side: "south" }],
   });
   expect(garden.plots.get("north")?.area).toBe(1_234_567.125);
   expect((await terraform.plan()).exitCode).toBe(0);
@@ -95,7 +93,7 @@ test("a plan shows what is filled in as known after apply, in nested attributes 
   const { output } = await planned(EVERYTHING);
 
   expect(output).toMatch(
-    /main {5}= \{[^}]*kind {2}= "oak"[^}]*label = \(known after apply\)[^}]*rows {2}= 1/,
+    /around {3}= \[\s+\+ \{[^}]*kind {2}= "rose"[^}]*label = \(known after apply\)[^}]*rows {2}= 1/,
   );
   expect(output).toMatch(/owner {4}= \(sensitive value\)/);
 });
@@ -112,11 +110,11 @@ test("a changed nested attribute changes in place, and keeps what uses the state
   expect((await terraform.plan()).exitCode).toBe(0);
 });
 
-test("the default returns where the user takes a value out of an element of a set", async () => {
-  await applied(`path {\n width = 1\n stone { colour = "red" }\n }`);
-  await applied(`path {\n width = 1\n stone {}\n }`);
+test("the default returns where the user takes a value out of a block", async () => {
+  await applied(`path {\n width = 1\n colour = "red"\n }`);
+  await applied(`path {\n width = 1\n }`);
 
-  expect(await north()).toMatchObject({ path: [{ width: 1, stone: [{ colour: "grey" }] }] });
+  expect(await north()).toMatchObject({ path: [{ width: 1, colour: "grey" }] });
   expect((await terraform.plan()).exitCode).toBe(0);
 });
 
@@ -129,8 +127,8 @@ test("a replacement follows from an attribute", async () => {
 });
 
 test("checks speak of nested attributes and of combinations", async () => {
-  expect((await planned(`corners = { south = { kind = "weed" } }`)).output).toMatch(
-    /Error: Invalid kind[^]*10: {2}corners = \{ south[^]*corners\.south\.kind: "weed" is not grown/,
+  expect((await planned(`around = [{ kind = "weed" }]`)).output).toMatch(
+    /Error: Invalid kind[^]*10: {2}around = \[[^]*around\[0\]\.kind: "weed" is not grown/,
   );
   expect((await planned(`fenced = false\n owner = "somebody"`)).prose).toContain("somebody owns has a fence");
 });
@@ -157,7 +155,7 @@ test("blocks and values that are not known in the plan are known in apply", asyn
 
   expect(await north()).toMatchObject({
     area: 2.1,
-    tools: ["blue", "red"],
+    tools: ["red", "blue"],
     around: [{ kind: "red", rows: 1, label: "A red" }],
     path: [{ width: 4 }, { width: 3 }],
     timeouts: { create: "2m" },

@@ -21,15 +21,13 @@ export const plotSchema = tf.schema({
       default: false,
       requiresReplace: true,
     }),
-    tools: tf.optional(tf.set(tf.string()), { description: "What lies about." }),
+    tools: tf.optional(tf.list(tf.string()), { description: "What lies about." }),
     harvests: tf.optional(tf.map(tf.list(tf.number())), { description: "Kilograms by year." }),
     soil: tf.optionalComputed(tf.string(), {
       description: "Found out where it is not said.",
       useStateForUnknown: true,
     }),
-    main: tf.optional(plant, { description: "What grows in the middle." }),
     around: tf.optional(tf.list(plant), { description: "What grows around it, in order." }),
-    corners: tf.optional(tf.map(plant), { description: "What grows in the corners." }),
     owner: tf.optional(tf.string(), { description: "Nobody's business.", sensitive: true }),
     id: tf.computed(tf.string(), { description: "Its id.", useStateForUnknown: true }),
     visits: tf.computed(tf.number(), { description: "How often it was changed." }),
@@ -38,14 +36,15 @@ export const plotSchema = tf.schema({
     path: {
       nesting: "list",
       description: "Ways through it.",
-      attributes: { width: tf.required(tf.number(), { description: "In metres." }) },
-      blocks: {
-        stone: {
-          nesting: "set",
-          description: "Stones.",
-          attributes: { colour: tf.optional(tf.string(), { description: "A colour.", default: "grey" }) },
-        },
+      attributes: {
+        width: tf.required(tf.number(), { description: "In metres." }),
+        colour: tf.optional(tf.string(), { description: "Of its stones.", default: "grey" }),
       },
+    },
+    gate: {
+      nesting: "set",
+      description: "Ways into it.",
+      attributes: { side: tf.required(tf.string(), { description: "Where." }) },
     },
     timeouts: tf.timeouts({ create: "Digging." }),
   },

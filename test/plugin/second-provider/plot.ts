@@ -45,14 +45,8 @@ function tended(garden: Garden, planned: tf.FinalPlanOf<typeof plotSchema>): Plo
   const finished = {
     ...planned,
     soil: tf.isKnown(planned.soil) ? planned.soil : "loam",
-    main: planned.main && signed(planned.main),
-    around: planned.around && planned.around.map(signed),
-    corners:
-      planned.corners &&
-      Object.fromEntries(Object.entries(planned.corners).map(([at, one]) => [at, signed(one)])),
+    around: planned.around && planned.around.map((plant) => ({ ...plant, label: `A ${plant.kind}` })),
   } as Plot;
   garden.plots.set(planned.name, finished);
   return finished;
 }
-
-const signed = <P extends { readonly kind: string }>(plant: P) => ({ ...plant, label: `A ${plant.kind}` });

@@ -13,7 +13,6 @@ export const UNSET = {
   size: null,
   color: null,
   labels: null,
-  zones: null,
   steps: null,
   password: null,
   mode: null,

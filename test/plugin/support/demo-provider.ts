@@ -8,7 +8,6 @@ import {
   parseDuration,
   required,
   schema,
-  set,
   string,
   timeouts,
   UNKNOWN,
@@ -38,7 +37,6 @@ const thingSchema = schema({
     size: optional(number(), { description: "How large.", default: 1 }),
     color: optionalComputed(string(), { description: "Its colour." }),
     labels: optional(map(string()), { description: "Labels." }),
-    zones: optional(set(string()), { description: "Zones." }),
     steps: optional(list(string()), { description: "Steps." }),
     password: optional(string(), {
       description: "A secret.",

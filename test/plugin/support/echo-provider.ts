@@ -8,7 +8,6 @@ import {
   optional,
   required,
   schema,
-  set,
   string,
 } from "../../../lib/plugin";
 import type { AttributeType, Provider, Resource, Schema } from "../../../lib/plugin";
@@ -29,16 +28,11 @@ export const ECHO_TYPES = {
   number: number(),
   bool: bool(),
   strings: list(string()),
-  string_set: set(string()),
   string_map: map(string()),
-  number_set: set(number()),
   bool_map: map(bool()),
   list_map: map(list(string())),
   map_list: list(map(number())),
-  set_set: set(set(string())),
-  pair,
   pairs: list(pair),
-  pair_map: map(pair),
 } as const satisfies Readonly<Record<string, AttributeType>>;
 
 export type EchoType = keyof typeof ECHO_TYPES;

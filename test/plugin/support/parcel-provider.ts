@@ -1,14 +1,4 @@
-import {
-  computed,
-  list,
-  map,
-  object,
-  optional,
-  required,
-  schema,
-  stateFrom,
-  string,
-} from "../../../lib/plugin";
+import { computed, list, object, optional, required, schema, stateFrom, string } from "../../../lib/plugin";
 import type { Provider, Resource, StateOf } from "../../../lib/plugin";
 
 export const PARCEL_ADDRESS = "example.test/acme/post";
@@ -31,18 +21,11 @@ const parcelSchema = schema({
   description: "A parcel, with addresses in every place that an object may stand in.",
   attributes: {
     ...leaf,
-    sender: optional(object(leaf), text),
     stops: optional(list(object(leaf)), text),
-    depots: optional(map(object(leaf)), text),
   },
   blocks: {
     one: { nesting: "single", description: "One.", attributes: leaf },
-    many: {
-      nesting: "list",
-      description: "Many.",
-      attributes: { name: optional(string(), text) },
-      blocks: { inner: { nesting: "list", description: "Inside.", attributes: leaf } },
-    },
+    many: { nesting: "list", description: "Many.", attributes: leaf },
   },
 });
 

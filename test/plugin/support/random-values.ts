@@ -10,7 +10,6 @@ import {
   optionalComputed,
   required,
   schema,
-  set,
   string,
   UNKNOWN,
   Unknown,
@@ -20,7 +19,6 @@ import type {
   Attributes,
   AttributeType,
   Block,
-  Blocks,
   ObjectType,
   PlainType,
   Schema,
@@ -43,38 +41,33 @@ export interface Holes {
 }
 
 export function randomSchema(random: Random, size: number): Schema {
-  return schema({ description: "Random.", ...randomContent(random, size, 0) });
-}
-
-function randomContent(
-  random: Random,
-  size: number,
-  sets: number,
-): { attributes: Attributes; blocks: Blocks } {
-  const attributes = random.several(size, () => randomAttribute(random, size, sets));
-  const blocks = random.several(Math.floor(size / 2), () => randomBlock(random, size - 2, sets));
-  return {
-    attributes: Object.fromEntries(attributes.map((attribute, index) => [`a${index}`, attribute])),
-    blocks: Object.fromEntries(blocks.map((block, index) => [`b${index}`, block])),
-  };
-}
-
-function randomBlock(random: Random, size: number, sets: number): Block {
-  const nesting = random.pick<Block["nesting"]>("single", "list", "set");
-  return {
-    nesting,
+  const blocks = random.several(Math.floor(size / 2), () => randomBlock(random, size - 2));
+  return schema({
     description: "Random.",
-    ...randomContent(random, size, sets + (nesting === "set" ? 1 : 0)),
-  };
+    attributes: randomAttributes(random, size),
+    blocks: Object.fromEntries(blocks.map((block, index) => [`b${index}`, block])),
+  });
 }
 
-function randomAttribute(random: Random, size: number, sets: number): Attribute {
+function randomBlock(random: Random, size: number): Block {
+  const nesting = random.pick<Block["nesting"]>("single", "list", "set");
+  return { nesting, description: "Random.", attributes: randomAttributes(random, size, nesting === "set") };
+}
+
+function randomAttributes(random: Random, size: number, isInSet = false): Attributes {
+  const attributes = random.several(size, () => randomAttribute(random, size, isInSet));
+  return Object.fromEntries(attributes.map((attribute, index) => [`a${index}`, attribute]));
+}
+
+function randomAttribute(random: Random, size: number, isInSet: boolean): Attribute {
   const type =
-    random.chance(25) && size > 1 ? randomNested(random, size - 1, sets) : randomType(random, size);
+    random.chance(25) && size > 1
+      ? list(object(randomAttributes(random, size - 1, isInSet)))
+      : randomType(random, size);
   const options = { description: "Random." };
   const plain = nestedAttributes(type) === undefined;
-  // Nothing in a set within a set is filled in.
-  switch (random.below(sets <= 1 ? 5 : 2)) {
+  // Nothing in a set is filled in.
+  switch (random.below(isInSet ? 2 : 5)) {
     case 0:
       return required(type, options);
     case 1:
@@ -90,14 +83,9 @@ function randomAttribute(random: Random, size: number, sets: number): Attribute 
   }
 }
 
-function randomNested(random: Random, size: number, sets: number): AttributeType {
-  const one: ObjectType = object(randomContent(random, size, sets).attributes);
-  return random.pick<AttributeType>(one, list(one), map(one));
-}
-
 export function randomType(random: Random, size: number): PlainType {
   const element = (): PlainType => randomType(random, size - 1);
-  switch (random.below(size > 1 ? 6 : 3)) {
+  switch (random.below(size > 1 ? 5 : 3)) {
     case 0:
       return string();
     case 1:
@@ -106,8 +94,6 @@ export function randomType(random: Random, size: number): PlainType {
       return bool();
     case 3:
       return list(element());
-    case 4:
-      return set(element());
     default:
       return map(element());
   }
@@ -139,8 +125,8 @@ function randomBlockValue(random: Random, block: NestedObjects, holes: Holes): V
 }
 
 /** A value that is known and not null itself. */
-export function randomValue(random: Random, type: AttributeType, holes: Holes): Value {
-  const inner = (element: AttributeType): Value =>
+export function randomValue(random: Random, type: AttributeType | ObjectType, holes: Holes): Value {
+  const inner = (element: AttributeType | ObjectType): Value =>
     hole(random, holes, () => randomValue(random, element, holes));
   switch (type.kind) {
     case "string":
@@ -168,7 +154,7 @@ function hole(random: Random, { nulls, unknowns }: Holes, known: () => Value): V
 }
 
 /** What an apply makes of a plan: a value for all that is unknown. */
-export function appliedValue(type: AttributeType, planned: Value): Value {
+export function appliedValue(type: AttributeType | ObjectType, planned: Value): Value {
   if (isUnknown(planned)) {
     return filledIn(type);
   }
@@ -202,7 +188,7 @@ export function appliedObject({ attributes, blocks = {} }: ObjectContent, planne
   };
 }
 
-function filledIn(type: AttributeType): Value {
+function filledIn(type: AttributeType | ObjectType): Value {
   switch (type.kind) {
     case "string":
       return "made";

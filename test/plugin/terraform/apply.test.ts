@@ -46,7 +46,7 @@ describe("an apply", () => {
 resource "demo_thing" "second" {
 name = "torch"
            labels = { of = demo_thing.a.id, refined = "pre-\${demo_thing.a.id}" }
-           zones = [demo_thing.a.id, "a"]
+           steps = [demo_thing.a.id, "a"]
 }`,
     );
 
@@ -55,7 +55,7 @@ name = "torch"
     expect(applied.exitCode).toBe(0);
     expect(shop.things.get("torch")).toMatchObject({
       labels: { of: "thing-1", refined: "pre-thing-1" },
-      zones: ["a", "thing-1"],
+      steps: ["thing-1", "a"],
     });
     expect((await session.terraform.plan()).exitCode).toBe(0);
   });

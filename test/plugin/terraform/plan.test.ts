@@ -16,7 +16,7 @@ describe("a plan", () => {
   test("of an unchanged object is empty", async () => {
     await session.applied(`
       name     = "lamp"
-      zones    = ["b", "a"]
+      steps    = ["b", "a"]
       labels   = { b = "2", a = "1" }
       password = "secret"
       part { name = "foot" }

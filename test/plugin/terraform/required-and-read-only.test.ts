@@ -40,11 +40,7 @@ test.each([
     `street = "a"\n floor = null\n stops = [{ street = null, floor = null }]`,
     "stops = .*stops\\[0\\]\\.street",
   ],
-  [
-    "a block in a block",
-    `street = "a"\n floor = null\n many {\n inner {\n street = null\n floor = null\n }\n }`,
-    "street = null",
-  ],
+  ["a block", `street = "a"\n floor = null\n many {\n street = null\n floor = null\n }`, "street = null"],
 ])("a null that is required is refused at validation, at its line: %s", async (_name, parcel, line) => {
   declare(parcel);
 
@@ -57,7 +53,7 @@ test.each([
 
 test.each([
   ["an attribute", `plot = "17"`],
-  ["a nested attribute", `depots = { x = { street = "a", floor = null, plot = "17" } }`],
+  ["a nested attribute", `stops = [{ street = "a", floor = null, plot = "17" }]`],
   ["a block", `one {\n street = "a"\n floor = null\n plot = "17"\n }`],
 ])(
   "a value for what is read-only is refused at validation, and nothing is sent: %s",

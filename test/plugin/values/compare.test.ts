@@ -1,8 +1,10 @@
-import { list, map, number, set, string, UNKNOWN } from "../../../lib/plugin";
+import { list, map, number, string, UNKNOWN } from "../../../lib/plugin";
 import { fulfils, sameValue } from "../../../lib/plugin/values/compare";
 import type { Shape } from "../../../lib/plugin/schema/shape";
 import type { Value } from "../../../lib/plugin/values/value";
 
+/** As a block that is a set has it. */
+const set = (element: Shape): Shape => ({ kind: "set", element });
 const pair: Shape = { kind: "object", members: { tags: set(string()), name: string() } };
 
 test.each<[string, Shape, Value, Value, boolean]>([
