@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { quoted } from "../rules";
 import { messageOf, UsageError } from "./errors";
 import type { Machine } from "./machine";
 import { suggestion } from "./suggest";
@@ -64,10 +65,10 @@ function readArguments<O extends Options>(
   const parsed = parse(options, args);
   const [first, second] = parsed.positionals;
   if (parameter === undefined && first !== undefined) {
-    throw new UsageError(`there is an argument too many: "${first}".`);
+    throw new UsageError(`there is an argument too many: ${quoted(first)}.`);
   }
   if (second !== undefined) {
-    throw new UsageError(`there is an argument too many: "${second}".`);
+    throw new UsageError(`there is an argument too many: ${quoted(second)}.`);
   }
   if (parameter?.required === true && first === undefined) {
     throw new UsageError(`${parameter.name} is missing: ${parameter.about}.`);
@@ -89,7 +90,7 @@ function parse(options: Options, args: readonly string[]) {
   const config = { args: [...args], options: known, allowPositionals: true };
   for (const token of parseArgs({ ...config, strict: false, tokens: true }).tokens) {
     if (token.kind === "option" && !(token.name in known)) {
-      throw new UsageError(`unknown option "${token.rawName}".${suggestOption(token.name, known)}`);
+      throw new UsageError(`unknown option ${quoted(token.rawName)}.${suggestOption(token.name, known)}`);
     }
   }
   try {

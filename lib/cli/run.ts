@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { quoted } from "../rules";
 import type { Command, ExitCode } from "./command";
 import { messageOf, UsageError } from "./errors";
 import { commandHelp, PROGRAM, programHelp } from "./help";
@@ -47,7 +48,7 @@ function refuse(name: string, machine: Machine, commands: readonly Command[]): E
   const known = kind === "option" ? ["--help", "--version"] : commands.map((command) => command.name);
   const nearest = suggestion(name, known);
   const hint = nearest === undefined ? `There are: ${known.join(", ")}.` : `Did you mean "${nearest}"?`;
-  machine.err(`${PROGRAM}: unknown ${kind} "${name}". ${hint}`);
+  machine.err(`${PROGRAM}: unknown ${kind} ${quoted(name)}. ${hint}`);
   machine.err(`See ${PROGRAM} --help.`);
   return 2;
 }

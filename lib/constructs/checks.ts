@@ -2,7 +2,7 @@
 import { Annotations, TerraformStack, Token } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
-import { checkAttempt as attemptRule, maskEmail } from "../rules";
+import { checkAttempt as attemptRule, maskEmail, quoted } from "../rules";
 import { idLosesLetters, iterationRefused, otherCdk, providerOfAnotherKind, valueRefused } from "./errors";
 
 /** Letters and digits outside ASCII: CDKTF drops them from the Terraform address without a word. */
@@ -17,12 +17,12 @@ type Rule = (value: string) => string | undefined;
  * Throws unless a text follows its rule. A token is only known to Terraform and passes; the provider checks it again.
  */
 export function checkText(scope: IConstruct, attribute: string, value: string | undefined, rule: Rule): void {
-  refuse(scope, attribute, value, rule, (text) => `"${shorten(text)}"`);
+  refuse(scope, attribute, value, rule, quoted);
 }
 
 /** As {@link checkText}, for an e-mail address: the message may land in a build log, so it shows a masked one. */
 export function checkAddress(scope: IConstruct, attribute: string, value: string, rule: Rule): void {
-  refuse(scope, attribute, value, rule, (text) => `"${maskEmail(text)}"`);
+  refuse(scope, attribute, value, rule, (text) => quoted(maskEmail(text)));
 }
 
 /** Throws unless an attempt is a whole number from 1 up. */
@@ -88,11 +88,6 @@ function refuse(
   if (problem !== undefined) {
     throw valueRefused(scope, attribute, show(value), problem);
   }
-}
-
-function shorten(text: string): string {
-  const longest = 60;
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
 /** Adds a warning when the construct's id has letters that its Terraform address loses. */

@@ -1,3 +1,4 @@
+import { quoted } from "../rules";
 import type { Answer, CallOptions } from "./call";
 import {
   findCredentials,
@@ -196,7 +197,7 @@ export class Connection {
       throw refusedBeforeSending(
         context.operation,
         "configuration",
-        `The endpoint "${withoutUser(url)}" is not allowed. Allowed: ${ALLOWED_ENDPOINTS}.`,
+        `The endpoint ${quoted(withoutUser(url))} is not allowed. Allowed: ${ALLOWED_ENDPOINTS}.`,
       );
     }
     return endpoint;

@@ -28,7 +28,8 @@ export function checkEmail(value: string): string | undefined {
 /** Leaves the first letter and the domain: `p***@example.com`. For every place that people other than the owner read. */
 export function maskEmail(value: string): string {
   const [, first = "", separator = "@", domain = ""] = /^(.).*(@|%(?:25){0,3}40)(.*)$/su.exec(value) ?? [];
-  return domain === "" ? "***" : `${first}***${separator}${domain}`;
+  // What is masked already stays as it is.
+  return domain === "" ? "***" : `${first === "*" ? "" : first}***${separator}${domain}`;
 }
 
 /**

@@ -5,7 +5,6 @@ export {
   ACCOUNT_TYPES,
   checkAccountId,
   checkAccountNamePrefix,
-  checkAccountType,
   checkAttempt,
   checkDirectoryId,
   checkDisplayName,

@@ -67,15 +67,6 @@ export function checkAccountNamePrefix(value: string): string | undefined {
   return undefined;
 }
 
-/**
- * Checks the type of a member.
- *
- * @returns undefined when fine, else what is wrong and what is allowed
- */
-export function checkAccountType(value: string): string | undefined {
-  return isAccountType(value) ? undefined : `is not an account type: use ${ACCOUNT_TYPES.join(" or ")}`;
-}
-
 export function isAccountType(value: string | undefined): value is AccountType {
   return ACCOUNT_TYPES.some((type) => type === value);
 }

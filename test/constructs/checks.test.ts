@@ -84,3 +84,23 @@ test("a refusal of a constructor says its code as well", () => {
   expect(SynthErrors.codesOf(new Error("something else [NOT_OURS]"))).toEqual([]);
   expect(SynthErrors.codesOf(undefined)).toEqual([]);
 });
+
+describe("a refused value in a message", () => {
+  const refusalOf = (displayName: string): string =>
+    messageOf(() => new MemberAccount(stackWithProviders(), "it", { displayName }));
+
+  test("is shortened, however long it is", () => {
+    expect(refusalOf("\u{1f600}".repeat(16_384))).toMatch(
+      /displayName "(\u{1f600}){40}…" is 32768 characters long/u,
+    );
+  });
+
+  test("shows no address, not even half of one where it is cut", () => {
+    expect(refusalOf("someone@example.com")).toContain('"s***@example.com"');
+    expect(refusalOf(`${"a ".repeat(37)}someone@example.com`)).not.toContain("some");
+  });
+
+  test("has no characters that a terminal obeys", () => {
+    expect(refusalOf("a\u001b[2J\u0007\u202e")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+});

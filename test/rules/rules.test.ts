@@ -108,12 +108,15 @@ describe("the rule for ids of invitations", () => {
   );
 });
 
-describe("the rule for account types", () => {
-  cases(
-    rules.checkAccountType,
-    ["ResourceAccount", "CloudAccount"],
-    [["cloudaccount", /use ResourceAccount or CloudAccount/]],
-  );
+describe("an account type", () => {
+  it.each([
+    ["ResourceAccount", true],
+    ["CloudAccount", true],
+    ["cloudaccount", false],
+    [undefined, false],
+  ])("told from %s: %s", (value, isOne) => {
+    expect(rules.isAccountType(value)).toBe(isOne);
+  });
 });
 
 describe("masking e-mail addresses", () => {
@@ -121,6 +124,8 @@ describe("masking e-mail addresses", () => {
     ["payments-root@example.com", "p***@example.com"],
     ["a@example.com", "a***@example.com"],
     ["pay%2Broot%40example.com", "p***%40example.com"],
+    ["p***@example.com", "p***@example.com"],
+    ["***@example.com", "***@example.com"],
     ["no address", "***"],
   ])("turns %s into %s", (value, masked) => {
     expect(rules.maskEmail(value)).toBe(masked);

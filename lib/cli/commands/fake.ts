@@ -7,6 +7,7 @@ import {
   plant,
   SAMPLE_IDENTITIES,
 } from "../../testing/fake-directory";
+import { quoted } from "../../rules";
 import type { FakeDirectoryOptions, Quotas } from "../../testing/fake-directory";
 import { defineCommand } from "../command";
 import { messageOf, UsageError } from "../errors";
@@ -106,7 +107,7 @@ function wholeNumber(option: string, value: string | undefined, most: number): n
   }
   const number = /^\d+$/.test(value) ? Number(value) : NaN;
   if (!(number <= most)) {
-    throw new UsageError(`--${option} is a whole number from 0 to ${most}: got "${value}".`);
+    throw new UsageError(`--${option} is a whole number from 0 to ${most}: got ${quoted(value)}.`);
   }
   return number;
 }

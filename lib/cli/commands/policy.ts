@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { RamActions, Side } from "../../provider/resources/ram-actions";
+import { quoted } from "../../rules";
 import { defineCommand } from "../command";
 import { UsageError } from "../errors";
 import { PROGRAM } from "../help";
@@ -92,7 +93,7 @@ function checkAlias(stacks: readonly StackDeclarations[], alias: string | undefi
   const aliases = new Set(stacks.flatMap(({ declarations }) => declarations.map((each) => each.alias)));
   if (alias !== undefined && !aliases.has(alias)) {
     throw new UsageError(
-      `--alias names a provider block that serves a resource: got "${alias}", there are ${[...aliases].sort().join(", ")}.`,
+      `--alias names a provider block that serves a resource: got ${quoted(alias)}, there are ${[...aliases].sort().join(", ")}.`,
     );
   }
 }
@@ -100,7 +101,7 @@ function checkAlias(stacks: readonly StackDeclarations[], alias: string | undefi
 function sideNamed(name: string): Side {
   const side = SIDES.find((each) => each === name);
   if (side === undefined) {
-    throw new UsageError(`--side is one of ${SIDES.join(", ")}: got "${name}".`);
+    throw new UsageError(`--side is one of ${SIDES.join(", ")}: got ${quoted(name)}.`);
   }
   return side;
 }

@@ -7,6 +7,7 @@ import type { Response } from "../wire/messages";
 import { callProvider, fromState } from "./provider-call";
 import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { quote } from "./quote";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
 
@@ -54,17 +55,17 @@ async function importOne(
     },
   );
   if (!outcome.returned || outcome.value === null || diagnostics.hasErrors) {
-    reportNothing(diagnostics, resource, id);
+    reportNothing(diagnostics, resource, quote(connection.host, id));
     return [];
   }
   return [{ type_name: resource.typeName, state: outcome.value, private: privateState.bytes }];
 }
 
-function reportNothing(diagnostics: Diagnostics, resource: Resource, id: string): void {
+function reportNothing(diagnostics: Diagnostics, resource: Resource, quotedId: string): void {
   if (!diagnostics.hasErrors) {
     diagnostics.error(
       "Nothing to import",
-      `There is no ${resource.typeName} with the id "${id}". Check the id.`,
+      `There is no ${resource.typeName} with the id ${quotedId}. Check the id.`,
     );
   }
 }

@@ -11,6 +11,8 @@ import type {
 import { isKnown } from "../values/unknown";
 import { isObjectValue, isWhollyKnown } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
+import type { Host } from "./connection";
+import { quote } from "./quote";
 
 /**
  * Refuses null where a value must be. Terraform only asks that the attribute is written, whatever it turns out to be.
@@ -50,8 +52,13 @@ function valueAt(values: ObjectValue | null, path: AttributePath): Value | undef
 }
 
 /** Runs the checks that stand in the schema, on every value that is known. */
-export function validateAttributes(schema: Schema, config: ObjectValue, diagnostics: Diagnostics): void {
-  forEachValue(schema, config, [], (name, attribute, value, path) => {
+export function validateAttributes(
+  host: Pick<Host, "redact">,
+  schema: Schema,
+  config: ObjectValue,
+  diagnostics: Diagnostics,
+): void {
+  forEachValue(schema, config, [], (name, attribute, value, path, isSecret) => {
     if (attribute.mode === "computed" && value !== null) {
       // Terraform takes a value for it from anybody, and then drops it.
       diagnostics.error(
@@ -61,27 +68,38 @@ export function validateAttributes(schema: Schema, config: ObjectValue, diagnost
       );
       return;
     }
-    const problem = problemOf(attribute, value);
+    const problem = problemOf(attribute, value, () =>
+      isSecret || holdsSecrets(attribute) ? "The value" : quote(host, value),
+    );
     if (problem !== undefined) {
       diagnostics.error(`Invalid ${name}`, problem, path);
     }
   });
 }
 
-type Visit = (name: string, attribute: Attribute, value: Value, path: AttributePath) => void;
+/** @param isSecret whether nobody may see the value, because of what it is or lies in */
+type Visit = (
+  name: string,
+  attribute: Attribute,
+  value: Value,
+  path: AttributePath,
+  isSecret: boolean,
+) => void;
 
 function forEachValue(
   { attributes, blocks = {} }: ObjectContent,
   values: ObjectValue,
   path: AttributePath,
   visit: Visit,
+  isSecret = false,
 ): void {
   for (const [name, attribute] of Object.entries(attributes)) {
     const value = values[name] ?? null;
-    visit(name, attribute, value, [...path, name]);
+    const hidden = isSecret || attribute.sensitive;
+    visit(name, attribute, value, [...path, name], hidden);
     const nested = nestedAttributes(attribute.type);
     if (nested !== undefined) {
-      forEachNested(nested, value, [...path, name], visit);
+      forEachNested(nested, value, [...path, name], visit, hidden);
     }
   }
   for (const [name, block] of Object.entries(blocks)) {
@@ -89,10 +107,16 @@ function forEachValue(
   }
 }
 
-function forEachNested(nested: NestedObjects, value: Value, path: AttributePath, visit: Visit): void {
+function forEachNested(
+  nested: NestedObjects,
+  value: Value,
+  path: AttributePath,
+  visit: Visit,
+  isSecret = false,
+): void {
   const item = (inner: Value | undefined, at: AttributePath, each: Visit = visit): void => {
     if (isObjectValue(inner)) {
-      forEachValue(nested, inner, at, each);
+      forEachValue(nested, inner, at, each, isSecret);
     }
   };
   if (nested.nesting === "single") {
@@ -100,8 +124,8 @@ function forEachNested(nested: NestedObjects, value: Value, path: AttributePath,
   } else if (nested.nesting === "set" && Array.isArray(value)) {
     // No path leads into an element of a set: the block as a whole is named.
     value.forEach((inner) => {
-      item(inner, path, (name, attribute, found) => {
-        visit(name, attribute, found, path);
+      item(inner, path, (name, attribute, found, _path, hidden) => {
+        visit(name, attribute, found, path, hidden);
       });
     });
   } else if (Array.isArray(value)) {
@@ -111,7 +135,7 @@ function forEachNested(nested: NestedObjects, value: Value, path: AttributePath,
   }
 }
 
-function problemOf(attribute: Attribute, value: Value): string | undefined {
+function problemOf(attribute: Attribute, value: Value, shown: () => string): string | undefined {
   if (!isKnown(value)) {
     return undefined;
   }
@@ -119,12 +143,14 @@ function problemOf(attribute: Attribute, value: Value): string | undefined {
     return "One of its elements is null. Leave the element out, or set it.";
   }
   const problem = isWhollyKnown(value) ? attribute.validate?.(value) : undefined;
-  return problem === undefined ? undefined : `${shown(attribute, value)} ${problem}.`;
+  return problem === undefined ? undefined : `${shown()} ${problem}.`;
 }
 
-/** The value got, unless nobody may see it. */
-function shown(attribute: Attribute, value: Value): string {
-  return attribute.sensitive ? "The value" : JSON.stringify(value);
+/** Whether something inside the attribute's value is a secret. */
+function holdsSecrets({ type }: Attribute): boolean {
+  return Object.values(nestedAttributes(type)?.attributes ?? {}).some(
+    (inner) => inner.sensitive || holdsSecrets(inner),
+  );
 }
 
 /** By the types, lists, sets and maps hold values. Attributes of an object may be null. */

@@ -59,7 +59,7 @@ async function validateConfig(
 ): Promise<void> {
   const isComplete = refuseMissing(validated.schema, config, diagnostics);
   await callProvider(host, `Validating ${subject}`, diagnostics, () => {
-    validateAttributes(validated.schema, config, diagnostics);
+    validateAttributes(host, validated.schema, config, diagnostics);
   });
   if (isComplete) {
     // Its outcome is awaited: it may well be an async function.

@@ -1,5 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { object, optional, schema, string } from "../../../lib/plugin";
+import { Diagnostics } from "../../../lib/plugin/diagnostics";
+import { validateAttributes } from "../../../lib/plugin/rpc/validate-attributes";
+import type { Attribute } from "../../../lib/plugin/schema/model";
 import { DemoConnection, EXISTING, plannedThing, UNSET } from "../support/demo-connection";
 import { contentOf, dynamic } from "../support/plugin-client";
 
@@ -12,6 +16,9 @@ afterEach(() => demo.close());
 
 const type_name = "demo_thing";
 const SECRET = "someone@example.com";
+
+const PIN = { description: "A number.", validate: () => "is guessed" };
+const SECRET_ATTRIBUTE = { description: "A secret.", sensitive: true };
 
 /** Calls whose message quotes a text from outside. */
 const QUOTING: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -32,6 +39,46 @@ test.each(Object.keys(QUOTING))("%s is redacted", async (name) => {
 
   expect(JSON.stringify(diagnostics)).toContain("***@***");
   expect(JSON.stringify(diagnostics)).not.toContain(SECRET);
+});
+
+describe("an invalid value", () => {
+  const refused = async (values: object): Promise<string> => {
+    const config = dynamic({ ...UNSET, name: "lamp", ...values });
+    const { diagnostics } = await demo.client.call("ValidateResourceConfig", { type_name, config });
+    return String(diagnostics[0]?.detail);
+  };
+
+  test("is shortened, however long it is, and what is wrong with it stands behind it", async () => {
+    expect(await refused({ name: `9${"\u{1f600}".repeat(16_384)}` })).toMatch(
+      /^"9(\u{1f600})+…" .{10,90}\.$/u,
+    );
+  });
+
+  test("is masked before it is cut, so that half of an address never shows", async () => {
+    const detail = await refused({ name: `9${"a ".repeat(35)}someone@${"example.".repeat(9)}com` });
+
+    expect(detail).toContain("a ***@***");
+    expect(detail).not.toContain("some");
+  });
+
+  test("has no characters that a terminal obeys", async () => {
+    expect(await refused({ name: "9\u001b[2J\u0007\r\nlamp" })).toMatch(/^[ -~]+$/);
+  });
+
+  test.each<[string, Attribute]>([
+    ["in an object that is one", optional(object({ pin: optional(string(), PIN) }), SECRET_ATTRIBUTE)],
+    [
+      "in an object with a part that is one",
+      optional(object({ pin: optional(string(), SECRET_ATTRIBUTE) }), PIN),
+    ],
+  ])("is never quoted if it is a secret, or stands %s", (_, vault) => {
+    const diagnostics = new Diagnostics();
+    const sealed = schema({ description: "A vault.", attributes: { vault } });
+
+    validateAttributes({ redact: (text) => text }, sealed, { vault: { pin: "1234" } }, diagnostics);
+
+    expect(diagnostics.all).toMatchObject([{ detail: "The value is guessed." }]);
+  });
 });
 
 test("values are not: what state and plan hold is the user's", async () => {
