@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { object, optional, schema, string } from "../../../lib/plugin";
+import { list, object, optional, schema, string } from "../../../lib/plugin";
 import { Diagnostics } from "../../../lib/plugin/diagnostics";
 import { validateAttributes } from "../../../lib/plugin/rpc/validate-attributes";
 import type { Attribute } from "../../../lib/plugin/schema/model";
@@ -66,16 +66,16 @@ describe("an invalid value", () => {
   });
 
   test.each<[string, Attribute]>([
-    ["in an object that is one", optional(object({ pin: optional(string(), PIN) }), SECRET_ATTRIBUTE)],
+    ["in an object that is one", optional(list(object({ pin: optional(string(), PIN) })), SECRET_ATTRIBUTE)],
     [
       "in an object with a part that is one",
-      optional(object({ pin: optional(string(), SECRET_ATTRIBUTE) }), PIN),
+      optional(list(object({ pin: optional(string(), SECRET_ATTRIBUTE) })), PIN),
     ],
   ])("is never quoted if it is a secret, or stands %s", (_, vault) => {
     const diagnostics = new Diagnostics();
     const sealed = schema({ description: "A vault.", attributes: { vault } });
 
-    validateAttributes({ redact: (text) => text }, sealed, { vault: { pin: "1234" } }, diagnostics);
+    validateAttributes({ redact: (text) => text }, sealed, { vault: [{ pin: "1234" }] }, diagnostics);
 
     expect(diagnostics.all).toMatchObject([{ detail: "The value is guessed." }]);
   });
