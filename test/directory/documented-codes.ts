@@ -1,120 +1,139 @@
-import type { Operation } from "../../lib/directory";
+import { OPERATIONS, type ErrorClass, type Operation } from "../../lib/directory";
+
+/** What a code asks for, and the operations whose documentation lists it. */
+type Documented = readonly [ErrorClass, ...(readonly ["any"] | readonly Operation[])];
 
 /**
  * Every error code that the documentation lists for an operation in use: API pages, the catalogue of both product
- * versions, and what the vendor's Terraform provider handles besides. Kept by hand, independent of the error table.
+ * versions, what sibling products list for the gateway, and what the vendor's Terraform provider handles besides. Kept by
+ * hand, independent of the error table.
  */
-const ACCOUNT_ID = ["MissingParameter.AccountId", "InvalidParameter.AccountId"];
-const HANDSHAKE = [
-  "MissingParameter.HandshakeId",
-  "InvalidParameter.HandshakeId",
-  "EntityNotExists.Handshake",
-  "HandshakeStatusMismatch",
-];
-const PROMOTION_RECORD = [
-  "MissingParameter.RecordId",
-  "EntityNotExists.ResourceDirectory",
-  "EntityNotExists.AccountRecord",
-  "AccountTypeOrStatusMismatch",
-];
+const CODES: Readonly<Record<string, Documented>> = {
+  // The gateway, for any operation.
+  ConcurrentCallNotSupported: ["retry", "any"],
+  "InvalidAccessKeyId.NotFound": ["configuration", "any"],
+  "InvalidAccessKeyId.Inactive": ["configuration", "any"],
+  SignatureDoesNotMatch: ["configuration", "any"],
+  IncompleteSignature: ["configuration", "any"],
+  SignatureNonceUsed: ["retry", "any"],
+  "InvalidTimeStamp.Expired": ["configuration", "any"],
+  "InvalidSecurityToken.Expired": ["configuration", "any"],
+  "InvalidSecurityToken.MismatchWithAccessKey": ["configuration", "any"],
+  MissingSecurityToken: ["configuration", "any"],
+  NoPermission: ["configuration", "any"],
+  "Forbidden.RAM": ["configuration", "any"],
+  "InvalidAction.NotFound": ["configuration", "any"],
+  "InvalidApi.NotFound": ["configuration", "any"],
+  Throttling: ["retry", "any"],
+  "Throttling.User": ["retry", "any"],
+  "Throttling.Api": ["retry", "any"],
+  "Rejected.Throttling": ["retry", "any"],
+  InternalError: ["retry", "any"],
+  ServiceUnavailable: ["retry", "any"],
 
-export const DOCUMENTED_CODES: Readonly<Record<Operation, readonly string[]>> = {
-  GetCallerIdentity: [],
-  GetResourceDirectory: ["ResourceDirectoryNotInUse"],
-  GetAccount: [...ACCOUNT_ID, "EntityNotExists.Account", "EntityNotExists.ResourceDirectory"],
-  ListAccounts: [
-    "EntityNotExists.ResourceDirectory",
-    "InvalidParameter.MaxResults",
-    "InvalidParameter.NextToken",
-    "InvalidParameter.NextToken.Length",
+  // Operations.
+  ResourceDirectoryNotInUse: ["configuration", "GetResourceDirectory"],
+  "MissingParameter.AccountId": ["caller", "GetAccount", "PromoteResourceAccount", "RemoveCloudAccount"],
+  "InvalidParameter.AccountId": [
+    "caller",
+    "GetAccount",
+    "PromoteResourceAccount",
+    "InviteAccountToResourceDirectory",
+    "RemoveCloudAccount",
   ],
-  ListHandshakesForResourceDirectory: ["EntityNotExists.ResourceDirectory"],
-  ListHandshakesForAccount: [],
-  GetHandshake: [...HANDSHAKE, "MissingAccountRealName", "NoRealNameAuthentication"],
-  PromoteResourceAccount: [
-    ...ACCOUNT_ID,
-    "MissingParameter.Email",
-    "InvalidParameter.Email",
-    "EntityNotExists.Account",
-    "EntityNotExists.ResourceDirectory",
-    "AccountTypeOrStatusMismatch",
-    "InvalidParameter.Email.AlreadyUsed",
+  "EntityNotExists.Account": [
+    "not-found",
+    "GetAccount",
+    "PromoteResourceAccount",
+    "UpdateAccount",
+    "RemoveCloudAccount",
   ],
-  ResendPromoteResourceAccountEmail: [...PROMOTION_RECORD, "LimitExceeded.Frequency"],
-  CancelPromoteResourceAccount: PROMOTION_RECORD,
-  UpdateAccount: [
-    "EntityNotExists.ResourceDirectory",
-    "EntityNotExists.Account",
-    "InvalidParameter.Account.DisplayName.AlreadyUsed",
-    "MissingDisplayNameOrAccountType",
-    "AccountTypeMismatch",
-    "LegalEntityDifferent",
-    "CallerIdentityError",
-    "MissingSecurityInfo",
-    "PrimaryAkInUse",
-    "ConcurrentCallNotSupported",
+  "EntityNotExists.ResourceDirectory": [
+    "configuration",
+    "GetAccount",
+    "ListAccounts",
+    "ListHandshakesForResourceDirectory",
+    "PromoteResourceAccount",
+    "ResendPromoteResourceAccountEmail",
+    "CancelPromoteResourceAccount",
+    "UpdateAccount",
+    "InviteAccountToResourceDirectory",
+    "RemoveCloudAccount",
   ],
-  InviteAccountToResourceDirectory: [
-    "MissingParameter.TargetEntity",
-    "InvalidParameter.TargetEntity",
-    "MissingParameter.TargetType",
-    "InvalidParameter.TargetType",
-    "InvalidParameter.Note",
-    "InvalidParameter.Note.Length",
-    "InvalidParameter.AccountId",
-    "InvalidParameter.ParentFolderId",
-    "EntityNotExists.ResourceDirectory",
-    "EntityNotExists.Folder",
-    "LimitExceeded.Account",
-    "LimitExceeded.InvitationRate",
-    "LimitExceeded.SameTargetInvitationRate",
-    "LimitExceeded.Invitation.InvalidTarget",
-    "EntityAlreadyExists.Handshake",
-    "EntityAlreadyExists.ResourceDir.Account",
-    "NotSupport.AccountInAnotherResourceDirectory",
-    "LegalEntityMismatch",
-    "Invalid.AccountType",
-    "ConcurrentCallNotSupported",
+  "InvalidParameter.MaxResults": ["caller", "ListAccounts"],
+  "InvalidParameter.NextToken": ["caller", "ListAccounts"],
+  "InvalidParameter.NextToken.Length": ["caller", "ListAccounts"],
+  "MissingParameter.HandshakeId": ["caller", "GetHandshake", "CancelHandshake", "AcceptHandshake"],
+  "InvalidParameter.HandshakeId": ["caller", "GetHandshake", "CancelHandshake", "AcceptHandshake"],
+  "EntityNotExists.Handshake": ["not-found", "GetHandshake", "CancelHandshake", "AcceptHandshake"],
+  HandshakeStatusMismatch: ["adopt", "GetHandshake", "CancelHandshake", "AcceptHandshake"],
+  MissingAccountRealName: ["person", "GetHandshake"],
+  NoRealNameAuthentication: ["person", "GetHandshake"],
+  "MissingParameter.Email": ["caller", "PromoteResourceAccount"],
+  "InvalidParameter.Email": ["caller", "PromoteResourceAccount"],
+  AccountTypeOrStatusMismatch: [
+    "adopt",
+    "PromoteResourceAccount",
+    "ResendPromoteResourceAccountEmail",
+    "CancelPromoteResourceAccount",
+    "RemoveCloudAccount",
   ],
-  CancelHandshake: HANDSHAKE,
-  AcceptHandshake: [
-    ...HANDSHAKE,
-    "SpecifiedResourceDirectoryNotExists",
-    "NotSupport.AccountInAnotherResourceDirectory",
-    "Invalid.AccountType",
-    "NotSupport.Account.RealNameType",
-    "ConcurrentCallNotSupported",
+  "InvalidParameter.Email.AlreadyUsed": ["person", "PromoteResourceAccount"],
+  "MissingParameter.RecordId": [
+    "caller",
+    "ResendPromoteResourceAccountEmail",
+    "CancelPromoteResourceAccount",
   ],
-  RemoveCloudAccount: [
-    ...ACCOUNT_ID,
-    "EntityNotExists.ResourceDirectory",
-    "EntityNotExists.Account",
-    "AccountTypeOrStatusMismatch",
-    "Deny.TrustedService",
-    "ConcurrentCallNotSupported",
+  "EntityNotExists.AccountRecord": [
+    "person",
+    "ResendPromoteResourceAccountEmail",
+    "CancelPromoteResourceAccount",
   ],
+  "LimitExceeded.Frequency": ["wait", "ResendPromoteResourceAccountEmail"],
+  "InvalidParameter.Account.DisplayName.AlreadyUsed": ["adopt", "UpdateAccount"],
+  MissingDisplayNameOrAccountType: ["caller", "UpdateAccount"],
+  AccountTypeMismatch: ["adopt", "UpdateAccount"],
+  LegalEntityDifferent: ["person", "UpdateAccount"],
+  CallerIdentityError: ["configuration", "UpdateAccount"],
+  MissingSecurityInfo: ["person", "UpdateAccount"],
+  PrimaryAkInUse: ["person", "UpdateAccount"],
+  "MissingParameter.TargetEntity": ["caller", "InviteAccountToResourceDirectory"],
+  "InvalidParameter.TargetEntity": ["caller", "InviteAccountToResourceDirectory"],
+  "MissingParameter.TargetType": ["caller", "InviteAccountToResourceDirectory"],
+  "InvalidParameter.TargetType": ["caller", "InviteAccountToResourceDirectory"],
+  "InvalidParameter.Note": ["caller", "InviteAccountToResourceDirectory"],
+  "InvalidParameter.Note.Length": ["caller", "InviteAccountToResourceDirectory"],
+  "InvalidParameter.ParentFolderId": ["caller", "InviteAccountToResourceDirectory"],
+  "EntityNotExists.Folder": ["caller", "InviteAccountToResourceDirectory"],
+  "LimitExceeded.Account": ["quota", "InviteAccountToResourceDirectory"],
+  "LimitExceeded.InvitationRate": ["quota", "InviteAccountToResourceDirectory"],
+  "LimitExceeded.SameTargetInvitationRate": ["quota", "InviteAccountToResourceDirectory"],
+  "LimitExceeded.Invitation.InvalidTarget": ["quota", "InviteAccountToResourceDirectory"],
+  "EntityAlreadyExists.Handshake": ["adopt", "InviteAccountToResourceDirectory"],
+  "EntityAlreadyExists.ResourceDir.Account": ["adopt", "InviteAccountToResourceDirectory"],
+  "NotSupport.AccountInAnotherResourceDirectory": [
+    "adopt",
+    "InviteAccountToResourceDirectory",
+    "AcceptHandshake",
+  ],
+  LegalEntityMismatch: ["person", "InviteAccountToResourceDirectory"],
+  "Invalid.AccountType": ["person", "InviteAccountToResourceDirectory", "AcceptHandshake"],
+  SpecifiedResourceDirectoryNotExists: ["person", "AcceptHandshake"],
+  "NotSupport.Account.RealNameType": ["person", "AcceptHandshake"],
+  "Deny.TrustedService": ["person", "RemoveCloudAccount"],
 };
 
-/** What the gateway in front of every operation answers, and sibling products list. */
-export const GATEWAY_CODES: readonly string[] = [
-  "InvalidAccessKeyId.NotFound",
-  "InvalidAccessKeyId.Inactive",
-  "SignatureDoesNotMatch",
-  "IncompleteSignature",
-  "SignatureNonceUsed",
-  "InvalidTimeStamp.Expired",
-  "InvalidSecurityToken.Expired",
-  "InvalidSecurityToken.MismatchWithAccessKey",
-  "MissingSecurityToken",
-  "NoPermission",
-  "Forbidden.RAM",
-  "InvalidAction.NotFound",
-  "InvalidApi.NotFound",
-  "Throttling",
-  "Throttling.User",
-  "Throttling.Api",
-  "Rejected.Throttling",
-  "ConcurrentCallNotSupported",
-  "InternalError",
-  "ServiceUnavailable",
-];
+export const DOCUMENTED_CLASSES: readonly (readonly [code: string, errorClass: ErrorClass])[] =
+  Object.entries(CODES).map(([code, [errorClass]]) => [code, errorClass]);
+
+/** What an operation may answer, the gateway in front of it included. */
+export function documentedCodes(operation: Operation): readonly string[] {
+  return Object.entries(CODES)
+    .filter(([, [, ...listedFor]]) => listedFor.some((one) => one === "any" || one === operation))
+    .map(([code]) => code);
+}
+
+/** Each with the code of one answer. */
+export const DOCUMENTED_ANSWERS = (Object.keys(OPERATIONS) as Operation[]).flatMap((operation) =>
+  documentedCodes(operation).map((code) => ({ operation, code })),
+);

@@ -1,74 +1,13 @@
 import { findErrorEntry, KNOWN_CODES } from "../../lib/directory/error-table";
 import { OPERATIONS, type Operation } from "../../lib/directory/operations";
+import { safeText } from "../../lib/rules";
+import { DOCUMENTED_CLASSES } from "./documented-codes";
 
-const CONTEXT = { operation: "GetAccount", subject: "member 1234567890123456" } as const;
-
-/** Codes that the documentation of the operations in use lists, with what they ask for. */
-const DOCUMENTED: Readonly<Record<string, string>> = {
-  "MissingParameter.AccountId": "caller",
-  "InvalidParameter.AccountId": "caller",
-  "MissingParameter.Email": "caller",
-  "InvalidParameter.Email": "caller",
-  "MissingParameter.RecordId": "caller",
-  "MissingParameter.HandshakeId": "caller",
-  "InvalidParameter.HandshakeId": "caller",
-  "MissingParameter.TargetEntity": "caller",
-  "InvalidParameter.TargetEntity": "caller",
-  "MissingParameter.TargetType": "caller",
-  "InvalidParameter.TargetType": "caller",
-  "InvalidParameter.Note": "caller",
-  "InvalidParameter.Note.Length": "caller",
-  MissingDisplayNameOrAccountType: "caller",
-  "EntityNotExists.Account": "not-found",
-  "EntityNotExists.Handshake": "not-found",
-  "EntityNotExists.AccountRecord": "person",
-  "EntityNotExists.ResourceDirectory": "configuration",
-  ResourceDirectoryNotInUse: "configuration",
-  SpecifiedResourceDirectoryNotExists: "person",
-  AccountTypeOrStatusMismatch: "adopt",
-  AccountTypeMismatch: "adopt",
-  HandshakeStatusMismatch: "adopt",
-  "EntityAlreadyExists.Handshake": "adopt",
-  "EntityAlreadyExists.ResourceDir.Account": "adopt",
-  "NotSupport.AccountInAnotherResourceDirectory": "adopt",
-  "InvalidParameter.Account.DisplayName.AlreadyUsed": "adopt",
-  "InvalidParameter.Email.AlreadyUsed": "person",
-  MissingSecurityInfo: "person",
-  PrimaryAkInUse: "person",
-  LegalEntityDifferent: "person",
-  LegalEntityMismatch: "person",
-  CallerIdentityError: "configuration",
-  "Invalid.AccountType": "person",
-  "NotSupport.Account.RealNameType": "person",
-  MissingAccountRealName: "person",
-  NoRealNameAuthentication: "person",
-  "Deny.TrustedService": "person",
-  "LimitExceeded.Account": "quota",
-  "LimitExceeded.InvitationRate": "quota",
-  "LimitExceeded.SameTargetInvitationRate": "quota",
-  "LimitExceeded.Invitation.InvalidTarget": "quota",
-  "LimitExceeded.Frequency": "wait",
-  "InvalidAccessKeyId.NotFound": "configuration",
-  "InvalidAccessKeyId.Inactive": "configuration",
-  SignatureDoesNotMatch: "configuration",
-  IncompleteSignature: "configuration",
-  SignatureNonceUsed: "retry",
-  "InvalidTimeStamp.Expired": "configuration",
-  "InvalidSecurityToken.Expired": "configuration",
-  NoPermission: "configuration",
-  "Forbidden.RAM": "configuration",
-  "InvalidAction.NotFound": "configuration",
-  "InvalidApi.NotFound": "configuration",
-  Throttling: "retry",
-  "Throttling.User": "retry",
-  "Throttling.Api": "retry",
-  ConcurrentCallNotSupported: "retry",
-  InternalError: "retry",
-  ServiceUnavailable: "retry",
-};
+/** One subject of each kind that a sentence may begin or end with. */
+const SUBJECTS = ["member 1234567890123456", "the invitation h-3G", "p***@example.com"];
 
 describe("the error table", () => {
-  it.each(Object.entries(DOCUMENTED))("knows %s as %s", (code, errorClass) => {
+  it.each(DOCUMENTED_CLASSES)("knows %s as %s", (code, errorClass) => {
     expect(findErrorEntry(code)?.class).toBe(errorClass);
   });
 
@@ -79,11 +18,18 @@ describe("the error table", () => {
     expect(findErrorEntry("")).toBeUndefined();
   });
 
-  it.each(KNOWN_CODES)("has whole sentences for %s, whatever was asked", (code) => {
+  it.each(KNOWN_CODES)("has sentences for %s that read, whatever was asked, and need no mask", (code) => {
+    const entry = findErrorEntry(code.replace("*", ""));
     for (const operation of Object.keys(OPERATIONS) as Operation[]) {
-      const sentence = findErrorEntry(code.replace("*", ""))?.sentence({ ...CONTEXT, operation });
-      expect(sentence).toMatch(/^[A-Z].*[.]$/);
-      expect(sentence).not.toMatch(/undefined|the the|\$\{/);
+      for (const subject of SUBJECTS) {
+        const sentence = entry?.sentence({ operation, subject }) ?? "";
+        expect(sentence).toMatch(/^\S+( \S+){4,}[.]$/);
+        expect(sentence).toMatch(subject === "p***@example.com" ? /^[A-Zp]/ : /^[A-Z]/);
+        expect(sentence).not.toMatch(
+          /undefined|null|\[object|\b(the|a|an) (the|a|an)\b|\$\{|\.\.|[a-z]\. [a-z]/,
+        );
+        expect(safeText(sentence, { longest: 1_000 })).toBe(sentence);
+      }
     }
   });
 });
