@@ -38,6 +38,7 @@ app.synth();
 }
 
 const scratch = mkdtempSync(join(tmpdir(), "cdktf-cli-"));
+const projects = new Map<Cdk, Promise<CdkProject>>();
 let tarballs: Tarballs;
 
 beforeAll(async () => {
@@ -46,7 +47,20 @@ beforeAll(async () => {
   tarballs = packForBothCdks(library, scratch);
 }, 600_000);
 
-afterAll(() => rmSync(scratch, { recursive: true }));
+afterAll(async () => {
+  for (const project of await Promise.all(projects.values())) {
+    await project.fake.stop();
+  }
+  rmSync(scratch, { recursive: true });
+});
+
+/** The project of a CDK, which all tests share: installing the tools takes longer than most of what they are asked. */
+function projectOf(cdk: Cdk): Promise<CdkProject> {
+  const project =
+    projects.get(cdk) ?? CdkProject.create(join(scratch, cdk.title), tarballs[cdk.package], cdk);
+  projects.set(cdk, project);
+  return project;
+}
 
 function expectSuccess({ exitCode, output }: RunResult): string {
   expect({ exitCode, output }).toEqual({ exitCode: 0, output });
@@ -144,29 +158,24 @@ describe.each([CDKTF, CDKTN])(
 );
 
 test("an app that has the fork under the old name synthesizes with the package for cdktf", async () => {
-  const project = await CdkProject.create(join(scratch, "aliased"), tarballs.cdktf, ALIASED);
-  try {
-    project.write("main.ts", program(ALIASED, {}));
+  const project = await projectOf(ALIASED);
+  project.write("main.ts", program(ALIASED, {}));
 
-    expectSuccess(await project.cdk(["synth"]));
+  expectSuccess(await project.cdk(["synth"]));
 
-    expect(existsSync(join(project.stackDirectory(STACK), "cdk.tf.json"))).toBe(true);
-  } finally {
-    await project.fake.stop();
-  }
+  expect(existsSync(join(project.stackDirectory(STACK), "cdk.tf.json"))).toBe(true);
 }, 600_000);
 
 describe("what is special to cdktf", () => {
   let project: CdkProject;
 
   beforeAll(async () => {
-    project = await CdkProject.create(join(scratch, "special"), tarballs.cdktf, CDKTF);
+    project = await projectOf(CDKTF);
   }, 600_000);
-
-  afterAll(() => project.fake.stop());
 
   test("with providers from a mirror the lock step fails, unless CDKTF_SKIP_PROVIDER_LOCK is set", async () => {
     // Given a stack that carries no provider, and a mirror where Terraform looks by itself
+    rmSync(project.stackDirectory(STACK), { recursive: true });
     project.write("main.ts", program(CDKTF, { installation: "NONE" }));
     expectSuccess(await project.resourceDirectory(["mirror", project.implicitMirror]));
     // When it is planned for the first time

@@ -2,7 +2,10 @@ import { devDependencies } from "../../../package.json";
 
 /** One of the two CDKs that the library is published for, with the tools its users have. */
 export interface Cdk {
-  /** The npm package, and the module that programs import. */
+  readonly title: string;
+  /** Which of the two packages of the library it is used with. */
+  readonly package: "cdktf" | "cdktn";
+  /** The module that programs import. */
   readonly name: "cdktf" | "cdktn";
   /** The library's package for it. */
   readonly library: string;
@@ -22,6 +25,8 @@ const SHARED = (["constructs", "typescript", "ts-node", "@types/node"] as const)
 
 /** The archived one, in its last version. */
 export const CDKTF: Cdk = {
+  title: "cdktf",
+  package: "cdktf",
   name: "cdktf",
   library: "cdktf-alicloud-resource-directory",
   command: "cdktf",
@@ -30,6 +35,8 @@ export const CDKTF: Cdk = {
 
 /** Its fork, whose command needs Node 22.19 or newer. */
 export const CDKTN: Cdk = {
+  title: "cdktn",
+  package: "cdktn",
   name: "cdktn",
   library: "cdktn-alicloud-resource-directory",
   command: "cdktn",
@@ -40,6 +47,8 @@ export const CDKTN: Cdk = {
 /** An app that has moved to the fork and still imports it by the old name. */
 export const ALIASED: Cdk = {
   ...CDKTN,
+  title: "aliased",
+  package: "cdktf",
   name: "cdktf",
   library: "cdktf-alicloud-resource-directory",
   packages: ["cdktn-cli@0.24.0", "cdktf@npm:cdktn@0.24.0", "node@22.23.3", ...SHARED],
