@@ -48,7 +48,7 @@ test.each([
 
   expect(Date.now() - interruptedAt).toBeLessThan(20 * SECONDS);
   expect(stillRunning(started)).toEqual([]);
-  expect(said(result)).toContain("stopped waiting");
+  expect(said(result)).toContain("Stopped waiting for a person");
 
   const { resources } = await pipeline.state();
   const [{ recordId } = { recordId: "" }] = pipeline.fake.world.promotions;
@@ -83,7 +83,7 @@ test("when terraform is killed its providers end by themselves, and the next app
     }),
   );
   const next = await pipeline.apply();
-  expect(said(next)).toContain("a promotion was under way already");
+  expect(said(next)).toContain("A promotion was under way already");
   expect(writes(next)).toEqual([]);
   expect(pipeline.fake.mailbox.count).toBe(1);
   expect(pipeline.fake.world.members).toHaveLength(1);

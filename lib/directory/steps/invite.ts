@@ -5,7 +5,7 @@ import { hasCode } from "../errors";
 import { findMember } from "../find-member";
 import { HANDSHAKE_PENDING, type Handshake } from "../handshake";
 import { defineStep } from "./step";
-import { writeOnce } from "./write-once";
+import { CHANGED_SINCE, writeOnce } from "./write-once";
 
 export type InviteInput = InvitationRequest;
 
@@ -27,7 +27,7 @@ export const invite = defineStep<InviteInput, InviteOutcome>(
   "InviteAccountToResourceDirectory",
   ["GetAccount", "ListHandshakesForResourceDirectory"],
   async (client, input, options) => {
-    const standing = await findStanding(client, input, options);
+    const { standing, known } = await findStanding(client, input, options);
     if (standing !== undefined) {
       return standing;
     }
@@ -35,11 +35,11 @@ export const invite = defineStep<InviteInput, InviteOutcome>(
       return await writeOnce(
         { client, options },
         async () => invited(await client.inviteAccountToResourceDirectory(input, options)),
-        (lookUp) => afterLostAnswer(client, input, lookUp),
+        (lookUp) => afterLostAnswer(client, input, known, lookUp),
       );
     } catch (error) {
       if (!hasCode(error, ...ALREADY_THERE)) throw error;
-      const standingNow = await findStanding(client, input, options);
+      const { standing: standingNow } = await findStanding(client, input, options);
       if (standingNow === undefined) throw error;
       return standingNow;
     }
@@ -50,42 +50,54 @@ function invited({ value: handshake, at }: Answer<Handshake>): InviteOutcome {
   return { outcome: "invited", handshake, at };
 }
 
+/** What the directory shows of the target. */
+interface Standing {
+  /** Undefined if it is neither a member nor invited. */
+  readonly standing: InviteOutcome | undefined;
+  /** Ids of its invitations, whatever became of them; none where nobody looked. */
+  readonly known: ReadonlySet<string>;
+}
+
 async function findStanding(
   client: DirectoryClient,
   input: InviteInput,
   options: CallOptions,
-): Promise<InviteOutcome | undefined> {
+): Promise<Standing> {
   const member = input.targetType === "Account" ? await findMember(client, input.target, options) : null;
   if (member !== null) {
-    return { outcome: "already-member", account: member.value, at: member.at };
+    return {
+      standing: { outcome: "already-member", account: member.value, at: member.at },
+      known: new Set(),
+    };
   }
-  const pending = await findPending(client, input, options);
-  return pending && { outcome: "adopted", handshake: pending.value, at: pending.at };
+  const { value: all, at } = await client.listHandshakesForResourceDirectory(options);
+  const own = all.filter((handshake) => isFor(input, handshake));
+  const pending = own.find(({ status }) => status === HANDSHAKE_PENDING);
+  return {
+    standing: pending && { outcome: "adopted", handshake: pending, at },
+    known: new Set(own.map(({ handshakeId }) => handshakeId)),
+  };
 }
 
-/** There was none before: a pending invitation with our note is the one whose answer got lost. */
+function isFor({ target, targetType }: InviteInput, handshake: Handshake): boolean {
+  return handshake.targetType === targetType && handshake.targetEntity.toLowerCase() === target.toLowerCase();
+}
+
+/**
+ * There was none before: a pending invitation with our note is the one whose answer got lost. A new one that is not pending
+ * may have been ours.
+ */
 async function afterLostAnswer(
   client: DirectoryClient,
   input: InviteInput,
+  knownBefore: ReadonlySet<string>,
   options: CallOptions,
-): Promise<InviteOutcome | undefined> {
-  const found = await findStanding(client, input, options);
-  return found?.outcome === "adopted" && (found.handshake.note ?? "") === (input.note ?? "")
+): Promise<InviteOutcome | typeof CHANGED_SINCE | undefined> {
+  const { standing: found, known } = await findStanding(client, input, options);
+  if (found === undefined) {
+    return [...known].some((id) => !knownBefore.has(id)) ? CHANGED_SINCE : undefined;
+  }
+  return found.outcome === "adopted" && (found.handshake.note ?? "") === (input.note ?? "")
     ? { ...found, outcome: "invited" }
     : found;
-}
-
-async function findPending(
-  client: DirectoryClient,
-  input: InviteInput,
-  options: CallOptions,
-): Promise<Answer<Handshake> | undefined> {
-  const all = await client.listHandshakesForResourceDirectory(options);
-  const handshake = all.value.find(
-    (candidate) =>
-      candidate.status === HANDSHAKE_PENDING &&
-      candidate.targetType === input.targetType &&
-      candidate.targetEntity.toLowerCase() === input.target.toLowerCase(),
-  );
-  return handshake && { ...all, value: handshake };
 }

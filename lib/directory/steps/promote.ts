@@ -3,7 +3,7 @@ import { isPromotionUnderWay, type Account, type AccountUnderPromotion } from ".
 import type { Answer } from "../call";
 import { hasCode } from "../errors";
 import { defineStep } from "./step";
-import { writeOnce } from "./write-once";
+import { CHANGED_SINCE, writeOnce } from "./write-once";
 
 export interface PromoteInput {
   readonly accountId: string;
@@ -24,7 +24,8 @@ export const promote = defineStep<PromoteInput, PromoteOutcome>(
   "PromoteResourceAccount",
   ["GetAccount"],
   async (client, input, options) => {
-    const standing = underWay(await client.getAccount(input.accountId, options));
+    const before = await client.getAccount(input.accountId, options);
+    const standing = underWay(before);
     if (standing !== undefined) {
       return standing;
     }
@@ -32,7 +33,7 @@ export const promote = defineStep<PromoteInput, PromoteOutcome>(
       return await writeOnce(
         { client, options },
         async () => sent(await client.promoteResourceAccount(input, options)),
-        async (lookUp) => afterLostAnswer(await client.getAccount(input.accountId, lookUp)),
+        async (lookUp) => afterLostAnswer(before.value, await client.getAccount(input.accountId, lookUp)),
       );
     } catch (error) {
       if (!hasCode(error, "AccountTypeOrStatusMismatch", "InvalidParameter.Email.AlreadyUsed")) throw error;
@@ -58,7 +59,15 @@ function sent({ value, at }: Answer<AccountUnderPromotion>): PromoteOutcome {
     : { outcome: "sent", recordId, account, at };
 }
 
-function afterLostAnswer(answer: Answer<Account>): PromoteOutcome | undefined {
-  const found = underWay(answer);
-  return found?.outcome === "already-verifying" ? { ...found, outcome: "sent-handle-lost" } : found;
+/** The mail is out if the member waits for it; it may have been, and was taken back, if the member has changed otherwise. */
+function afterLostAnswer(
+  before: Account,
+  now: Answer<Account>,
+): PromoteOutcome | typeof CHANGED_SINCE | undefined {
+  const found = underWay(now);
+  if (found?.outcome === "already-verifying") {
+    return { ...found, outcome: "sent-handle-lost" };
+  }
+  const { status, modifyTime } = now.value;
+  return found ?? (status === before.status && modifyTime === before.modifyTime ? undefined : CHANGED_SINCE);
 }

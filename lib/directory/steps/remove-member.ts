@@ -6,7 +6,7 @@ import { FIRST_GONE_PAUSE_MS, GONE_WITHIN_MS, LONGEST_GONE_PAUSE_MS, LOOK_UP_MS 
 import { member } from "../subjects";
 import { waitUntil } from "../wait-until";
 import { defineStep, type StepCallOptions } from "./step";
-import { writeOnce } from "./write-once";
+import { CHANGED_SINCE, writeOnce } from "./write-once";
 
 export interface RemoveMemberInput {
   readonly accountId: string;
@@ -25,14 +25,20 @@ export const removeMember = defineStep<RemoveMemberInput, RemoveMemberOutcome>(
   "RemoveCloudAccount",
   ["GetAccount"],
   async (client, { accountId }, options) => {
-    if ((await findMember(client, accountId, options)) === null) {
+    const before = await findMember(client, accountId, options);
+    if (before === null) {
       return { outcome: "already-gone" };
     }
     try {
       await writeOnce(
         { client, options },
         () => client.removeCloudAccount(accountId, options),
-        async (lookUp) => ((await findMember(client, accountId, lookUp)) === null ? "gone" : undefined),
+        async (lookUp) => {
+          const now = await findMember(client, accountId, lookUp);
+          if (now === null) return "gone";
+          // It was removed, and has joined again.
+          return now.value.joinTime === before.value.joinTime ? undefined : CHANGED_SINCE;
+        },
       );
     } catch (error) {
       if (!isMemberNotFound(error)) throw error;

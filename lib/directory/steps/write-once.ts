@@ -6,24 +6,30 @@ import type { StepCallOptions } from "./step";
 
 const LOOKING_MS = LOOK_UP_PAUSES_MS.reduce((sum, pause) => sum + pause, 0);
 
+/** What a look says that shows no result, but that something has happened since: the write is never sent again then. */
+export const CHANGED_SINCE = Symbol("changed since");
+
 /** The step that writes. */
 interface Writer {
   readonly client: DirectoryClient;
   readonly options: StepCallOptions;
 }
 
+type LookUp<Found> = (options: CallOptions) => Promise<Found | typeof CHANGED_SINCE | undefined>;
+
 /**
  * Has a write take effect once. If nobody can say whether it happened, it is looked up; only after looks for half a
  * minute without a sign of it is it sent again. For writes alone that the service refuses, or that change nothing, if
  * they come a second time all the same.
  *
- * @param lookUp what the directory shows: the write's result, or undefined if there is no sign of it
+ * @param lookUp what the directory shows: the write's result, {@link CHANGED_SINCE} if what it was about has changed
+ *   otherwise, which may have been after the write; undefined if there is no sign of it
  * @throws DirectoryError the write's own if it was refused, or is still unknown in the end
  */
 export async function writeOnce<Written, Found = Written>(
   writer: Writer,
   write: () => Promise<Written>,
-  lookUp: (options: CallOptions) => Promise<Found | undefined>,
+  lookUp: LookUp<Found>,
 ): Promise<Written | Found> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -50,7 +56,7 @@ export function isUnknown(error: unknown): error is DirectoryError {
 async function lookForHalfAMinute<T>(
   { client, options }: Writer,
   unknown: DirectoryError,
-  lookUp: (options: CallOptions) => Promise<T | undefined>,
+  lookUp: LookUp<T>,
 ): Promise<T | undefined> {
   for (const pause of LOOK_UP_PAUSES_MS) {
     if (!(await paused(pause, client, options))) return undefined;
@@ -79,19 +85,25 @@ function hasTimeForMore({ options: { signal, deadline } }: Writer): boolean {
   return !signal?.aborted && deadline.leftMs >= LOOKING_MS;
 }
 
-async function look<T>(
-  error: DirectoryError,
-  lookUp: (options: CallOptions) => Promise<T | undefined>,
-): Promise<T | undefined> {
+async function look<T>(error: DirectoryError, lookUp: LookUp<T>): Promise<T | undefined> {
+  let found: T | typeof CHANGED_SINCE | undefined;
   try {
-    return await lookUp({ deadlineMs: LOOK_UP_MS });
+    found = await lookUp({ deadlineMs: LOOK_UP_MS });
   } catch {
     // The failed look-up adds nothing that a person could use: the write is what must be known.
-    throw error.with({
-      outcome: "unknown",
-      sentence: `${error.sentence} Looking up what became of it failed too.`,
-    });
+    throw stillUnknown(error, "Looking up what became of it failed too.");
   }
+  if (found === CHANGED_SINCE) {
+    throw stillUnknown(
+      error,
+      "Something has changed since, so that it may have been carried out and undone. Nothing was sent again. Look at what is there now before you apply again.",
+    );
+  }
+  return found;
+}
+
+function stillUnknown(error: DirectoryError, why: string): DirectoryError {
+  return error.with({ outcome: "unknown", sentence: `${error.sentence} ${why}` });
 }
 
 function withoutEffect(unknown: DirectoryError, tries: number): DirectoryError {

@@ -59,7 +59,7 @@ test("tags are added, changed and taken away, and a folder moves the member, all
 
   pipeline.code((stack) => {
     const production = new ResourceManagerFolder(stack, "production", { folderName: "production" });
-    member({ folderId: production.id })(stack);
+    member({ tags: {}, folderId: production.id })(stack);
   });
   await pipeline.expectApply();
 

@@ -48,7 +48,7 @@ test("this package's own message says whom to give the right to", async () => {
   const life = await lifeWithout("PromoteResourceAccount");
 
   expect(said(await life.apply())).toContain(
-    'Allow the RAM action resourcemanager:PromoteResourceAccount on all resources ("*") for the RAM user or role in use',
+    'Allow resourcemanager:PromoteResourceAccount on all resources ("*") for the RAM user or role in use',
   );
   expect(life.fake.mailbox.mails).toEqual([]);
 });

@@ -101,6 +101,18 @@ describe("the step invite", () => {
     expect(await run()).toMatchObject({ outcome: "adopted" });
   });
 
+  it("never invites again after a lost call whose invitation may have been declined at once", async () => {
+    bench.fake.faults.after("InviteAccountToResourceDirectory", () => {
+      bench.fake.world.decline(bench.fake.world.handshakes[0]?.id ?? "");
+    });
+    bench.fake.faults.dropAfterCommit("InviteAccountToResourceDirectory");
+
+    const error = await errorOf(run());
+
+    expect(error.sentence).toContain("Something has changed since");
+    expect(bench.fake.world.handshakes).toHaveLength(1);
+  });
+
   it("notices after a lost call that the target joined meanwhile", async () => {
     bench.fake.faults.before("InviteAccountToResourceDirectory", () => {
       bench.fake.world.join(INVITEE_ACCOUNT_ID);

@@ -152,6 +152,21 @@ describe("the step promote", () => {
     expect(bench.fake.mailbox.count).toBe(1);
   });
 
+  it.each([
+    ["cancelled", (accountId: string) => bench.fake.world.cancelPromotion(accountId)],
+    ["found unfit", (accountId: string) => bench.fake.world.failPromotion(accountId)],
+  ])("never sends again what got lost for a promotion that was %s meanwhile", async (_case, change) => {
+    const accountId = bench.resourceAccount();
+    bench.fake.faults.dropAfterCommit("PromoteResourceAccount");
+    bench.fake.faults.after("PromoteResourceAccount", () => change(accountId));
+
+    const error = await errorOf(run(accountId));
+
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error.sentence).toContain("Something has changed since");
+    expect(bench.fake.mailbox.count).toBe(1);
+  });
+
   it("passes on a refusal of the second try that the first does not explain", async () => {
     const accountId = bench.resourceAccount();
     bench.fake.faults.dropBeforeCommit("PromoteResourceAccount");

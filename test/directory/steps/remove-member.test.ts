@@ -34,6 +34,20 @@ describe("the step removeMember", () => {
     expect(bench.fake.world.tryMember(INVITEE_ACCOUNT_ID)).toBeUndefined();
   });
 
+  it("never removes again after a lost call a member that has joined anew", async () => {
+    bench.fake.faults.dropAfterCommit("RemoveCloudAccount");
+    bench.fake.faults.after("RemoveCloudAccount", () => {
+      bench.fake.clock.advance(5_000);
+      bench.fake.world.join(INVITEE_ACCOUNT_ID);
+    });
+
+    const error = await errorOf(run());
+
+    expect(error.sentence).toContain("Something has changed since");
+    expect(bench.fake.requests.count("RemoveCloudAccount")).toBe(1);
+    expect(bench.fake.world.tryMember(INVITEE_ACCOUNT_ID)).toBeDefined();
+  });
+
   it("makes no call for somebody who is no member", async () => {
     expect(await run("9999999999999999")).toEqual({ outcome: "already-gone" });
     expect(bench.fake.requests.mutating).toEqual([]);

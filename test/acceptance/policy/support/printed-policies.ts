@@ -1,5 +1,6 @@
 import { COMMANDS } from "../../../../lib/cli/commands";
 import { runCommandLine } from "../../../../lib/cli/run";
+import { ramActionOf, type Operation } from "../../../../lib/directory";
 import type { LoggedRequest, Policy } from "../../../../lib/testing";
 
 /** What the command prints for a synthesized stack. */
@@ -44,5 +45,5 @@ export function allowed({ Statement }: Policy): readonly string[] {
 /** The RAM actions of the calls that were signed with an access key, sorted. */
 export function actionsOf(calls: readonly LoggedRequest[], accessKeyId: string): readonly string[] {
   const ofKey = calls.filter((call) => call.accessKeyId === accessKeyId);
-  return [...new Set(ofKey.map(({ operation }) => `resourcemanager:${operation}`))].sort();
+  return [...new Set(ofKey.map(({ operation }) => ramActionOf(operation as Operation)))].sort();
 }
