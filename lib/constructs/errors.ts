@@ -160,8 +160,8 @@ export function acceptedByInviterProblem(acceptance: IConstruct): string {
   return coded(
     SynthErrorCode.ACCEPTED_BY_INVITER,
     `provider of ${acceptance.node.path} is the one that sends the invitation: an invitation is accepted with the ` +
-      "credentials of the invited account. Declare a ResourceDirectoryProvider with an alias and those credentials, and " +
-      "pass it as provider.",
+      "credentials of the invited account. Pass its own as credentials, or as provider a " +
+      "ResourceDirectoryProvider with an alias and those credentials.",
   );
 }
 
@@ -198,6 +198,15 @@ export function prefixedCredentialsProblem(directory: IConstruct): string {
     SynthErrorCode.PROVIDER_ELEMENT,
     `credentials of ${directory.node.path} are environment variables with a prefix, which aliyun/alicloud cannot read: it ` +
       "would act as another account or none. Use DirectoryCredentials.environment(), profile, assumeRole or ecsRole.",
+  );
+}
+
+export function instanceRoleRefused(acceptance: IConstruct, role: string): Error {
+  return valueRefused(
+    acceptance,
+    "credentials",
+    `ecsRole("${role}")`,
+    "cannot be brought by an acceptance: write DirectoryCredentials.environmentPrefix, profile or assumeRole, or a provider",
   );
 }
 

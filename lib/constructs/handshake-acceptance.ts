@@ -3,13 +3,19 @@ import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { checkAccountId, checkDirectoryId, checkDuration } from "../rules";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
+import type { DirectoryCredentials } from "./directory-credentials";
+import { instanceRoleRefused } from "./errors";
 import { lateReference } from "./late-value";
 import { LifecycleHook } from "./lifecycle-hook";
 
 /** Props of a {@link HandshakeAcceptance}. */
 export interface HandshakeAcceptanceProps {
-  /** Id of the invitation (`h-...`), of an {@link Invitation} or of any other resource that makes one. */
-  readonly handshakeId: string;
+  /**
+   * Id of the invitation (`h-...`), of an {@link Invitation} or of any other resource that makes one.
+   *
+   * @default - the pending invitation from `expectedDirectoryId`, looked for among the account's own
+   */
+  readonly handshakeId?: string;
 
   /** The directory to join (`rd-...`). An invitation from any other directory is refused. */
   readonly expectedDirectoryId: string;
@@ -22,11 +28,19 @@ export interface HandshakeAcceptanceProps {
   readonly expectedAccountId?: string;
 
   /**
-   * The provider element with the credentials of the *invited* account: a `ResourceDirectoryProvider` with an alias.
+   * The provider element. Without credentials of the hook's own it must have those of the *invited* account: a
+   * `ResourceDirectoryProvider` with an alias.
    *
-   * @default - the stack's `ResourceDirectoryProvider` without alias, right only in a stack of the invited account
+   * @default - the stack's `ResourceDirectoryProvider` without alias
    */
   readonly provider?: TerraformProvider;
+
+  /**
+   * The invited account's own credentials: a prefix, a profile or a role. No provider element is needed for them.
+   *
+   * @default - those of `provider`
+   */
+  readonly credentials?: DirectoryCredentials;
 
   /**
    * What has to be in place before this step. The invitation itself need not be named.
@@ -54,10 +68,11 @@ export interface HandshakeAcceptanceProps {
  * Lifecycle hook: accepts an invitation with the credentials of the invited account (AcceptHandshake).
  *
  * It accepts once. After that, and for an account that is a member already, no call is made and no credentials are
- * needed. Accepting cannot be undone: deleting the hook forgets it. Keep the provider alias for one apply longer than
- * the hook, since Terraform needs it to forget the resource.
+ * needed. Accepting cannot be undone: deleting the hook forgets it. Keep a provider alias that serves it for one apply
+ * longer than the hook, since Terraform needs it to forget the resource.
  *
- * Synth throws for an `expectedDirectoryId` or `expectedAccountId` that is none and a `waitFor` that is no duration.
+ * Synth throws for an `expectedDirectoryId` or `expectedAccountId` that is none, a `waitFor` that is no duration and
+ * credentials of an ECS instance.
  */
 export class HandshakeAcceptance extends LifecycleHook {
   public readonly resource: HandshakeAcceptanceResource;
@@ -72,12 +87,18 @@ export class HandshakeAcceptance extends LifecycleHook {
     checkText(this, "expectedAccountId", props.expectedAccountId, checkAccountId);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
+    if (props.credentials?.instanceRole !== undefined) {
+      throw instanceRoleRefused(this, props.credentials.instanceRole);
+    }
     this.resource = new HandshakeAcceptanceResource(this, "Resource", {
       provider: props.provider,
       dependsOn: props.dependsOn,
       handshakeId: props.handshakeId,
       expectedDirectoryId: props.expectedDirectoryId,
       expectedAccountId: props.expectedAccountId,
+      credentialsEnvPrefix: props.credentials?.variablePrefix,
+      profile: props.credentials?.profileName,
+      assumeRoleArn: props.credentials?.roleArn,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
     this.accountId = lateReference(() => this.resource.accountId);

@@ -1,6 +1,7 @@
 import { Annotations, TerraformStack } from "cdktf";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
 import { checkAccountId, checkNote, checkDuration } from "../rules";
 import {
@@ -11,6 +12,7 @@ import {
   checkText,
   warnOfLostLetters,
 } from "./checks";
+import type { DirectoryCredentials } from "./directory-credentials";
 import { acceptanceComesAfterTheWait, acceptedByInviterProblem } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
 import { lateReference, lateValue } from "./late-value";
@@ -83,10 +85,19 @@ export interface InvitationProps {
 /** How to accept an invitation whose construct is at hand. */
 export interface InvitationAcceptOptions {
   /**
-   * The provider element with the credentials of the *invited* account: a `ResourceDirectoryProvider` with an alias
-   * and, usually, `credentialsEnvPrefix`.
+   * The invited account's own credentials: a prefix, a profile or a role. No provider element is needed for them.
+   *
+   * @default - those of `provider`
    */
-  readonly provider: TerraformProvider;
+  readonly credentials?: DirectoryCredentials;
+
+  /**
+   * The provider element. Without credentials of the hook's own it must have those of the *invited* account: a
+   * `ResourceDirectoryProvider` with an alias.
+   *
+   * @default - the inviting one, which needs `credentials` here
+   */
+  readonly provider?: TerraformProvider;
 
   /**
    * The directory that the invitation must come from (`rd-...`).
@@ -195,14 +206,15 @@ export class Invitation extends Construct implements ITerraformDependable {
   /**
    * Accepts this invitation with the credentials of the invited account.
    *
-   * Credentials of any account but the invited one are refused when the plan is applied, and a provider that is also the
-   * inviting one when the stack is validated. The invited account accepts once.
+   * Credentials of any account but the invited one are refused when the plan is applied, and the inviting provider, without
+   * credentials of the hook's own, when the stack is validated. The invited account accepts once.
    *
    * @param id construct id of the hook below this invitation
    */
   public accept(id: string, options: InvitationAcceptOptions): HandshakeAcceptance {
     const acceptance = new HandshakeAcceptance(this, id, {
-      provider: options.provider,
+      provider: options.provider ?? this.resource.provider,
+      credentials: options.credentials,
       handshakeId: lateReference(() => this.handshakeId),
       expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),
       expectedAccountId: lateValue(() => String(argumentsOf(this.resource)?.["target"])),
@@ -211,6 +223,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     });
     acceptance.node.addValidation({
       validate: () =>
+        !hasOwnCredentials(acceptance.resource) &&
         acceptance.resource.provider?.alias === this.resource.provider?.alias
           ? [acceptedByInviterProblem(acceptance)]
           : [],
@@ -226,6 +239,14 @@ export class Invitation extends Construct implements ITerraformDependable {
     const reported = lateReference(() => this.resourceDirectoryId);
     return lateValue(() => directoryIdOf(TerraformStack.of(this), this.resource.provider) ?? reported);
   }
+}
+
+function hasOwnCredentials({
+  credentialsEnvPrefixInput: prefix,
+  profileInput: profile,
+  assumeRoleArnInput: role,
+}: HandshakeAcceptanceResource): boolean {
+  return [prefix, profile, role].some((each) => each !== undefined);
 }
 
 /** Whom an invitation goes to. */

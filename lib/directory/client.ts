@@ -3,6 +3,7 @@ import { toAccount, toAccountUnderPromotion, type Account, type AccountUnderProm
 import type { Answer, CallOptions } from "./call";
 import { Connection, type ConnectionOptions } from "./connection";
 import { toCallerIdentity, type CallerIdentity } from "./caller-identity";
+import type { OwnCredentials } from "./credentials";
 import type { Deps } from "./deps";
 import { toHandshake, type Handshake, type TargetType } from "./handshake";
 import { readAllPages } from "./pages";
@@ -36,6 +37,8 @@ export interface DirectoryClient {
   readonly deadlineMs: number;
   /** Changes when a write of this client begins and when it ends: what was read before may be outdated. */
   epoch(): number;
+  /** A client of somebody else at the same endpoint and region; rates and the lane of writes are shared. */
+  withCredentials(own: OwnCredentials): DirectoryClient;
   /** Whose credentials these are. Asked of STS, so that it does not depend on any directory. */
   getCallerIdentity(options?: CallOptions): Promise<Answer<CallerIdentity>>;
   /** The directory that the caller manages or belongs to. */
@@ -76,11 +79,15 @@ export interface DirectoryClient {
 /** Makes a client. Nothing happens before its first call: no SDK is loaded, no credentials are looked for. */
 export function createDirectoryClient(options: DirectoryClientOptions): DirectoryClient {
   const deps = { ...options.deps, log: safeLog(options.deps.log) };
-  const connection = new Connection({ ...options, deps });
+  return clientOn(new Connection({ ...options, deps }), deps);
+}
+
+function clientOn(connection: Connection, deps: Deps): DirectoryClient {
   return {
     deps,
     deadlineMs: connection.deadlineMs,
     epoch: () => connection.epoch,
+    withCredentials: (own) => clientOn(connection.withCredentials(own), deps),
     ...reads(connection),
     ...promotionCalls(connection),
     ...membershipCalls(connection),

@@ -4,8 +4,10 @@ import {
   findCredentials,
   findRegion,
   findSessionName,
+  inPlaceOf,
   type CredentialsOptions,
   type CredentialsSource,
+  type OwnCredentials,
 } from "./credentials";
 import { whyNoCredentials } from "./credentials-failure";
 import { Deadline } from "./deadline";
@@ -15,9 +17,9 @@ import type { ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
 import { toWord } from "./fields";
+import { Lane } from "./lane";
 import { CALL_TIMEOUT_MS, DEADLINE_MS } from "./limits";
 import { OPERATIONS } from "./operations";
-import { RateLimiter, Mutex } from "./rate-limit";
 import { sendWithRetry, throwIfStopped } from "./retry";
 import { loadSdk, type Reply, type Sdk } from "./sdk";
 import { hideSecrets } from "./secrets";
@@ -76,22 +78,32 @@ interface LoadedSdk {
 
 /** Sends calls: finds the credentials and loads the SDK for the first one, repeats, sends one write at a time. */
 export class Connection {
-  /** Goes up when a write begins and when it ends: what was read before may be outdated. */
-  epoch = 0;
   /** For all tries of one call, or of all calls of one step together, in milliseconds. */
   readonly deadlineMs: number;
-  /** The API refuses parallel changes of one directory. */
-  private readonly writeMutex = new Mutex();
-  private readonly rateLimiter: RateLimiter;
   private readonly transport: Transport;
   private loaded: LoadedSdk | undefined;
 
-  constructor(private readonly options: ConnectionOptions) {
+  constructor(
+    private readonly options: ConnectionOptions,
+    private readonly lane = new Lane(options.deps),
+  ) {
     this.deadlineMs = options.deadlineMs ?? DEADLINE_MS;
-    this.rateLimiter = new RateLimiter(options.deps);
     this.transport = new Transport(options.deps.env);
     const { accessKey, secretKey, securityToken } = options.credentials;
     hideSecrets(accessKey, secretKey, securityToken);
+  }
+
+  /** Goes up when a write begins and when it ends: what was read before may be outdated. */
+  get epoch(): number {
+    return this.lane.epoch;
+  }
+
+  /** Another identity at the same endpoint, in the same lane. */
+  withCredentials(own: OwnCredentials): Connection {
+    return new Connection(
+      { ...this.options, credentials: inPlaceOf(this.options.credentials, own) },
+      this.lane,
+    );
   }
 
   /**
@@ -115,19 +127,10 @@ export class Connection {
         deps: this.options.deps,
         signal: options.signal,
         deadline: options.deadline ?? new Deadline(options.deadlineMs ?? this.deadlineMs),
-        waitForTurn: () => (this.isRateLimited() ? this.rateLimiter.take(context.operation) : 0),
+        waitForTurn: () => (this.isRateLimited() ? this.lane.rateLimiter.take(context.operation) : 0),
       });
     };
-    return OPERATIONS[context.operation] === "write" ? this.writeMutex.run(() => this.asWrite(run)) : run();
-  }
-
-  private async asWrite<T>(run: () => Promise<T>): Promise<T> {
-    this.epoch += 1;
-    try {
-      return await run();
-    } finally {
-      this.epoch += 1;
-    }
+    return OPERATIONS[context.operation] === "write" ? this.lane.write(run) : run();
   }
 
   /** A program on this machine, which alone may be spoken to over http, has no published rate. */

@@ -36,6 +36,32 @@ export interface CredentialsOptions {
   readonly credentialsUri?: string;
   /** Role of the ECS instance whose metadata service gives the credentials; never asked unless named. */
   readonly ecsRoleName?: string;
+  /** Takes the profile and looks nowhere else: keys in the environment may be another account's. @default false */
+  readonly profileOnly?: boolean;
+}
+
+/** Whose credentials one object uses instead of its provider's. At most one of prefix and profile. */
+export interface OwnCredentials {
+  readonly credentialsEnvPrefix?: string;
+  readonly profile?: string;
+  /** Assumed with the prefix's or profile's credentials, without either with the provider's. */
+  readonly assumeRoleArn?: string;
+}
+
+/**
+ * The provider's credentials with an object's own in their place. A prefix or a profile is a whole identity, so that
+ * nothing of the provider's is mixed into it, not even its role.
+ */
+export function inPlaceOf(providers: CredentialsOptions, own: OwnCredentials): CredentialsOptions {
+  const { credentialsEnvPrefix, profile, assumeRoleArn } = own;
+  const hasSource = Boolean(credentialsEnvPrefix) || Boolean(profile);
+  return {
+    ...(hasSource ? { credentialsEnvPrefix, profile, profileOnly: Boolean(profile) } : providers),
+    assumeRoleArn: assumeRoleArn || (hasSource ? undefined : providers.assumeRoleArn),
+    assumeRoleSessionName: providers.assumeRoleSessionName,
+    // It belongs to the provider's role.
+    assumeRoleExternalId: assumeRoleArn || hasSource ? undefined : providers.assumeRoleExternalId,
+  };
 }
 
 /** Where the credentials come from. */
@@ -94,6 +120,9 @@ export function findCredentials(
   env: Environment,
 ): { source: CredentialsSource } | { problem: string } {
   const find = (name: keyof typeof VARIABLES): string | undefined => findValue(name, options, env);
+  if (options.profileOnly && options.profile) {
+    return fromProfile(options.profile, env);
+  }
 
   const accessKey = find("accessKey");
   const secretKey = find("secretKey");
@@ -110,16 +139,20 @@ export function findCredentials(
   const profile = find("profile");
   if (profile !== undefined) {
     if (uri !== undefined) return { problem: twoSources("a profile", options) };
-    const elsewhere = PROFILE_FILE_VARIABLES.find((name) => env[name]);
-    return elsewhere === undefined
-      ? { source: { kind: "profile", profile } }
-      : { problem: movedFile(elsewhere) };
+    return fromProfile(profile, env);
   }
   if (uri !== undefined) {
     return isSafeUri(uri) ? { source: { kind: "uri", uri } } : { problem: UNSAFE_URI };
   }
   const roleName = find("ecsRoleName");
   return roleName === undefined ? findOidc(options, env) : { source: { kind: "ecs-role", roleName } };
+}
+
+function fromProfile(profile: string, env: Environment): { source: CredentialsSource } | { problem: string } {
+  const elsewhere = PROFILE_FILE_VARIABLES.find((name) => env[name]);
+  return elsewhere === undefined
+    ? { source: { kind: "profile", profile } }
+    : { problem: movedFile(elsewhere) };
 }
 
 /** How to call the session of an assumed role, or undefined if nobody has said. */

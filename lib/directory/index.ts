@@ -15,7 +15,7 @@ export {
   type InvitationRequest,
 } from "./client";
 export type { CallerIdentity } from "./caller-identity";
-export type { CredentialsOptions } from "./credentials";
+export type { CredentialsOptions, OwnCredentials } from "./credentials";
 export type { Deps, Log } from "./deps";
 export { describeError, type ErrorDescription } from "./describe";
 export { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, STS_ENDPOINT_VARIABLE } from "./endpoint";

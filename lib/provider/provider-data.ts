@@ -1,4 +1,4 @@
-import type { Account, Answer, DirectoryClient, Deps, Handshake } from "../directory";
+import type { Account, Answer, DirectoryClient, Deps, Handshake, OwnCredentials } from "../directory";
 import { findMember, OTHER_CALLS_MS, SharedReads } from "../directory";
 import { PlannedKeys } from "./planned-keys";
 import type { PlannedKey } from "./planned-keys";
@@ -38,6 +38,7 @@ export class ProviderData {
   private readonly plannedKeys = new PlannedKeys();
   private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
+  private readonly invitees = new Map<string, DirectoryClient>();
 
   constructor(
     /** The client without that comparison, for calls that are right whatever directory the caller is in (an invited account's). */
@@ -54,6 +55,22 @@ export class ProviderData {
       await this.identity(signal);
     }
     return this.directoryClient;
+  }
+
+  /**
+   * The client of an invited account that brings credentials of its own, made once for all that bring the same. Without
+   * any the provider block's are the invited account's.
+   */
+  inviteeClient(own: OwnCredentials): DirectoryClient {
+    const { credentialsEnvPrefix, profile, assumeRoleArn } = own;
+    const parts = [credentialsEnvPrefix, profile, assumeRoleArn];
+    if (parts.every((part) => part === undefined)) {
+      return this.directoryClient;
+    }
+    const key = JSON.stringify(parts);
+    const client = this.invitees.get(key) ?? this.directoryClient.withCredentials(own);
+    this.invitees.set(key, client);
+    return client;
   }
 
   /** The directory that answers; asked once. */

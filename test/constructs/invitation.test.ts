@@ -1,6 +1,7 @@
 import { Testing, TerraformStack } from "cdktf";
 import {
   AccountType,
+  DirectoryCredentials,
   Invitation,
   InvitationTarget,
   ProviderInstallation,
@@ -181,6 +182,49 @@ describe("an acceptance of an invitation", () => {
     const acceptance = patient.accept("acceptance", { provider: inviteeOf(stack) });
 
     expect(warningsOf(acceptance)).toEqual([expect.stringContaining("waits 30m for an answer")]);
+  });
+
+  test.each([
+    [DirectoryCredentials.environmentPrefix("ACME_"), { credentials_env_prefix: "ACME_" }],
+    [DirectoryCredentials.profile("acme"), { profile: "acme" }],
+    [
+      DirectoryCredentials.assumeRole("acs:ram::1:role/joiner"),
+      { assume_role_arn: "acs:ram::1:role/joiner" },
+    ],
+  ])(
+    "with credentials of its own needs no provider element beside the inviting one: %j",
+    (credentials, written) => {
+      const stack = new TerraformStack(Testing.app(), "stack");
+      const management = new ResourceDirectoryProvider(stack, "directory", { alias: "management" });
+      const acme = new Invitation(stack, "acme", { target: TARGET, provider: management });
+
+      acme.accept("acceptance", { credentials });
+
+      expect(theOnly(ACCEPTANCE, stack)).toMatchObject({
+        ...written,
+        provider: "resourcedirectory.management",
+      });
+      expect(() => synthesize(stack)).not.toThrow();
+    },
+  );
+
+  test.each([{}, { credentials: DirectoryCredentials.environment() }])(
+    "with neither provider nor credentials of its own is refused, as the inviting account's: %j",
+    (options) => {
+      const stack = inviterStack();
+
+      new Invitation(stack, "acme", { target: TARGET }).accept("acceptance", options);
+
+      expect(messageOf(() => synthesize(stack))).toContain("Pass its own as credentials");
+    },
+  );
+
+  test("with the role of the ECS instance is refused, which no acceptance can bring", () => {
+    const stack = inviterStack();
+    const acme = new Invitation(stack, "acme", { target: TARGET });
+    const credentials = DirectoryCredentials.ecsRole("deployer");
+
+    expect(messageOf(() => acme.accept("acceptance", { credentials }))).toContain('ecsRole("deployer")');
   });
 
   test("is refused when it would act as the inviting account", () => {

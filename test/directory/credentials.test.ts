@@ -1,4 +1,9 @@
-import { findCredentials, findRegion, type CredentialsOptions } from "../../lib/directory/credentials";
+import {
+  findCredentials,
+  inPlaceOf,
+  findRegion,
+  type CredentialsOptions,
+} from "../../lib/directory/credentials";
 
 type Environment = Record<string, string>;
 
@@ -201,5 +206,45 @@ describe("finding the region", () => {
     expect(findRegion(undefined, env)).toBe("b");
     expect(findRegion("", { ALIBABA_CLOUD_REGION: "c" })).toBe("c");
     expect(findRegion(undefined, {})).toBeUndefined();
+  });
+});
+
+describe("an object's own credentials", () => {
+  const providers = {
+    accessKey: "ak",
+    secretKey: "sk",
+    assumeRoleArn: "acs:ram::1:role/manager",
+    assumeRoleSessionName: "pipeline",
+    assumeRoleExternalId: "ours",
+  };
+
+  it("take the place of all of the provider's: a prefix reads no key and no role of it", () => {
+    const own = inPlaceOf(providers, { credentialsEnvPrefix: "ACME_" });
+
+    expect(own).toMatchObject({ assumeRoleArn: undefined, assumeRoleExternalId: undefined });
+    expect(source(own, { ACME_ALICLOUD_ACCESS_KEY: "a", ACME_ALICLOUD_SECRET_KEY: "b" })).toMatchObject({
+      accessKey: "a",
+    });
+    expect(findCredentials(own, { ALICLOUD_ACCESS_KEY: "a", ALICLOUD_SECRET_KEY: "b" })).toHaveProperty(
+      "problem",
+    );
+  });
+
+  it("are the profile's, whatever keys stand in the environment", () => {
+    expect(source(inPlaceOf(providers, { profile: "acme" }), VENDOR_ORDER)).toEqual({
+      kind: "profile",
+      profile: "acme",
+    });
+  });
+
+  it("are a role, assumed with the provider's keys and not with its role or external id", () => {
+    const own = inPlaceOf(providers, { assumeRoleArn: "acs:ram::2:role/partner" });
+
+    expect(own).toMatchObject({
+      assumeRoleArn: "acs:ram::2:role/partner",
+      assumeRoleSessionName: "pipeline",
+      assumeRoleExternalId: undefined,
+    });
+    expect(source(own)).toMatchObject({ accessKey: "ak" });
   });
 });

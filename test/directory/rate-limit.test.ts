@@ -2,6 +2,7 @@ import http, { type OutgoingHttpHeaders, type RequestOptions } from "node:http";
 import https from "node:https";
 import { OPERATIONS, rateOf, type Operation } from "../../lib/directory/operations";
 import { TokenBucket } from "../../lib/directory/rate-limit";
+import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
 import { Bench, EMAIL, errorOf } from "./harness";
 
 /** What is published, in calls a second: 10 for promotions, 20 for what else has a figure. */
@@ -63,6 +64,24 @@ describe("calls of a client", () => {
 
     expect(arrivals("GetAccount").slice(0, 11)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100]);
     expect(arrivals("GetAccount").at(-1)).toBe(2_000);
+  });
+
+  it("share the rates and what is outdated with those of somebody else's credentials", async () => {
+    const env = { ACME_ALICLOUD_ACCESS_KEY: "ak-invitee", ACME_ALICLOUD_SECRET_KEY: "sk-invitee" };
+    const client = bench.client(undefined, { rateLimited: true, deps: { ...bench.deps, env } });
+    const somebodyElse = client.withCredentials({ credentialsEnvPrefix: "ACME_" });
+    const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    const before = client.epoch();
+
+    for (let index = 0; index < 10; index += 1) await client.getAccount(accountId);
+    await somebodyElse.getHandshake(id);
+    await somebodyElse.acceptHandshake(id);
+
+    expect(bench.pauses[0]).toBe(100);
+    expect(client.epoch()).toBe(before + 2);
+    expect(bench.fake.requests.of("AcceptHandshake").map(({ callerName }) => callerName)).toEqual([
+      "invitee",
+    ]);
   });
 
   it("count every attempt, not every call", async () => {

@@ -7,7 +7,7 @@ import * as cdktf from 'cdktf';
 
 export interface HandshakeAcceptanceConfig extends cdktf.TerraformMetaArguments {
   /**
-  * The invitation; null if the account is a member already.
+  * The invitation. Null: the pending one from expected_directory_id is looked for among the account's own and accepted; several are refused with the list. An account that is a member already needs none.
   *
   */
   readonly handshakeId?: string;
@@ -21,6 +21,21 @@ export interface HandshakeAcceptanceConfig extends cdktf.TerraformMetaArguments 
   *
   */
   readonly expectedAccountId?: string;
+  /**
+  * The invited account's own credentials: reads the usual credential variables with this prefix and no others. Unset, with profile unset: those of the provider block.
+  *
+  */
+  readonly credentialsEnvPrefix?: string;
+  /**
+  * The invited account's own credentials: a profile of the Alibaba Cloud command line tool. Keys in the environment are left aside. Not together with credentials_env_prefix.
+  *
+  */
+  readonly profile?: string;
+  /**
+  * RAM role of the invited account to assume with the credentials of the prefix or profile, without either with those of the provider block, whose own role is then left out.
+  *
+  */
+  readonly assumeRoleArn?: string;
   /**
   * timeouts block
   *
@@ -210,6 +225,9 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
     this._handshakeId = config.handshakeId;
     this._expectedDirectoryId = config.expectedDirectoryId;
     this._expectedAccountId = config.expectedAccountId;
+    this._credentialsEnvPrefix = config.credentialsEnvPrefix;
+    this._profile = config.profile;
+    this._assumeRoleArn = config.assumeRoleArn;
     this._timeouts.internalValue = config.timeouts;
   }
 
@@ -262,6 +280,54 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
     return this._expectedAccountId;
   }
 
+  // credentials_env_prefix - computed: false, optional: true, required: false
+  private _credentialsEnvPrefix?: string;
+  public get credentialsEnvPrefix() {
+    return this.getStringAttribute('credentials_env_prefix');
+  }
+  public set credentialsEnvPrefix(value: string) {
+    this._credentialsEnvPrefix = value;
+  }
+  public resetCredentialsEnvPrefix() {
+    this._credentialsEnvPrefix = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get credentialsEnvPrefixInput() {
+    return this._credentialsEnvPrefix;
+  }
+
+  // profile - computed: false, optional: true, required: false
+  private _profile?: string;
+  public get profile() {
+    return this.getStringAttribute('profile');
+  }
+  public set profile(value: string) {
+    this._profile = value;
+  }
+  public resetProfile() {
+    this._profile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get profileInput() {
+    return this._profile;
+  }
+
+  // assume_role_arn - computed: false, optional: true, required: false
+  private _assumeRoleArn?: string;
+  public get assumeRoleArn() {
+    return this.getStringAttribute('assume_role_arn');
+  }
+  public set assumeRoleArn(value: string) {
+    this._assumeRoleArn = value;
+  }
+  public resetAssumeRoleArn() {
+    this._assumeRoleArn = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get assumeRoleArnInput() {
+    return this._assumeRoleArn;
+  }
+
   // status - computed: true, optional: false, required: false
   public get status() {
     return this.getStringAttribute('status');
@@ -302,6 +368,9 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
       handshake_id: cdktf.stringToTerraform(this._handshakeId),
       expected_directory_id: cdktf.stringToTerraform(this._expectedDirectoryId),
       expected_account_id: cdktf.stringToTerraform(this._expectedAccountId),
+      credentials_env_prefix: cdktf.stringToTerraform(this._credentialsEnvPrefix),
+      profile: cdktf.stringToTerraform(this._profile),
+      assume_role_arn: cdktf.stringToTerraform(this._assumeRoleArn),
       timeouts: handshakeAcceptanceTimeoutsToTerraform(this._timeouts.internalValue),
     };
   }
@@ -322,6 +391,24 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
       },
       expected_account_id: {
         value: cdktf.stringToHclTerraform(this._expectedAccountId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      credentials_env_prefix: {
+        value: cdktf.stringToHclTerraform(this._credentialsEnvPrefix),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      profile: {
+        value: cdktf.stringToHclTerraform(this._profile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      assume_role_arn: {
+        value: cdktf.stringToHclTerraform(this._assumeRoleArn),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -6,11 +6,11 @@ import { VISIBLE_PAUSE_MS, VISIBLE_WITHIN_MS } from "../limits";
 import { pauseOrStop } from "../retry";
 import { invitation } from "../subjects";
 import { checkCaller, findMembership, ownDirectory, refused, type Invitee, type Membership } from "./invitee";
+import { findPending, nothingPending } from "./pending-invitation";
 import { defineStep, type StepCallOptions } from "./step";
 import { writeOnce } from "./write-once";
 
 export interface AcceptInput extends Invitee {
-  readonly handshakeId: string;
   /**
    * How long a new invitation may stay invisible to the invitee, in milliseconds.
    *
@@ -50,12 +50,10 @@ export const accept = defineStep<AcceptInput, AcceptOutcome>(
     }
     const patience = new Patience(client, input, options);
     try {
-      const { value: handshake } = await patience.untilVisible(() =>
-        client.getHandshake(input.handshakeId, options),
-      );
-      checkDirectory(handshake, input);
-      if (handshake.status !== HANDSHAKE_PENDING) {
-        return (await findMembership(client, input, options)) ?? fail(notPending(handshake));
+      const handshake = await find(client, input, patience, options);
+      if (handshake?.status !== HANDSHAKE_PENDING) {
+        const now = await findMembership(client, input, options);
+        return now ?? fail(handshake ? notPending(handshake) : await nothingPending(client, input, options));
       }
       return await patience.untilVisible(() => acceptOnce(client, input, handshake, options));
     } catch (error) {
@@ -64,6 +62,27 @@ export const accept = defineStep<AcceptInput, AcceptOutcome>(
     }
   },
 );
+
+/** The invitation that is named, or the pending one of the expected directory; undefined if there is none to find. */
+async function find(
+  client: DirectoryClient,
+  input: AcceptInput,
+  patience: Patience,
+  options: StepCallOptions,
+): Promise<Handshake | undefined> {
+  const { handshakeId } = input;
+  if (handshakeId !== null) {
+    const { value } = await patience.untilVisible(() => client.getHandshake(handshakeId, options));
+    checkDirectory(value, input);
+    return value;
+  }
+  for (;;) {
+    const pending = await findPending(client, input, options);
+    if (pending !== undefined || !(await patience.lastsForAnotherLook())) {
+      return pending;
+    }
+  }
+}
 
 async function acceptOnce(
   client: DirectoryClient,
@@ -74,7 +93,7 @@ async function acceptOnce(
   return writeOnce<AcceptOutcome>(
     { client, options },
     async () => {
-      const { value, at } = await client.acceptHandshake(input.handshakeId, options);
+      const { value, at } = await client.acceptHandshake(handshake.handshakeId, options);
       return accepted(input, value, at);
     },
     async (lookUp) => {
@@ -128,13 +147,24 @@ class Patience {
       try {
         return await look();
       } catch (error) {
-        if (!hasCode(error, "EntityNotExists.Handshake") || this.leftMs < VISIBLE_PAUSE_MS) throw error;
+        if (!hasCode(error, "EntityNotExists.Handshake") || !(await this.lastsForAnotherLook())) throw error;
       }
-      this.leftMs -= VISIBLE_PAUSE_MS;
-      const context = { operation: "AcceptHandshake", subject: invitation(this.input.handshakeId) } as const;
-      this.client.deps.log.info("Invitation not visible yet", context);
-      await pauseOrStop(VISIBLE_PAUSE_MS, context, this.client.deps, this.options.signal);
-      this.options.deadline.spend(VISIBLE_PAUSE_MS);
     }
+  }
+
+  /** Pauses, unless the time is up. */
+  async lastsForAnotherLook(): Promise<boolean> {
+    if (this.leftMs < VISIBLE_PAUSE_MS) {
+      return false;
+    }
+    this.leftMs -= VISIBLE_PAUSE_MS;
+    const { handshakeId, expectedDirectoryId } = this.input;
+    const subject =
+      handshakeId === null ? `an invitation from ${expectedDirectoryId}` : invitation(handshakeId);
+    const context = { operation: "AcceptHandshake", subject } as const;
+    this.client.deps.log.info("Invitation not visible yet", context);
+    await pauseOrStop(VISIBLE_PAUSE_MS, context, this.client.deps, this.options.signal);
+    this.options.deadline.spend(VISIBLE_PAUSE_MS);
+    return true;
   }
 }

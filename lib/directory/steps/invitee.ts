@@ -8,7 +8,7 @@ import { invitation } from "../subjects";
 
 /** Who is to join what. */
 export interface Invitee {
-  /** The invitation; null where there is none to show, because the account was a member before. */
+  /** The invitation; null: the pending one of the expected directory, and none if the account is a member already. */
   readonly handshakeId: string | null;
   /** The directory that the invitee means to join: accepting cannot be taken back by the invitee. */
   readonly expectedDirectoryId: string;
@@ -159,7 +159,7 @@ function isFor(handshake: Handshake, accountId: string): boolean {
 }
 
 /** @throws DirectoryError that says what hangs on the answer */
-async function callerOf(client: DirectoryClient, options: CallOptions): Promise<string> {
+export async function callerOf(client: DirectoryClient, options: CallOptions): Promise<string> {
   try {
     return (await client.getCallerIdentity(options)).value.accountId;
   } catch (error) {

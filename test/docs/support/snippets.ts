@@ -48,6 +48,7 @@ function completed(part: string, code: string): string {
     "ResourceDirectoryProvider",
     "Invitation",
     "InvitationTarget",
+    "HandshakeAcceptance",
   ];
   const providers = `
     new AlicloudProvider(this, "alicloud", {});

@@ -7,6 +7,8 @@ import { resourceDirectoryProvider } from "../../../lib/provider/provider";
 import { FakeDirectory, INVITEE_KEY, MANAGEMENT_KEY, Sandbox } from "../../../lib/testing";
 import type { FakeOptionOverrides, SampleKey, SandboxRun, TerraformResult } from "../../../lib/testing";
 
+type Environment = Record<string, string | undefined>;
+
 const PLAN_FILE = "sandbox.tfplan";
 const READS = /^(Get|List|Check)/;
 
@@ -33,7 +35,7 @@ export class Scene {
   private constructor(
     readonly fake: FakeDirectory,
     private readonly sandbox: Sandbox,
-    deps: Deps,
+    private readonly deps: Deps & { readonly env: Environment },
     private readonly ownsFake: boolean,
   ) {
     this.somebodyElse = createDirectoryClient({
@@ -72,6 +74,12 @@ export class Scene {
   /** From now on the provider block names the directory that must answer. */
   expectDirectory(directoryId: string): void {
     this.directoryId = directoryId;
+  }
+
+  /** Puts a key under the usual variables with this prefix; null takes it away. */
+  keyInEnvironment(prefix: string, key: SampleKey | null): void {
+    this.deps.env[`${prefix}ALICLOUD_ACCESS_KEY`] = key?.accessKeyId;
+    this.deps.env[`${prefix}ALICLOUD_SECRET_KEY`] = key?.accessKeySecret;
   }
 
   /** From now on the invitee's provider block is empty, as after its access key was deleted. */
@@ -203,7 +211,10 @@ export function said(messages: Messages): string {
   return texts(messages).join("\n\n");
 }
 
-function depsOn(fake: FakeDirectory, meanwhile: (ms: number) => void | Promise<void>): Deps {
+function depsOn(
+  fake: FakeDirectory,
+  meanwhile: (ms: number) => void | Promise<void>,
+): Deps & { readonly env: Environment } {
   const silent = (): void => undefined;
   return {
     now: () => fake.clock.now().getTime(),

@@ -1,5 +1,5 @@
 import { accept, DirectoryError, proveMembership } from "../../../directory";
-import type { Invitee, Membership } from "../../../directory";
+import type { DirectoryClient, Invitee } from "../../../directory";
 import type { ApplyContext, CallContext, ImportContext, ReadContext, Resource } from "../../../plugin";
 import { isKnown, keepComputed, stateFrom, stateFromPlan, UNKNOWN } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
@@ -32,6 +32,13 @@ const ATTRIBUTES: AttributeOf = {
 export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, ProviderData, never> = {
   typeName: "resourcedirectory_handshake_acceptance",
   schema: handshakeAcceptanceSchema,
+
+  validate({ credentials_env_prefix: prefix, profile }, diagnostics) {
+    if (prefix !== null && isKnown(prefix) && profile !== null && isKnown(profile)) {
+      const { summary, detail } = messages.twoSources(prefix, profile);
+      diagnostics.error(summary, detail, ["profile"]);
+    }
+  },
 
   async planUpdate(context, planned, prior) {
     const directoryId = planned.expected_directory_id;
@@ -83,7 +90,7 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
   },
 };
 
-/** Whether what is in state is the acceptance that the code asks for. Then nothing is called. */
+/** Whether what is in state is the acceptance that the code asks for. Then nothing is called, whatever credentials it names. */
 function isSettled(planned: HandshakeAcceptancePlan, prior: HandshakeAcceptanceState): boolean {
   const { handshake_id: handshakeId, expected_account_id: expected } = planned;
   return (
@@ -91,6 +98,18 @@ function isSettled(planned: HandshakeAcceptancePlan, prior: HandshakeAcceptanceS
     (handshakeId === null || handshakeId === prior.handshake_id) &&
     (expected === null || expected === prior.account_id)
   );
+}
+
+/** The invited account's client: by the credentials that the acceptance brings, or by the provider block's. */
+function clientOf(
+  context: CallContext<ProviderData>,
+  values: HandshakeAcceptanceFinalPlan | HandshakeAcceptanceState,
+): DirectoryClient {
+  return context.providerData.inviteeClient({
+    credentialsEnvPrefix: values.credentials_env_prefix ?? undefined,
+    profile: values.profile ?? undefined,
+    assumeRoleArn: values.assume_role_arn ?? undefined,
+  });
 }
 
 function inviteeOf(values: HandshakeAcceptanceFinalPlan | HandshakeAcceptanceState): Invitee {
@@ -113,20 +132,14 @@ async function acceptAs(
   context: Apply,
   planned: HandshakeAcceptanceFinalPlan,
   timeout: string | null | undefined,
-): Promise<HandshakeAcceptanceState | undefined> {
+): Promise<HandshakeAcceptanceState> {
   const invitee = inviteeOf(planned);
-  const { handshakeId } = invitee;
-  const result =
-    handshakeId === null
-      ? await findMembership(context, invitee)
-      : await accept.run(
-          context.providerData.directoryClient,
-          { ...invitee, handshakeId, visibleWithinMs: timeoutMs(timeout) ?? undefined },
-          { signal: context.signal },
-        );
-  if (result === undefined) {
-    return undefined;
-  }
+  const client = clientOf(context, planned);
+  const result = await accept.run(
+    client,
+    { ...invitee, visibleWithinMs: timeoutMs(timeout) ?? undefined },
+    { signal: context.signal },
+  );
   const done = { ...stateFromPlan(handshakeAcceptanceSchema, planned, null), status: ACCEPTED };
   if (result.outcome === "already-member") {
     warn(context, messages.alreadyMember(result.accountId, invitee.expectedDirectoryId));
@@ -134,29 +147,15 @@ async function acceptAs(
   }
   return {
     ...done,
-    account_id: result.accountId ?? (await callerIfKnown(context)),
+    account_id: result.accountId ?? (await callerIfKnown(client)),
     accepted_at: result.handshake.modifyTime ?? timestamp(result.at),
   };
 }
 
-/** Nothing to accept, because the management side says that the account is a member: the account itself must agree. */
-async function findMembership(
-  context: CallContext<ProviderData>,
-  invitee: Invitee,
-): Promise<Membership | undefined> {
-  const membership = await proveMembership(context.providerData.directoryClient, invitee, {
-    signal: context.signal,
-  });
-  if (membership === undefined) {
-    refuse(context, messages.notAMember(invitee.expectedDirectoryId), "handshake_id");
-  }
-  return membership;
-}
-
 /** It has accepted: that the token service does not answer is no error any more. The next refresh asks again. */
-async function callerIfKnown(context: CallContext<ProviderData>): Promise<string | null> {
+async function callerIfKnown(client: DirectoryClient): Promise<string | null> {
   try {
-    return (await context.providerData.directoryClient.getCallerIdentity()).value.accountId;
+    return (await client.getCallerIdentity()).value.accountId;
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
     return null;
@@ -169,7 +168,7 @@ async function lookAgain(
   state: HandshakeAcceptanceState,
 ): Promise<HandshakeAcceptanceState> {
   try {
-    const membership = await proveMembership(context.providerData.directoryClient, inviteeOf(state), {
+    const membership = await proveMembership(clientOf(context, state), inviteeOf(state), {
       signal: context.signal,
     });
     return membership === undefined
@@ -191,8 +190,12 @@ async function importAcceptance(
   context: ImportContext<ProviderData, never>,
   directoryId: string,
 ): Promise<HandshakeAcceptanceState | null> {
-  const membership = await findMembership(context, { handshakeId: null, expectedDirectoryId: directoryId });
+  const invitee = { handshakeId: null, expectedDirectoryId: directoryId };
+  const membership = await proveMembership(context.providerData.directoryClient, invitee, {
+    signal: context.signal,
+  });
   if (membership === undefined) {
+    refuse(context, messages.notAMember(directoryId));
     return null;
   }
   return stateFrom(handshakeAcceptanceSchema, {

@@ -1,3 +1,4 @@
+import { quoted } from "../../../rules";
 import type { Message } from "../../reporting";
 
 export function alreadyMember(accountId: string, directoryId: string): Message {
@@ -9,10 +10,19 @@ export function alreadyMember(accountId: string, directoryId: string): Message {
 
 export function notAMember(directoryId: string): Message {
   return {
-    summary: "There is no invitation to accept",
+    summary: "There is no acceptance to import",
     detail:
-      `handshake_id is null, which says that the account is a member of ${directoryId} already, but the credentials used here belong to an ` +
-      "account that is not. Check that this acceptance uses the invited account's credentials, not the management account's.",
+      `The credentials of this provider block belong to an account that is no member of ${directoryId}. Import with the invited account's ` +
+      "credentials in the provider block, or import nothing: an acceptance of an account that is a member already is created without a write.",
+  };
+}
+
+export function twoSources(prefix: string, profile: string): Message {
+  return {
+    summary: "Credentials from two places",
+    detail:
+      `credentials_env_prefix is ${quoted(prefix)} and profile is ${quoted(profile)}, which may be two accounts. Write one of them; ` +
+      "assume_role_arn goes with either.",
   };
 }
 

@@ -7,7 +7,8 @@ export const handshakeAcceptanceSchema = schema({
     "Accepts an invitation with the credentials of the invited account. Accepting cannot be undone.",
   attributes: {
     handshake_id: optional(string(), {
-      description: "The invitation; null if the account is a member already.",
+      description:
+        "The invitation. Null: the pending one from expected_directory_id is looked for among the account's own and accepted; several are refused with the list. An account that is a member already needs none.",
       validate: checkHandshakeId,
     }),
     expected_directory_id: required(string(), {
@@ -18,6 +19,21 @@ export const handshakeAcceptanceSchema = schema({
       description:
         "The account that accepts, 16 digits. Credentials of any other are refused (STS GetCallerIdentity) before anything else is asked. Unset: whoever the invitation shows to be its target.",
       validate: checkAccountId,
+    }),
+    credentials_env_prefix: optional(string(), {
+      description:
+        "The invited account's own credentials: reads the usual credential variables with this prefix and no others. Unset, with profile unset: those of the provider block.",
+      validate: checkNotEmpty,
+    }),
+    profile: optional(string(), {
+      description:
+        "The invited account's own credentials: a profile of the Alibaba Cloud command line tool. Keys in the environment are left aside. Not together with credentials_env_prefix.",
+      validate: checkNotEmpty,
+    }),
+    assume_role_arn: optional(string(), {
+      description:
+        "RAM role of the invited account to assume with the credentials of the prefix or profile, without either with those of the provider block, whose own role is then left out.",
+      validate: checkNotEmpty,
     }),
     status: computed(string(), {
       description: "Accepted; null if a refresh finds nothing that proves it, and the next apply accepts.",
@@ -36,6 +52,11 @@ export const handshakeAcceptanceSchema = schema({
     }),
   },
 });
+
+/** An empty text would quietly mean the provider block's credentials. */
+function checkNotEmpty(value: string): string | undefined {
+  return value === "" ? "is empty: leave it out for the credentials of the provider block" : undefined;
+}
 
 export type HandshakeAcceptanceState = StateOf<typeof handshakeAcceptanceSchema>;
 export type HandshakeAcceptancePlan = PlanOf<typeof handshakeAcceptanceSchema>;
