@@ -13,7 +13,7 @@ interface Listing {
   readonly byId: ReadonlyMap<string, Account>;
 }
 
-/** What was read since the providerData's last write. Failures are not kept. */
+/** What was read since the client's last write. Failures are not kept. */
 class Snapshot {
   readonly single = new Map<string, Promise<FoundMember>>();
   listing: Promise<Listing> | undefined;
@@ -24,7 +24,7 @@ class Snapshot {
 
 /**
  * Reads for many readers that look at about the same time, such as all objects of one refresh: whoever asks for the
- * same thing gets the same answer, also while it is under way. Every write of the providerData makes it read anew.
+ * same thing gets the same answer, also while it is under way. Every write of the client makes it read anew.
  *
  * Not for a decision to send something: that needs {@link DirectoryClient} itself.
  */

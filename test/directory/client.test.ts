@@ -6,21 +6,13 @@ import {
   SAMPLE_DIRECTORY_ID,
   SAMPLE_ROOT_FOLDER_ID,
 } from "../../lib/testing/fake-directory";
-import { Bench, EMAIL, errorOf, START } from "./harness";
+import { freshBench, EMAIL, errorOf, START } from "./harness";
 
 describe("the directory client", () => {
-  let bench: Bench;
-
-  beforeEach(async () => {
-    bench = await Bench.open();
-  });
-
-  afterEach(async () => {
-    await bench.close();
-  });
+  const bench = freshBench();
 
   it("reads the directory that it manages", async () => {
-    const { value } = await bench.client().getResourceDirectory();
+    const { value } = await bench().client().getResourceDirectory();
 
     expect(value).toEqual({
       resourceDirectoryId: SAMPLE_DIRECTORY_ID,
@@ -32,26 +24,26 @@ describe("the directory client", () => {
   });
 
   it("reads whose credentials it has, from STS", async () => {
-    const { value } = await bench.client(INVITEE_KEY).getCallerIdentity();
+    const { value } = await bench().client(INVITEE_KEY).getCallerIdentity();
 
     expect(value).toEqual({
       accountId: INVITEE_ACCOUNT_ID,
       arn: expect.stringContaining(`acs:ram::${INVITEE_ACCOUNT_ID}:`) as string,
     });
-    expect(bench.operations).toEqual(["GetCallerIdentity"]);
+    expect(bench().operations).toEqual(["GetCallerIdentity"]);
   });
 
   it("reads a member", async () => {
-    const accountId = bench.resourceAccount("payments");
+    const accountId = bench().resourceAccount("payments");
 
-    const { value } = await bench.client().getAccount(accountId);
+    const { value } = await bench().client().getAccount(accountId);
 
     expect(value).toEqual({
       accountId,
       displayName: "payments",
       type: "ResourceAccount",
       status: "CreateSuccess",
-      accountName: bench.fake.world.member(accountId).accountName,
+      accountName: bench().fake.world.member(accountId).accountName,
       joinMethod: "created",
       joinTime: "2030-01-02T03:04:05Z",
       modifyTime: "2030-01-02T03:04:05Z",
@@ -61,9 +53,9 @@ describe("the directory client", () => {
   });
 
   it("reads an invitation", async () => {
-    const { id: handshakeId } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "Welcome" });
+    const { id: handshakeId } = bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "Welcome" });
 
-    const { value } = await bench.client().getHandshake(handshakeId);
+    const { value } = await bench().client().getHandshake(handshakeId);
 
     expect(value).toEqual({
       handshakeId,
@@ -81,40 +73,40 @@ describe("the directory client", () => {
   });
 
   it("takes the time from the directory, not from this machine", async () => {
-    const deps = { ...bench.deps, now: () => 0 };
-    bench.fake.clock.advance(86_400_000);
+    const deps = { ...bench().deps, now: () => 0 };
+    bench().fake.clock.advance(86_400_000);
 
-    const { at } = await bench.client(undefined, { deps }).getResourceDirectory();
+    const { at } = await bench().client(undefined, { deps }).getResourceDirectory();
 
     expect(at).toEqual(new Date(START.getTime() + 86_400_000));
   });
 
   it("names the request that was answered", async () => {
-    const { requestId } = await bench.client().getResourceDirectory();
+    const { requestId } = await bench().client().getResourceDirectory();
 
     expect(requestId).toMatch(/^[0-9A-F-]{36}$/);
   });
 
   it("reads all pages of a long listing", async () => {
-    for (let index = 0; index < 205; index += 1) bench.resourceAccount(`member-${index}`);
+    for (let index = 0; index < 205; index += 1) bench().resourceAccount(`member-${index}`);
 
-    const { value } = await bench.client().listAccounts();
+    const { value } = await bench().client().listAccounts();
 
     expect(new Set(value.map(({ accountId }) => accountId)).size).toBe(205);
-    expect(bench.operations).toEqual(["ListAccounts", "ListAccounts", "ListAccounts"]);
+    expect(bench().operations).toEqual(["ListAccounts", "ListAccounts", "ListAccounts"]);
   });
 
   it("reads an empty listing", async () => {
-    const { value } = await bench.client().listHandshakesForResourceDirectory();
+    const { value } = await bench().client().listHandshakesForResourceDirectory();
 
     expect(value).toEqual([]);
   });
 
   it("shows an invitation to both sides", async () => {
-    const { id: handshakeId } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "Welcome" });
+    const { id: handshakeId } = bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "Welcome" });
 
-    const sent = await bench.client().listHandshakesForResourceDirectory();
-    const received = await bench.client(INVITEE_KEY).listHandshakesForAccount();
+    const sent = await bench().client().listHandshakesForResourceDirectory();
+    const received = await bench().client(INVITEE_KEY).listHandshakesForAccount();
 
     expect(sent.value).toMatchObject([
       { handshakeId, status: "Pending", note: "Welcome", targetType: "Account" },
@@ -123,12 +115,12 @@ describe("the directory client", () => {
   });
 
   it("lists every invitation of either side", async () => {
-    const { id: declined } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
-    bench.fake.world.decline(declined);
-    const { id: pending } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    const { id: declined } = bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    bench().fake.world.decline(declined);
+    const { id: pending } = bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
 
-    const sent = await bench.client().listHandshakesForResourceDirectory();
-    const received = await bench.client(INVITEE_KEY).listHandshakesForAccount();
+    const sent = await bench().client().listHandshakesForResourceDirectory();
+    const received = await bench().client(INVITEE_KEY).listHandshakesForAccount();
 
     const ids = [declined, pending].sort();
     expect(sent.value.map(({ handshakeId }) => handshakeId).sort()).toEqual(ids);
@@ -136,11 +128,11 @@ describe("the directory client", () => {
   });
 
   it("has nothing to tell of what it cancelled or removed", async () => {
-    const { recordId } = await bench.verifyingMember();
-    bench.fake.world.join(INVITEE_ACCOUNT_ID);
+    const { recordId } = await bench().verifyingMember();
+    bench().fake.world.join(INVITEE_ACCOUNT_ID);
 
-    expect((await bench.client().cancelPromoteResourceAccount({ recordId })).value).toBeNull();
-    expect((await bench.client().removeCloudAccount(INVITEE_ACCOUNT_ID)).value).toBeNull();
+    expect((await bench().client().cancelPromoteResourceAccount({ recordId })).value).toBeNull();
+    expect((await bench().client().removeCloudAccount(INVITEE_ACCOUNT_ID)).value).toBeNull();
   });
 
   const CALLS: readonly (readonly [Operation, string, (client: DirectoryClient) => Promise<unknown>])[] = [
@@ -185,38 +177,38 @@ describe("the directory client", () => {
   ];
 
   it.each(CALLS)("says of a refused %s that it was for %s", async (operation, subject, call) => {
-    bench.fake.faults.failNext(operation, { code: "Brand.New", status: 409 });
+    bench().fake.faults.failNext(operation, { code: "Brand.New", status: 409 });
 
-    const error = await errorOf(call(bench.client()));
+    const error = await errorOf(call(bench().client()));
 
     expect(error.operation).toBe(operation);
     expect(error.sentence).toContain(`The service refused the call for ${subject} with a code`);
   });
 
   it("sends a plus sign in an e-mail address unharmed", async () => {
-    const accountId = bench.resourceAccount();
+    const accountId = bench().resourceAccount();
 
-    await bench.client().promoteResourceAccount({ accountId, email: "pay+root@example.com" });
+    await bench().client().promoteResourceAccount({ accountId, email: "pay+root@example.com" });
 
-    expect(bench.fake.mailbox.mails.map(({ to }) => to)).toEqual(["pay+root@example.com"]);
+    expect(bench().fake.mailbox.mails.map(({ to }) => to)).toEqual(["pay+root@example.com"]);
   });
 
   it("renames without touching the type", async () => {
-    const accountId = bench.resourceAccount("payments");
+    const accountId = bench().resourceAccount("payments");
 
-    await bench.client().updateAccount({ accountId, newDisplayName: "billing" });
+    await bench().client().updateAccount({ accountId, newDisplayName: "billing" });
 
-    expect(bench.fake.requests.of("UpdateAccount")[0]?.parameters).toEqual({
+    expect(bench().fake.requests.of("UpdateAccount")[0]?.parameters).toEqual({
       AccountId: accountId,
       NewDisplayName: "billing",
     });
-    expect(bench.fake.world.member(accountId).displayName).toBe("billing");
+    expect(bench().fake.world.member(accountId).displayName).toBe("billing");
   });
 
   it("sends writes one at a time even if they are asked for at once", async () => {
-    bench.fake.options.concurrentWrites = "refuse";
-    const accounts = ["a1", "b2", "c3", "d4"].map((name) => bench.resourceAccount(name));
-    const client = bench.client();
+    bench().fake.options.concurrentWrites = "refuse";
+    const accounts = ["a1", "b2", "c3", "d4"].map((name) => bench().resourceAccount(name));
+    const client = bench().client();
 
     await Promise.all(
       accounts.map((accountId, index) =>
@@ -224,13 +216,13 @@ describe("the directory client", () => {
       ),
     );
 
-    expect(bench.fake.requests.all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    expect(bench.fake.mailbox.count).toBe(4);
+    expect(bench().fake.requests.all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(bench().fake.mailbox.count).toBe(4);
   });
 
   it("keeps the lane open after a refused write", async () => {
-    const accountId = bench.resourceAccount();
-    const client = bench.client();
+    const accountId = bench().resourceAccount();
+    const client = bench().client();
 
     const refused = errorOf(client.promoteResourceAccount({ accountId: "9999999999999999", email: EMAIL }));
     const sent = client.promoteResourceAccount({ accountId, email: EMAIL });

@@ -1,18 +1,13 @@
 import { describeError, isMemberNotFound } from "../../lib/directory";
 import { INVITEE_KEY, MANAGEMENT_KEY } from "../../lib/testing/fake-directory";
-import { Bench, errorOf } from "./harness";
+import { freshBench, errorOf } from "./harness";
 
 describe("wrong credentials and rights", () => {
-  let bench: Bench;
+  const bench = freshBench();
   let accountId: string;
 
-  beforeEach(async () => {
-    bench = await Bench.open();
-    accountId = bench.resourceAccount();
-  });
-
-  afterEach(async () => {
-    await bench.close();
+  beforeEach(() => {
+    accountId = bench().resourceAccount();
   });
 
   it.each([
@@ -20,29 +15,29 @@ describe("wrong credentials and rights", () => {
     ["with a key that does not exist", { accessKeyId: "ak-nobody", accessKeySecret: "sk-nobody" }],
     ["with a secret that does not fit", { ...MANAGEMENT_KEY, accessKeySecret: "sk-other" }],
   ])("never make a member look gone: credentials %s", async (_case, key) => {
-    const error = await errorOf(bench.client(key).getAccount(accountId));
+    const error = await errorOf(bench().client(key).getAccount(accountId));
 
     expect(error).toMatchObject({ errorClass: "configuration", outcome: "refused" });
     expect(isMemberNotFound(error)).toBe(false);
   });
 
   it("name the missing right", async () => {
-    bench.fake.faults.failNext("GetAccount", { code: "NoPermission", status: 403 });
+    bench().fake.faults.failNext("GetAccount", { code: "NoPermission", status: 403 });
 
-    const error = await errorOf(bench.client().getAccount(accountId));
+    const error = await errorOf(bench().client().getAccount(accountId));
 
     expect(error.errorClass).toBe("configuration");
     expect(error.sentence).toContain("resourcemanager:GetAccount");
   });
 
   it("ask for the security token of a temporary key", async () => {
-    bench.fake.world.bindRamKey("1000000000000001", {
+    bench().fake.world.bindRamKey("1000000000000001", {
       accessKeyId: "ak-temporary",
       accessKeySecret: "sk-temporary",
       securityToken: "token-1",
     });
     const withToken = (securityToken?: string) =>
-      bench.client(undefined, {
+      bench().client(undefined, {
         credentials: { accessKey: "ak-temporary", secretKey: "sk-temporary", securityToken },
       });
 
@@ -53,7 +48,7 @@ describe("wrong credentials and rights", () => {
   });
 
   it("read well", async () => {
-    const error = await errorOf(bench.client(INVITEE_KEY).getAccount(accountId));
+    const error = await errorOf(bench().client(INVITEE_KEY).getAccount(accountId));
 
     const { summary, detail } = describeError(error, { member: "payments" });
 

@@ -1,6 +1,8 @@
 import { parseEndpoint } from "../../lib/directory";
 import { directoryUrl, stsUrl } from "../../lib/directory/endpoint";
-import { Bench, errorOf } from "./harness";
+import { errorOf, freshBench } from "./harness";
+
+const bench = freshBench();
 
 describe("the endpoint", () => {
   it.each([undefined, null, ""])("is the service's own if none is given (%p)", (url) => {
@@ -35,18 +37,15 @@ describe("the endpoint", () => {
   });
 
   it("is taken from the environment if none is configured", async () => {
-    const bench = await Bench.open();
-    const deps = { ...bench.deps, env: { RESOURCEDIRECTORY_ENDPOINT: bench.fake.endpoint } };
+    const deps = { ...bench().deps, env: { RESOURCEDIRECTORY_ENDPOINT: bench().fake.endpoint } };
 
-    await bench.client(undefined, { endpoint: undefined, deps }).getResourceDirectory();
+    await bench().client(undefined, { endpoint: undefined, deps }).getResourceDirectory();
 
-    expect(bench.operations).toEqual(["GetResourceDirectory"]);
-    await bench.close();
+    expect(bench().operations).toEqual(["GetResourceDirectory"]);
   });
 
   it("fails the first call, not the making of a client, and keeps a password to itself", async () => {
-    const bench = await Bench.open();
-    const client = bench.client(undefined, { endpoint: "https://user:hunter2@example.com" });
+    const client = bench().client(undefined, { endpoint: "https://user:hunter2@example.com" });
 
     const error = await errorOf(client.getResourceDirectory());
 
@@ -54,7 +53,6 @@ describe("the endpoint", () => {
     expect(error.sentence).toBe(
       'The endpoint "https://***@example.com" is not allowed. Allowed: an https URL without path, or an http URL on loopback (127.0.0.1, localhost, [::1]).',
     );
-    await bench.close();
   });
 });
 
@@ -94,12 +92,9 @@ describe("the endpoint of STS", () => {
     { stsEndpoint: "http://sts.example.com" },
     { stsEndpoint: undefined, endpoint: undefined, region: "cn/hangzhou" },
   ])("is refused at the first call if it is not allowed: %p", async (options) => {
-    const bench = await Bench.open();
-
-    const error = await errorOf(bench.client(undefined, options).getCallerIdentity());
+    const error = await errorOf(bench().client(undefined, options).getCallerIdentity());
 
     expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
     expect(error.sentence).toContain("is not allowed");
-    await bench.close();
   });
 });

@@ -1,6 +1,6 @@
 import { describeError } from "../../lib/directory";
 import { findErrorEntry } from "../../lib/directory/error-table";
-import { Bench, EMAIL, errorOf } from "./harness";
+import { freshBench, EMAIL, errorOf } from "./harness";
 import { DOCUMENTED_ANSWERS, documentedCodes } from "./documented-codes";
 
 const SUBJECT = "member 1234567890123456";
@@ -23,24 +23,16 @@ test("every sentence for a documented code says what to do next", () => {
 });
 
 describe("an error that a person reads", () => {
-  let bench: Bench;
-
-  beforeEach(async () => {
-    bench = await Bench.open();
-  });
-
-  afterEach(async () => {
-    await bench.close();
-  });
+  const bench = freshBench();
 
   const promotion = [...documentedCodes("PromoteResourceAccount"), "Brand.New"];
 
   test.each(promotion)(
     "names the member, the code and the request id of %s, and no address",
     async (code) => {
-      const accountId = bench.resourceAccount();
-      const client = bench.client(undefined, { deadlineMs: 1_000 });
-      bench.fake.faults.failNext("PromoteResourceAccount", { code, status: 409, times: 99 });
+      const accountId = bench().resourceAccount();
+      const client = bench().client(undefined, { deadlineMs: 1_000 });
+      bench().fake.faults.failNext("PromoteResourceAccount", { code, status: 409, times: 99 });
 
       const error = await errorOf(client.promoteResourceAccount({ accountId, email: EMAIL }));
       const { summary, detail } = describeError(error, { member: `payments (${accountId})` });
@@ -49,17 +41,17 @@ describe("an error that a person reads", () => {
       expect(detail).toContain(`Code: ${code}`);
       expect(detail).toMatch(/Request id: [0-9A-F-]{36}/);
       expect(detail).not.toContain(EMAIL);
-      expect(bench.fake.mailbox.count).toBe(0);
+      expect(bench().fake.mailbox.count).toBe(0);
     },
   );
 
   test("whose request arrived twice does not claim that the write was refused", async () => {
-    const accountId = bench.resourceAccount();
-    bench.fake.faults.failNext("PromoteResourceAccount", { code: "SignatureNonceUsed", status: 400 });
+    const accountId = bench().resourceAccount();
+    bench().fake.faults.failNext("PromoteResourceAccount", { code: "SignatureNonceUsed", status: 400 });
 
-    const error = await errorOf(bench.client().promoteResourceAccount({ accountId, email: EMAIL }));
+    const error = await errorOf(bench().client().promoteResourceAccount({ accountId, email: EMAIL }));
 
     expect(error.outcome).toBe("unknown");
-    expect(bench.fake.requests.count("PromoteResourceAccount")).toBe(1);
+    expect(bench().fake.requests.count("PromoteResourceAccount")).toBe(1);
   });
 });

@@ -14,7 +14,7 @@ import {
 
 export const EMAIL = "payments-root@example.com";
 
-/** The start of every test's time, in the directory and in the providerData. */
+/** The start of every test's time, in the directory and in the client. */
 export const START = new Date("2030-01-02T03:04:05Z");
 
 /** A fake directory and clients whose clock is the fake's, and whose pauses take no time but are written down. */
@@ -53,7 +53,7 @@ export class Bench {
     },
   };
 
-  /** @param key whose providerData it is */
+  /** @param key whose client it is */
   client(key: SampleKey = MANAGEMENT_KEY, options: Partial<DirectoryClientOptions> = {}): DirectoryClient {
     return createDirectoryClient({
       credentials: { accessKey: key.accessKeyId, secretKey: key.accessKeySecret },
@@ -91,6 +91,19 @@ export class Bench {
   private record(message: string, fields: Record<string, unknown> = {}): void {
     this.log.push([message, fields]);
   }
+}
+
+/** A bench for each test of a file or a group. */
+export function freshBench(options?: FakeOptionOverrides): () => Bench {
+  let bench: Bench | undefined;
+  beforeEach(async () => {
+    bench = await Bench.open(options);
+  });
+  afterEach(() => bench?.close());
+  return () => {
+    if (bench === undefined) throw new Error("The bench opens with the test.");
+    return bench;
+  };
 }
 
 /** The error of a call that must fail. */

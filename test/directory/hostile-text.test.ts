@@ -5,7 +5,7 @@ import { toHandshake } from "../../lib/directory/handshake";
 import { toResourceDirectory } from "../../lib/directory/resource-directory";
 import { memberLabel } from "../../lib/provider/reporting";
 import { MANAGEMENT_KEY } from "../../lib/testing/fake-directory";
-import { Bench, errorOf } from "./harness";
+import { freshBench, errorOf } from "./harness";
 
 const ADDRESS = "some.body@example.com";
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -39,23 +39,15 @@ function expectSafe(text: string): void {
   expect(text.length).toBeLessThan(3_000);
 }
 
-let bench: Bench;
-
-beforeEach(async () => {
-  bench = await Bench.open();
-});
-
-afterEach(async () => {
-  await bench.close();
-});
+const bench = freshBench();
 
 test("no error, and no line of the log, passes on what the service or its caller wrote", async () => {
-  const client = bench.client(undefined, { deadlineMs: 2_000 });
+  const client = bench().client(undefined, { deadlineMs: 2_000 });
 
   await fc.assert(
     fc.asyncProperty(hostile, hostile, async (code, message) => {
-      bench.fake.faults.clear();
-      bench.fake.faults.failNext("*", { code, message, status: 409, times: 99 });
+      bench().fake.faults.clear();
+      bench().fake.faults.failNext("*", { code, message, status: 409, times: 99 });
 
       const error = await errorOf(client.getAccount("1234567890123456"));
 
@@ -64,14 +56,14 @@ test("no error, and no line of the log, passes on what the service or its caller
       expect(summary).not.toContain("\n");
       expectSafe(detail);
       expectSafe(error.message);
-      bench.logLines.splice(0).forEach(expectSafe);
+      bench().logLines.splice(0).forEach(expectSafe);
     }),
     { numRuns: 60 },
   );
 });
 
 test("what is recorded of an answer can be shown as it is, or is not taken", () => {
-  bench.client();
+  bench().client();
 
   fc.assert(
     fc.property(hostile, fc.constantFrom("Account", "Email"), (text, targetType) => {
@@ -114,7 +106,7 @@ test("what is recorded of an answer can be shown as it is, or is not taken", () 
 });
 
 test("a member is called by a name that can be shown", () => {
-  bench.client();
+  bench().client();
 
   fc.assert(
     fc.property(hostile, (displayName) => {
@@ -124,7 +116,7 @@ test("a member is called by a name that can be shown", () => {
 });
 
 test("whatever is thrown, its description can be shown", () => {
-  bench.client();
+  bench().client();
 
   fc.assert(
     fc.property(hostile, (message) => {

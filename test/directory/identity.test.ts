@@ -6,26 +6,21 @@ import os from "node:os";
 import path from "node:path";
 import type { CredentialsOptions } from "../../lib/directory";
 import { INVITEE_KEY, MANAGEMENT_ACCOUNT_ID, MANAGEMENT_KEY } from "../../lib/testing/fake-directory";
-import { Bench, errorOf } from "./harness";
+import { freshBench, errorOf } from "./harness";
 
 const ROLE_ARN = "acs:ram::1000000000000001:role/deployer";
 
 describe("acting as", () => {
-  let bench: Bench;
+  const bench = freshBench();
 
-  beforeEach(async () => {
-    bench = await Bench.open();
-  });
-
-  afterEach(async () => {
+  afterEach(() => {
     jest.restoreAllMocks();
-    await bench.close();
   });
 
   const client = (credentials: CredentialsOptions, env: Record<string, string> = {}, region?: string) =>
-    bench.client(undefined, { credentials, region, deps: { ...bench.deps, env } });
+    bench().client(undefined, { credentials, region, deps: { ...bench().deps, env } });
 
-  const callers = () => bench.fake.requests.all.map(({ callerName }) => callerName);
+  const callers = () => bench().fake.requests.all.map(({ callerName }) => callerName);
 
   it("whom the environment names", async () => {
     const env = {
@@ -46,7 +41,7 @@ describe("acting as", () => {
 
     expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
     expect(error.sentence).toContain("ALICLOUD_ACCESS_KEY");
-    expect(bench.operations).toEqual([]);
+    expect(bench().operations).toEqual([]);
   });
 
   it("somebody as soon as there are credentials, though the first call found none", async () => {
@@ -135,7 +130,7 @@ describe("acting as", () => {
 
     beforeEach(async () => {
       service = await LocalService.open();
-      bench.fake.world.bindRamKey(MANAGEMENT_ACCOUNT_ID, {
+      bench().fake.world.bindRamKey(MANAGEMENT_ACCOUNT_ID, {
         accessKeyId: "ak-session",
         accessKeySecret: "sk-session",
         securityToken: "token-session",
@@ -167,7 +162,7 @@ describe("acting as", () => {
       expect(request).toHaveBeenCalledWith(expect.objectContaining({ host }));
       expect(service.requests[0]).toContain(`RoleArn=${encodeURIComponent(ROLE_ARN)}`);
       expect(service.requests[0]).toContain("RoleSessionName=cdktf-alicloud-resource-directory");
-      expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+      expect(bench().fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
     });
 
     it("that cannot be assumed fails with the reason's code alone", async () => {
@@ -182,7 +177,7 @@ describe("acting as", () => {
         `The credentials could not be obtained from the access key, with which to assume the role ${ROLE_ARN}: sts.aliyuncs.com refused (HTTP 404, EntityNotExist.Role). Check that the role exists, that it trusts this identity, and that what is sent for it is not expired.`,
       );
       expect(error.sentence).not.toContain("ak-invitee");
-      expect(bench.operations).toEqual([]);
+      expect(bench().operations).toEqual([]);
     });
 
     it("whose STS cannot be reached fails with its host and the proxy", async () => {
@@ -225,7 +220,7 @@ describe("acting as", () => {
 
         expect(service.requests[0]).toContain("Action=AssumeRoleWithOIDC");
         expect(service.requests[0]).toContain("RoleSessionName=pipeline-7");
-        expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+        expect(bench().fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
       });
 
       it("whose file is missing fails with its name", async () => {
@@ -245,7 +240,7 @@ describe("acting as", () => {
 
         await client({}, { ALICLOUD_CREDENTIALS_URI: uri() }).getResourceDirectory();
 
-        expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+        expect(bench().fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
       });
 
       it("that refuses fails with its host, and nothing that it said", async () => {
@@ -272,7 +267,7 @@ describe("acting as", () => {
       await client({ ecsRoleName: "deployer" }).getResourceDirectory();
 
       expect(service.requests.join()).toContain("/security-credentials/deployer");
-      expect(bench.fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+      expect(bench().fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
     });
   });
 });

@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { MANAGEMENT_KEY, SAMPLE_DIRECTORY_ID } from "../../lib/testing/fake-directory";
-import { Bench } from "./harness";
+import { freshBench } from "./harness";
 
 const ROOT = path.resolve(__dirname, "../..");
 
@@ -24,16 +24,14 @@ const PROGRAM = `
 `;
 
 describe("loading the SDK", () => {
-  let bench: Bench;
+  const bench = freshBench();
   let folder: string;
 
   beforeEach(async () => {
-    bench = await Bench.open();
     folder = await mkdtemp(path.join(os.tmpdir(), "loading-"));
   });
 
   afterEach(async () => {
-    await bench.close();
     await rm(folder, { recursive: true });
   });
 
@@ -41,7 +39,7 @@ describe("loading the SDK", () => {
     const { accessKeyId, accessKeySecret } = MANAGEMENT_KEY;
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [...nodeOptions, file, bench.fake.endpoint, accessKeyId, accessKeySecret],
+      [...nodeOptions, file, bench().fake.endpoint, accessKeyId, accessKeySecret],
       { cwd: ROOT },
     );
     return JSON.parse(stdout) as Record<string, unknown>;

@@ -2,7 +2,7 @@ import http from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { proxyUse } from "../../lib/directory";
 import { proxyFor } from "../../lib/directory/proxy";
-import { Bench, errorOf } from "./harness";
+import { freshBench, errorOf } from "./harness";
 
 const ENDPOINT = "https://resourcemanager.example.com";
 
@@ -80,13 +80,12 @@ describe("the proxy of a call", () => {
 });
 
 describe("calls through a proxy", () => {
-  let bench: Bench;
+  const bench = freshBench();
   let proxy: http.Server;
   let asked: string[];
   let isTunnel: boolean;
 
   beforeEach(async () => {
-    bench = await Bench.open();
     asked = [];
     isTunnel = false;
     proxy = http.createServer();
@@ -98,7 +97,7 @@ describe("calls through a proxy", () => {
         );
         return;
       }
-      const { port } = new URL(bench.fake.endpoint);
+      const { port } = new URL(bench().fake.endpoint);
       const inner = connect(Number(port), "127.0.0.1", () => {
         socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
         inner.pipe(socket).pipe(inner);
@@ -112,12 +111,11 @@ describe("calls through a proxy", () => {
   afterEach(async () => {
     proxy.closeAllConnections();
     await new Promise((closed) => proxy.close(closed));
-    await bench.close();
   });
 
   const address = () => `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   const client = (env: Record<string, string>, endpoint = ENDPOINT) =>
-    bench.client(undefined, { endpoint, deps: { ...bench.deps, env } });
+    bench().client(undefined, { endpoint, deps: { ...bench().deps, env } });
 
   it("ask it for the endpoint, with its own password, and say what it answered", async () => {
     const error = await errorOf(
@@ -140,7 +138,7 @@ describe("calls through a proxy", () => {
     expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
     expect(error.sentence).toContain("the endpoint does not speak https");
     expect(asked).toEqual(["resourcemanager.example.com:443"]);
-    expect(bench.operations).toEqual([]);
+    expect(bench().operations).toEqual([]);
   });
 
   it("name it if nothing listens there", async () => {
@@ -150,11 +148,11 @@ describe("calls through a proxy", () => {
   });
 
   it("go straight to an endpoint on this machine", async () => {
-    const accountId = bench.resourceAccount();
+    const accountId = bench().resourceAccount();
 
     const { value } = await client(
       { HTTPS_PROXY: address(), HTTP_PROXY: address() },
-      bench.fake.endpoint,
+      bench().fake.endpoint,
     ).getAccount(accountId);
 
     expect(value.accountId).toBe(accountId);

@@ -3,7 +3,7 @@ import https from "node:https";
 import { OPERATIONS, rateOf, type Operation } from "../../lib/directory/operations";
 import { TokenBucket } from "../../lib/directory/rate-limit";
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
-import { Bench, EMAIL, errorOf } from "./harness";
+import { freshBench, EMAIL, errorOf } from "./harness";
 
 /** What is published, in calls a second: 10 for promotions, 20 for what else has a figure. */
 const PUBLISHED = (operation: Operation): number => (operation.includes("Promote") ? 10 : 20);
@@ -38,27 +38,27 @@ describe("a token bucket", () => {
 });
 
 describe("calls of a client", () => {
-  let bench: Bench;
+  const bench = freshBench();
   let accountId: string;
 
-  beforeEach(async () => {
-    bench = await Bench.open();
-    accountId = bench.resourceAccount();
+  beforeEach(() => {
+    accountId = bench().resourceAccount();
   });
 
-  afterEach(async () => {
+  afterEach(() => {
     jest.restoreAllMocks();
-    await bench.close();
   });
 
   /** When each call of this operation arrived, in milliseconds after the first. */
   function arrivals(operation: string): readonly number[] {
-    const times = bench.fake.requests.of(operation).map(({ at }) => at.getTime());
+    const times = bench()
+      .fake.requests.of(operation)
+      .map(({ at }) => at.getTime());
     return times.map((time) => time - (times[0] ?? 0));
   }
 
   it("keep to ten a second after a burst of ten", async () => {
-    const client = bench.client(undefined, { rateLimited: true });
+    const client = bench().client(undefined, { rateLimited: true });
 
     for (let index = 0; index < 30; index += 1) await client.getAccount(accountId);
 
@@ -85,25 +85,27 @@ describe("calls of a client", () => {
   });
 
   it("count every attempt, not every call", async () => {
-    bench.random = 0;
-    bench.fake.faults.failNext("PromoteResourceAccount", { code: "Throttling", status: 429, times: 9 });
+    bench().random = 0;
+    bench().fake.faults.failNext("PromoteResourceAccount", { code: "Throttling", status: 429, times: 9 });
 
-    await bench.client(undefined, { rateLimited: true }).promoteResourceAccount({ accountId, email: EMAIL });
+    await bench()
+      .client(undefined, { rateLimited: true })
+      .promoteResourceAccount({ accountId, email: EMAIL });
 
-    expect(bench.fake.requests.count("PromoteResourceAccount")).toBe(10);
+    expect(bench().fake.requests.count("PromoteResourceAccount")).toBe(10);
     expect(arrivals("PromoteResourceAccount").at(-1)).toBeGreaterThanOrEqual(1_000);
   });
 
   it("are not slowed down for a program on this machine", async () => {
-    const client = bench.client();
+    const client = bench().client();
 
     for (let index = 0; index < 30; index += 1) await client.getAccount(accountId);
 
-    expect(bench.pauses).toEqual([]);
+    expect(bench().pauses).toEqual([]);
   });
 
   it("keep to the rates at the service's own endpoint, without being told to", async () => {
-    const { port } = new URL(bench.fake.endpoint);
+    const { port } = new URL(bench().fake.endpoint);
     // The fake hears the service's host under its own name, and refuses what was signed for another one.
     jest.spyOn(https, "request").mockImplementation(((options: RequestOptions) => {
       const headers = { ...(options.headers as OutgoingHttpHeaders), host: `127.0.0.1:${port}` };
@@ -116,25 +118,25 @@ describe("calls of a client", () => {
         agent: false,
       });
     }) as never);
-    const client = bench.client(undefined, { endpoint: undefined });
+    const client = bench().client(undefined, { endpoint: undefined });
 
     for (let index = 0; index < 11; index += 1) {
       expect((await errorOf(client.getAccount(accountId))).code).toBe("SignatureDoesNotMatch");
     }
 
-    expect(bench.pauses).toEqual([100]);
+    expect(bench().pauses).toEqual([100]);
   });
 
   it("end their wait for a turn when they are stopped", async () => {
     const stop = new AbortController();
-    const client = bench.client(undefined, { rateLimited: true });
+    const client = bench().client(undefined, { rateLimited: true });
     for (let index = 0; index < 10; index += 1) await client.getAccount(accountId);
-    bench.duringPause = () => stop.abort();
+    bench().duringPause = () => stop.abort();
 
     await expect(client.getAccount(accountId, { signal: stop.signal })).rejects.toMatchObject({
       outcome: "none",
     });
-    expect(bench.fake.requests.count("GetAccount")).toBe(10);
-    expect(bench.pauses).toEqual([100]);
+    expect(bench().fake.requests.count("GetAccount")).toBe(10);
+    expect(bench().pauses).toEqual([100]);
   });
 });

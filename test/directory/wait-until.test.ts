@@ -6,7 +6,7 @@ import {
   type Account,
 } from "../../lib/directory/index";
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing/fake-directory/index";
-import { Bench } from "./harness";
+import { freshBench } from "./harness";
 
 describe("the states that waiters look for", () => {
   it.each([
@@ -28,87 +28,79 @@ describe("the states that waiters look for", () => {
 });
 
 describe("waiting", () => {
-  let bench: Bench;
-
-  beforeEach(async () => {
-    bench = await Bench.open();
-  });
-
-  afterEach(async () => {
-    await bench.close();
-  });
+  const bench = freshBench();
 
   const untilConfirmed = (accountId: string, signal?: AbortSignal) =>
     waitUntil({
-      read: async () => (await bench.client().getAccount(accountId)).value,
+      read: async () => (await bench().client().getAccount(accountId)).value,
       checkState: checkPromotionSettled,
       minDelayMs: 10_000,
       maxDelayMs: 30_000,
       deadlineMs: 120_000,
-      deps: bench.deps,
+      deps: bench().deps,
       signal,
     });
 
   it("ends when the person has done it, looking less and less often", async () => {
-    const { accountId } = await bench.verifyingMember();
-    bench.duringPause = () => {
-      if (bench.pauses.length === 4) bench.fake.world.confirmPromotion(accountId);
+    const { accountId } = await bench().verifyingMember();
+    bench().duringPause = () => {
+      if (bench().pauses.length === 4) bench().fake.world.confirmPromotion(accountId);
     };
 
     const result = await untilConfirmed(accountId);
 
     expect(result).toMatchObject({ outcome: "settled", value: { type: "CloudAccount" }, reads: 5 });
-    expect(bench.pauses).toEqual([10_000, 15_000, 22_500, 30_000]);
+    expect(bench().pauses).toEqual([10_000, 15_000, 22_500, 30_000]);
   });
 
   it("does not pause at all if there is nothing to wait for", async () => {
-    const accountId = bench.resourceAccount();
+    const accountId = bench().resourceAccount();
 
     expect(await untilConfirmed(accountId)).toMatchObject({ outcome: "settled", reads: 1 });
-    expect(bench.pauses).toEqual([]);
+    expect(bench().pauses).toEqual([]);
   });
 
   it("gives up at the deadline with the last value seen", async () => {
-    const { accountId } = await bench.verifyingMember();
+    const { accountId } = await bench().verifyingMember();
 
     const result = await untilConfirmed(accountId);
 
     expect(result).toMatchObject({ outcome: "timed-out", value: { status: "PromoteVerifying" } });
-    expect(bench.pauses.reduce((sum, pause) => sum + pause, 0)).toBe(120_000);
+    expect(bench().pauses.reduce((sum, pause) => sum + pause, 0)).toBe(120_000);
   });
 
   it("stops during a pause with the last value seen", async () => {
-    const { accountId } = await bench.verifyingMember();
+    const { accountId } = await bench().verifyingMember();
     const stop = new AbortController();
-    bench.duringPause = () => {
-      if (bench.pauses.length === 2) stop.abort();
+    bench().duringPause = () => {
+      if (bench().pauses.length === 2) stop.abort();
     };
 
     expect(await untilConfirmed(accountId, stop.signal)).toMatchObject({ outcome: "stopped", reads: 2 });
   });
 
   it("stops after one look if it was stopped before", async () => {
-    const { accountId } = await bench.verifyingMember();
+    const { accountId } = await bench().verifyingMember();
 
     expect(await untilConfirmed(accountId, AbortSignal.abort())).toMatchObject({
       outcome: "stopped",
       reads: 1,
     });
-    expect(bench.pauses).toEqual([]);
+    expect(bench().pauses).toEqual([]);
   });
 
   it("gives up at the deadline if the looks take all the time", async () => {
-    const { accountId } = await bench.verifyingMember();
-    bench.fake.faults.delay("GetAccount", { ms: 50_000, clock: "virtual", times: 99 });
+    const { accountId } = await bench().verifyingMember();
+    bench().fake.faults.delay("GetAccount", { ms: 50_000, clock: "virtual", times: 99 });
 
     // 50 s, a pause of 10 s, 50 s, a pause of what is left, 50 s.
     expect(await untilConfirmed(accountId)).toMatchObject({ outcome: "timed-out", reads: 3 });
-    expect(bench.pauses).toEqual([10_000, 10_000]);
+    expect(bench().pauses).toEqual([10_000, 10_000]);
   });
 
   it("gives up at the deadline even if the clock stands still", async () => {
     const pauses: number[] = [];
-    const deps = { ...bench.deps, now: () => 0, sleep: async (ms: number) => void pauses.push(ms) };
+    const deps = { ...bench().deps, now: () => 0, sleep: async (ms: number) => void pauses.push(ms) };
 
     const result = await waitUntil({
       read: async () => null,
@@ -125,7 +117,7 @@ describe("waiting", () => {
   });
 
   it("passes on what a pause throws unless it was stopped", async () => {
-    const broken = { ...bench.deps, sleep: () => Promise.reject(new Error("no timers left")) };
+    const broken = { ...bench().deps, sleep: () => Promise.reject(new Error("no timers left")) };
 
     const waiting = waitUntil({
       read: async () => null,

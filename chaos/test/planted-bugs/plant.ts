@@ -30,7 +30,7 @@ export function withResource(
   };
 }
 
-/** The provider with some calls of its providerData changed. */
+/** The provider with some calls of its client changed. */
 export function withClient(change: (client: DirectoryClient) => Partial<DirectoryClient>): MakeProvider {
   return (deps) => {
     const provider = resourceDirectoryProvider(deps);

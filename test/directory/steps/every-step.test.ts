@@ -16,57 +16,49 @@ import {
   MANAGEMENT_KEY,
   SAMPLE_DIRECTORY_ID,
 } from "../../../lib/testing/fake-directory";
-import { Bench, EMAIL, errorOf } from "../harness";
+import { freshBench, EMAIL, errorOf } from "../harness";
 
-let bench: Bench;
+const bench = freshBench();
 
-beforeEach(async () => {
-  bench = await Bench.open();
-});
-
-afterEach(async () => {
-  await bench.close();
-});
-
-const invited = () => bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
+const invited = () => bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
 
 /** Each step in a course in which it makes all the calls that it ever makes. */
 const COURSES: readonly (readonly [string, Step<never, unknown>, () => Promise<unknown>])[] = [
   [
     "promote",
     promote,
-    () => promote.run(bench.client(), { accountId: bench.resourceAccount(), email: EMAIL }),
+    () => promote.run(bench().client(), { accountId: bench().resourceAccount(), email: EMAIL }),
   ],
-  ["resend", resend, async () => resend.run(bench.client(), await bench.verifyingMember())],
+  ["resend", resend, async () => resend.run(bench().client(), await bench().verifyingMember())],
   [
     "cancelPromotion",
     cancelPromotion,
-    async () => cancelPromotion.run(bench.client(), await bench.verifyingMember()),
+    async () => cancelPromotion.run(bench().client(), await bench().verifyingMember()),
   ],
   [
     "switchType",
     switchType,
     () => {
-      const accountId = bench.resourceAccount();
-      bench.fake.world.setSecurityInfo(accountId, { phone: true });
-      return switchType.run(bench.client(), { accountId, type: "CloudAccount" });
+      const accountId = bench().resourceAccount();
+      bench().fake.world.setSecurityInfo(accountId, { phone: true });
+      return switchType.run(bench().client(), { accountId, type: "CloudAccount" });
     },
   ],
   [
     "invite",
     invite,
-    () => invite.run(bench.client(), { target: INVITEE_ACCOUNT_ID, targetType: "Account", note: null }),
+    () => invite.run(bench().client(), { target: INVITEE_ACCOUNT_ID, targetType: "Account", note: null }),
   ],
   [
     "cancelInvitation",
     cancelInvitation,
     () => {
       const handshakeId = invited();
-      bench.fake.options.managementGetHandshakeAfterAccept = "mismatch";
-      bench.fake.faults.before("CancelHandshake", () => {
-        bench.fake.world.accept(handshakeId);
+      bench().fake.options.managementGetHandshakeAfterAccept = "mismatch";
+      bench().fake.faults.before("CancelHandshake", () => {
+        bench().fake.world.accept(handshakeId);
       });
-      return cancelInvitation.run(bench.client(), { handshakeId, target: INVITEE_ACCOUNT_ID });
+      return cancelInvitation.run(bench().client(), { handshakeId, target: INVITEE_ACCOUNT_ID });
     },
   ],
   [
@@ -74,18 +66,21 @@ const COURSES: readonly (readonly [string, Step<never, unknown>, () => Promise<u
     accept,
     () => {
       const handshakeId = invited();
-      bench.fake.faults.before("AcceptHandshake", () => {
-        bench.fake.world.accept(handshakeId);
+      bench().fake.faults.before("AcceptHandshake", () => {
+        bench().fake.world.accept(handshakeId);
       });
-      return accept.run(bench.client(INVITEE_KEY), { handshakeId, expectedDirectoryId: SAMPLE_DIRECTORY_ID });
+      return accept.run(bench().client(INVITEE_KEY), {
+        handshakeId,
+        expectedDirectoryId: SAMPLE_DIRECTORY_ID,
+      });
     },
   ],
   [
     "removeMember",
     removeMember,
     () => {
-      bench.fake.world.join(INVITEE_ACCOUNT_ID);
-      return removeMember.run(bench.client(MANAGEMENT_KEY), { accountId: INVITEE_ACCOUNT_ID });
+      bench().fake.world.join(INVITEE_ACCOUNT_ID);
+      return removeMember.run(bench().client(MANAGEMENT_KEY), { accountId: INVITEE_ACCOUNT_ID });
     },
   ],
 ];
@@ -96,7 +91,7 @@ describe("every step", () => {
     async (_name, step, run) => {
       await run();
 
-      expect(new Set(bench.operations)).toEqual(new Set<Operation>([step.operation, ...step.reads]));
+      expect(new Set(bench().operations)).toEqual(new Set<Operation>([step.operation, ...step.reads]));
     },
   );
 
@@ -110,19 +105,19 @@ describe("every step", () => {
   it.each(COURSES)(
     "%s passes a refusal on at once: there is nothing to look up",
     async (_name, step, run) => {
-      bench.fake.faults.failNext(step.operation, { code: "NoPermission", status: 403 });
+      bench().fake.faults.failNext(step.operation, { code: "NoPermission", status: 403 });
 
       expect(await errorOf(run())).toMatchObject({ code: "NoPermission", operation: step.operation });
-      expect(bench.operations.at(-1)).toBe(step.operation);
+      expect(bench().operations.at(-1)).toBe(step.operation);
     },
   );
 
   it.each(COURSES)("%s sends nothing if it cannot see how things stand", async (_name, step, run) => {
     for (const operation of step.reads) {
-      bench.fake.faults.failNext(operation, { code: "NoPermission", status: 403, times: 9 });
+      bench().fake.faults.failNext(operation, { code: "NoPermission", status: 403, times: 9 });
     }
 
     expect(await errorOf(run())).toMatchObject({ code: "NoPermission" });
-    expect(bench.fake.requests.count(step.operation)).toBe(0);
+    expect(bench().fake.requests.count(step.operation)).toBe(0);
   });
 });

@@ -7,21 +7,13 @@ import {
   SAMPLE_DIRECTORY_ID,
   STRANGER_ACCOUNT_ID,
 } from "../../../lib/testing/fake-directory";
-import { Bench, errorOf } from "../harness";
+import { freshBench, errorOf } from "../harness";
 
 describe("the step invite", () => {
-  let bench: Bench;
-
-  beforeEach(async () => {
-    bench = await Bench.open();
-  });
-
-  afterEach(async () => {
-    await bench.close();
-  });
+  const bench = freshBench();
 
   const run = (target = INVITEE_ACCOUNT_ID, note: string | null = "Welcome") =>
-    invite.run(bench.client(), { target, targetType: target.includes("@") ? "Email" : "Account", note });
+    invite.run(bench().client(), { target, targetType: target.includes("@") ? "Email" : "Account", note });
 
   it("invites an account", async () => {
     const result = await run();
@@ -30,13 +22,13 @@ describe("the step invite", () => {
       outcome: "invited",
       handshake: { status: "Pending", note: "Welcome", resourceDirectoryId: SAMPLE_DIRECTORY_ID },
     });
-    expect(bench.fake.world.handshakesOf(INVITEE_ACCOUNT_ID)).toHaveLength(1);
+    expect(bench().fake.world.handshakesOf(INVITEE_ACCOUNT_ID)).toHaveLength(1);
   });
 
   it("sends no note if there is none", async () => {
     await run(INVITEE_ACCOUNT_ID, null);
 
-    expect(bench.fake.requests.of("InviteAccountToResourceDirectory")[0]?.parameters).toEqual({
+    expect(bench().fake.requests.of("InviteAccountToResourceDirectory")[0]?.parameters).toEqual({
       TargetEntity: INVITEE_ACCOUNT_ID,
       TargetType: "Account",
     });
@@ -50,21 +42,21 @@ describe("the step invite", () => {
   });
 
   it("adopts an invitation that somebody else sent", async () => {
-    const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    const { id } = bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
 
     expect(await run()).toMatchObject({ outcome: "adopted", handshake: { handshakeId: id } });
-    expect(bench.fake.requests.mutating).toEqual([]);
+    expect(bench().fake.requests.mutating).toEqual([]);
   });
 
   it("adopts an e-mail invitation whatever the case of its letters", async () => {
-    bench.fake.world.inviteElsewhere(INVITEE_EMAIL);
+    bench().fake.world.inviteElsewhere(INVITEE_EMAIL);
 
     expect(await run(INVITEE_EMAIL.toUpperCase())).toMatchObject({ outcome: "adopted" });
   });
 
   it.each(["decline", "expire", "cancel"] as const)("invites anew after %s", async (ending) => {
-    const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
-    bench.fake.world[ending](id);
+    const { id } = bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    bench().fake.world[ending](id);
 
     const result = await run();
 
@@ -73,30 +65,30 @@ describe("the step invite", () => {
   });
 
   it("invites nobody who is a member", async () => {
-    bench.fake.world.join(INVITEE_ACCOUNT_ID);
+    bench().fake.world.join(INVITEE_ACCOUNT_ID);
 
     expect(await run()).toMatchObject({
       outcome: "already-member",
       account: { accountId: INVITEE_ACCOUNT_ID },
     });
-    expect(bench.operations).toEqual(["GetAccount"]);
+    expect(bench().operations).toEqual(["GetAccount"]);
   });
 
   it.each(["dropAfterCommit", "respondGarbage"] as const)(
     "recognizes its own invitation after %s",
     async (fault) => {
-      bench.fake.faults[fault]("InviteAccountToResourceDirectory");
+      bench().fake.faults[fault]("InviteAccountToResourceDirectory");
 
       expect(await run()).toMatchObject({ outcome: "invited", handshake: { status: "Pending" } });
-      expect(bench.fake.world.handshakes).toHaveLength(1);
+      expect(bench().fake.world.handshakes).toHaveLength(1);
     },
   );
 
   it("does not claim an invitation with another note as its own after a lost call", async () => {
-    bench.fake.faults.before("InviteAccountToResourceDirectory", () => {
-      bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "from the console" });
+    bench().fake.faults.before("InviteAccountToResourceDirectory", () => {
+      bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "from the console" });
     });
-    bench.fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory");
+    bench().fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory");
 
     expect(await run()).toMatchObject({ outcome: "adopted" });
   });
@@ -114,16 +106,16 @@ describe("the step invite", () => {
   });
 
   it("notices after a lost call that the target joined meanwhile", async () => {
-    bench.fake.faults.before("InviteAccountToResourceDirectory", () => {
-      bench.fake.world.join(INVITEE_ACCOUNT_ID);
+    bench().fake.faults.before("InviteAccountToResourceDirectory", () => {
+      bench().fake.world.join(INVITEE_ACCOUNT_ID);
     });
-    bench.fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory");
+    bench().fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory");
 
     expect(await run()).toMatchObject({ outcome: "already-member" });
   });
 
   it("recognizes its own invitation that has no note", async () => {
-    bench.fake.faults.dropAfterCommit("InviteAccountToResourceDirectory");
+    bench().fake.faults.dropAfterCommit("InviteAccountToResourceDirectory");
 
     expect(await run(INVITEE_ACCOUNT_ID, null)).toMatchObject({
       outcome: "invited",
@@ -132,7 +124,7 @@ describe("the step invite", () => {
   });
 
   it("adopts no invitation of somebody else", async () => {
-    bench.fake.world.inviteElsewhere(INVITEE_TWO_ACCOUNT_ID);
+    bench().fake.world.inviteElsewhere(INVITEE_TWO_ACCOUNT_ID);
 
     expect(await run()).toMatchObject({
       outcome: "invited",
@@ -141,26 +133,26 @@ describe("the step invite", () => {
   });
 
   it("reports an unknown outcome if no try shows an effect", async () => {
-    bench.fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory", { times: 3 });
+    bench().fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory", { times: 3 });
 
     const error = await errorOf(run());
 
     expect(error).toMatchObject({ outcome: "unknown" });
     expect(error.sentence).toContain("Sent 3 times and looked up each time, it showed no effect");
-    expect(bench.fake.world.handshakes).toEqual([]);
+    expect(bench().fake.world.handshakes).toEqual([]);
   });
 
   it("adopts an invitation that somebody else sent between reading and writing", async () => {
-    bench.fake.faults.before("InviteAccountToResourceDirectory", () => {
-      bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    bench().fake.faults.before("InviteAccountToResourceDirectory", () => {
+      bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
     });
 
     expect(await run()).toMatchObject({ outcome: "adopted" });
   });
 
   it("notices that the target joined between reading and writing", async () => {
-    bench.fake.faults.before("InviteAccountToResourceDirectory", () => {
-      bench.fake.world.join(INVITEE_ACCOUNT_ID);
+    bench().fake.faults.before("InviteAccountToResourceDirectory", () => {
+      bench().fake.world.join(INVITEE_ACCOUNT_ID);
     });
 
     expect(await run()).toMatchObject({ outcome: "already-member" });
@@ -181,14 +173,14 @@ describe("the step invite", () => {
   });
 
   it("says that the day's invitations are used up, and does not try again", async () => {
-    bench.fake.options.quotas.invitationsPerDay = 0;
+    bench().fake.options.quotas.invitationsPerDay = 0;
 
     expect(await errorOf(run())).toMatchObject({ code: "LimitExceeded.InvitationRate", errorClass: "quota" });
-    expect(bench.fake.requests.mutating).toHaveLength(1);
+    expect(bench().fake.requests.mutating).toHaveLength(1);
   });
 
   it("masks the e-mail address of a target that cannot be invited", async () => {
-    bench.fake.faults.failNext("InviteAccountToResourceDirectory", {
+    bench().fake.faults.failNext("InviteAccountToResourceDirectory", {
       code: "LegalEntityMismatch",
       status: 409,
     });
@@ -196,6 +188,6 @@ describe("the step invite", () => {
     const error = await errorOf(run(INVITEE_EMAIL));
 
     expect(error.sentence).toContain("i***@example.com");
-    expect(bench.logLines.join()).not.toContain(INVITEE_EMAIL);
+    expect(bench().logLines.join()).not.toContain(INVITEE_EMAIL);
   });
 });

@@ -1,35 +1,31 @@
 import { resend, type DirectoryClient } from "../../../lib/directory";
-import { Bench, EMAIL, errorOf } from "../harness";
+import { freshBench, EMAIL, errorOf } from "../harness";
 
 describe("the step resend", () => {
-  let bench: Bench;
+  const bench = freshBench();
 
-  beforeEach(async () => {
-    bench = await Bench.open();
-  });
-
-  afterEach(async () => {
-    await bench.close();
-  });
-
-  const run = (member: { accountId: string; recordId: string }) => resend.run(bench.client(), member);
+  const run = (member: { accountId: string; recordId: string }) => resend.run(bench().client(), member);
 
   it("sends one more mail", async () => {
-    const member = await bench.verifyingMember();
+    const member = await bench().verifyingMember();
 
     const result = await run(member);
 
-    expect(result).toMatchObject({ outcome: "sent", recordId: member.recordId, at: bench.fake.clock.now() });
-    expect(bench.fake.mailbox.count).toBe(2);
+    expect(result).toMatchObject({
+      outcome: "sent",
+      recordId: member.recordId,
+      at: bench().fake.clock.now(),
+    });
+    expect(bench().fake.mailbox.count).toBe(2);
   });
 
   it("hands over the record id of the answer, since the former one may be dead", async () => {
-    bench.fake.options.resendRecordId = "new";
-    const member = await bench.verifyingMember();
+    bench().fake.options.resendRecordId = "new";
+    const member = await bench().verifyingMember();
 
     const result = await run(member);
 
-    const { recordId } = bench.fake.mailbox.newestTo(EMAIL);
+    const { recordId } = bench().fake.mailbox.newestTo(EMAIL);
     expect(result).toMatchObject({ outcome: "sent", recordId });
     expect(recordId).not.toBe(member.recordId);
   });
@@ -37,20 +33,20 @@ describe("the step resend", () => {
   it.each(["dropBeforeCommit", "dropAfterCommit", "respondGarbage"] as const)(
     "never repeats a mail of which nobody can say whether it went out (%s)",
     async (fault) => {
-      const member = await bench.verifyingMember();
-      bench.fake.faults[fault]("ResendPromoteResourceAccountEmail");
+      const member = await bench().verifyingMember();
+      bench().fake.faults[fault]("ResendPromoteResourceAccountEmail");
 
       const result = await run(member);
 
-      expect(result).toEqual({ outcome: "maybe-sent", at: bench.fake.clock.now() });
-      expect(bench.fake.requests.count("ResendPromoteResourceAccountEmail")).toBe(1);
+      expect(result).toEqual({ outcome: "maybe-sent", at: bench().fake.clock.now() });
+      expect(bench().fake.requests.count("ResendPromoteResourceAccountEmail")).toBe(1);
     },
   );
 
   it("sends nothing if the caller, shown the member right before, holds the mail back", async () => {
-    const { accountId, recordId } = await bench.verifyingMember();
+    const { accountId, recordId } = await bench().verifyingMember();
 
-    const result = await resend.run(bench.client(), {
+    const result = await resend.run(bench().client(), {
       accountId,
       recordId,
       holdBack: ({ status }) => status === "PromoteVerifying",
@@ -59,9 +55,9 @@ describe("the step resend", () => {
     expect(result).toMatchObject({
       outcome: "held-back",
       account: { accountId },
-      at: bench.fake.clock.now(),
+      at: bench().fake.clock.now(),
     });
-    expect(bench.fake.mailbox.count).toBe(1);
+    expect(bench().fake.mailbox.count).toBe(1);
   });
 
   it.each([
@@ -69,18 +65,18 @@ describe("the step resend", () => {
     ["expirePromotion", "PromoteExpired"],
     ["cancelPromotion", "PromoteCancelled"],
   ] as const)("sends nothing after %s", async (ending, status) => {
-    const member = await bench.verifyingMember();
-    bench.fake.world[ending](member.accountId);
+    const member = await bench().verifyingMember();
+    bench().fake.world[ending](member.accountId);
 
     const result = await run(member);
 
     expect(result).toMatchObject({ outcome: "not-verifying", account: { status } });
-    expect(bench.operations).toEqual(["GetAccount"]);
+    expect(bench().operations).toEqual(["GetAccount"]);
   });
 
   it("sends nothing to a cloud account, whatever its status says", async () => {
-    const member = await bench.verifyingMember();
-    const client = bench.client();
+    const member = await bench().verifyingMember();
+    const client = bench().client();
     const confirmed: DirectoryClient = {
       ...client,
       getAccount: async (...call) => {
@@ -93,12 +89,12 @@ describe("the step resend", () => {
       outcome: "not-verifying",
       account: { status: "PromoteVerifying" },
     });
-    expect(bench.operations).toEqual(["GetAccount"]);
+    expect(bench().operations).toEqual(["GetAccount"]);
   });
 
   it("says so if the service refuses to resend what it shows as verifying", async () => {
-    const member = await bench.verifyingMember();
-    bench.fake.faults.failNext("ResendPromoteResourceAccountEmail", {
+    const member = await bench().verifyingMember();
+    bench().fake.faults.failNext("ResendPromoteResourceAccountEmail", {
       code: "AccountTypeOrStatusMismatch",
       status: 409,
     });
@@ -110,9 +106,9 @@ describe("the step resend", () => {
   });
 
   it("notices that the link was clicked between reading and writing", async () => {
-    const member = await bench.verifyingMember();
-    bench.fake.faults.before("ResendPromoteResourceAccountEmail", () => {
-      bench.fake.world.confirmPromotion(member.accountId);
+    const member = await bench().verifyingMember();
+    bench().fake.faults.before("ResendPromoteResourceAccountEmail", () => {
+      bench().fake.world.confirmPromotion(member.accountId);
     });
 
     const result = await run(member);
@@ -121,17 +117,17 @@ describe("the step resend", () => {
   });
 
   it("says to wait when the last mail was sent too short a time ago", async () => {
-    bench.fake.options.resendIntervalMs = 60_000;
-    const member = await bench.verifyingMember();
+    bench().fake.options.resendIntervalMs = 60_000;
+    const member = await bench().verifyingMember();
 
     const error = await errorOf(run(member));
 
     expect(error).toMatchObject({ errorClass: "wait", outcome: "refused", code: "LimitExceeded.Frequency" });
-    expect(bench.pauses).toEqual([]);
+    expect(bench().pauses).toEqual([]);
   });
 
   it("does not mistake a record that is not known for a member that is gone", async () => {
-    const { accountId } = await bench.verifyingMember();
+    const { accountId } = await bench().verifyingMember();
 
     const error = await errorOf(run({ accountId, recordId: "06950264-3f0d-4ca9-82dd-000000000000" }));
 

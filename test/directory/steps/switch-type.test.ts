@@ -1,34 +1,26 @@
 import { switchType } from "../../../lib/directory";
 import { MANAGEMENT_ROOT_KEY } from "../../../lib/testing/fake-directory";
-import { Bench, errorOf } from "../harness";
+import { freshBench, errorOf } from "../harness";
 
 describe("the step switchType", () => {
-  let bench: Bench;
-
-  beforeEach(async () => {
-    bench = await Bench.open();
-  });
-
-  afterEach(async () => {
-    await bench.close();
-  });
+  const bench = freshBench();
 
   /** A member as it must be for a switch: with a secure phone number. */
   function readyMember(): string {
-    const accountId = bench.resourceAccount();
-    bench.fake.world.setSecurityInfo(accountId, { phone: true });
+    const accountId = bench().resourceAccount();
+    bench().fake.world.setSecurityInfo(accountId, { phone: true });
     return accountId;
   }
 
   const run = (accountId: string, type: "CloudAccount" | "ResourceAccount" = "CloudAccount") =>
-    switchType.run(bench.client(), { accountId, type });
+    switchType.run(bench().client(), { accountId, type });
 
   it("switches there and back", async () => {
     const accountId = readyMember();
 
     expect(await run(accountId)).toMatchObject({ outcome: "switched", account: { type: "CloudAccount" } });
     expect(await run(accountId, "ResourceAccount")).toMatchObject({ outcome: "switched" });
-    expect(bench.fake.world.member(accountId).type).toBe("ResourceAccount");
+    expect(bench().fake.world.member(accountId).type).toBe("ResourceAccount");
   });
 
   it("never sends a name along", async () => {
@@ -36,7 +28,7 @@ describe("the step switchType", () => {
 
     await run(accountId);
 
-    expect(bench.fake.requests.of("UpdateAccount")[0]?.parameters).toEqual({
+    expect(bench().fake.requests.of("UpdateAccount")[0]?.parameters).toEqual({
       AccountId: accountId,
       NewAccountType: "CloudAccount",
     });
@@ -46,12 +38,12 @@ describe("the step switchType", () => {
     const accountId = readyMember();
 
     expect(await run(accountId, "ResourceAccount")).toMatchObject({ outcome: "already" });
-    expect(bench.operations).toEqual(["GetAccount"]);
+    expect(bench().operations).toEqual(["GetAccount"]);
   });
 
   it("notices that somebody else switched between reading and writing", async () => {
     const accountId = readyMember();
-    bench.fake.faults.before("UpdateAccount", () => bench.fake.world.setType(accountId, "CloudAccount"));
+    bench().fake.faults.before("UpdateAccount", () => bench().fake.world.setType(accountId, "CloudAccount"));
 
     expect(await run(accountId)).toMatchObject({ outcome: "already" });
   });
@@ -60,23 +52,23 @@ describe("the step switchType", () => {
     "recognizes its own work after %s",
     async (fault) => {
       const accountId = readyMember();
-      bench.fake.faults[fault]("UpdateAccount");
+      bench().fake.faults[fault]("UpdateAccount");
 
       expect(await run(accountId)).toMatchObject({ outcome: "switched" });
-      expect(bench.fake.requests.count("UpdateAccount")).toBe(1);
+      expect(bench().fake.requests.count("UpdateAccount")).toBe(1);
     },
   );
 
   it("reports an unknown outcome if no try shows an effect", async () => {
     const accountId = readyMember();
-    bench.fake.faults.dropBeforeCommit("UpdateAccount", { times: 3 });
+    bench().fake.faults.dropBeforeCommit("UpdateAccount", { times: 3 });
 
     expect(await errorOf(run(accountId))).toMatchObject({ outcome: "unknown" });
   });
 
   it("says to bind a phone or an e-mail address if the member has neither", async () => {
-    const accountId = bench.resourceAccount();
-    bench.fake.world.setSecurityInfo(accountId, { phone: false, email: false });
+    const accountId = bench().resourceAccount();
+    bench().fake.world.setSecurityInfo(accountId, { phone: false, email: false });
 
     const error = await errorOf(run(accountId));
 
@@ -88,7 +80,7 @@ describe("the step switchType", () => {
   it("says to delete the root user's access key", async () => {
     const accountId = readyMember();
     await run(accountId);
-    bench.fake.world.setRootKeyInUse(accountId, true);
+    bench().fake.world.setRootKeyInUse(accountId, true);
 
     const error = await errorOf(run(accountId, "ResourceAccount"));
 
@@ -99,7 +91,7 @@ describe("the step switchType", () => {
   it("says that the legal entities differ", async () => {
     const accountId = readyMember();
     await run(accountId);
-    bench.fake.world.setLegalEntity(accountId, "Somebody Else Ltd.");
+    bench().fake.world.setLegalEntity(accountId, "Somebody Else Ltd.");
 
     const error = await errorOf(run(accountId, "ResourceAccount"));
 
@@ -111,7 +103,7 @@ describe("the step switchType", () => {
     const accountId = readyMember();
 
     const error = await errorOf(
-      switchType.run(bench.client(MANAGEMENT_ROOT_KEY), { accountId, type: "CloudAccount" }),
+      switchType.run(bench().client(MANAGEMENT_ROOT_KEY), { accountId, type: "CloudAccount" }),
     );
 
     expect(error).toMatchObject({ code: "CallerIdentityError", errorClass: "configuration" });
@@ -119,7 +111,7 @@ describe("the step switchType", () => {
   });
 
   it("says that a promotion stands in the way", async () => {
-    const { accountId } = await bench.verifyingMember();
+    const { accountId } = await bench().verifyingMember();
 
     const error = await errorOf(run(accountId));
 

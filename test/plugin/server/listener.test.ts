@@ -73,7 +73,7 @@ describe("mutual TLS", () => {
   const own = createCertificate(new Date());
   const client = createCertificate(new Date());
 
-  /** What a providerData with this certificate gets to read: the welcome, or why not. */
+  /** What a client with this certificate gets to read: the welcome, or why not. */
   async function greeting(options: ConnectionOptions): Promise<string> {
     const listener = await listening({ tls: { own, clientCertificatePem: client.certificatePem } });
     const socket = connect({

@@ -10,7 +10,7 @@ import type { AccountPlan } from "./schema";
 
 const { name: CREATE } = OPERATIONS.createResourceAccount;
 
-/** Creates the account and answers its id. There is no providerData token: after a lost answer the repeat is refused. */
+/** Creates the account and answers its id. There is no client token: after a lost answer the repeat is refused. */
 export async function createAccount(client: AlicloudClient, planned: AccountPlan): Promise<string> {
   const answer = await client.call(OPERATIONS.createResourceAccount, wanted(planned), retries(planned));
   const accountId = textAt(answer, "Account", "AccountId");
