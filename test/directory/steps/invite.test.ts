@@ -94,15 +94,15 @@ describe("the step invite", () => {
   });
 
   it("never invites again after a lost call whose invitation may have been declined at once", async () => {
-    bench.fake.faults.after("InviteAccountToResourceDirectory", () => {
-      bench.fake.world.decline(bench.fake.world.handshakes[0]?.id ?? "");
+    bench().fake.faults.after("InviteAccountToResourceDirectory", () => {
+      bench().fake.world.decline(bench().fake.world.handshakes[0]?.id ?? "");
     });
-    bench.fake.faults.dropAfterCommit("InviteAccountToResourceDirectory");
+    bench().fake.faults.dropAfterCommit("InviteAccountToResourceDirectory");
 
     const error = await errorOf(run());
 
     expect(error.sentence).toContain("Something has changed since");
-    expect(bench.fake.world.handshakes).toHaveLength(1);
+    expect(bench().fake.world.handshakes).toHaveLength(1);
   });
 
   it("notices after a lost call that the target joined meanwhile", async () => {

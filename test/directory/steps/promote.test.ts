@@ -145,18 +145,18 @@ describe("the step promote", () => {
   });
 
   it.each([
-    ["cancelled", (accountId: string) => bench.fake.world.cancelPromotion(accountId)],
-    ["found unfit", (accountId: string) => bench.fake.world.failPromotion(accountId)],
+    ["cancelled", (accountId: string) => bench().fake.world.cancelPromotion(accountId)],
+    ["found unfit", (accountId: string) => bench().fake.world.failPromotion(accountId)],
   ])("never sends again what got lost for a promotion that was %s meanwhile", async (_case, change) => {
-    const accountId = bench.resourceAccount();
-    bench.fake.faults.dropAfterCommit("PromoteResourceAccount");
-    bench.fake.faults.after("PromoteResourceAccount", () => change(accountId));
+    const accountId = bench().resourceAccount();
+    bench().fake.faults.dropAfterCommit("PromoteResourceAccount");
+    bench().fake.faults.after("PromoteResourceAccount", () => change(accountId));
 
     const error = await errorOf(run(accountId));
 
     expect(error).toMatchObject({ outcome: "unknown" });
     expect(error.sentence).toContain("Something has changed since");
-    expect(bench.fake.mailbox.count).toBe(1);
+    expect(bench().fake.mailbox.count).toBe(1);
   });
 
   it("passes on a refusal of the second try that the first does not explain", async () => {

@@ -30,17 +30,17 @@ describe("the step removeMember", () => {
   });
 
   it("never removes again after a lost call a member that has joined anew", async () => {
-    bench.fake.faults.dropAfterCommit("RemoveCloudAccount");
-    bench.fake.faults.after("RemoveCloudAccount", () => {
-      bench.fake.clock.advance(5_000);
-      bench.fake.world.join(INVITEE_ACCOUNT_ID);
+    bench().fake.faults.dropAfterCommit("RemoveCloudAccount");
+    bench().fake.faults.after("RemoveCloudAccount", () => {
+      bench().fake.clock.advance(5_000);
+      bench().fake.world.join(INVITEE_ACCOUNT_ID);
     });
 
     const error = await errorOf(run());
 
     expect(error.sentence).toContain("Something has changed since");
-    expect(bench.fake.requests.count("RemoveCloudAccount")).toBe(1);
-    expect(bench.fake.world.tryMember(INVITEE_ACCOUNT_ID)).toBeDefined();
+    expect(bench().fake.requests.count("RemoveCloudAccount")).toBe(1);
+    expect(bench().fake.world.tryMember(INVITEE_ACCOUNT_ID)).toBeDefined();
   });
 
   it("makes no call for somebody who is no member", async () => {
