@@ -68,20 +68,22 @@ describe("calls of a client", () => {
 
   it("share the rates and what is outdated with those of somebody else's credentials", async () => {
     const env = { ACME_ALICLOUD_ACCESS_KEY: "ak-invitee", ACME_ALICLOUD_SECRET_KEY: "sk-invitee" };
-    const client = bench.client(undefined, { rateLimited: true, deps: { ...bench.deps, env } });
+    const client = bench().client(undefined, { rateLimited: true, deps: { ...bench().deps, env } });
     const somebodyElse = client.withCredentials({ credentialsEnvPrefix: "ACME_" });
-    const { id } = bench.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    const { id } = bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
     const before = client.epoch();
 
     for (let index = 0; index < 10; index += 1) await client.getAccount(accountId);
     await somebodyElse.getHandshake(id);
     await somebodyElse.acceptHandshake(id);
 
-    expect(bench.pauses[0]).toBe(100);
+    expect(bench().pauses[0]).toBe(100);
     expect(client.epoch()).toBe(before + 2);
-    expect(bench.fake.requests.of("AcceptHandshake").map(({ callerName }) => callerName)).toEqual([
-      "invitee",
-    ]);
+    expect(
+      bench()
+        .fake.requests.of("AcceptHandshake")
+        .map(({ callerName }) => callerName),
+    ).toEqual(["invitee"]);
   });
 
   it("count every attempt, not every call", async () => {
