@@ -2,9 +2,9 @@ import { Diagnostics } from "../diagnostics";
 import type { Schema } from "../schema/model";
 import type { Request, Response, RpcName } from "../wire/messages";
 import { allRpcs } from "./all-rpcs";
-import { reportThrown } from "./provider-call";
 import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { reportThrown } from "./provider-call";
 
 /** Answers one call. Whatever is thrown on the way becomes an error that Terraform shows, not a broken connection. */
 export async function answer<Name extends RpcName>(
@@ -21,7 +21,7 @@ export async function answer<Name extends RpcName>(
     reportThrown(connection.host, `Answering ${name}`, diagnostics, thrown);
     // Every answer has diagnostics, save that of StopProvider, which ignores the field.
     const failure: { diagnostics: unknown } = {
-      diagnostics: diagnosticsToProto(connection.host, diagnostics, schemaOf(connection, request)),
+      diagnostics: diagnosticsToProto(connection.host, diagnostics, schemaOf(connection, name, request)),
     };
     return failure as Response<Name>;
   } finally {
@@ -30,9 +30,13 @@ export async function answer<Name extends RpcName>(
 }
 
 /** What the request was about, for the paths of messages. */
-function schemaOf({ host }: Connection, request: object): Schema | undefined {
-  const typeName = "type_name" in request ? String(request.type_name) : undefined;
-  return typeName === undefined ? host.provider.schema : host.resources.get(typeName)?.schema;
+function schemaOf({ host }: Connection, name: RpcName, request: object): Schema | undefined {
+  if (!("type_name" in request)) {
+    return host.provider.schema;
+  }
+  const ofDataSource = name === "ReadDataSource" || name === "ValidateDataResourceConfig";
+  const types = ofDataSource ? host.dataSources : host.resources;
+  return types.get(String(request.type_name))?.schema;
 }
 
 function subjectOf(request: object): { readonly resource?: unknown } {

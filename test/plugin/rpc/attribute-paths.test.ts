@@ -29,6 +29,10 @@ test.each<[AttributePath, unknown]>([
     [{ attribute_name: "steps" }, { element_key_int: 1 }, { element_key_string: "name" }],
   ],
   [
+    ["name", "first"],
+    [{ attribute_name: "name" }, { attribute_name: "first" }],
+  ],
+  [
     ["box", "tags", "name"],
     [{ attribute_name: "box" }, { attribute_name: "tags" }, { element_key_string: "name" }],
   ],

@@ -137,10 +137,44 @@ test("a provider block that is empty is fine", async () => {
   expect(await client.call("ValidateProviderConfig", {})).toMatchObject({ diagnostics: [] });
 });
 
-test("only the plugin is healthy, not what nobody knows", async () => {
+describe("a value that is of another type than the schema says is refused, at its place,", () => {
+  const config = dynamic({ name: ["lamp"] });
+
+  test.each([
+    ["in a provider block", () => client.call("ValidateProviderConfig", { config })],
+    ["in a resource", () => client.call("ValidateResourceConfig", { type_name: "bare_thing", config })],
+    [
+      "in a data source",
+      () => client.call("ValidateDataResourceConfig", { type_name: "bare_source", config }),
+    ],
+  ])("%s", async (_where, validate) => {
+    await connect({ ...EMPTY, schema: schema(NAME) });
+
+    expect((await validate()).diagnostics).toMatchObject([
+      { summary: "Unusable value for name", attribute: { steps: [{ attribute_name: "name" }] } },
+    ]);
+  });
+});
+
+test.each([
+  ["plugin", [8, 1]],
+  ["somebody", []],
+])("the health of %s is told as the protocol says", async (service, status) => {
   await connect(EMPTY);
+  const request = Buffer.concat([Buffer.of(0x0a, service.length), Buffer.from(service)]);
 
-  const answer = await client.unary("/grpc.health.v1.Health/Check", Buffer.alloc(0), (bytes) => bytes);
+  const answer = await client.unary("/grpc.health.v1.Health/Check", request, (bytes) => bytes);
 
-  expect([...answer]).toEqual([]);
+  expect([...answer]).toEqual(status);
+});
+
+test("a move that brings no state asks the resource all the same", async () => {
+  await connect(gardenProvider({ plots: new Map() }));
+
+  const { diagnostics } = await client.call("MoveResourceState", {
+    target_type_name: "garden_plot",
+    source_type_name: "garden_bed",
+  });
+
+  expect(diagnostics).toMatchObject([{ summary: "Move not offered" }]);
 });
