@@ -1,6 +1,6 @@
 import { isUnknown } from "../../lib/plugin";
 import type { Schema } from "../../lib/plugin";
-import { mayBeSet } from "../../lib/plugin/schema/model";
+import { configurability } from "../../lib/plugin/schema/model";
 import { shapeOf } from "../../lib/plugin/schema/shape";
 import { sameValue } from "../../lib/plugin/values/compare";
 import type { ObjectValue } from "../../lib/plugin/values/value";
@@ -98,7 +98,7 @@ function checkPlan(
   for (const [name, attribute] of Object.entries(schema.attributes)) {
     const shape = shapeOf(schema).members[name];
     const [wanted, was, is] = [config[name] ?? null, prior?.[name] ?? null, planned?.[name] ?? null];
-    const isFree = wanted === null && mayBeSet(attribute).computed;
+    const isFree = wanted === null && configurability(attribute).computed;
     const isKept = prior !== null && wanted !== null && sameValue(shape, was, is);
     if (!isFree && !isKept && !sameValue(shape, wanted, is) && !isUnknown(wanted)) {
       walk.fail(brokenLaw(address, "Provider produced invalid plan", `planned an invalid value for ${name}`));

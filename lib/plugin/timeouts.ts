@@ -1,5 +1,5 @@
 import { optional } from "./schema/attribute";
-import type { Attribute, StringType, Block } from "./schema/model";
+import type { Attribute, Block, StringType } from "./schema/model";
 import { string } from "./schema/types";
 
 export type TimeoutKey = "create" | "read" | "update" | "delete";

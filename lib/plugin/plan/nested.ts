@@ -36,6 +36,19 @@ export function forEachAttribute(
   }
 }
 
+/** Whether the provider gives it its value. Defaults do not count: they are known when planning begins. */
+export function isComputed(
+  name: string,
+  { mode }: Attribute,
+  { config, planned }: Pick<PlannedPart, "config" | "planned">,
+): boolean {
+  return mode === "computed" || (mode === "optional-computed" && isUnset(name, config ?? planned));
+}
+
+export function isUnset(name: string, values: ObjectValue): boolean {
+  return values[name] === null || values[name] === undefined;
+}
+
 function partsIn({ nesting }: NestedObjects, name: string, part: PlannedPart): PlannedPart[] {
   const [planned, config, prior] = [part.planned[name], part.config?.[name], part.prior?.[name]];
   switch (nesting) {
@@ -64,17 +77,4 @@ function partOf(
 
 function itemsOf(value: Value | undefined): readonly Value[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** Whether the provider gives it its value. Defaults do not count: they are known when planning begins. */
-export function isFilledIn(
-  name: string,
-  { mode }: Attribute,
-  { config, planned }: Pick<PlannedPart, "config" | "planned">,
-): boolean {
-  return mode === "computed" || (mode === "optional-computed" && isUnset(name, config ?? planned));
-}
-
-export function isUnset(name: string, values: ObjectValue): boolean {
-  return values[name] === null || values[name] === undefined;
 }

@@ -4,7 +4,7 @@ import { sameValue } from "../values/compare";
 import { UNKNOWN } from "../values/unknown";
 import { copyValue } from "../values/value";
 import type { ObjectValue, Value } from "../values/value";
-import { forEachAttribute, isFilledIn, isUnset } from "./nested";
+import { forEachAttribute, isComputed, isUnset } from "./nested";
 import type { PlannedPart } from "./nested";
 
 /**
@@ -42,7 +42,7 @@ function fillDefault(name: string, attribute: Attribute, { planned, config }: Pl
 
 /** Terraform has done so already, save in a default that holds objects. */
 function keepPrior(name: string, attribute: Attribute, part: PlannedPart): "settled" | undefined {
-  if (!isFilledIn(name, attribute, part)) {
+  if (!isComputed(name, attribute, part)) {
     return undefined;
   }
   part.planned[name] = part.prior?.[name] ?? null;
@@ -50,7 +50,7 @@ function keepPrior(name: string, attribute: Attribute, part: PlannedPart): "sett
 }
 
 function markComputed(name: string, attribute: Attribute, part: PlannedPart): "settled" | undefined {
-  if (!isFilledIn(name, attribute, part)) {
+  if (!isComputed(name, attribute, part)) {
     return undefined;
   }
   if (!attribute.useStateForUnknown || part.planned[name] === null) {

@@ -1,7 +1,7 @@
 import type { RpcName } from "../wire/messages";
 import { applyResourceChange } from "./apply-resource-change";
 import { configureProvider } from "./configure-provider";
-import { getProviderSchema, getMetadata } from "./get-provider-schema";
+import { getMetadata, getProviderSchema } from "./get-provider-schema";
 import { importResourceState } from "./import-resource-state";
 import { moveResourceState } from "./move-resource-state";
 import { planResourceChange } from "./plan-resource-change";
@@ -9,7 +9,7 @@ import { readDataSource } from "./read-data-source";
 import { readResource } from "./read-resource";
 import type { Rpc } from "./rpc";
 import { upgradeResourceState } from "./upgrade-resource-state";
-import { validateResourceConfig, validateProviderConfig, validateDataSourceConfig } from "./validate-config";
+import { validateDataSourceConfig, validateProviderConfig, validateResourceConfig } from "./validate-config";
 
 /** What every provider is asked for, and those of this runtime do not have: identities and functions. */
 const none = async () => ({});

@@ -1,6 +1,6 @@
 import { Diagnostics } from "../diagnostics";
 import { findInconsistencies } from "../plan/consistency";
-import type { CallContext, Resource, ApplyContext } from "../resource";
+import type { ApplyContext, CallContext, Resource } from "../resource";
 import type { StateOf } from "../schema/forms";
 import type { Schema } from "../schema/model";
 import { ValueError } from "../values/conform";
@@ -9,9 +9,9 @@ import { PrivateState } from "../values/private-state";
 import { copyValue, unknownToNull } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import type { Request, Response, ToTerraform } from "../wire/messages";
-import { reportThrown, callProvider, fromState } from "./provider-call";
 import type { Connection, Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { callProvider, fromState, reportThrown } from "./provider-call";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
 
@@ -157,7 +157,7 @@ function checkResult(
       throw problem;
     }
     diagnostics.error(
-      ...bug(host, resource, `"${problem.path.join(".")}" ${problem.problem}.`),
+      ...unexpectedResult(host, resource, `"${problem.path.join(".")}" ${problem.problem}.`),
       problem.path,
     );
     const best = prior ?? planned;
@@ -173,16 +173,20 @@ function reportInconsistencies(
   result: ObjectValue | null,
 ): void {
   if (result === null) {
-    diagnostics.error(...bug(host, resource, "Nothing was returned, and no error says why."));
+    diagnostics.error(...unexpectedResult(host, resource, "Nothing was returned, and no error says why."));
     return;
   }
   const legacy = host.provider.legacyTypeSystem;
   for (const { path, problem } of findInconsistencies(resource.schema, planned, result, legacy)) {
-    diagnostics.error(...bug(host, resource, `"${path.join(".")}" ${problem}.`), path);
+    diagnostics.error(...unexpectedResult(host, resource, `"${path.join(".")}" ${problem}.`), path);
   }
 }
 
-function bug(host: Host, resource: Resource, problem: string): [summary: string, detail: string] {
+function unexpectedResult(
+  host: Host,
+  resource: Resource,
+  problem: string,
+): [summary: string, detail: string] {
   return [
     "Unexpected result of apply",
     `A ${resource.typeName} was applied, but its result cannot be right. ${problem}\n\n` +

@@ -1,7 +1,7 @@
 import { Diagnostics } from "../diagnostics";
 import { decodeObject } from "../values/dynamic-value";
-import { callProvider } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { callProvider } from "./provider-call";
 import type { Rpc } from "./rpc";
 
 export const configureProvider: Rpc<"ConfigureProvider"> = async (connection, request) => {

@@ -1,5 +1,5 @@
 import type { AttributePath, Diagnostic, Diagnostics } from "../diagnostics";
-import type { Schema, ObjectContent } from "../schema/model";
+import type { ObjectContent, Schema } from "../schema/model";
 import { partShape, shapeOf } from "../schema/shape";
 import type { Shape } from "../schema/shape";
 import { terraformEnums } from "../wire/terraform-messages";

@@ -3,8 +3,8 @@ import type { MoveSource, StoredState } from "../resource";
 import { knownState } from "../values/conform";
 import { encodeObject, parseExactJson } from "../values/dynamic-value";
 import type { Request } from "../wire/messages";
-import { callProvider, fromState } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { callProvider, fromState } from "./provider-call";
 import { findResource } from "./rpc";
 import type { Rpc } from "./rpc";
 

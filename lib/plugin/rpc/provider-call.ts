@@ -29,18 +29,6 @@ export async function callProvider<T>(
   }
 }
 
-function reportBug(host: Host, subject: string, diagnostics: Diagnostics, thrown: unknown): void {
-  host.log.error(`${subject} failed unexpectedly`, {
-    stack: thrown instanceof Error ? thrown.stack : String(thrown),
-  });
-  diagnostics.error(
-    `${subject} failed unexpectedly`,
-    `${thrown instanceof Error ? thrown.message : String(thrown)}\n\nThis is a bug in the provider ${host.provider.address}. Please report it; the log of a run with ` +
-      "TF_LOG_PROVIDER=ERROR in the environment says where it happened.",
-    thrown instanceof ValueError ? thrown.path : undefined,
-  );
-}
-
 /** For what is thrown outside of the provider's own code, where a value that does not fit came from Terraform. */
 export function reportThrown(host: Host, subject: string, diagnostics: Diagnostics, thrown: unknown): void {
   if (thrown instanceof ValueError) {
@@ -62,16 +50,22 @@ export function reportThrown(host: Host, subject: string, diagnostics: Diagnosti
   }
 }
 
-/*
- * The seam between the runtime, which knows a schema as data, and a resource, whose types follow from its schema. A value
- * that was read by a schema has the types of that schema; TypeScript cannot see that, so it is said here and nowhere else.
- */
+function reportBug(host: Host, subject: string, diagnostics: Diagnostics, thrown: unknown): void {
+  host.log.error(`${subject} failed unexpectedly`, {
+    stack: thrown instanceof Error ? thrown.stack : String(thrown),
+  });
+  diagnostics.error(
+    `${subject} failed unexpectedly`,
+    `${thrown instanceof Error ? thrown.message : String(thrown)}\n\n` +
+      `This is a bug in the provider ${host.provider.address}. Please report it; the log of a run with ` +
+      "TF_LOG_PROVIDER=ERROR in the environment says where it happened.",
+    thrown instanceof ValueError ? thrown.path : undefined,
+  );
+}
 
-/** What a resource returned; `conform` checks it against the schema when it is encoded. */
+/** A state that the provider's code returned, typed by its schema, as data. Encoding checks it against the schema. */
 export function fromState(state: StateOf<Schema>): ObjectValue;
-
 export function fromState(state: StateOf<Schema> | null): ObjectValue | null;
-
 export function fromState(state: StateOf<Schema> | null): ObjectValue | null {
   return state as ObjectValue | null;
 }

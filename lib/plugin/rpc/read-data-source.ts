@@ -2,8 +2,8 @@ import { Diagnostics } from "../diagnostics";
 import { withDefaults } from "../plan/propose";
 import { knownState } from "../values/conform";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
-import { callProvider, fromState } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { callProvider, fromState } from "./provider-call";
 import { callContext, findDataSource } from "./rpc";
 import type { Rpc } from "./rpc";
 

@@ -3,8 +3,8 @@ import { knownState } from "../values/conform";
 import { decodeObject, encodeObject } from "../values/dynamic-value";
 import { PrivateState } from "../values/private-state";
 import { copyValue } from "../values/value";
-import { callProvider, fromState } from "./provider-call";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { callProvider, fromState } from "./provider-call";
 import { callContext, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
 

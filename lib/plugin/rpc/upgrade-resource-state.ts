@@ -1,11 +1,11 @@
 import { Diagnostics } from "../diagnostics";
 import type { Resource, StoredState } from "../resource";
-import { ValueError, readObject, knownState } from "../values/conform";
+import { knownState, readObject, ValueError } from "../values/conform";
 import { encodeObject, parseExactJson } from "../values/dynamic-value";
 import type { Request, ToTerraform } from "../wire/messages";
-import { callProvider, fromState } from "./provider-call";
 import type { Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
+import { callProvider, fromState } from "./provider-call";
 import { findResource } from "./rpc";
 import type { Rpc } from "./rpc";
 

@@ -2,22 +2,18 @@ import { Diagnostics } from "../diagnostics";
 import type { Schema } from "../schema/model";
 import { decodeObject } from "../values/dynamic-value";
 import type { ObjectValue } from "../values/value";
-import { callProvider } from "./provider-call";
 import type { Host } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
-import { findResource, findDataSource } from "./rpc";
+import { callProvider } from "./provider-call";
+import { findDataSource, findResource } from "./rpc";
 import type { Rpc } from "./rpc";
 import { refuseMissing, validateAttributes } from "./validate-attributes";
 
-export const validateDataSourceConfig: Rpc<"ValidateDataResourceConfig"> = async (connection, request) => {
-  const diagnostics = new Diagnostics();
-  const source = findDataSource(connection, request.type_name, diagnostics);
-  const config = source === undefined ? null : decodeObject(source.schema, request.config);
-  if (source !== undefined && config !== null) {
-    await validateConfig(connection.host, source.typeName, source, config, diagnostics);
-  }
-  return { diagnostics: diagnosticsToProto(connection.host, diagnostics, source?.schema) };
-};
+/** What a provider, a resource or a data source knows of its configuration. */
+interface Validated {
+  readonly schema: Schema;
+  validate?(config: ObjectValue, diagnostics: Diagnostics): void;
+}
 
 export const validateProviderConfig: Rpc<"ValidateProviderConfig"> = async (connection, request) => {
   const { host } = connection;
@@ -40,11 +36,15 @@ export const validateResourceConfig: Rpc<"ValidateResourceConfig"> = async (conn
   return { diagnostics: diagnosticsToProto(connection.host, diagnostics, resource?.schema) };
 };
 
-/** What a provider, a resource or a data source knows of its configuration. */
-interface Validated {
-  readonly schema: Schema;
-  validate?(config: ObjectValue, diagnostics: Diagnostics): void;
-}
+export const validateDataSourceConfig: Rpc<"ValidateDataResourceConfig"> = async (connection, request) => {
+  const diagnostics = new Diagnostics();
+  const source = findDataSource(connection, request.type_name, diagnostics);
+  const config = source === undefined ? null : decodeObject(source.schema, request.config);
+  if (source !== undefined && config !== null) {
+    await validateConfig(connection.host, source.typeName, source, config, diagnostics);
+  }
+  return { diagnostics: diagnosticsToProto(connection.host, diagnostics, source?.schema) };
+};
 
 /**
  * Runs the checks of the schema and then, whatever these found, those across attributes. The latter rely on the types of

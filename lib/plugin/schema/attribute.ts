@@ -1,5 +1,5 @@
 import type { KnownOf } from "./forms";
-import type { AttributeMode, Attribute, AttributeType } from "./model";
+import type { Attribute, AttributeMode, AttributeType } from "./model";
 
 interface CommonOptions {
   /** What it is, for the plan's reader and the generated bindings. */

@@ -1,4 +1,4 @@
-import { mayBeSet, nestedAttributes } from "./model";
+import { configurability, nestedAttributes } from "./model";
 import type { Attributes, Schema } from "./model";
 
 const NAME = /^[a-z_][a-z0-9_]*$/;
@@ -17,8 +17,12 @@ function checkAttributes(attributes: Attributes, path = "", isInSet = false): vo
   for (const [name, attribute] of Object.entries(attributes)) {
     checkName(name, path + name);
     // Nothing says which element of a set in state is which one of the configuration.
-    const isFilledIn = mayBeSet(attribute).computed === true;
-    refuse(isInSet && isFilledIn, path + name, "is filled in, which nothing in a set can be");
+    const isComputed = configurability(attribute).computed === true;
+    refuse(
+      isInSet && isComputed,
+      path + name,
+      "is computed or has a default, but nothing in a set is filled in",
+    );
     checkNested(nestedAttributes(attribute.type)?.attributes ?? {}, `${path}${name}.`, isInSet);
   }
 }

@@ -99,8 +99,8 @@ export function nestedAttributes(type: AttributeType): NestedObjects | undefined
     : undefined;
 }
 
-/** Who may give an attribute its value, in Terraform's words; what does not apply is absent. */
-export function mayBeSet(attribute: Attribute): {
+/** Who may give an attribute its value, in Terraform's words and for its schema; what does not apply is absent. */
+export function configurability(attribute: Attribute): {
   readonly required?: true;
   readonly optional?: true;
   readonly computed?: true;

@@ -1,5 +1,5 @@
 import { nestedAttributes } from "./model";
-import type { AttributeType, PlainType, Schema, NestedObjects, ObjectContent } from "./model";
+import type { AttributeType, NestedObjects, ObjectContent, PlainType, Schema } from "./model";
 
 /** What values look like, without modes and descriptions: attributes, blocks and whole objects alike. */
 export type Shape =

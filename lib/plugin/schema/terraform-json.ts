@@ -1,5 +1,5 @@
 import { mapValues } from "../values/value";
-import { mayBeSet, nestedAttributes } from "./model";
+import { configurability, nestedAttributes } from "./model";
 import type {
   Attribute,
   Attributes,
@@ -104,7 +104,7 @@ function attributesJson(attributes: Attributes): Record<string, AttributeJson> {
     ...attributeTypeJson(attribute),
     description: attribute.description,
     description_kind: "plain",
-    ...mayBeSet(attribute),
+    ...configurability(attribute),
     ...(attribute.sensitive ? { sensitive: true } : {}),
     ...(attribute.deprecated ? { deprecated: true } : {}),
   }));

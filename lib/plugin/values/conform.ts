@@ -1,9 +1,9 @@
 import type { AttributePath } from "../diagnostics";
 import { nestedAttributes } from "../schema/model";
-import type { AttributeType, PlainType, Schema, NestedObjects, ObjectContent } from "../schema/model";
+import type { AttributeType, NestedObjects, ObjectContent, PlainType, Schema } from "../schema/model";
 import { numberFromWire, numberToWire } from "./number";
 import { isUnknown } from "./unknown";
-import { mapValues, isWhollyKnown } from "./value";
+import { isWhollyKnown, mapValues } from "./value";
 import type { ObjectValue, Value } from "./value";
 
 /** A value that does not fit its schema. */
@@ -37,6 +37,15 @@ export function writeObject(schema: Schema, value: ObjectValue): ObjectValue {
   return conformObject(WRITE, schema, value, []);
 }
 
+/** The state as it is; throws {@link ValueError} if something in it is unknown, which only a plan may hold. */
+export function knownState(state: ObjectValue | null): ObjectValue | null {
+  const unknown = Object.entries(state ?? {}).find(([, value]) => !isWhollyKnown(value));
+  if (unknown !== undefined) {
+    throw new ValueError([unknown[0]], "is unknown in what was returned as a state");
+  }
+  return state;
+}
+
 function conformObject(
   direction: Direction,
   { attributes, blocks = {} }: ObjectContent,
@@ -58,6 +67,20 @@ function conformObject(
   return result;
 }
 
+function refuseUnlisted(record: object, listed: object, path: AttributePath): void {
+  const unlisted = Object.keys(record).find((key) => !Object.hasOwn(listed, key));
+  if (unlisted !== undefined) {
+    throw new ValueError([...path, unlisted], "is not in the schema");
+  }
+}
+
+function conformValue(direction: Direction, type: AttributeType, data: unknown, path: AttributePath): Value {
+  const nested = nestedAttributes(type);
+  return nested === undefined
+    ? conformPlain(direction, type as PlainType, data ?? null, path)
+    : conformNested(direction, nested, data, path);
+}
+
 function conformNested(
   direction: Direction,
   nested: NestedObjects,
@@ -69,13 +92,6 @@ function conformNested(
   return nested.nesting === "single" || isUnknown(data) || data === null
     ? one(data, path)
     : asArray(data, path).map((item, index) => one(item, [...path, index]));
-}
-
-function conformValue(direction: Direction, type: AttributeType, data: unknown, path: AttributePath): Value {
-  const nested = nestedAttributes(type);
-  return nested === undefined
-    ? conformPlain(direction, type as PlainType, data ?? null, path)
-    : conformNested(direction, nested, data, path);
 }
 
 function conformPlain(direction: Direction, type: PlainType, data: unknown, path: AttributePath): Value {
@@ -128,20 +144,4 @@ function mismatch(wanted: string, data: unknown, path: AttributePath): never {
     path,
     `is a value of type ${Array.isArray(data) ? "list" : typeof data} where ${wanted} belongs`,
   );
-}
-
-function refuseUnlisted(record: object, listed: object, path: AttributePath): void {
-  const unlisted = Object.keys(record).find((key) => !Object.hasOwn(listed, key));
-  if (unlisted !== undefined) {
-    throw new ValueError([...path, unlisted], "is not in the schema");
-  }
-}
-
-/** The state as it is; throws {@link ValueError} if something in it is unknown, which only a plan may hold. */
-export function knownState(state: ObjectValue | null): ObjectValue | null {
-  const unknown = Object.entries(state ?? {}).find(([, value]) => !isWhollyKnown(value));
-  if (unknown !== undefined) {
-    throw new ValueError([unknown[0]], "is unknown in what was returned as a state");
-  }
-  return state;
 }

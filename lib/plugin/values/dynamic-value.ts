@@ -4,11 +4,6 @@ import { readObject, writeObject } from "./conform";
 import { fromMsgpack, toMsgpack } from "./msgpack";
 import type { ObjectValue } from "./value";
 
-/** Texts, so that digits in them are left alone; and numbers that are no ordinary integers. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-
-const MAY_BE_INEXACT = /\d[.eE]|\d{16}/;
-
 const NULL_VALUE = toMsgpack(null);
 
 /** Reads what Terraform sends; null where there is no object. */
@@ -30,10 +25,16 @@ export function encodeObject(schema: Schema, value: ObjectValue | null): ToTerra
   return { msgpack: value === null ? NULL_VALUE : toMsgpack(writeObject(schema, value)) };
 }
 
+/** Fractions, exponents, and integers of 16 digits or more. */
+const MAY_BE_INEXACT = /\d[.eE]|\d{16}/;
+
+/** Numbers; and texts, so that digits in them are left alone. */
+const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
 /** JSON whose numbers, where they are no ordinary integers, become text: reading them as doubles would round them. */
 export function parseExactJson(bytes: Uint8Array): unknown {
   const text = Buffer.from(bytes).toString("utf8");
-  return JSON.parse(MAY_BE_INEXACT.test(text) ? text.replace(TOKENS, quoted) : text);
+  return JSON.parse(MAY_BE_INEXACT.test(text) ? text.replace(TEXT_OR_NUMBER, quoted) : text);
 }
 
 function quoted(token: string): string {

@@ -28,12 +28,20 @@ describe("a schema is refused, naming the attribute,", () => {
     ["whose name is no identifier", { attributes: { "some-name": text } }, /"some-name" must be lower case/],
     ["whose block has no identifier", { blocks: { Part: blockOf("list", {}).part } }, /"Part" must be lower/],
     ["with a name twice", { attributes: { part: text }, blocks: blockOf("list", {}) }, /"part" is both/],
-    ["with something computed in a set", { blocks: blockOf("set", { made }) }, /"part\.made" is filled in/],
-    ["with a default in a set", { blocks: blockOf("set", { defaulted }) }, /"part\.defaulted" is filled in/],
+    [
+      "with something computed in a set",
+      { blocks: blockOf("set", { made }) },
+      /"part\.made" is computed or has a default/,
+    ],
+    [
+      "with a default in a set",
+      { blocks: blockOf("set", { defaulted }) },
+      /"part\.defaulted" is computed or has a default/,
+    ],
     [
       "with something computed in a list in a set",
       { blocks: blockOf("set", { list: required(list(object({ made })), { description: "Parts." }) }) },
-      /"part\.list\.made" is filled in/,
+      /"part\.list\.made" is computed or has a default/,
     ],
     [
       "with a replacement from inside a block",

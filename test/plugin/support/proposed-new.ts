@@ -1,5 +1,5 @@
 import type { Attribute } from "../../../lib/plugin";
-import { mayBeSet, nestedAttributes } from "../../../lib/plugin/schema/model";
+import { configurability, nestedAttributes } from "../../../lib/plugin/schema/model";
 import type { NestedObjects, ObjectContent } from "../../../lib/plugin/schema/model";
 import { isObjectValue, mapValues } from "../../../lib/plugin/values/value";
 import type { ObjectValue, Value } from "../../../lib/plugin/values/value";
@@ -22,7 +22,7 @@ export function proposedNew(
 }
 
 function proposedAttribute(attribute: Attribute, config: Value, prior: Value): Value {
-  if (config === null && mayBeSet(attribute).computed) {
+  if (config === null && configurability(attribute).computed) {
     return prior;
   }
   const nested = nestedAttributes(attribute.type);
