@@ -1,6 +1,7 @@
-import { createDirectoryClient, describeError, DirectoryError } from "../../lib/directory";
-import type { Deps, DirectoryClient } from "../../lib/directory";
-import { FakeDirectory, MANAGEMENT_KEY } from "../../lib/testing/fake-directory";
+import { describeError, DirectoryError } from "../../lib/directory";
+import type { DirectoryClient } from "../../lib/directory";
+import { FakeDirectory } from "../../lib/testing/fake-directory";
+import { clientOf } from "../client";
 import { medians } from "../measure";
 import { compare } from "../result";
 import type { BenchmarkResults } from "../result";
@@ -15,12 +16,7 @@ const HOSTILE = "a.b@c%40\u001b]0;".repeat(200 * 64).slice(0, 200 * 1024);
 /** A refusal whose message is 200 KB of hostile text against one with a short message, from the call to the text shown. */
 export async function benchmarkHostileMessage(): Promise<BenchmarkResults> {
   const fake = await FakeDirectory.start();
-  const { accessKeyId, accessKeySecret } = MANAGEMENT_KEY;
-  const client = createDirectoryClient({
-    credentials: { accessKey: accessKeyId, secretKey: accessKeySecret },
-    endpoint: fake.endpoint,
-    deps: DEPS,
-  });
+  const client = clientOf(fake);
   try {
     const measured = await medians(
       {
@@ -48,14 +44,3 @@ function described(error: unknown): void {
   if (!(error instanceof DirectoryError)) throw error;
   describeError(error, { member: "1000000000000001" });
 }
-
-const silent = (): void => undefined;
-
-/** Nothing pauses: these refusals are not repeated. */
-const DEPS: Deps = {
-  now: () => Date.now(),
-  sleep: () => Promise.resolve(),
-  random: () => Math.random(),
-  env: {},
-  log: { debug: silent, info: silent, warn: silent },
-};

@@ -1,6 +1,6 @@
-import { createDirectoryClient, SharedReads } from "../../lib/directory";
-import type { Deps, DirectoryClient } from "../../lib/directory";
-import { FakeDirectory, MANAGEMENT_KEY } from "../../lib/testing/fake-directory";
+import { SharedReads } from "../../lib/directory";
+import { FakeDirectory } from "../../lib/testing/fake-directory";
+import { clientOf } from "../client";
 import { medians } from "../measure";
 import { compare } from "../result";
 import type { BenchmarkResults } from "../result";
@@ -50,23 +50,3 @@ async function timeOf(ids: readonly string[], read: (id: string) => Promise<unkn
   await Promise.all(Array.from({ length: PARALLELISM }, worker));
   return performance.now() - start;
 }
-
-function clientOf(fake: FakeDirectory): DirectoryClient {
-  const { accessKeyId, accessKeySecret } = MANAGEMENT_KEY;
-  return createDirectoryClient({
-    credentials: { accessKey: accessKeyId, secretKey: accessKeySecret },
-    endpoint: fake.endpoint,
-    deps: DEPS,
-  });
-}
-
-const silent = (): void => undefined;
-
-/** Nothing fails here, so nothing pauses. */
-const DEPS: Deps = {
-  now: () => Date.now(),
-  sleep: () => Promise.resolve(),
-  random: () => Math.random(),
-  env: {},
-  log: { debug: silent, info: silent, warn: silent },
-};

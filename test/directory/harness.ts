@@ -99,7 +99,10 @@ export function freshBench(options?: FakeOptionOverrides): () => Bench {
   beforeEach(async () => {
     bench = await Bench.open(options);
   });
-  afterEach(() => bench?.close());
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await bench?.close();
+  });
   return () => {
     if (bench === undefined) throw new Error("The bench opens with the test.");
     return bench;

@@ -45,10 +45,6 @@ describe("calls of a client", () => {
     accountId = bench().resourceAccount();
   });
 
-  afterEach(() => {
-    jest.restoreAllMocks();
-  });
-
   /** When each call of this operation arrived, in milliseconds after the first. */
   function arrivals(operation: string): readonly number[] {
     const times = bench()

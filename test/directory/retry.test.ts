@@ -10,10 +10,6 @@ describe("repeating a single call", () => {
     accountId = bench().resourceAccount();
   });
 
-  afterEach(() => {
-    jest.restoreAllMocks();
-  });
-
   const read = (signal?: AbortSignal) => bench().client().getAccount(accountId, { signal });
   const write = () => bench().client().promoteResourceAccount({ accountId, email: EMAIL });
 

@@ -113,7 +113,7 @@ const EVERYTHING = [
   declared("resourcedirectory_promotion", { account_id: "1" }),
   declared("resourcedirectory_account_type", { for_each: "${toset(var.all)}" }),
   declared("resourcedirectory_invitation", { target: "2", removal_policy: "DESTROY" }),
-  declared("resourcedirectory_handshake_acceptance"),
+  declared("resourcedirectory_handshake_acceptance", { handshake_id: "h-1" }),
 ];
 
 test("the RAM actions are exactly what resources of every type call in their whole life", async () => {
@@ -156,13 +156,7 @@ test.each<[ResourceType, Side, readonly string[]]>([
   [
     "resourcedirectory_handshake_acceptance",
     "invitee",
-    [
-      "AcceptHandshake",
-      "GetHandshake",
-      "GetResourceDirectory",
-      "ListHandshakesForAccount",
-      "sts:GetCallerIdentity",
-    ],
+    ["AcceptHandshake", "GetResourceDirectory", "ListHandshakesForAccount", "sts:GetCallerIdentity"],
   ],
 ])("%s alone needs little of the %s side, and nothing of the other", (type, side, operations) => {
   expect(operationsOf([declared(type)], side)).toEqual(operations);
@@ -218,6 +212,20 @@ test("more than three members are listed instead of read one by one", () => {
 
   expect(operationsOf(promotions(3), "management")).not.toContain("ListAccounts");
   expect(operationsOf(promotions(4), "management", "plan")).toContain("ListAccounts");
+});
+
+test("an acceptance that is told its invitation and its account looks for neither", () => {
+  const acceptance = declared("resourcedirectory_handshake_acceptance", {
+    handshake_id: "${resourcedirectory_invitation.acme.handshake_id}",
+    expected_account_id: "2000000000000002",
+  });
+
+  expect(operationsOf([acceptance], "invitee")).toEqual([
+    "AcceptHandshake",
+    "GetHandshake",
+    "GetResourceDirectory",
+    "sts:GetCallerIdentity",
+  ]);
 });
 
 test("planning an acceptance asks nobody, unless it is imported", () => {

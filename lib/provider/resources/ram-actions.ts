@@ -49,8 +49,10 @@ const ALL_MEMBERS: Operation = "ListAccounts";
 const RAM_ACTIONS: Readonly<Record<ResourceType, (resource: DeclaredResource) => RamActions>> = {
   resourcedirectory_account_type: () => management(A_MEMBER, [switchType]),
   // Its refresh asks nobody, as long as state says who has accepted: an import is the only plan that does.
-  resourcedirectory_handshake_acceptance: ({ isImported }) =>
-    ramActions("invitee", isImported ? ["GetCallerIdentity", "GetResourceDirectory"] : [], [accept]),
+  resourcedirectory_handshake_acceptance: ({ values, isImported }) =>
+    ramActions("invitee", isImported ? ["GetCallerIdentity", "GetResourceDirectory"] : [], [
+      acceptBy(values),
+    ]),
   resourcedirectory_invitation: ({ values }) =>
     management(
       [...A_MEMBER, "ListHandshakesForResourceDirectory"],
@@ -83,6 +85,18 @@ function plansOfProtection({ values, isImported }: DeclaredResource): readonly O
   const looksAtMember = isCreatedHere || isImported || mayBeDestroyed(values);
   const looksForName = isCreatedHere && isSet(values.display_name);
   return [...(looksAtMember ? A_MEMBER : []), ...(looksForName ? [ALL_MEMBERS] : [])];
+}
+
+/** An acceptance that is told its invitation does not look for it, nor for whom it was if it is told that as well. */
+function acceptBy({ handshake_id: handshake, expected_account_id: account }: Values): AnyStep {
+  const spared: Operation | undefined = !isSet(handshake)
+    ? "GetHandshake"
+    : isSet(account)
+      ? "ListHandshakesForAccount"
+      : undefined;
+  return {
+    ramActions: accept.ramActions.filter((action) => spared === undefined || action !== ramActionOf(spared)),
+  };
 }
 
 function lookUpMany(resources: readonly DeclaredResource[]): boolean {

@@ -177,7 +177,6 @@ test("an acceptance is the invited account's, also in a stack of its own without
   expect(await managementActions(acceptance)).toEqual([]);
   expect(await actions(acceptance, "--side", "invitee")).toEqual([
     "AcceptHandshake",
-    "GetHandshake",
     "GetResourceDirectory",
     "ListHandshakesForAccount",
     "sts:GetCallerIdentity",
