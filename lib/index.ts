@@ -2,6 +2,7 @@ export type { IAccountRef } from "./constructs/account-ref";
 export { AccountTypeSwitch, AccountType } from "./constructs/account-type-switch";
 export type { AccountTypeSwitchOptions, AccountTypeSwitchProps } from "./constructs/account-type-switch";
 export { DirectoryCredentials } from "./constructs/directory-credentials";
+export type { DirectoryLimits } from "./constructs/directory-limits";
 export { ForgottenMember } from "./constructs/forgotten-member";
 export { HandshakeAcceptance } from "./constructs/handshake-acceptance";
 export type { HandshakeAcceptanceProps } from "./constructs/handshake-acceptance";

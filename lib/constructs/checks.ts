@@ -2,7 +2,7 @@
 import { Annotations, TerraformStack, Token } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
-import { checkAttempt as attemptRule, maskEmail, quoted } from "../rules";
+import { maskEmail, quoted } from "../rules";
 import { idLosesLetters, iterationRefused, otherCdk, providerOfAnotherKind, valueRefused } from "./errors";
 
 /** Letters and digits outside ASCII: CDKTF drops them from the Terraform address without a word. */
@@ -25,14 +25,19 @@ export function checkAddress(scope: IConstruct, attribute: string, value: string
   refuse(scope, attribute, value, rule, (text) => quoted(maskEmail(text)));
 }
 
-/** Throws unless an attempt is a whole number from 1 up. */
-export function checkAttempt(scope: IConstruct, attempt: number | undefined): void {
-  if (attempt === undefined || Token.isUnresolved(attempt)) {
+/** As {@link checkText}, for a number. */
+export function checkNumber(
+  scope: IConstruct,
+  attribute: string,
+  value: number | undefined,
+  rule: (value: number) => string | undefined,
+): void {
+  if (value === undefined || Token.isUnresolved(value)) {
     return;
   }
-  const problem = attemptRule(attempt);
+  const problem = rule(value);
   if (problem !== undefined) {
-    throw valueRefused(scope, "attempt", String(attempt), problem);
+    throw valueRefused(scope, attribute, String(value), problem);
   }
 }
 

@@ -3,9 +3,9 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
-import { checkAccountId, checkNote, checkDuration } from "../rules";
+import { checkAccountId, checkAttempt, checkDuration, checkNote } from "../rules";
 import {
-  checkAttempt,
+  checkNumber,
   checkCdk,
   checkNoIteration,
   checkProvider,
@@ -154,7 +154,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     warnOfLostLetters(this);
     checkText(this, "target", props.target.value, checkAccountId);
     checkText(this, "note", props.note, checkNote);
-    checkAttempt(this, props.attempt);
+    checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.waitFor = props.waitFor;

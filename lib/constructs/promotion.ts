@@ -1,9 +1,9 @@
 import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import { Promotion as PromotionResource } from "../bindings/resourcedirectory/promotion";
-import { checkEmail, checkDuration } from "../rules";
+import { checkAttempt, checkDuration, checkEmail } from "../rules";
 import type { IAccountRef } from "./account-ref";
-import { checkAddress, checkAttempt, checkNoIteration, checkProvider, checkText } from "./checks";
+import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "./checks";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 
@@ -63,7 +63,7 @@ export class Promotion extends LifecycleHook {
     super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
     checkAddress(this, "email", props.email, checkEmail);
-    checkAttempt(this, props.attempt);
+    checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.accountId = props.account.accountId;

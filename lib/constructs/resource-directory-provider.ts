@@ -3,8 +3,9 @@ import { TerraformStack } from "cdktf";
 import type { ISynthesisSession, TerraformProvider } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { ResourcedirectoryProvider } from "../bindings/resourcedirectory/provider";
-import { checkDirectoryId } from "../rules";
-import { checkCdk, checkText } from "./checks";
+import { checkDirectoryId, checkLimit } from "../rules";
+import { checkCdk, checkNumber, checkText } from "./checks";
+import type { DirectoryLimits } from "./directory-limits";
 import { hclLosesOverrides, notWritable, providerPackagesMissing } from "./errors";
 import { hashesOfPackages, lockProvider } from "./provider-lock";
 import { builtPackagesDirectory, findPackages, installPackages, removePackages } from "./provider-packages";
@@ -98,6 +99,13 @@ export interface ResourceDirectoryProviderProps {
   readonly stsEndpoint?: string;
 
   /**
+   * How many mails, invitations and removals one plan may hold.
+   *
+   * @default - any number
+   */
+  readonly limits?: DirectoryLimits;
+
+  /**
    * Tells several of these providers in one stack apart.
    *
    * @default - this is the stack's default for every resource that names no provider
@@ -125,7 +133,7 @@ const OWN_ELEMENT = Symbol.for("cdktf-alicloud-resource-directory/provider-eleme
  * At synth it writes the provider's packages into the stack directory, where `terraform init` finds them, and their
  * checksums into the stack's lock file.
  *
- * Synth throws for a `directoryId` that is none, if the packages have not been built or cannot be written, and with HCL
+ * Synth throws for a `directoryId` or a limit that is none, if the packages have not been built or cannot be written, and with HCL
  * output if the stack has overrides, which CDKTF leaves out there.
  */
 export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
@@ -136,6 +144,9 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
     super(scope, id, config);
     checkCdk(this);
     checkText(this, "directoryId", props.directoryId, checkDirectoryId);
+    for (const kind of ["mails", "invitations", "removals"] as const) {
+      checkNumber(this, `limits.${kind}`, props.limits?.[kind], checkLimit);
+    }
     this.installation = installation ?? ProviderInstallation.BUNDLED;
     Object.defineProperty(this, OWN_ELEMENT, { value: true });
     Object.defineProperty(this, CUSTOM_SYNTHESIS, {

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { IConstruct } from "constructs";
 import { AlicloudProvider } from "../bindings/alicloud/provider";
 import { DirectoryCredentials } from "./directory-credentials";
+import type { DirectoryLimits } from "./directory-limits";
 import { prefixedCredentialsProblem } from "./errors";
 import { ResourceDirectoryProvider } from "./resource-directory-provider";
 import type { ProviderInstallation } from "./resource-directory-provider";
@@ -33,6 +34,13 @@ export interface ResourceDirectoryProps {
   readonly region?: string;
 
   /**
+   * How many mails, invitations and removals one plan may hold.
+   *
+   * @default - any number
+   */
+  readonly limits?: DirectoryLimits;
+
+  /**
    * How `terraform init` gets this package's provider.
    *
    * @default ProviderInstallation.BUNDLED
@@ -60,13 +68,14 @@ export class ResourceDirectory extends Construct {
 
   public constructor(scope: Construct, id: string, props: ResourceDirectoryProps = {}) {
     super(scope, id);
-    const { directoryId, region, installation } = props;
+    const { directoryId, region, limits, installation } = props;
     const credentials = props.credentials ?? DirectoryCredentials.environment();
     const { profileName, instanceRole, roleArn, variablePrefix } = credentials;
     const shared = { region, profile: profileName, ecsRoleName: instanceRole };
     this.provider = new ResourceDirectoryProvider(this, "Provider", {
       ...shared,
       directoryId,
+      limits,
       installation,
       assumeRoleArn: roleArn,
       credentialsEnvPrefix: variablePrefix,

@@ -1,5 +1,6 @@
 import type { Account, Answer, DirectoryClient, Deps, Handshake, OwnCredentials } from "../directory";
 import { findMember, OTHER_CALLS_MS, SharedReads } from "../directory";
+import { ActionLimits } from "./action-limits";
 import { PlannedKeys } from "./planned-keys";
 import type { PlannedKey } from "./planned-keys";
 
@@ -45,6 +46,7 @@ export class ProviderData {
     readonly directoryClient: DirectoryClient,
     readonly deps: Deps,
     private readonly expectedDirectoryId: string | null,
+    readonly limits = new ActionLimits({ mails: null, invitations: null, removals: null }),
   ) {
     this.shared = new SharedReads(directoryClient);
   }

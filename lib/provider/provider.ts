@@ -2,6 +2,7 @@ import { createDirectoryClient } from "../directory";
 import type { Deps } from "../directory";
 import type { ConfigOf, Provider } from "../plugin";
 import { isUnknown } from "../plugin";
+import { ActionLimits } from "./action-limits";
 import { PROVIDER_ADDRESS } from "./address";
 import { ProviderData } from "./provider-data";
 import { accountType } from "./resources/account-type/account-type";
@@ -36,9 +37,19 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
         stsEndpoint: text(config.sts_endpoint),
         deps: { ...deps, log },
       });
-      return new ProviderData(client, deps, text(config.directory_id) ?? null);
+      return new ProviderData(client, deps, text(config.directory_id) ?? null, limitsOf(config.limits));
     },
   };
+}
+
+function limitsOf(block: ConfigOf<typeof providerSchema>["limits"]): ActionLimits {
+  const { mails = null, invitations = null, removals = null } = isUnknown(block) ? {} : (block ?? {});
+  const known = (value: typeof mails): number | null => (isUnknown(value) ? null : value);
+  return new ActionLimits({
+    mails: known(mails),
+    invitations: known(invitations),
+    removals: known(removals),
+  });
 }
 
 /** An argument that is known only after apply counts as unset: until then no call can be made with it anyway. */

@@ -1,6 +1,7 @@
 import { ALLOWED_ENDPOINTS, parseEndpoint } from "../directory";
-import { optional, schema, string } from "../plugin";
-import { checkDirectoryId } from "../rules";
+import { number, optional, schema, string } from "../plugin";
+import type { Block } from "../plugin";
+import { checkDirectoryId, checkLimit } from "../rules";
 import { accountTypeSchema } from "./resources/account-type/schema";
 import { handshakeAcceptanceSchema } from "./resources/handshake-acceptance/schema";
 import { invitationSchema } from "./resources/invitation/schema";
@@ -63,7 +64,25 @@ export const providerSchema = schema({
       validate: checkDirectoryId,
     }),
   },
+  blocks: {
+    limits: {
+      nesting: "single",
+      description: "What one plan, or one apply, may do at most. Counted for each provider block.",
+      attributes: {
+        mails: limit("promotion mails, first and repeated ones"),
+        invitations: limit("invitations"),
+        removals: limit("removals of members (RemoveCloudAccount, DeleteAccount)"),
+      },
+    } satisfies Block,
+  },
 });
+
+function limit(what: string) {
+  return optional(number(), {
+    description: `How many ${what} one plan or apply may hold; one more is an error. Unset: any number.`,
+    validate: checkLimit,
+  });
+}
 
 /** Its resource types. */
 export const RESOURCE_SCHEMAS = {

@@ -9,6 +9,7 @@ export {
   checkDirectoryId,
   checkDisplayName,
   checkDuration,
+  checkLimit,
   checkHandshakeId,
   checkNote,
   CLOUD_ACCOUNT,

@@ -114,6 +114,13 @@ export function checkAttempt(value: number): string | undefined {
     : "is not an attempt: write a whole number from 1 up";
 }
 
+/** A limit is how often something may happen: 0 forbids it. */
+export function checkLimit(value: number): string | undefined {
+  return Number.isSafeInteger(value) && value >= 0
+    ? undefined
+    : "is not a limit: write a whole number from 0 up";
+}
+
 /** A checker for a closed list of words. */
 export function oneOf(...allowed: readonly string[]): (value: string) => string | undefined {
   const words = allowed.map((word) => `"${word}"`).join(", ");

@@ -103,3 +103,23 @@ test("a second directory, or a provider element without alias beside it, is refu
   new ResourceDirectoryProvider(stack, "third");
   expect(messageOf(() => synthesize(stack))).toContain("stack/third is a provider element without alias");
 });
+
+test("limits of a plan reach the provider block, and nothing where none are set", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new ResourceDirectory(stack, "rd", { limits: { mails: 20, removals: 0 } });
+  addMember(stack);
+
+  expect(synthesize(stack).provider.resourcedirectory).toEqual([{ limits: { mails: 20, removals: 0 } }]);
+});
+
+test.each([
+  ["mails", -1],
+  ["invitations", 1.5],
+  ["removals", Number.NaN],
+])("a limit of %s that is %d is refused", (kind, value) => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+
+  expect(messageOf(() => new ResourceDirectory(stack, "rd", { limits: { [kind]: value } }))).toContain(
+    `limits.${kind} ${value} is not a limit: write a whole number from 0 up`,
+  );
+});

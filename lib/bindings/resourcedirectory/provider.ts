@@ -61,7 +61,73 @@ export interface ResourcedirectoryProviderConfig {
   *
   */
   readonly alias?: string;
+  /**
+  * limits block
+  *
+  */
+  readonly limits?: ResourcedirectoryProviderLimits;
 }
+export interface ResourcedirectoryProviderLimits {
+  /**
+  * How many promotion mails, first and repeated ones one plan or apply may hold; one more is an error. Unset: any number.
+  *
+  */
+  readonly mails?: number;
+  /**
+  * How many invitations one plan or apply may hold; one more is an error. Unset: any number.
+  *
+  */
+  readonly invitations?: number;
+  /**
+  * How many removals of members (RemoveCloudAccount, DeleteAccount) one plan or apply may hold; one more is an error. Unset: any number.
+  *
+  */
+  readonly removals?: number;
+}
+
+export function resourcedirectoryProviderLimitsToTerraform(struct?: ResourcedirectoryProviderLimits | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    mails: cdktf.numberToTerraform(struct!.mails),
+    invitations: cdktf.numberToTerraform(struct!.invitations),
+    removals: cdktf.numberToTerraform(struct!.removals),
+  }
+}
+
+
+export function resourcedirectoryProviderLimitsToHclTerraform(struct?: ResourcedirectoryProviderLimits | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    mails: {
+      value: cdktf.numberToHclTerraform(struct!.mails),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    invitations: {
+      value: cdktf.numberToHclTerraform(struct!.invitations),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    removals: {
+      value: cdktf.numberToHclTerraform(struct!.removals),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * Represents a resourcedirectory
@@ -118,6 +184,7 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
     this._stsEndpoint = config.stsEndpoint;
     this._directoryId = config.directoryId;
     this._alias = config.alias;
+    this._limits = config.limits;
   }
 
   // ==========
@@ -300,6 +367,22 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
     return this._alias;
   }
 
+  // limits - computed: false, optional: true, required: false
+  private _limits?: ResourcedirectoryProviderLimits;
+  public get limits() {
+    return this._limits;
+  }
+  public set limits(value: ResourcedirectoryProviderLimits | undefined) {
+    this._limits = value;
+  }
+  public resetLimits() {
+    this._limits = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get limitsInput() {
+    return this._limits;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -317,6 +400,7 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
       sts_endpoint: cdktf.stringToTerraform(this._stsEndpoint),
       directory_id: cdktf.stringToTerraform(this._directoryId),
       alias: cdktf.stringToTerraform(this._alias),
+      limits: resourcedirectoryProviderLimitsToTerraform(this._limits),
     };
   }
 
@@ -387,6 +471,12 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      limits: {
+        value: resourcedirectoryProviderLimitsToHclTerraform(this._limits),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "ResourcedirectoryProviderLimits",
       },
     };
 

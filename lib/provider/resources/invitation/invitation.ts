@@ -2,6 +2,7 @@ import { invite } from "../../../directory";
 import { isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
 import { checkAccountId } from "../../../rules";
+import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
@@ -33,7 +34,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     const directory = await reportingOnce(context, target, () =>
       context.providerData.directory(context.signal),
     );
-    if (directory !== undefined) {
+    if (directory !== undefined && !refuseOverLimit(context, "invitations", target)) {
       warn(context, messages.willInviteFirst(target));
     }
   },
@@ -48,6 +49,9 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     if (intent === "record") {
       keepComputed(invitationSchema, planned, prior);
       sayWhatIsOpen(context, member, planned, prior);
+      return;
+    }
+    if (refuseOverLimit(context, "invitations", prior.target)) {
       return;
     }
     context.setPrivateState({ ...privateStateOf(context), intent });
@@ -156,6 +160,9 @@ function planRemoval(
     return;
   }
   const intent = decideRemoval(now);
+  if (intent === "remove" && refuseOverLimit(context, "removals", now.target)) {
+    return;
+  }
   context.setPrivateState({ ...privateStateOf(context), intent });
   if (intent === "cancel") {
     warn(context, messages.willCancel(member, now));

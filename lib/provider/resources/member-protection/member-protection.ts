@@ -2,6 +2,7 @@ import type { CallContext, PlanContext, Resource } from "../../../plugin";
 import { isKnown, isUnknown, stateFromPlan } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { PlannedKey } from "../../planned-keys";
+import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { refuseHalf } from "../../undeclared-move";
@@ -152,7 +153,9 @@ async function planRemoval(context: Plan, member: string, prior: MemberProtectio
   if (answer === null) {
     warn(context, messages.isGoneAlready(member));
   } else if (answer.value.type !== CLOUD_ACCOUNT) {
-    warn(context, messages.willDelete(member));
+    if (!refuseOverLimit(context, "removals", prior.account_id)) {
+      warn(context, messages.willDelete(member));
+    }
   } else if (keyOf(context, prior.account_id).firstRefusal()) {
     refuse(context, messages.isCloudAccount(member), "account_id");
   }

@@ -3,6 +3,7 @@ import type { Account } from "../../../directory";
 import { isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
+import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
@@ -47,7 +48,8 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     const directory = await reportingOnce(context, member, () =>
       context.providerData.directory(context.signal),
     );
-    if (directory !== undefined) {
+    const key = isKnown(planned.account_id) ? planned.account_id : `for ${String(planned.email)}`;
+    if (directory !== undefined && !refuseOverLimit(context, "mails", key)) {
       warn(context, messages.willSendFirst(member, planned.email));
     }
   },
@@ -67,7 +69,7 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     } else if (intent === "record") {
       keepComputed(promotionSchema, planned, prior);
       sayWhatIsOpen(context, member, planned, prior);
-    } else {
+    } else if (!refuseOverLimit(context, "mails", prior.account_id)) {
       context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
       sayWhatIsSent(context, intent, member, planned, prior);
     }

@@ -1,0 +1,28 @@
+/**
+ * What one plan, or one apply, may do at most. One more is an error, which stops the plan before anything is called.
+ *
+ * Counted for each provider element: what another identity or another stack does is not in it.
+ */
+export interface DirectoryLimits {
+  /**
+   * Promotion mails, first and repeated ones. A whole number from 0 up; 0 allows none.
+   *
+   * @default - any number
+   */
+  readonly mails?: number;
+
+  /**
+   * Invitations, first and repeated ones. A whole number from 0 up; 0 allows none.
+   *
+   * @default - any number
+   */
+  readonly invitations?: number;
+
+  /**
+   * Members that leave the directory: invited ones that are removed, and accounts that are deleted. A whole number from 0
+   * up; 0 allows none.
+   *
+   * @default - any number
+   */
+  readonly removals?: number;
+}

@@ -1,0 +1,30 @@
+/** What a provider block may limit: mails, invitations, and members removed from the directory. */
+export type Limited = "mails" | "invitations" | "removals";
+
+/** Null: no limit. */
+export type LimitValues = Readonly<Record<Limited, number | null>>;
+
+/** A limit that is passed. */
+export interface PassedLimit {
+  readonly limit: number;
+  /** Which one in a row the action would be. */
+  readonly count: number;
+}
+
+/**
+ * Counts what one plan, or one apply, would do. Calls come side by side, and one object may be asked about twice: it counts
+ * once, by what the directory knows it by.
+ */
+export class ActionLimits {
+  private readonly keys = new Map<Limited, Set<string>>();
+
+  constructor(private readonly values: LimitValues) {}
+
+  /** Counts an action; undefined as long as the limit is kept. */
+  passedBy(kind: Limited, key: string): PassedLimit | undefined {
+    const counted = this.keys.get(kind) ?? new Set<string>();
+    this.keys.set(kind, counted.add(key));
+    const limit = this.values[kind];
+    return limit === null || counted.size <= limit ? undefined : { limit, count: counted.size };
+  }
+}
