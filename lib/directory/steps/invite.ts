@@ -4,6 +4,7 @@ import type { DirectoryClient, InvitationRequest } from "../client";
 import { hasCode } from "../errors";
 import { findMember } from "../find-member";
 import { HANDSHAKE_PENDING, type Handshake } from "../handshake";
+import { INVITATION_MS } from "../limits";
 import { defineStep } from "./step";
 import { CHANGED_SINCE, writeOnce } from "./write-once";
 
@@ -27,7 +28,8 @@ export const invite = defineStep<InviteInput, InviteOutcome>(
   "InviteAccountToResourceDirectory",
   ["GetAccount", "ListHandshakesForResourceDirectory"],
   async (client, input, options) => {
-    const { standing, known } = await findStanding(client, input, options);
+    const before = await findStanding(client, input, options);
+    const { standing } = before;
     if (standing !== undefined) {
       return standing;
     }
@@ -35,7 +37,7 @@ export const invite = defineStep<InviteInput, InviteOutcome>(
       return await writeOnce(
         { client, options },
         async () => invited(await client.inviteAccountToResourceDirectory(input, options)),
-        (lookUp) => afterLostAnswer(client, input, known, lookUp),
+        (lookUp) => afterLostAnswer(client, input, before, lookUp),
       );
     } catch (error) {
       if (!hasCode(error, ...ALREADY_THERE)) throw error;
@@ -56,6 +58,7 @@ interface Standing {
   readonly standing: InviteOutcome | undefined;
   /** Ids of its invitations, whatever became of them; none where nobody looked. */
   readonly known: ReadonlySet<string>;
+  readonly at: Date;
 }
 
 async function findStanding(
@@ -68,6 +71,7 @@ async function findStanding(
     return {
       standing: { outcome: "already-member", account: member.value, at: member.at },
       known: new Set(),
+      at: member.at,
     };
   }
   const { value: all, at } = await client.listHandshakesForResourceDirectory(options);
@@ -76,6 +80,7 @@ async function findStanding(
   return {
     standing: pending && { outcome: "adopted", handshake: pending, at },
     known: new Set(own.map(({ handshakeId }) => handshakeId)),
+    at,
   };
 }
 
@@ -90,12 +95,14 @@ function isFor({ target, targetType }: InviteInput, handshake: Handshake): boole
 async function afterLostAnswer(
   client: DirectoryClient,
   input: InviteInput,
-  knownBefore: ReadonlySet<string>,
+  before: Standing,
   options: CallOptions,
 ): Promise<InviteOutcome | typeof CHANGED_SINCE | undefined> {
-  const { standing: found, known } = await findStanding(client, input, options);
+  const { standing: found, known, at } = await findStanding(client, input, options);
   if (found === undefined) {
-    return [...known].some((id) => !knownBefore.has(id)) ? CHANGED_SINCE : undefined;
+    // After so long it may have lapsed, and its record may be gone.
+    const isLongAgo = at.getTime() - before.at.getTime() >= INVITATION_MS;
+    return isLongAgo || [...known].some((id) => !before.known.has(id)) ? CHANGED_SINCE : undefined;
   }
   return found.outcome === "adopted" && (found.handshake.note ?? "") === (input.note ?? "")
     ? { ...found, outcome: "invited" }

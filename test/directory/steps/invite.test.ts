@@ -105,6 +105,18 @@ describe("the step invite", () => {
     expect(bench().fake.world.handshakes).toHaveLength(1);
   });
 
+  it("never invites again after a lost call once so much time has passed that the invitation may be gone", async () => {
+    bench().fake.faults.after("InviteAccountToResourceDirectory", () => {
+      bench().fake.clock.advance(60 * 24 * 3_600_000);
+    });
+    bench().fake.faults.dropAfterCommit("InviteAccountToResourceDirectory");
+
+    const error = await errorOf(run());
+
+    expect(error.sentence).toContain("Something has changed since");
+    expect(bench().fake.requests.count("InviteAccountToResourceDirectory")).toBe(1);
+  });
+
   it("notices after a lost call that the target joined meanwhile", async () => {
     bench().fake.faults.before("InviteAccountToResourceDirectory", () => {
       bench().fake.world.join(INVITEE_ACCOUNT_ID);
