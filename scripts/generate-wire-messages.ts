@@ -9,6 +9,9 @@ import { dirname, join } from "node:path";
 
 const WIRE = join(dirname(__dirname), "lib", "plugin", "wire");
 
+/** The formatter's, for a line and its end. */
+const LINE_WIDTH = 111;
+
 /** The calls of Terraform that the runtime answers. */
 const ANSWERED_CALLS = [
   "GetMetadata",
@@ -110,13 +113,16 @@ function withPartsOf(table: Table, roots: readonly string[]): readonly string[] 
   return [...Object.keys(table.messages), ...Object.keys(table.enums)].filter((name) => needed.has(name));
 }
 
+/** As the formatter leaves it: on one line if it fits there. */
 function messageSource(table: Table, message: string): string {
+  const name = key(shortName(message));
   const fields = Object.entries(table.messages[message] ?? {}).map(
-    ([field, [number, type]]) => `    ${key(field)}: [${number}, "${fieldType(table, message, type)}"],\n`,
+    ([field, [number, type]]) => `${key(field)}: [${number}, "${fieldType(table, message, type)}"]`,
   );
-  return fields.length === 0
-    ? `  ${key(shortName(message))}: {},\n`
-    : `  ${key(shortName(message))}: {\n${fields.join("")}  },\n`;
+  const line = `  ${name}: {${fields.length === 0 ? "" : ` ${fields.join(", ")} `}},\n`;
+  return line.length <= LINE_WIDTH
+    ? line
+    : `  ${name}: {\n${fields.map((field) => `    ${field},\n`).join("")}  },\n`;
 }
 
 function enumSource(table: Table, name: string): string {

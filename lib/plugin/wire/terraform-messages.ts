@@ -4,36 +4,23 @@ import type { MessageTable } from "./fields";
 
 /** The messages of Terraform's plugin protocol 6, as far as it is answered. */
 export const terraformMessages = {
-  DynamicValue: {
-    msgpack: [1, "bytes"],
-    json: [2, "bytes"],
-  },
+  DynamicValue: { msgpack: [1, "bytes"], json: [2, "bytes"] },
   Diagnostic: {
     severity: [1, "int32"],
     summary: [2, "string"],
     detail: [3, "string"],
     attribute: [4, "AttributePath"],
   },
-  AttributePath: {
-    steps: [1, "repeated AttributePath.Step"],
-  },
+  AttributePath: { steps: [1, "repeated AttributePath.Step"] },
   "AttributePath.Step": {
     attribute_name: [1, "string"],
     element_key_string: [2, "string"],
     element_key_int: [3, "int64"],
   },
   "StopProvider.Request": {},
-  "StopProvider.Response": {
-    Error: [1, "string"],
-  },
-  RawState: {
-    json: [1, "bytes"],
-    flatmap: [2, "map<string,string>"],
-  },
-  Schema: {
-    version: [1, "int64"],
-    block: [2, "Schema.Block"],
-  },
+  "StopProvider.Response": { Error: [1, "string"] },
+  RawState: { json: [1, "bytes"], flatmap: [2, "map<string,string>"] },
+  Schema: { version: [1, "int64"], block: [2, "Schema.Block"] },
   "Schema.Block": {
     version: [1, "int64"],
     attributes: [2, "repeated Schema.Attribute"],
@@ -81,9 +68,7 @@ export const terraformMessages = {
     optional_for_import: [4, "bool"],
     description: [5, "string"],
   },
-  ResourceIdentityData: {
-    identity_data: [1, "DynamicValue"],
-  },
+  ResourceIdentityData: { identity_data: [1, "DynamicValue"] },
   Function: {
     parameters: [1, "repeated Function.Parameter"],
     variadic_parameter: [2, "Function.Parameter"],
@@ -101,25 +86,16 @@ export const terraformMessages = {
     description: [5, "string"],
     description_kind: [6, "int32"],
   },
-  "Function.Return": {
-    type: [1, "bytes"],
-  },
-  ActionSchema: {
-    schema: [1, "Schema"],
-  },
+  "Function.Return": { type: [1, "bytes"] },
+  ActionSchema: { schema: [1, "Schema"] },
   ServerCapabilities: {
     plan_destroy: [1, "bool"],
     get_provider_schema_optional: [2, "bool"],
     move_resource_state: [3, "bool"],
     generate_resource_config: [4, "bool"],
   },
-  ClientCapabilities: {
-    deferral_allowed: [1, "bool"],
-    write_only_attributes_allowed: [2, "bool"],
-  },
-  Deferred: {
-    reason: [1, "int32"],
-  },
+  ClientCapabilities: { deferral_allowed: [1, "bool"], write_only_attributes_allowed: [2, "bool"] },
+  Deferred: { reason: [1, "int32"] },
   "GetMetadata.Request": {},
   "GetMetadata.Response": {
     server_capabilities: [1, "ServerCapabilities"],
@@ -132,27 +108,13 @@ export const terraformMessages = {
     state_stores: [8, "repeated GetMetadata.StateStoreMetadata"],
     actions: [9, "repeated GetMetadata.ActionMetadata"],
   },
-  "GetMetadata.FunctionMetadata": {
-    name: [1, "string"],
-  },
-  "GetMetadata.DataSourceMetadata": {
-    type_name: [1, "string"],
-  },
-  "GetMetadata.ResourceMetadata": {
-    type_name: [1, "string"],
-  },
-  "GetMetadata.EphemeralResourceMetadata": {
-    type_name: [1, "string"],
-  },
-  "GetMetadata.ListResourceMetadata": {
-    type_name: [1, "string"],
-  },
-  "GetMetadata.StateStoreMetadata": {
-    type_name: [1, "string"],
-  },
-  "GetMetadata.ActionMetadata": {
-    type_name: [1, "string"],
-  },
+  "GetMetadata.FunctionMetadata": { name: [1, "string"] },
+  "GetMetadata.DataSourceMetadata": { type_name: [1, "string"] },
+  "GetMetadata.ResourceMetadata": { type_name: [1, "string"] },
+  "GetMetadata.EphemeralResourceMetadata": { type_name: [1, "string"] },
+  "GetMetadata.ListResourceMetadata": { type_name: [1, "string"] },
+  "GetMetadata.StateStoreMetadata": { type_name: [1, "string"] },
+  "GetMetadata.ActionMetadata": { type_name: [1, "string"] },
   "GetProviderSchema.Request": {},
   "GetProviderSchema.Response": {
     provider: [1, "Schema"],
@@ -167,12 +129,8 @@ export const terraformMessages = {
     state_store_schemas: [10, "map<string,Schema>"],
     action_schemas: [11, "map<string,ActionSchema>"],
   },
-  "ValidateProviderConfig.Request": {
-    config: [1, "DynamicValue"],
-  },
-  "ValidateProviderConfig.Response": {
-    diagnostics: [2, "repeated Diagnostic"],
-  },
+  "ValidateProviderConfig.Request": { config: [1, "DynamicValue"] },
+  "ValidateProviderConfig.Response": { diagnostics: [2, "repeated Diagnostic"] },
   "UpgradeResourceState.Request": {
     type_name: [1, "string"],
     version: [2, "int64"],
@@ -187,24 +145,15 @@ export const terraformMessages = {
     config: [2, "DynamicValue"],
     client_capabilities: [3, "ClientCapabilities"],
   },
-  "ValidateResourceConfig.Response": {
-    diagnostics: [1, "repeated Diagnostic"],
-  },
-  "ValidateDataResourceConfig.Request": {
-    type_name: [1, "string"],
-    config: [2, "DynamicValue"],
-  },
-  "ValidateDataResourceConfig.Response": {
-    diagnostics: [1, "repeated Diagnostic"],
-  },
+  "ValidateResourceConfig.Response": { diagnostics: [1, "repeated Diagnostic"] },
+  "ValidateDataResourceConfig.Request": { type_name: [1, "string"], config: [2, "DynamicValue"] },
+  "ValidateDataResourceConfig.Response": { diagnostics: [1, "repeated Diagnostic"] },
   "ConfigureProvider.Request": {
     terraform_version: [1, "string"],
     config: [2, "DynamicValue"],
     client_capabilities: [3, "ClientCapabilities"],
   },
-  "ConfigureProvider.Response": {
-    diagnostics: [1, "repeated Diagnostic"],
-  },
+  "ConfigureProvider.Response": { diagnostics: [1, "repeated Diagnostic"] },
   "ReadResource.Request": {
     type_name: [1, "string"],
     current_state: [2, "DynamicValue"],
