@@ -25,4 +25,12 @@ export interface DirectoryLimits {
    * @default - any number
    */
   readonly removals?: number;
+
+  /**
+   * Members that move from one folder to another. A whole number from 0 up; 0 allows none. Moves that the vendor's
+   * provider carries out, of members on its resource, are not in it.
+   *
+   * @default - any number
+   */
+  readonly moves?: number;
 }

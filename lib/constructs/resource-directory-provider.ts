@@ -99,7 +99,7 @@ export interface ResourceDirectoryProviderProps {
   readonly stsEndpoint?: string;
 
   /**
-   * How many mails, invitations and removals one plan may hold.
+   * How many mails, invitations, removals and moves one plan may hold.
    *
    * @default - any number
    */
@@ -144,7 +144,7 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
     super(scope, id, config);
     checkCdk(this);
     checkText(this, "directoryId", props.directoryId, checkDirectoryId);
-    for (const kind of ["mails", "invitations", "removals"] as const) {
+    for (const kind of ["mails", "invitations", "removals", "moves"] as const) {
       checkNumber(this, `limits.${kind}`, props.limits?.[kind], checkLimit);
     }
     this.installation = installation ?? ProviderInstallation.BUNDLED;

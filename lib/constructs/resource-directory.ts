@@ -34,7 +34,7 @@ export interface ResourceDirectoryProps {
   readonly region?: string;
 
   /**
-   * How many mails, invitations and removals one plan may hold.
+   * How many mails, invitations, removals and moves one plan may hold.
    *
    * @default - any number
    */

@@ -1,8 +1,10 @@
-/** What a provider block may limit: mails, invitations, and members removed from the directory. */
-export type Limited = "mails" | "invitations" | "removals";
+/** What a provider block may limit: mails, invitations, members removed from the directory, members moved between folders. */
+export const LIMITED = ["mails", "invitations", "removals", "moves"] as const;
 
-/** Null: no limit. */
-export type LimitValues = Readonly<Record<Limited, number | null>>;
+export type Limited = (typeof LIMITED)[number];
+
+/** What is not there has no limit. */
+export type LimitValues = Readonly<Partial<Record<Limited, number>>>;
 
 /** A limit that is passed. */
 export interface PassedLimit {
@@ -25,6 +27,6 @@ export class ActionLimits {
     const counted = this.keys.get(kind) ?? new Set<string>();
     this.keys.set(kind, counted.add(key));
     const limit = this.values[kind];
-    return limit === null || counted.size <= limit ? undefined : { limit, count: counted.size };
+    return limit === undefined || counted.size <= limit ? undefined : { limit, count: counted.size };
   }
 }

@@ -46,7 +46,7 @@ export class ProviderData {
     readonly directoryClient: DirectoryClient,
     readonly deps: Deps,
     private readonly expectedDirectoryId: string | null,
-    readonly limits = new ActionLimits({ mails: null, invitations: null, removals: null }),
+    readonly limits = new ActionLimits({}),
   ) {
     this.shared = new SharedReads(directoryClient);
   }

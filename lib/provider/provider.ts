@@ -2,7 +2,8 @@ import { createDirectoryClient } from "../directory";
 import type { Deps } from "../directory";
 import type { ConfigOf, Provider } from "../plugin";
 import { isUnknown } from "../plugin";
-import { ActionLimits } from "./action-limits";
+import { ActionLimits, LIMITED } from "./action-limits";
+import type { Limited } from "./action-limits";
 import { PROVIDER_ADDRESS } from "./address";
 import { ProviderData } from "./provider-data";
 import { accountType } from "./resources/account-type/account-type";
@@ -43,13 +44,15 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
 }
 
 function limitsOf(block: ConfigOf<typeof providerSchema>["limits"]): ActionLimits {
-  const { mails = null, invitations = null, removals = null } = isUnknown(block) ? {} : (block ?? {});
-  const known = (value: typeof mails): number | null => (isUnknown(value) ? null : value);
-  return new ActionLimits({
-    mails: known(mails),
-    invitations: known(invitations),
-    removals: known(removals),
-  });
+  const given = isUnknown(block) || block === null ? null : block;
+  const values: Partial<Record<Limited, number>> = {};
+  for (const kind of LIMITED) {
+    const value = given?.[kind] ?? null;
+    if (value !== null && !isUnknown(value)) {
+      values[kind] = value;
+    }
+  }
+  return new ActionLimits(values);
 }
 
 /** An argument that is known only after apply counts as unset: until then no call can be made with it anyway. */

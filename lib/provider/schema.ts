@@ -72,6 +72,7 @@ export const providerSchema = schema({
         mails: limit("promotion mails, first and repeated ones"),
         invitations: limit("invitations"),
         removals: limit("removals of members (RemoveCloudAccount, DeleteAccount)"),
+        moves: limit("moves of members from one folder to another (MoveAccount)"),
       },
     } satisfies Block,
   },

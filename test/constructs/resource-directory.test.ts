@@ -106,16 +106,19 @@ test("a second directory, or a provider element without alias beside it, is refu
 
 test("limits of a plan reach the provider block, and nothing where none are set", () => {
   const stack = new TerraformStack(Testing.app(), "stack");
-  new ResourceDirectory(stack, "rd", { limits: { mails: 20, removals: 0 } });
+  new ResourceDirectory(stack, "rd", { limits: { mails: 20, removals: 0, moves: 5 } });
   addMember(stack);
 
-  expect(synthesize(stack).provider.resourcedirectory).toEqual([{ limits: { mails: 20, removals: 0 } }]);
+  expect(synthesize(stack).provider.resourcedirectory).toEqual([
+    { limits: { mails: 20, removals: 0, moves: 5 } },
+  ]);
 });
 
 test.each([
   ["mails", -1],
   ["invitations", 1.5],
   ["removals", Number.NaN],
+  ["moves", -0.5],
 ])("a limit of %s that is %d is refused", (kind, value) => {
   const stack = new TerraformStack(Testing.app(), "stack");
 

@@ -31,8 +31,10 @@ resource "resourcedirectory_promotion" "${name}" {
 `;
   });
 
+const INVITED = ["2000000000000002", "2000000000000003"];
+
 const invitations = () =>
-  ["2000000000000002", "2000000000000003"].map(
+  INVITED.map(
     (target) => `
 resource "resourcedirectory_invitation" "to_${target}" {
   provider = resourcedirectory.limited
@@ -40,6 +42,17 @@ resource "resourcedirectory_invitation" "to_${target}" {
 }
 `,
   );
+
+const removableMembers = () =>
+  invitations()
+    .join("")
+    .replaceAll(/(target +=)/g, 'removal_policy = "DESTROY"\n  $1');
+
+function acceptAll(): void {
+  for (const { id } of INVITED.flatMap((target) => scene.fake.world.handshakesOf(target))) {
+    scene.fake.world.accept(id);
+  }
+}
 
 test.each([
   ["mails", 3, promotions],
@@ -60,16 +73,62 @@ test.each([
   },
 );
 
+const knownAfterApply = (kind: string, value: number) => `
+resource "terraform_data" "limit" {
+  input = ${value}
+}
+${limited(`${kind} = terraform_data.limit.output`)}
+`;
+
+test.each([
+  ["mails", 3, promotions],
+  ["invitations", 2, invitations],
+])("more %s than a limit that only the apply knows are an error of the apply", async (kind, count, make) => {
+  scene.code(knownAfterApply(kind, count - 1) + make().join(""));
+  const plan = await scene.plan();
+  const apply = await scene.applyPlan();
+
+  expect(plan.errors).toEqual([]);
+  expect(said(apply.errors)).toContain(`This would be number ${count}, and limits allows ${count - 1}`);
+  expect(writes(apply)).toHaveLength(count - 1);
+});
+
+test("more removals than a limit that only the apply knows are an error of the apply", async () => {
+  const members = removableMembers();
+  await scene.applied(knownAfterApply("removals", 2) + members);
+  acceptAll();
+  await scene.applied(knownAfterApply("removals", 2) + members);
+  scene.code(knownAfterApply("removals", 1));
+  const plan = await scene.plan();
+  const apply = await scene.applyPlan();
+
+  expect(plan.errors).toEqual([]);
+  expect(said(apply.errors)).toContain("This would be number 2, and limits allows 1");
+  expect(writes(apply)).toEqual(["RemoveCloudAccount"]);
+});
+
+test("the limits of a saved plan hold when it is applied, and what it allows is done once", async () => {
+  const code = limited("mails = 3\n moves = 0") + promotions().join("");
+  scene.code(code);
+  await scene.plan();
+
+  expect(writes(await scene.applyPlan())).toHaveLength(3);
+  expect((await scene.plan()).summary).toBe("No changes.");
+});
+
+test.each(["mails", "invitations", "removals", "moves"])(
+  "a limit of %s below zero is refused",
+  async (kind) => {
+    scene.code(limited(`${kind} = -1`) + promotions().join(""));
+
+    expect(said((await scene.plan()).errors)).toContain("is not a limit: write a whole number from 0 up");
+  },
+);
+
 test("removals of invited members are counted, and none is removed", async () => {
-  const code = invitations()
-    .join("")
-    .replaceAll(/(target +=)/g, 'removal_policy = "DESTROY"\n  $1');
+  const code = removableMembers();
   await scene.applied(limited("removals = 1") + code);
-  for (const { id } of ["2000000000000002", "2000000000000003"].flatMap((target) =>
-    scene.fake.world.handshakesOf(target),
-  )) {
-    scene.fake.world.accept(id);
-  }
+  acceptAll();
   await scene.applied(limited("removals = 1") + code);
   scene.code(limited("removals = 1"));
   const run = await scene.apply();

@@ -83,6 +83,11 @@ export interface ResourcedirectoryProviderLimits {
   *
   */
   readonly removals?: number;
+  /**
+  * How many moves of members from one folder to another (MoveAccount) one plan or apply may hold; one more is an error. Unset: any number.
+  *
+  */
+  readonly moves?: number;
 }
 
 export function resourcedirectoryProviderLimitsToTerraform(struct?: ResourcedirectoryProviderLimits | cdktf.IResolvable): any {
@@ -94,6 +99,7 @@ export function resourcedirectoryProviderLimitsToTerraform(struct?: Resourcedire
     mails: cdktf.numberToTerraform(struct!.mails),
     invitations: cdktf.numberToTerraform(struct!.invitations),
     removals: cdktf.numberToTerraform(struct!.removals),
+    moves: cdktf.numberToTerraform(struct!.moves),
   }
 }
 
@@ -118,6 +124,12 @@ export function resourcedirectoryProviderLimitsToHclTerraform(struct?: Resourced
     },
     removals: {
       value: cdktf.numberToHclTerraform(struct!.removals),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    moves: {
+      value: cdktf.numberToHclTerraform(struct!.moves),
       isBlock: false,
       type: "simple",
       storageClassType: "number",

@@ -1,6 +1,7 @@
 import { cancelInvitation, invite, removeMember } from "../../../directory";
 import type { Account, Handshake } from "../../../directory";
 import { stateFromPlan } from "../../../plugin";
+import { refuseOverLimit } from "../../over-limit";
 import { memberLabel, refuse, warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
@@ -130,7 +131,8 @@ export async function removeAsPlanned(
 ): Promise<void> {
   const observed = await observe(context.providerData, prior, context.signal, "now");
   if (intent === "remove") {
-    if (observed.kind === "member") {
+    // The plan may not have known the limit yet, and the apply of a destruction plans nothing again.
+    if (observed.kind === "member" && !refuseOverLimit(context, "removals", prior.target)) {
       await expel(context, prior);
     }
     return;
