@@ -8,6 +8,7 @@ export interface Diagnostic {
   readonly summary: string;
   /** Where, the value got, what is allowed, what to do next. */
   readonly detail: string;
+  /** Empty: the block as a whole. Unset, an error points at the key of its schema, if it has one. */
   readonly attribute?: AttributePath;
 }
 

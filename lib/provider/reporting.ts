@@ -1,6 +1,6 @@
 import { describeError, DirectoryError, safeText, WARNINGS_OF_A_KIND } from "../directory";
 import type { InputName } from "../directory";
-import type { CallContext } from "../plugin";
+import type { AttributePath, CallContext } from "../plugin";
 import type { ProviderData } from "./provider-data";
 import { WrongDirectoryError } from "./provider-data";
 
@@ -16,8 +16,11 @@ export interface Message {
   readonly detail: string;
 }
 
-/** The attributes that hold the inputs of calls and steps, so that an error points at the one that is to blame. */
-export type AttributeOf = Readonly<Partial<Record<InputName, string>>>;
+/**
+ * The attributes that hold the inputs of calls and steps, so that an error points at the one that is to blame; and the one
+ * that says whose credentials were used, if the object brings its own.
+ */
+export type AttributeOf = Readonly<Partial<Record<InputName | "credentials", string>>>;
 
 /**
  * Runs calls of a refresh or a plan; a failure becomes an error message and `undefined`. A configuration error (wrong
@@ -74,12 +77,9 @@ export function warn(context: Context, { summary, detail }: Message): void {
   }
 }
 
+/** @param attribute the one to blame; unset: the key of the object */
 export function refuse(context: Context, message: Message, attribute?: string): void {
-  context.diagnostics.error(
-    message.summary,
-    message.detail,
-    attribute === undefined ? undefined : [attribute],
-  );
+  context.diagnostics.error(message.summary, message.detail, pathTo(attribute));
 }
 
 /**
@@ -102,15 +102,26 @@ async function report<T>(
   } catch (error) {
     const message = failureMessage(error, member);
     if (say(error)) {
-      refuse(context, message, blamedAttribute(error, attributes));
+      context.diagnostics.error(message.summary, message.detail, blamed(error, attributes));
     }
     return undefined;
   }
 }
 
-function blamedAttribute(error: unknown, attributes: AttributeOf): string | undefined {
+/**
+ * Where an error points. What nobody is to blame for, such as a lost connection, points at the object's key (undefined);
+ * wrong credentials do not, where they stand in the provider block: who reads the line of an account id would change that.
+ */
+function blamed(error: unknown, attributes: AttributeOf): AttributePath | undefined {
   const input = error instanceof DirectoryError ? error.input : null;
-  return input === null ? undefined : attributes[input];
+  if (input !== null) {
+    return pathTo(attributes[input]);
+  }
+  return isConfigurationError(error) ? (pathTo(attributes.credentials) ?? []) : undefined;
+}
+
+function pathTo(attribute: string | undefined): AttributePath | undefined {
+  return attribute === undefined ? undefined : [attribute];
 }
 
 function isConfigurationError(error: unknown): error is WrongDirectoryError | DirectoryError {

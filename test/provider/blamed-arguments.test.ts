@@ -1,3 +1,4 @@
+import { RESOURCE_SCHEMAS } from "../../lib/provider/schema";
 import { INVITEE_ACCOUNT_ID, STRANGER_ACCOUNT_ID } from "../../lib/testing";
 import { blamedCode } from "./support/blamed-code";
 import { Scene } from "./support/scene";
@@ -150,4 +151,40 @@ test("a wrong credential points at no argument of a resource", async () => {
   const run = await scene.apply();
 
   expect(blamedCode(run)).toEqual(['resource "resourcedirectory_promotion" "payments"']);
+});
+
+test("a lost connection, for which no argument is to blame, points at the one that says which account", async () => {
+  scene.fake.faults.dropBeforeCommit("InviteAccountToResourceDirectory", { times: 99 });
+  scene.code(invitation(INVITEE_ACCOUNT_ID));
+  const run = await scene.apply();
+
+  expect(blamedCode(run)).toEqual(["target"]);
+});
+
+test("so does an apply that finds another directory than its plan did", async () => {
+  await scene.applied(invitation(INVITEE_ACCOUNT_ID));
+  scene.code(invitation(INVITEE_ACCOUNT_ID, "attempt = 2"));
+  await scene.plan();
+  await scene.somebodyElse.cancelHandshake(scene.fake.world.handshakes[0]?.id ?? "");
+  const run = await scene.applyPlan();
+
+  expect(blamedCode(run)).toEqual(["target"]);
+});
+
+test("wrong credentials that an acceptance brings itself point at the argument that names them", async () => {
+  scene.code(`
+resource "resourcedirectory_handshake_acceptance" "acme" {
+  expected_directory_id  = "rd-test01"
+  credentials_env_prefix = "ACME_"
+}
+`);
+  const run = await scene.apply();
+
+  expect(blamedCode(run)).toEqual(["credentials_env_prefix"]);
+});
+
+test.each(Object.entries(RESOURCE_SCHEMAS))("%s has a key to point at, an argument", (_type, schema) => {
+  const modes = Object.entries(schema.attributes).map(([name, { mode }]) => [name, mode]);
+
+  expect(modes).toContainEqual([schema.key, expect.stringMatching(/required|optional/)]);
 });

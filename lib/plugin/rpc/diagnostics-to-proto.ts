@@ -12,7 +12,7 @@ import type { Host } from "./connection";
  * @param schema What the attribute paths lead into; without one, paths are left out.
  */
 export function diagnosticsToProto(
-  { redact }: Host,
+  { redact }: Pick<Host, "redact">,
   diagnostics: Diagnostics,
   schema: Schema | undefined,
 ): ToTerraform<"Diagnostic">[] {
@@ -29,7 +29,7 @@ export function diagnosticsToProto(
  */
 function placeToProto(
   schema: Schema | undefined,
-  { detail, attribute = [] }: Diagnostic,
+  { severity, detail, attribute = severity === "error" ? keyPath(schema) : [] }: Diagnostic,
   redact: Host["redact"],
 ): Pick<ToTerraform<"Diagnostic">, "detail" | "attribute"> {
   if (schema === undefined || attribute.length === 0) {
@@ -40,6 +40,10 @@ function placeToProto(
     detail: redact(length === attribute.length ? detail : `${expression(attribute)}: ${detail}`),
     attribute: pathToProto(schema, attribute.slice(0, length)),
   };
+}
+
+function keyPath(schema: Schema | undefined): AttributePath {
+  return schema?.key === undefined ? [] : [schema.key];
 }
 
 function stepsToAttribute(schema: Schema, path: AttributePath): number {

@@ -3,6 +3,8 @@ export interface Schema<A extends Attributes = Attributes, B extends Blocks = Bl
   /** Raised when the shape of the state changes; see `Resource.upgrade`. */
   readonly version: number;
   readonly description: string;
+  /** The attribute that says which object it is: an error that blames no other points there. Unset: at the whole block. */
+  readonly key?: string;
   readonly attributes: A;
   readonly blocks: B;
 }

@@ -11,6 +11,7 @@ type NoBlocks = Record<never, never>;
 export function schema<A extends Attributes, B extends Blocks = NoBlocks>(definition: {
   readonly version?: number;
   readonly description: string;
+  readonly key?: keyof A & string;
   readonly attributes: A;
   readonly blocks?: B;
 }): Schema<A, B> {
@@ -19,6 +20,7 @@ export function schema<A extends Attributes, B extends Blocks = NoBlocks>(defini
   return {
     version: definition.version ?? 0,
     description: definition.description,
+    key: definition.key,
     attributes: definition.attributes,
     blocks,
   };

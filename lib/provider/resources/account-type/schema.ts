@@ -6,6 +6,7 @@ import { memberId } from "../../until-joined";
 export const accountTypeSchema = schema({
   description:
     "The type of a member, switched with UpdateAccount, which needs no mail but a secure phone or e-mail on the member.",
+  key: "account_id",
   attributes: {
     account_id: memberId("The member"),
     type: required(string(), {

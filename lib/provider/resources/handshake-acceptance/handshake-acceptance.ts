@@ -125,7 +125,13 @@ async function acceptOrFind(
   planned: HandshakeAcceptanceFinalPlan,
   timeout: string | null | undefined,
 ): Promise<HandshakeAcceptanceState | undefined> {
-  return reporting(context, INVITEE, () => acceptAs(context, planned, timeout), ATTRIBUTES);
+  const attributes = { ...ATTRIBUTES, credentials: ownCredentials(planned) };
+  return reporting(context, INVITEE, () => acceptAs(context, planned, timeout), attributes);
+}
+
+/** The attribute that says whose credentials those are; undefined for the provider block's. */
+function ownCredentials(values: HandshakeAcceptanceFinalPlan): string | undefined {
+  return (["assume_role_arn", "profile", "credentials_env_prefix"] as const).find((name) => values[name]);
 }
 
 async function acceptAs(

@@ -5,6 +5,7 @@ import { checkAccountId, checkDirectoryId, checkHandshakeId } from "../../../rul
 export const handshakeAcceptanceSchema = schema({
   description:
     "Accepts an invitation with the credentials of the invited account. Accepting cannot be undone.",
+  key: "expected_directory_id",
   attributes: {
     handshake_id: optional(string(), {
       description:

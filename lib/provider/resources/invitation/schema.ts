@@ -7,6 +7,7 @@ export const INVITATION_REMOVAL_POLICIES = ["PROTECT", "ABANDON", "DESTROY"] as 
 
 export const invitationSchema = schema({
   description: "Invites an account to join the directory and follows whether it is a member.",
+  key: "target",
   attributes: {
     target: required(string(), {
       description: "The account to invite, 16 digits.",

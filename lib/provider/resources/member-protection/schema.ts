@@ -7,6 +7,7 @@ export const MEMBER_REMOVAL_POLICIES = ["PROTECT", "DESTROY"] as const;
 export const memberProtectionSchema = schema({
   description:
     "Remembers in state whether a member may be removed. A plan that removes or replaces a protected member fails before anything happens.",
+  key: "account_id",
   attributes: {
     account_id: required(string(), { description: "The member, 16 digits.", validate: checkAccountId }),
     display_name: optional(string(), {

@@ -6,6 +6,7 @@ import { memberId } from "../../until-joined";
 export const promotionSchema = schema({
   description:
     "Promotes a resource account to a cloud account: the service mails a confirmation link, valid for 24 hours, to the future logon address, and a person clicks it.",
+  key: "account_id",
   attributes: {
     account_id: memberId("The member to promote"),
     email: required(string(), {
