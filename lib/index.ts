@@ -14,7 +14,7 @@ export { MemberAccount, ResellAccountType } from "./constructs/member-account";
 export type { MemberAccountProps } from "./constructs/member-account";
 export { MemberAccountBase } from "./constructs/member-account-base";
 export type { IMemberAccount } from "./constructs/member-account-base";
-export { Promotion } from "./constructs/promotion";
+export { Promotion, WhenPromotionExpired } from "./constructs/promotion";
 export type { PromotionOptions, PromotionProps } from "./constructs/promotion";
 export { RemovalPolicy } from "./constructs/removal-policy";
 export { ResourceDirectory } from "./constructs/resource-directory";

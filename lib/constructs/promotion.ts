@@ -1,11 +1,20 @@
 import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import { Promotion as PromotionResource } from "../bindings/resourcedirectory/promotion";
-import { checkAttempt, checkDuration, checkEmail } from "../rules";
+import { checkAttempt, checkDuration, checkEmail, checkMost } from "../rules";
 import type { IAccountRef } from "./account-ref";
 import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "./checks";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
+
+/** What becomes of a promotion whose link nobody has opened in time. */
+export enum WhenPromotionExpired {
+  /** A warning in every plan; nothing is sent until `attempt` is raised. */
+  REPORT = "report",
+
+  /** The next plan promotes anew, as long as `maxMails` allows. */
+  SEND_AGAIN = "send_again",
+}
 
 /** How to promote a member whose construct is at hand: `member.promote(id, options)`. */
 export interface PromotionOptions extends LifecycleHookOptions {
@@ -27,6 +36,23 @@ export interface PromotionOptions extends LifecycleHookOptions {
   readonly attempt?: number;
 
   /**
+   * What becomes of the promotion when its link lapsed. A promotion that was cancelled or that failed is only reported.
+   *
+   * @default WhenPromotionExpired.REPORT
+   */
+  readonly whenExpired?: WhenPromotionExpired;
+
+  /**
+   * How many mails may go out, with `SEND_AGAIN`, before `attempt` or `email` is changed again; the first one counts. Raising
+   * `attempt` always sends.
+   *
+   * A whole number from 1 up.
+   *
+   * @default 3
+   */
+  readonly maxMails?: number;
+
+  /**
    * Lets `terraform apply` wait this long for the person to click, after a mail went out: a duration such as `"30m"`.
    * When nobody came, apply ends in success with a warning.
    *
@@ -46,12 +72,13 @@ export interface PromotionProps extends PromotionOptions {
  * ResendPromoteResourceAccountEmail, CancelPromoteResourceAccount).
  *
  * The service mails a link, valid for 24 hours, to `email`, and a person clicks it. Until then the member stays a
- * resource account and apply succeeds; every later plan warns of a link that lapsed and names the line to change.
+ * resource account and apply succeeds; every later plan warns of a link that lapsed and names the line to change. A mail
+ * that the service does not take so shortly after the last one (`LimitExceeded.Frequency`) is sent by a later run.
  *
  * Deleting the hook cancels a promotion that is pending and forgets any other. A member has one promotion, and not
  * beside an {@link AccountTypeSwitch}.
  *
- * Synth throws for an `email` that is none, an `attempt` below 1 or a `waitFor` that is no duration. Apply reports an
+ * Synth throws for an `email` that is none, an `attempt` or a `maxMails` below 1 or a `waitFor` that is no duration. Apply reports an
  * address in use (`InvalidParameter.Email.AlreadyUsed`) and a member that is no resource account
  * (`AccountTypeOrStatusMismatch`).
  */
@@ -64,6 +91,7 @@ export class Promotion extends LifecycleHook {
     checkNoIteration(this, props);
     checkAddress(this, "email", props.email, checkEmail);
     checkNumber(this, "attempt", props.attempt, checkAttempt);
+    checkNumber(this, "maxMails", props.maxMails, checkMost);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.accountId = props.account.accountId;
@@ -73,6 +101,8 @@ export class Promotion extends LifecycleHook {
       accountId: this.accountId,
       email: props.email,
       attempt: props.attempt ?? 1,
+      whenExpired: props.whenExpired,
+      maxMails: props.maxMails,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
   }

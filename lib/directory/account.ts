@@ -45,6 +45,9 @@ export interface RawAccount {
 /** The label of a member whose promotion mail waits for somebody to click the link. */
 const PROMOTE_VERIFYING = "PromoteVerifying";
 
+/** The label of a member whose promotion mail nobody has answered in time. */
+export const PROMOTE_EXPIRED = "PromoteExpired";
+
 /** @throws MalformedAnswer if the fields are missing that every decision rests on */
 export function toAccount(raw: RawAccount | undefined): Account {
   const accountId = toId(raw?.accountId);

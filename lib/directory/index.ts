@@ -2,6 +2,7 @@ export {
   checkMemberGone,
   checkPromotionSettled,
   isPromotionUnderWay,
+  PROMOTE_EXPIRED,
   type Account,
   type AccountUnderPromotion,
 } from "./account";
@@ -38,6 +39,7 @@ export {
   FIRST_PERSON_PAUSE_MS,
   INVITATION_MS,
   LONGEST_PERSON_PAUSE_MS,
+  MAIL_INTERVAL_MS,
   OTHER_CALLS_MS,
   PROMOTION_LINK_MS,
   READ_ONE_BY_ONE,

@@ -89,6 +89,9 @@ export const PROMOTION_LINK_MS = 24 * HOUR_MS;
  */
 export const SAME_MAIL_MS = 1 * MINUTE_MS;
 
+/** After a mail that the service refused as too soon. The interval is not documented. Chosen: what was observed. */
+export const MAIL_INTERVAL_MS = SAME_MAIL_MS;
+
 /** How long an invitation can be accepted. Documented; observed: ExpireTime is always this far from CreateTime. */
 export const INVITATION_MS = 14 * 24 * HOUR_MS;
 

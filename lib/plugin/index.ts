@@ -12,6 +12,6 @@ export type { SchemaSource } from "./schema/terraform-json";
 export * from "./schema/types";
 export * from "./serve";
 export * from "./serve-in-process";
-export { keepComputed, stateFrom, stateFromPlan } from "./state";
+export { expectComputed, keepComputed, stateFrom, stateFromPlan } from "./state";
 export * from "./timeouts";
 export * from "./values/unknown";

@@ -1,4 +1,5 @@
 import { forEachAttribute } from "./plan/nested";
+import { markComputed } from "./plan/propose";
 import type { FinalPlanOf, PlanOf, StateOf } from "./schema/forms";
 import type { Attribute, Attributes, Schema } from "./schema/model";
 import { isUnknown } from "./values/unknown";
@@ -47,6 +48,12 @@ export function stateFromPlan<S extends Schema>(
 /** Plans that nothing computed will change, which apply has to keep. */
 export function keepComputed<S extends Schema>(schema: S, planned: PlanOf<S>, prior: StateOf<S>): void {
   takeComputed(schema, planned as ObjectValue, prior as ObjectValue);
+}
+
+/** Plans a change that nothing in the code asks for: apply finds out what is computed. */
+export function expectComputed<S extends Schema>(schema: S, planned: PlanOf<S>): void {
+  const whole = { planned: planned as ObjectValue, config: undefined, prior: undefined };
+  forEachAttribute(schema, whole, markComputed);
 }
 
 function takeComputed(schema: Schema, planned: ObjectValue, prior: ObjectValue | null): void {

@@ -11,6 +11,7 @@ export {
   checkDuration,
   checkLimit,
   checkHandshakeId,
+  checkMost,
   checkNote,
   CLOUD_ACCOUNT,
   isAccountType,

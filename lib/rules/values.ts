@@ -121,6 +121,13 @@ export function checkLimit(value: number): string | undefined {
     : "is not a limit: write a whole number from 0 up";
 }
 
+/** How often something may happen that happens at least once. */
+export function checkMost(value: number): string | undefined {
+  return Number.isSafeInteger(value) && value >= 1
+    ? undefined
+    : "is not a number of times: write a whole number from 1 up";
+}
+
 /** A checker for a closed list of words. */
 export function oneOf(...allowed: readonly string[]): (value: string) => string | undefined {
   const words = allowed.map((word) => `"${word}"`).join(", ");

@@ -1,6 +1,13 @@
 import { DataResource, TerraformVariable, Token } from "cdktf";
 import type { TerraformResource } from "cdktf";
-import { AccountType, HandshakeAcceptance, LifecycleHook, MemberAccount, Promotion } from "../../lib";
+import {
+  AccountType,
+  HandshakeAcceptance,
+  LifecycleHook,
+  MemberAccount,
+  Promotion,
+  WhenPromotionExpired,
+} from "../../lib";
 import { parseDuration } from "../../lib/plugin";
 import { ACCOUNT_TYPES, checkDuration } from "../../lib/rules";
 import { ACCEPTANCE, ACCOUNT_TYPE, PROMOTION, messageOf, stackWithProviders, theOnly } from "./support";
@@ -30,6 +37,26 @@ describe("a promotion", () => {
       attempt: 3,
       timeouts: { create: "1h30m", update: "1h30m" },
     });
+  });
+
+  test("says what follows when the link lapsed, and how often at most", () => {
+    const { stack, member } = memberIn();
+
+    member.promote("promotion", {
+      email: EMAIL,
+      whenExpired: WhenPromotionExpired.SEND_AGAIN,
+      maxMails: 2,
+    });
+
+    expect(theOnly(PROMOTION, stack)).toMatchObject({ when_expired: "send_again", max_mails: 2 });
+  });
+
+  test("refuses to send no mail at most", () => {
+    const { member } = memberIn();
+
+    expect(messageOf(() => member.promote("promotion", { email: EMAIL, maxMails: 0 }))).toContain(
+      "[stack/legacy/promotion] maxMails 0 is not a number of times: write a whole number from 1 up",
+    );
   });
 
   test("refers to a member of the same app, which orders it after the member", () => {

@@ -135,19 +135,4 @@ describe("sending again", () => {
     expect(writes(await scene.apply())).toEqual([]);
     expect(mails()).toHaveLength(2);
   });
-
-  test("a resend that the service refuses for being too soon is an error that keeps the attempt for the next run", async () => {
-    scene.fake.faults.failNext("ResendPromoteResourceAccountEmail", {
-      code: "LimitExceeded.Frequency",
-      status: 409,
-      times: 99,
-    });
-    scene.code(promotion({ attempt: 2 }));
-
-    const run = await scene.apply();
-
-    expect(run.ok).toBe(false);
-    expect(mails()).toHaveLength(1);
-    expect(await scene.state(ADDRESS)).toMatchObject({ attempt: 1, mails_sent: 1 });
-  });
 });

@@ -5,6 +5,8 @@ const STATE: PromotionState = {
   account_id: "1234567890123456",
   email: "payments-root@example.com",
   attempt: 1,
+  when_expired: "report",
+  max_mails: 3,
   status: "PromoteVerifying",
   promoted: false,
   record_id: "06950264",

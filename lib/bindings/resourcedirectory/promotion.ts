@@ -22,6 +22,16 @@ export interface PromotionConfig extends cdktf.TerraformMetaArguments {
   */
   readonly attempt?: number;
   /**
+  * What follows when the link lapsed: report (a warning in every plan, nothing is sent) or send_again (the next plan promotes anew, up to max_mails).
+  *
+  */
+  readonly whenExpired?: string;
+  /**
+  * How many mails may go out, with when_expired = send_again, before attempt or email is changed again; the first one counts. Raising attempt always sends.
+  *
+  */
+  readonly maxMails?: number;
+  /**
   * timeouts block
   *
   */
@@ -210,6 +220,8 @@ export class Promotion extends cdktf.TerraformResource {
     this._accountId = config.accountId;
     this._email = config.email;
     this._attempt = config.attempt;
+    this._whenExpired = config.whenExpired;
+    this._maxMails = config.maxMails;
     this._timeouts.internalValue = config.timeouts;
   }
 
@@ -257,6 +269,38 @@ export class Promotion extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get attemptInput() {
     return this._attempt;
+  }
+
+  // when_expired - computed: true, optional: true, required: false
+  private _whenExpired?: string;
+  public get whenExpired() {
+    return this.getStringAttribute('when_expired');
+  }
+  public set whenExpired(value: string) {
+    this._whenExpired = value;
+  }
+  public resetWhenExpired() {
+    this._whenExpired = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get whenExpiredInput() {
+    return this._whenExpired;
+  }
+
+  // max_mails - computed: true, optional: true, required: false
+  private _maxMails?: number;
+  public get maxMails() {
+    return this.getNumberAttribute('max_mails');
+  }
+  public set maxMails(value: number) {
+    this._maxMails = value;
+  }
+  public resetMaxMails() {
+    this._maxMails = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxMailsInput() {
+    return this._maxMails;
   }
 
   // status - computed: true, optional: false, required: false
@@ -314,6 +358,8 @@ export class Promotion extends cdktf.TerraformResource {
       account_id: cdktf.stringToTerraform(this._accountId),
       email: cdktf.stringToTerraform(this._email),
       attempt: cdktf.numberToTerraform(this._attempt),
+      when_expired: cdktf.stringToTerraform(this._whenExpired),
+      max_mails: cdktf.numberToTerraform(this._maxMails),
       timeouts: promotionTimeoutsToTerraform(this._timeouts.internalValue),
     };
   }
@@ -334,6 +380,18 @@ export class Promotion extends cdktf.TerraformResource {
       },
       attempt: {
         value: cdktf.numberToHclTerraform(this._attempt),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      when_expired: {
+        value: cdktf.stringToHclTerraform(this._whenExpired),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      max_mails: {
+        value: cdktf.numberToHclTerraform(this._maxMails),
         isBlock: false,
         type: "simple",
         storageClassType: "number",

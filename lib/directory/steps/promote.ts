@@ -17,7 +17,9 @@ export type PromoteOutcome =
   | { readonly outcome: "sent-handle-lost"; readonly account: Account; readonly at: Date }
   /** Somebody else's promotion waits for confirmation. Nothing was sent. */
   | { readonly outcome: "already-verifying"; readonly account: Account; readonly at: Date }
-  | { readonly outcome: "already-promoted"; readonly account: Account; readonly at: Date };
+  | { readonly outcome: "already-promoted"; readonly account: Account; readonly at: Date }
+  /** The service takes no other mail so shortly after the last one. Nothing was sent. */
+  | { readonly outcome: "too-soon"; readonly account: Account; readonly at: Date };
 
 /** Sends the mail that turns a resource account into a cloud account once somebody clicks its link (24 hours). */
 export const promote = defineStep<PromoteInput, PromoteOutcome>(
@@ -36,6 +38,9 @@ export const promote = defineStep<PromoteInput, PromoteOutcome>(
         async (lookUp) => afterLostAnswer(before.value, await client.getAccount(input.accountId, lookUp)),
       );
     } catch (error) {
+      if (hasCode(error, "LimitExceeded.Frequency")) {
+        return { outcome: "too-soon", account: before.value, at: before.at };
+      }
       if (!hasCode(error, "AccountTypeOrStatusMismatch", "InvalidParameter.Email.AlreadyUsed")) throw error;
       // Refused, so it is not ours: somebody promoted the member between our reading and our writing.
       const standingNow = underWay(await client.getAccount(input.accountId, options));

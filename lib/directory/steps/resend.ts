@@ -26,6 +26,8 @@ export type ResendOutcome =
   | { readonly outcome: "maybe-sent"; readonly at: Date }
   /** As the caller wanted it. Nothing was sent. */
   | { readonly outcome: "held-back"; readonly account: Account; readonly at: Date }
+  /** The service takes no other mail so shortly after the last one. Nothing was sent. */
+  | { readonly outcome: "too-soon"; readonly account: Account; readonly at: Date }
   /** Promoted, expired or cancelled meanwhile. Nothing was sent. */
   | { readonly outcome: "not-verifying"; readonly account: Account; readonly at: Date };
 
@@ -48,6 +50,9 @@ export const resend = defineStep<ResendInput, ResendOutcome>(
     } catch (error) {
       if (isUnknown(error)) {
         return { outcome: "maybe-sent", at: before.at };
+      }
+      if (hasCode(error, "LimitExceeded.Frequency")) {
+        return { outcome: "too-soon", account: before.value, at: before.at };
       }
       if (!hasCode(error, "AccountTypeOrStatusMismatch")) throw error;
       const now = await client.getAccount(accountId, options);

@@ -49,7 +49,8 @@ function keepPrior(name: string, attribute: Attribute, part: PlannedPart): "sett
   return "settled";
 }
 
-function markComputed(name: string, attribute: Attribute, part: PlannedPart): "settled" | undefined {
+/** To be known after apply, unless its value never changes once it is set. */
+export function markComputed(name: string, attribute: Attribute, part: PlannedPart): "settled" | undefined {
   if (!isComputed(name, attribute, part)) {
     return undefined;
   }

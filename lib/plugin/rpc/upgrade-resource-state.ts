@@ -1,5 +1,6 @@
 import { Diagnostics } from "../diagnostics";
 import type { Resource, StoredState } from "../resource";
+import type { Schema } from "../schema/model";
 import { knownState, readObject, ValueError } from "../values/conform";
 import { encodeObject, parseExactJson } from "../values/dynamic-value";
 import type { Request, ToTerraform } from "../wire/messages";
@@ -37,7 +38,7 @@ async function upgrade(
   }
   const stored = parseExactJson(raw_state.json);
   if (version === schema.version) {
-    return fit(resource, stored, diagnostics);
+    return fit(resource, withNewDefaults(resource.schema, stored), diagnostics);
   }
   if (version > schema.version) {
     diagnostics.error(
@@ -55,6 +56,21 @@ async function upgrade(
     return encodeObject(schema, knownState(fromState(upgraded)));
   });
   return outcome.returned ? outcome.value : undefined;
+}
+
+/** An attribute that the schema did not have yet has its default: the next plan would show it as a change otherwise. */
+function withNewDefaults({ attributes }: Schema, stored: unknown): unknown {
+  if (!isPlainObject(stored)) {
+    return stored;
+  }
+  const missing = Object.entries(attributes).filter(
+    ([name, { default: value }]) => value !== undefined && !Object.hasOwn(stored, name),
+  );
+  return { ...stored, ...Object.fromEntries(missing.map(([name, { default: value }]) => [name, value])) };
+}
+
+function isPlainObject(stored: unknown): stored is object {
+  return typeof stored === "object" && stored !== null && !Array.isArray(stored);
 }
 
 function fit(

@@ -1,4 +1,4 @@
-import type { Account } from "../../directory";
+import type { Account, Answer } from "../../directory";
 import type { CallContext } from "../../plugin";
 import { quoted } from "../../rules";
 import type { ProviderData } from "../provider-data";
@@ -15,12 +15,12 @@ export async function memberInState(
   context: Context,
   accountId: string,
   directoryId: string | null,
-): Promise<Account | null> {
+): Promise<Answer<Account> | null> {
   const answer = await context.providerData.member(accountId, context.signal, "shared");
   if (answer === null) {
     await context.providerData.expectDirectory(directoryId, context.signal);
   }
-  return answer?.value ?? null;
+  return answer;
 }
 
 /** The member to import; refuses and answers null if there is none. */

@@ -39,4 +39,20 @@ describe("the provider is killed while it promotes, and the next apply", () => {
       await expectNothingLeftToDo();
     },
   );
+
+  test.each(["before", "after"] as const)(
+    "by itself, because the code says so of what lapsed, has sent two in all: killed %s the promotion",
+    async (moment) => {
+      const { accountId } = fake.world.createMember({ displayName: "payments" });
+      const again = promotion(accountId, 1).replace("attempt", 'when_expired = "send_again"\n  attempt');
+      await applied(again);
+      fake.world.expirePromotion(accountId);
+      code(again);
+      await applyKilledAt("PromoteResourceAccount", moment);
+
+      expect((await sandbox.apply()).errors).toEqual([]);
+      expect(fake.mailbox.count).toBe(2);
+      await expectNothingLeftToDo();
+    },
+  );
 });

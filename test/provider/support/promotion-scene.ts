@@ -15,13 +15,14 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 export function promotion(
-  more: { email?: string; attempt?: number; account?: string; timeouts?: string } = {},
+  more: { email?: string; attempt?: number; account?: string; timeouts?: string; more?: string } = {},
 ): string {
   return `
 resource "resourcedirectory_promotion" "payments" {
   account_id = "${more.account ?? accountId}"
   email      = "${more.email ?? EMAIL}"
   ${more.attempt === undefined ? "" : `attempt = ${more.attempt}`}
+  ${more.more ?? ""}
   ${more.timeouts === undefined ? "" : `timeouts { ${more.timeouts} }`}
 }
 `;

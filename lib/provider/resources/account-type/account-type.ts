@@ -57,18 +57,19 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
 
   async read(context, state) {
     const member = memberLabel(state.account_id, context.privateState?.memberName);
-    const account = await reportingOnce(
+    const answer = await reportingOnce(
       context,
       member,
       () => memberInState(context, state.account_id, context.privateState?.directoryId ?? null),
       ATTRIBUTES,
     );
-    if (account === undefined) {
+    if (answer === undefined) {
       return state;
     }
-    if (account === null) {
+    if (answer === null) {
       return null;
     }
+    const { value: account } = answer;
     context.setPrivateState(privateStateFor(account));
     return { ...state, type: account.type, status: account.status };
   },

@@ -1,7 +1,7 @@
 import { accept, DirectoryError, proveMembership } from "../../../directory";
 import type { DirectoryClient, Invitee } from "../../../directory";
 import type { ApplyContext, CallContext, ImportContext, ReadContext, Resource } from "../../../plugin";
-import { isKnown, keepComputed, stateFrom, stateFromPlan, UNKNOWN } from "../../../plugin";
+import { expectComputed, isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, refuse, reporting, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
@@ -51,7 +51,7 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
     } else if (isSettled(planned, prior)) {
       keepComputed(handshakeAcceptanceSchema, planned, prior);
     } else {
-      Object.assign(planned, { status: UNKNOWN, account_id: UNKNOWN, accepted_at: UNKNOWN });
+      expectComputed(handshakeAcceptanceSchema, planned);
     }
   },
 

@@ -1,3 +1,4 @@
+import { PROMOTE_EXPIRED } from "../../../directory";
 import { isKnown } from "../../../plugin";
 import { maskEmail } from "../../../rules";
 import type { Message } from "../../reporting";
@@ -22,6 +23,15 @@ export function willSend(member: string, email: unknown): Message {
   return {
     summary: "Sends a promotion mail",
     detail: `${member}: to ${address}, with a link to open within 24 hours.`,
+  };
+}
+
+/** Nothing in the code has changed. @param sent how many have gone out since it did */
+export function willSendAgain(member: string, state: PromotionState, sent: number): Message {
+  const { summary, detail } = willSend(member, state.email);
+  return {
+    summary,
+    detail: `${detail} The last link lapsed and when_expired is send_again: mail ${sent + 1} of at most ${state.max_mails}.`,
   };
 }
 
@@ -54,7 +64,7 @@ export function lapsed(member: string, state: PromotionState): Message {
   const reason = REASONS[state.status ?? ""] ?? `its status is ${state.status ?? "unknown"}`;
   return {
     summary: "No promotion is under way",
-    detail: `${member} is still a resource account: ${reason}; nothing is sent by itself; to promote again, ${raise(state)}.`,
+    detail: `${member} is still a resource account: ${reason}; ${whatFollows(state)}; to promote again, ${raise(state)}.`,
   };
 }
 
@@ -199,6 +209,12 @@ function howToResend(state: PromotionState): string {
   return state.record_id === null
     ? "its record id is not known, so it can be neither resent nor cancelled until then"
     : `to resend it, ${raise(state)}`;
+}
+
+function whatFollows({ status, when_expired: whenExpired, max_mails: most }: PromotionState): string {
+  return status === PROMOTE_EXPIRED && whenExpired === "send_again"
+    ? `by itself no more than max_mails, ${most}, are sent`
+    : "nothing is sent by itself";
 }
 
 function raise({ attempt }: PromotionState): string {

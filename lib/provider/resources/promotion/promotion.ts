@@ -1,6 +1,6 @@
 import { promote } from "../../../directory";
-import type { Account } from "../../../directory";
-import { isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
+import type { Account, Answer } from "../../../directory";
+import { isKnown, stateFrom, stateFromPlan } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
@@ -11,22 +11,23 @@ import { refuseUndeclaredMove } from "../../undeclared-move";
 import { untilJoined } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
+import { planMail } from "./plan";
 import { promotionSchema } from "./schema";
-import type { PromotionFinalPlan, PromotionPlan, PromotionState } from "./schema";
+import type { PromotionFinalPlan, PromotionState } from "./schema";
 import {
   followed,
   mailSent,
   withAccount,
   withoutHandle,
   lastingPrivateState,
+  privateStateAtRefresh,
+  privateStateAtUpdate,
   privateStateFor,
-  findUnrecordedMail,
   hasLostAnAnswer,
-  decideIntent,
   isVerifying,
 } from "./state";
-import type { PromotionApply, PromotionPrivateState, PromotionIntent } from "./state";
-import { applyIntent, cancelPending, waitForConfirmation } from "./update";
+import type { PromotionApply, PromotionPrivateState } from "./state";
+import { applyIntent, cancelPending, putOff, waitForConfirmation } from "./update";
 
 const TYPE_NAME = "resourcedirectory_promotion";
 
@@ -58,20 +59,8 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     const member = label(context, prior);
     if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
-      return;
-    }
-    const intent = decideIntent(prior, planned);
-    if (mayHaveDoneSo(intent, context.privateState)) {
-      keepComputed(promotionSchema, planned, prior);
-      warn(context, messages.mayBeOut(member, prior));
-    } else if (intent === "blocked") {
-      refuse(context, messages.blocked(member, prior), planned.email === prior.email ? "attempt" : "email");
-    } else if (intent === "record") {
-      keepComputed(promotionSchema, planned, prior);
-      sayWhatIsOpen(context, member, planned, prior);
-    } else if (!refuseOverLimit(context, "mails", prior.account_id)) {
-      context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
-      sayWhatIsSent(context, intent, member, planned, prior);
+    } else {
+      planMail(context, member, planned, prior);
     }
   },
 
@@ -80,8 +69,8 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     if (isUndeclaredMove(context, prior.account_id, "destroy", member) || prior.promoted === true) {
       return;
     }
-    const account = await reportingOnce(context, member, () => observe(context, prior), ATTRIBUTES);
-    const now = account ? followed(prior, account) : null;
+    const answer = await reportingOnce(context, member, () => observe(context, prior), ATTRIBUTES);
+    const now = answer ? followed(prior, answer.value) : null;
     if (now === null || !isVerifying(now)) {
       return;
     }
@@ -115,7 +104,8 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     const member = label(context, prior);
     const { intent = "record" } = context.privateState ?? {};
     const lostAnAnswer = hasLostAnAnswer(context.privateState);
-    context.setPrivateState(lastingPrivateState(context.privateState));
+    const kept = privateStateAtUpdate(context.privateState, planned, prior);
+    context.setPrivateState(kept);
     if (planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return prior;
@@ -123,7 +113,7 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     const updated = await reporting(
       context,
       member,
-      () => applyIntent(intent, { context, member, planned, prior, lostAnAnswer }),
+      () => applyIntent(intent, { context, member, planned, prior, kept, lostAnAnswer }),
       ATTRIBUTES,
     );
     return updated ?? prior;
@@ -150,16 +140,13 @@ export const promotion = untilJoined(promotionOfMember, {
   privateState: lastingPrivateState(null),
 });
 
-/** For an object without private state, because an apply of it never answered. */
-const LOST_ANSWER: PromotionPrivateState = { ...lastingPrivateState(null), unrecordedMail: "no-answer" };
-
 async function start(context: PromotionApply, planned: PromotionFinalPlan): Promise<PromotionState | null> {
   const { account_id: accountId, email } = planned;
   const directory = await context.providerData.directory(context.signal);
   const result = await promote.run(directory, { accountId, email }, { signal: context.signal });
   const member = memberLabel(accountId, result.account.displayName);
   const found = stateOf(planned, result.account);
-  context.setPrivateState(privateStateFor(result.account));
+  context.setPrivateState(privateStateFor(result.account, 0));
   switch (result.outcome) {
     case "already-promoted":
       warn(context, messages.alreadyPromoted(member));
@@ -172,6 +159,8 @@ async function start(context: PromotionApply, planned: PromotionFinalPlan): Prom
     case "sent-handle-lost":
       warn(context, messages.handleLost(member, email));
       return mailSent(found, null, result.at);
+    case "too-soon":
+      return putOff(context, member, found, result);
     case "sent": {
       const state = mailSent(found, result.recordId, result.at);
       context.save(state);
@@ -187,11 +176,11 @@ function stateOf(planned: PromotionFinalPlan, account: Account): PromotionState 
 function refreshed(
   context: ReadContext<ProviderData, PromotionPrivateState>,
   state: PromotionState,
-  account: Account,
+  answer: Answer<Account>,
 ): PromotionState {
+  const { value: account } = answer;
   const now = followed(state, account);
-  const unrecordedMail = findUnrecordedMail(context.privateState, state, account);
-  context.setPrivateState({ ...privateStateFor(account), ...(unrecordedMail && { unrecordedMail }) });
+  context.setPrivateState(privateStateAtRefresh(context.privateState, state, answer));
   if (now.promoted === true && state.promoted === false) {
     warn(context, messages.confirmed(memberLabel(account.accountId, account.displayName)));
   }
@@ -215,43 +204,8 @@ function isUndeclaredMove(
 function observe(
   context: CallContext<ProviderData> & { privateState: PromotionPrivateState | null },
   state: PromotionState,
-): Promise<Account | null> {
+): Promise<Answer<Account> | null> {
   return memberInState(context, state.account_id, context.privateState?.directoryId ?? null);
-}
-
-function sayWhatIsSent(
-  context: PlanContext<ProviderData, PromotionPrivateState>,
-  intent: "resend" | "promote" | "restart",
-  member: string,
-  planned: PromotionPlan,
-  prior: PromotionState,
-): void {
-  if (intent === "resend") {
-    warn(context, messages.willResend(member, prior));
-    return;
-  }
-  if (intent === "restart") {
-    warn(context, messages.willCancel(member));
-  }
-  warn(context, messages.willSend(member, planned.email));
-}
-
-function sayWhatIsOpen(
-  context: PlanContext<ProviderData, PromotionPrivateState>,
-  member: string,
-  planned: PromotionPlan,
-  prior: PromotionState,
-): void {
-  const asksForMail = planned.email !== prior.email || planned.attempt !== prior.attempt;
-  if (prior.promoted === true) {
-    if (asksForMail) {
-      warn(context, messages.alreadyPromoted(member));
-    }
-  } else {
-    // What is advised comes on top of what this plan changes.
-    const next = { ...prior, attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt };
-    warn(context, isVerifying(prior) ? messages.waiting(member, next) : messages.lapsed(member, next));
-  }
 }
 
 async function importPromotion(
@@ -263,7 +217,7 @@ async function importPromotion(
   if (account === null) {
     return null;
   }
-  context.setPrivateState(privateStateFor(account));
+  context.setPrivateState(privateStateFor(account, 0));
   const imported = stateFrom(promotionSchema, {
     account_id: accountId,
     // The address cannot be read back. Null marks the import: the configured one is recorded later, never sent.
@@ -280,15 +234,4 @@ function label(
   state: PromotionState,
 ): string {
   return memberLabel(state.account_id, context.privateState?.memberName);
-}
-
-/**
- * Whether an apply that never answered may have sent the mail that is asked for now. It is then taken for sent: one
- * that did not go out can be asked for once more, one that did cannot be taken back.
- */
-function mayHaveDoneSo(intent: PromotionIntent, kept: PromotionPrivateState | null): boolean {
-  return (
-    (intent === "resend" && (hasLostAnAnswer(kept) || kept?.unrecordedMail !== undefined)) ||
-    (intent === "blocked" && hasLostAnAnswer(kept))
-  );
 }

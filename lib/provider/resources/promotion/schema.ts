@@ -1,7 +1,10 @@
 import { bool, computed, number, optional, required, schema, string, timeouts } from "../../../plugin";
 import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
-import { checkEmail, checkAttempt } from "../../../rules";
+import { checkAttempt, checkEmail, checkMost, oneOf } from "../../../rules";
 import { memberId } from "../../until-joined";
+
+/** What becomes of a promotion whose link nobody has opened. */
+export const WHEN_PROMOTION_EXPIRED = ["report", "send_again"] as const;
 
 export const promotionSchema = schema({
   description:
@@ -18,6 +21,18 @@ export const promotionSchema = schema({
         "One number, one mail: raise it to send again. While the link is live that is a resend, after it lapsed a new promotion.",
       default: 1,
       validate: checkAttempt,
+    }),
+    when_expired: optional(string(), {
+      description:
+        "What follows when the link lapsed: report (a warning in every plan, nothing is sent) or send_again (the next plan promotes anew, up to max_mails).",
+      default: "report",
+      validate: oneOf(...WHEN_PROMOTION_EXPIRED),
+    }),
+    max_mails: optional(number(), {
+      description:
+        "How many mails may go out, with when_expired = send_again, before attempt or email is changed again; the first one counts. Raising attempt always sends.",
+      default: 3,
+      validate: checkMost,
     }),
     status: computed(string(), {
       description: "Status that the directory reports for the member; Waiting as long as it has not joined.",

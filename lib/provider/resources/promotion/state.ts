@@ -1,9 +1,11 @@
-import { isPromotionUnderWay, PROMOTION_LINK_MS, SAME_MAIL_MS } from "../../../directory";
-import type { Account } from "../../../directory";
+import { isPromotionUnderWay, PROMOTE_EXPIRED, PROMOTION_LINK_MS, SAME_MAIL_MS } from "../../../directory";
+import type { Account, Answer } from "../../../directory";
 import { isKnown, stateFromPlan } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
 import { CLOUD_ACCOUNT, RESOURCE_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
+import { putOffAsOf } from "../../put-off";
+import type { PutOff } from "../../put-off";
 import { timestamp } from "../../time";
 import { promotionSchema } from "./schema";
 import type { PromotionFinalPlan, PromotionPlan, PromotionState } from "./schema";
@@ -29,6 +31,10 @@ export interface PromotionPrivateState {
   /** When the member had been modified last, as it was looked at last. */
   readonly modifyTime: string | null;
   readonly unrecordedMail?: UnrecordedMail;
+  /** How many mails had gone out before `attempt` or `email` was changed last; less by those that may have gone out unseen. */
+  readonly mailsBefore?: number;
+  /** A mail that the code has asked for and the service did not take yet. */
+  readonly putOff?: PutOff;
   /** There only between a plan and its apply. */
   readonly intent?: PromotionIntent | "cancel";
 }
@@ -45,11 +51,16 @@ type UnrecordedMail = "no-answer" | "modified";
 
 export type PromotionApply = ApplyContext<ProviderData, PromotionPrivateState, PromotionState>;
 
-export function decideIntent(prior: PromotionState, planned: PromotionPlan): PromotionIntent {
+export function decideIntent(
+  prior: PromotionState,
+  planned: PromotionPlan,
+  kept: PromotionPrivateState | null,
+): PromotionIntent {
   const otherEmail = planned.email !== prior.email;
   // One that the plan cannot know may be higher: it shows what would follow.
   const raised = !isKnown(planned.attempt) || planned.attempt > prior.attempt;
-  if (isImported(prior) || prior.promoted === true || !(otherEmail || raised)) {
+  const isAskedFor = otherEmail || raised || isDue(prior, planned, kept);
+  if (isImported(prior) || prior.promoted === true || !isAskedFor) {
     return "record";
   }
   if (!isVerifying(prior)) {
@@ -59,6 +70,31 @@ export function decideIntent(prior: PromotionState, planned: PromotionPlan): Pro
     return "blocked";
   }
   return otherEmail ? "restart" : "resend";
+}
+
+/** A mail that no change of the code asks for: it was asked for before and put off, or is to follow whatever lapses. */
+function isDue(prior: PromotionState, planned: PromotionPlan, kept: PromotionPrivateState | null): boolean {
+  const wasPutOff = kept?.putOff?.isOver === true && planned.attempt === prior.attempt;
+  const canBeSent = !isVerifying(prior) || prior.record_id !== null;
+  return (wasPutOff && canBeSent) || sendsAgain(planned, prior, kept);
+}
+
+/** Whether what lapsed is promoted anew without a change of the code. */
+export function sendsAgain(
+  { when_expired: whenExpired, max_mails: most }: Pick<PromotionPlan, "when_expired" | "max_mails">,
+  prior: PromotionState,
+  kept: PromotionPrivateState | null,
+): boolean {
+  const isLapsed = prior.status === PROMOTE_EXPIRED && whenExpired === "send_again";
+  return isLapsed && isKnown(most) && mailsSinceChange(prior, kept) < most;
+}
+
+/** How many mails have gone out since the code asked for one; that one counts, whatever became of it. */
+export function mailsSinceChange(
+  { mails_sent: sent }: PromotionState,
+  kept: PromotionPrivateState | null,
+): number {
+  return Math.max(1, (sent ?? 0) - (kept?.mailsBefore ?? 0));
 }
 
 /** A live link waits for a person, as far as the state knows. */
@@ -113,13 +149,30 @@ export function mailSent(state: PromotionState, recordId: string | null, at: Dat
   };
 }
 
+/** What a refresh keeps. Mails that went out unseen count, so that nobody gets more than the code allows. */
+export function privateStateAtRefresh(
+  kept: PromotionPrivateState | null,
+  state: PromotionState,
+  { value: account, at }: Answer<Account>,
+): PromotionPrivateState {
+  const isBegunElsewhere = isPromotionUnderWay(account) && !isVerifying(state);
+  const unseen = kept === null || isBegunElsewhere ? 1 : 0;
+  const unrecordedMail = findUnrecordedMail(kept, state, account);
+  return {
+    ...privateStateFor(account, (kept?.mailsBefore ?? 0) - unseen),
+    ...(unrecordedMail && { unrecordedMail }),
+    ...(kept?.putOff && { putOff: putOffAsOf(at, kept.putOff) }),
+  };
+}
+
 /** The private state that belongs to a member as it is now. */
-export function privateStateFor(account: Account): PromotionPrivateState {
+export function privateStateFor(account: Account, mailsBefore: number): PromotionPrivateState {
   return {
     memberName: account.displayName,
     directoryId: account.resourceDirectoryId,
     folderId: account.folderId,
     modifyTime: account.modifyTime,
+    mailsBefore,
   };
 }
 
@@ -130,7 +183,20 @@ export function lastingPrivateState(kept: PromotionPrivateState | null): Promoti
     directoryId: kept?.directoryId ?? null,
     folderId: kept?.folderId ?? null,
     modifyTime: kept?.modifyTime ?? null,
+    mailsBefore: kept?.mailsBefore ?? 0,
+    ...(kept?.putOff && { putOff: kept.putOff }),
   };
+}
+
+/** What is kept when an update begins. Whatever the code changes, it counts mails from there on and waits for no other. */
+export function privateStateAtUpdate(
+  kept: PromotionPrivateState | null,
+  planned: PromotionFinalPlan,
+  prior: PromotionState,
+): PromotionPrivateState {
+  const lasting = lastingPrivateState(kept);
+  const isSame = planned.attempt === prior.attempt && planned.email === prior.email;
+  return isSame ? lasting : { ...lasting, mailsBefore: prior.mails_sent ?? 0, putOff: undefined };
 }
 
 /**

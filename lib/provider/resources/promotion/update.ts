@@ -1,6 +1,7 @@
 import { promote, resend, cancelPromotion, hasCode, checkPromotionSettled } from "../../../directory";
 import type { Account } from "../../../directory";
 import { CLOUD_ACCOUNT } from "../../../rules";
+import { putOffAt, wasPutOff } from "../../put-off";
 import { refuse, warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
@@ -14,7 +15,7 @@ import {
   findUnrecordedMail,
   decideIntent,
 } from "./state";
-import type { PromotionApply, PromotionIntent } from "./state";
+import type { PromotionApply, PromotionIntent, PromotionPrivateState } from "./state";
 
 /** An update of one promotion under way. */
 interface PromotionUpdate {
@@ -22,6 +23,8 @@ interface PromotionUpdate {
   readonly member: string;
   readonly planned: PromotionFinalPlan;
   readonly prior: PromotionState;
+  /** What was kept beside `prior`, as it is to go on. */
+  readonly kept: PromotionPrivateState;
   /** Whether an earlier apply of the same plan has ended without answering. */
   readonly lostAnAnswer: boolean;
 }
@@ -34,9 +37,9 @@ export async function applyIntent(
   intent: PromotionIntent | "cancel",
   update: PromotionUpdate,
 ): Promise<PromotionState> {
-  const { planned, prior } = update;
+  const { context, planned, prior } = update;
   // An address that the plan could not know may turn out to be the old one.
-  const stillWanted = decideIntent(prior, planned) !== "record";
+  const stillWanted = decideIntent(prior, planned, context.privateState) !== "record";
   if (intent === "resend" && prior.record_id !== null) {
     return resendMail(update, prior.record_id);
   }
@@ -50,7 +53,7 @@ export async function applyIntent(
 }
 
 async function resendMail(update: PromotionUpdate, recordId: string): Promise<PromotionState> {
-  const { context, member, planned, prior } = update;
+  const { context, member, planned, prior, kept } = update;
   const directory = await context.providerData.directory(context.signal);
   const input = {
     recordId,
@@ -64,15 +67,18 @@ async function resendMail(update: PromotionUpdate, recordId: string): Promise<Pr
   }
   switch (result.outcome) {
     case "sent":
-      context.setPrivateState(privateStateFor(result.account));
+      context.setPrivateState(mailTaken(kept, result.account));
       return afterMail(
         context,
         member,
         mailSent(withAccount(recorded(planned, prior), result.account), result.recordId, result.at),
       );
     case "maybe-sent":
+      context.setPrivateState({ ...kept, putOff: undefined });
       warn(context, messages.maybeResent(member));
       return afterMail(context, member, mailSent(recorded(planned, prior), recordId, result.at));
+    case "too-soon":
+      return putOff(context, member, withAccount(recorded(planned, prior), result.account), result, kept);
     case "held-back":
       return mayBeOut(update, result.account);
     case "not-verifying":
@@ -81,9 +87,12 @@ async function resendMail(update: PromotionUpdate, recordId: string): Promise<Pr
 }
 
 /** Records the attempt and sends nothing: that mail may be out already. */
-function mayBeOut({ context, member, planned, prior }: PromotionUpdate, account: Account): PromotionState {
+function mayBeOut(
+  { context, member, planned, prior, kept }: PromotionUpdate,
+  account: Account,
+): PromotionState {
   const now = withAccount(recorded(planned, prior), account);
-  context.setPrivateState(privateStateFor(account));
+  context.setPrivateState(mailTaken(kept, account));
   warn(context, messages.mayBeOut(member, now));
   return now;
 }
@@ -98,13 +107,21 @@ function notSent({ context, member, planned, prior }: PromotionUpdate, account: 
   return upToDate(context, withAccount(prior, account));
 }
 
-async function promoteAnew({ context, member, planned, prior }: PromotionUpdate): Promise<PromotionState> {
+async function promoteAnew({
+  context,
+  member,
+  planned,
+  prior,
+  kept,
+}: PromotionUpdate): Promise<PromotionState> {
   const directory = await context.providerData.directory(context.signal);
   const input = { accountId: prior.account_id, email: planned.email };
   const result = await promote.run(directory, input, { signal: context.signal });
   const now = withAccount(recorded(planned, prior), result.account);
-  context.setPrivateState(privateStateFor(result.account));
+  context.setPrivateState(mailTaken(kept, result.account));
   switch (result.outcome) {
+    case "too-soon":
+      return putOff(context, member, now, result, kept);
     case "sent":
       return afterMail(context, member, mailSent(now, result.recordId, result.at));
     case "sent-handle-lost":
@@ -117,6 +134,25 @@ async function promoteAnew({ context, member, planned, prior }: PromotionUpdate)
       refuse(context, messages.startedElsewhere(member));
       return upToDate(context, withoutHandle(withAccount(prior, result.account), result.account));
   }
+}
+
+/** What is kept after a mail that nobody need send any more. */
+function mailTaken({ mailsBefore }: PromotionPrivateState, account: Account): PromotionPrivateState {
+  return privateStateFor(account, mailsBefore ?? 0);
+}
+
+/** The service did not take the mail yet. What the code says is recorded, and a later run sends it. */
+export function putOff(
+  context: PromotionApply,
+  member: string,
+  state: PromotionState,
+  { account, at }: { readonly account: Account; readonly at: Date },
+  kept?: PromotionPrivateState,
+): PromotionState {
+  const waiting = putOffAt(at);
+  context.setPrivateState({ ...privateStateFor(account, kept?.mailsBefore ?? 0), putOff: waiting });
+  warn(context, wasPutOff(member, waiting));
+  return state;
 }
 
 async function restart(update: PromotionUpdate): Promise<PromotionState> {

@@ -1,0 +1,92 @@
+import { expectComputed, isKnown, keepComputed } from "../../../plugin";
+import type { PlanContext } from "../../../plugin";
+import { refuseOverLimit } from "../../over-limit";
+import type { ProviderData } from "../../provider-data";
+import { wasPutOff } from "../../put-off";
+import { refuse, warn } from "../../reporting";
+import * as messages from "./messages";
+import { promotionSchema } from "./schema";
+import type { PromotionPlan, PromotionState } from "./schema";
+import {
+  decideIntent,
+  hasLostAnAnswer,
+  isVerifying,
+  lastingPrivateState,
+  mailsSinceChange,
+  sendsAgain,
+} from "./state";
+import type { PromotionIntent, PromotionPrivateState } from "./state";
+
+type Plan = PlanContext<ProviderData, PromotionPrivateState>;
+
+/** Plans what an update of a promotion sends, which may be nothing, and says so. */
+export function planMail(context: Plan, member: string, planned: PromotionPlan, prior: PromotionState): void {
+  const intent = decideIntent(prior, planned, context.privateState);
+  if (mayHaveDoneSo(intent, context.privateState)) {
+    keepComputed(promotionSchema, planned, prior);
+    warn(context, messages.mayBeOut(member, prior));
+  } else if (intent === "blocked") {
+    refuse(context, messages.blocked(member, prior), planned.email === prior.email ? "attempt" : "email");
+  } else if (intent === "record") {
+    keepComputed(promotionSchema, planned, prior);
+    sayWhatIsOpen(context, member, planned, prior);
+  } else if (!refuseOverLimit(context, "mails", prior.account_id)) {
+    expectComputed(promotionSchema, planned);
+    context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
+    sayWhatIsSent(context, intent, member, planned, prior);
+  }
+}
+
+/** For an object without private state, because an apply of it never answered. */
+const LOST_ANSWER: PromotionPrivateState = { ...lastingPrivateState(null), unrecordedMail: "no-answer" };
+
+/**
+ * Whether an apply that never answered may have sent the mail that is asked for now. It is then taken for sent: one
+ * that did not go out can be asked for once more, one that did cannot be taken back.
+ */
+function mayHaveDoneSo(intent: PromotionIntent, kept: PromotionPrivateState | null): boolean {
+  return (
+    (intent === "resend" && (hasLostAnAnswer(kept) || kept?.unrecordedMail !== undefined)) ||
+    (intent === "blocked" && hasLostAnAnswer(kept))
+  );
+}
+
+function sayWhatIsSent(
+  context: Plan,
+  intent: "resend" | "promote" | "restart",
+  member: string,
+  planned: PromotionPlan,
+  prior: PromotionState,
+): void {
+  if (intent === "resend") {
+    warn(context, messages.willResend(member, prior));
+    return;
+  }
+  if (intent === "restart") {
+    warn(context, messages.willCancel(member));
+  }
+  const isAskedFor = planned.email !== prior.email || planned.attempt !== prior.attempt;
+  if (!isAskedFor && sendsAgain(planned, prior, context.privateState)) {
+    warn(context, messages.willSendAgain(member, prior, mailsSinceChange(prior, context.privateState)));
+  } else {
+    warn(context, messages.willSend(member, planned.email));
+  }
+}
+
+function sayWhatIsOpen(context: Plan, member: string, planned: PromotionPlan, prior: PromotionState): void {
+  const asksForMail = planned.email !== prior.email || planned.attempt !== prior.attempt;
+  if (prior.promoted === true) {
+    if (asksForMail) {
+      warn(context, messages.alreadyPromoted(member));
+    }
+    return;
+  }
+  // What is advised comes on top of what this plan changes.
+  const next = { ...prior, attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt };
+  const putOff = asksForMail ? undefined : context.privateState?.putOff;
+  if (putOff?.isOver === false) {
+    warn(context, wasPutOff(member, putOff));
+  } else {
+    warn(context, isVerifying(prior) ? messages.waiting(member, next) : messages.lapsed(member, next));
+  }
+}
