@@ -3,6 +3,15 @@ export { AccountTypeSwitch, AccountType } from "./constructs/account-type-switch
 export type { AccountTypeSwitchOptions, AccountTypeSwitchProps } from "./constructs/account-type-switch";
 export { DirectoryCredentials } from "./constructs/directory-credentials";
 export type { DirectoryLimits } from "./constructs/directory-limits";
+export { Folder } from "./constructs/folder";
+export type {
+  FolderLookupOptions,
+  FolderOptions,
+  FolderProps,
+  FolderReferenceOptions,
+  IFolder,
+} from "./constructs/folder";
+export { ForgottenFolder } from "./constructs/forgotten-folder";
 export { ForgottenMember } from "./constructs/forgotten-member";
 export { HandshakeAcceptance } from "./constructs/handshake-acceptance";
 export type { HandshakeAcceptanceProps } from "./constructs/handshake-acceptance";
@@ -10,10 +19,11 @@ export { Invitation, InvitationTarget } from "./constructs/invitation";
 export type { InvitationAcceptOptions, InvitationProps } from "./constructs/invitation";
 export { LifecycleHook } from "./constructs/lifecycle-hook";
 export type { LifecycleHookOptions } from "./constructs/lifecycle-hook";
-export { MemberAccount, ResellAccountType } from "./constructs/member-account";
-export type { MemberAccountProps } from "./constructs/member-account";
+export { MemberAccount } from "./constructs/member-account";
 export { MemberAccountBase } from "./constructs/member-account-base";
 export type { IMemberAccount } from "./constructs/member-account-base";
+export { ResellAccountType } from "./constructs/member-account-props";
+export type { MemberAccountProps } from "./constructs/member-account-props";
 export { Promotion, WhenPromotionExpired } from "./constructs/promotion";
 export type { PromotionOptions, PromotionProps } from "./constructs/promotion";
 export { RemovalPolicy } from "./constructs/removal-policy";

@@ -1,4 +1,4 @@
-/** Finds what a directory can hold once only: display names, invitations, promotions. */
+/** Finds what a directory can hold once only: display names, folders, invitations, promotions. */
 import { Token } from "cdktf";
 import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
@@ -7,14 +7,16 @@ import {
   adoptedTwiceProblem,
   displayNameTwiceProblem,
   emailTwiceProblem,
+  folderNameTwiceProblem,
   invitedTwiceProblem,
   promotedAndSwitchedProblem,
   promotedTwiceProblem,
-} from "./errors";
+} from "./problems";
 import { importIdOf } from "./state-blocks";
 import { constructsIn, resolved, resourcesIn, stacksBeside, writtenConstruct } from "./tree";
 import type { DeclaredResource } from "./tree";
 
+const FOLDER = "alicloud_resource_manager_folder";
 const ACCOUNT = "alicloud_resource_manager_account";
 const INVITATION = "resourcedirectory_invitation";
 const PROMOTION = "resourcedirectory_promotion";
@@ -25,6 +27,7 @@ export function duplicateProblems(stack: TerraformStack, declared: readonly Decl
   const ofType = (type: string) => declared.filter(({ resource }) => resource.terraformResourceType === type);
   return [
     ...duplicates(ofType(ACCOUNT), "display_name", displayNameTwiceProblem),
+    ...duplicates(ofType(FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
     ...duplicates(ofType(INVITATION), "target", invitedTwiceProblem),
     ...importProblems(stack),
     ...promotionProblems(stack, ofType(PROMOTION), ofType(ACCOUNT_TYPE)),
@@ -35,6 +38,7 @@ function duplicates(
   declared: readonly DeclaredResource[],
   argument: string,
   problem: (value: string, first: IConstruct, second: IConstruct) => string,
+  placeOf: (each: DeclaredResource) => string = () => "",
 ): string[] {
   const firstByKey = new Map<string, IConstruct>();
   return declared.flatMap((each) => {
@@ -43,12 +47,16 @@ function duplicates(
       return [];
     }
     // Another alias may well act on another directory.
-    const key = `${providerOf(each)}\n${value}`;
+    const key = [providerOf(each), placeOf(each), value].join("\n");
     const construct = writtenConstruct(each.resource);
     const first = firstByKey.get(key);
     firstByKey.set(key, first ?? construct);
     return first === undefined ? [] : [problem(value, first, construct)];
   });
+}
+
+function parentOf({ resource, arguments: { parent_folder_id: parent } }: DeclaredResource): string {
+  return typeof parent === "string" ? String(resolved(resource, parent)) : "";
 }
 
 function importProblems(stack: TerraformStack): string[] {

@@ -1,9 +1,9 @@
 /**
- * Sentences of synth, apart from what a rule says of a value. Each says where, what was got, what is allowed and what to
- * do next. What returns an `Error` is thrown by a constructor or while files are written; a `...Problem` is collected by
- * the stack's validation, with all others; the rest are warnings.
+ * Why a constructor, or the writing of files, refuses something, and what it warns of: where, what, the value got, what is
+ * allowed and what to do next.
  */
 import type { IConstruct } from "constructs";
+import { quoted } from "../rules";
 import { SynthErrorCode, coded } from "./synth-errors";
 
 /** A value that a rule refuses. `problem` says what is wrong and what is allowed. */
@@ -29,14 +29,42 @@ export function providerOfAnotherKind(
   );
 }
 
-export function memberCannotBeAbandoned(scope: IConstruct): Error {
+/** @param what a member, a folder */
+export function cannotBeAbandoned(scope: IConstruct, what: "member" | "folder"): Error {
+  const [construct, deleted] =
+    what === "member" ? ["MemberAccount", "account"] : ["Folder", "folder, if it holds nothing"];
   return refusal(
     scope,
-    SynthErrorCode.MEMBER_NOT_ABANDONABLE,
-    "removalPolicy ABANDON is not possible for a member: destroying its Terraform resource always " +
-      "deletes the account, and cannot be told to do nothing. Allowed: PROTECT, DESTROY. " +
-      `To leave the account in the cloud and forget it, put MemberAccount.forget(scope, "${scope.node.id}") in the ` +
-      "place of this construct.",
+    SynthErrorCode.NOT_ABANDONABLE,
+    `removalPolicy ABANDON is not possible for a ${what}: destroying its Terraform resource always deletes the ` +
+      `${deleted}, and cannot be told to do nothing. Allowed: PROTECT, DESTROY. To leave it in the cloud and forget it, ` +
+      `put ${construct}.forget(scope, "${scope.node.id}") in the place of this construct.`,
+  );
+}
+
+export function lookupNeedsName(scope: IConstruct): Error {
+  return refusal(
+    scope,
+    SynthErrorCode.VALUE_REFUSED,
+    "name is known to Terraform only, and a folder is looked up by a name that stands in the code. Write the name, or " +
+      "pass the id to Folder.fromFolderId.",
+  );
+}
+
+/** What Terraform says when the lookup finds no folder. */
+export function folderNotFound(scope: IConstruct, name: string): string {
+  return (
+    `[${scope.node.path}] There is no folder ${quoted(name)} in its place. Write the name as the directory has it, give ` +
+    "the folder above as parent, or declare the folder with addFolder."
+  );
+}
+
+/** Both of two props that say one thing in two ways. */
+export function oneOfTwo(scope: IConstruct, one: string, other: string): Error {
+  return refusal(
+    scope,
+    SynthErrorCode.VALUE_REFUSED,
+    `${one} and ${other} are both given, and either says all. Write one of them.`,
   );
 }
 
@@ -88,12 +116,12 @@ export function notWritable(scope: IConstruct, directory: string, code: string):
   );
 }
 
-export function hclLosesForgotten(scope: IConstruct): Error {
+export function hclLosesForgotten(scope: IConstruct, construct: string): Error {
   return refusal(
     scope,
     SynthErrorCode.HCL_LOSES,
-    "MemberAccount.forget is a removed block, which CDKTF leaves out of HCL output: the next apply would delete the " +
-      "account. Synthesize without --hcl (hclOutput, SYNTH_HCL_OUTPUT); Terraform reads the JSON as well.",
+    `${construct}.forget is a removed block, which CDKTF leaves out of HCL output: the next apply would delete what it keeps. ` +
+      "Synthesize without --hcl (hclOutput, SYNTH_HCL_OUTPUT); Terraform reads the JSON as well.",
   );
 }
 
@@ -106,115 +134,12 @@ export function hclLosesOverrides(stack: IConstruct, keys: readonly string[]): E
   );
 }
 
-function refusal(scope: IConstruct, code: SynthErrorCode, text: string): Error {
-  return new Error(coded(code, `[${scope.node.path}] ${text}`));
-}
-
-export function displayNameTwiceProblem(name: string, first: IConstruct, second: IConstruct): string {
-  return twice(
-    `displayName "${name}" of ${second.node.path} is already used by ${first.node.path}: a display name is unique in ` +
-      "the directory. Give one of them another displayName.",
-  );
-}
-
-export function invitedTwiceProblem(target: string, first: IConstruct, second: IConstruct): string {
-  return twice(
-    `target "${target}" of ${second.node.path} is already invited by ${first.node.path}: each would follow the other's ` +
-      "invitation and remove the same member. Delete one of them; to invite again raise attempt.",
-  );
-}
-
-export function adoptedTwiceProblem(accountId: string, first: IConstruct, second: IConstruct): string {
-  return twice(
-    `accountId "${accountId}" of ${second.node.path} is already that of ${first.node.path}: one account would be managed ` +
-      "twice. Delete one of them.",
-  );
-}
-
-export function emailTwiceProblem(maskedEmail: string, first: IConstruct, second: IConstruct): string {
-  return twice(
-    `email ${maskedEmail} of ${second.node.path} is already used by ${first.node.path}: an address can be the logon of ` +
-      "one account only, anywhere. Give one of them another email.",
-  );
-}
-
-export function promotedTwiceProblem(first: IConstruct, second: IConstruct): string {
-  return twice(
-    `${second.node.path} promotes the member that ${first.node.path} promotes already: each would send mails and cancel ` +
-      "the other's. Delete one of them.",
-  );
-}
-
-export function promotedAndSwitchedProblem(promotion: IConstruct, typeSwitch: IConstruct): string {
-  return twice(
-    `${typeSwitch.node.path} switches the type of the member that ${promotion.node.path} promotes: a promotion is ` +
-      "itself a change of type, and each would undo the other. Delete one of them.",
-  );
-}
-
-function twice(text: string): string {
-  return coded(SynthErrorCode.DECLARED_TWICE, text);
-}
-
-export function acceptedByInviterProblem(acceptance: IConstruct): string {
-  return coded(
-    SynthErrorCode.ACCEPTED_BY_INVITER,
-    `provider of ${acceptance.node.path} is the one that sends the invitation: an invitation is accepted with the ` +
-      "credentials of the invited account. Pass its own as credentials, or as provider a " +
-      "ResourceDirectoryProvider with an alias and those credentials.",
-  );
-}
-
-export function providerOfAnotherStackProblem(
-  resource: IConstruct,
-  provider: IConstruct,
-  stack: IConstruct,
-): string {
-  return coded(
-    SynthErrorCode.PROVIDER_ELEMENT,
-    `provider "${provider.node.path}" of ${resource.node.path} belongs to another stack: Terraform would use the element ` +
-      `of that name here, with other credentials or none. Declare a provider element in ${stack.node.path} and pass that.`,
-  );
-}
-
-export function providerRemovedProblem(resource: IConstruct, provider: IConstruct): string {
-  return coded(
-    SynthErrorCode.PROVIDER_ELEMENT,
-    `provider "${provider.node.path}" of ${resource.node.path} was taken out of the tree (tryRemoveChild) and will not be ` +
-      "rendered. Pass the element that took its place.",
-  );
-}
-
-export function twoDefaultElementsProblem(first: IConstruct, second: IConstruct): string {
-  return coded(
-    SynthErrorCode.PROVIDER_ELEMENT,
-    `${second.node.path} is a provider element without alias, and so is ${first.node.path}: a stack has one for whatever ` +
-      "names none. Give one of them an alias, and pass it on as provider.",
-  );
-}
-
-export function prefixedCredentialsProblem(directory: IConstruct): string {
-  return coded(
-    SynthErrorCode.PROVIDER_ELEMENT,
-    `credentials of ${directory.node.path} are environment variables with a prefix, which aliyun/alicloud cannot read: it ` +
-      "would act as another account or none. Use DirectoryCredentials.environment(), profile, assumeRole or ecsRole.",
-  );
-}
-
 export function instanceRoleRefused(acceptance: IConstruct, role: string): Error {
   return valueRefused(
     acceptance,
     "credentials",
     `ecsRole("${role}")`,
     "cannot be brought by an acceptance: write DirectoryCredentials.environmentPrefix, profile or assumeRole, or a provider",
-  );
-}
-
-export function logicalIdTooLateProblem(resource: IConstruct, wanted: string, used: string): string {
-  return coded(
-    SynthErrorCode.LOGICAL_ID_TOO_LATE,
-    `overrideLogicalId("${wanted}") on ${resource.node.path} came after its address was used, and CDKTF keeps "${used}". ` +
-      "Call it right after the construct is made, before an attribute of the resource is read; an Aspect is too late.",
   );
 }
 
@@ -230,22 +155,6 @@ export function iterationRefused(scope: IConstruct): Error {
   return new Error(`[${scope.node.path}] ${iterationProblem(scope)}`);
 }
 
-export function overrideIsNoListProblem(stack: IConstruct, key: string): string {
-  return coded(
-    SynthErrorCode.OVERRIDE_CONFLICT,
-    `addOverride("${key}", ...) on ${stack.node.path} is no list and would take the place of the ${key} blocks that ` +
-      `constructs add. Write a list: addOverride("${key}", [{ ... }]).`,
-  );
-}
-
-export function versionsMixedProblem(stack: IConstruct, versions: readonly string[]): string {
-  return coded(
-    SynthErrorCode.MIXED_LIBRARIES,
-    `${stack.node.path} has provider elements of versions ${versions.join(" and ")} of this library, and Terraform takes ` +
-      "one. Find the second copy with npm ls, and make both ask for the same version.",
-  );
-}
-
 export function idLosesLetters(scope: IConstruct): string {
   return (
     `construct id "${scope.node.id}" has letters that do not reach the Terraform address, which keeps only A-Z, a-z, ` +
@@ -258,4 +167,8 @@ export function acceptanceComesAfterTheWait(waitFor: string): string {
     `the invitation waits ${waitFor} for an answer, and this acceptance starts only when that wait is over: every apply ` +
     "that invites takes that long. Remove waitFor of the invitation."
   );
+}
+
+function refusal(scope: IConstruct, code: SynthErrorCode, text: string): Error {
+  return new Error(coded(code, `[${scope.node.path}] ${text}`));
 }

@@ -13,11 +13,12 @@ import {
   warnOfLostLetters,
 } from "./checks";
 import type { DirectoryCredentials } from "./directory-credentials";
-import { acceptanceComesAfterTheWait, acceptedByInviterProblem } from "./errors";
+import { acceptanceComesAfterTheWait } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
 import { lateReference, lateValue } from "./late-value";
 import { ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
+import { acceptedByInviterProblem } from "./problems";
 import { RemovalPolicy } from "./removal-policy";
 import { directoryIdOf } from "./resource-directory-provider";
 import { checkStackOf } from "./stack-checks";

@@ -4,7 +4,7 @@ import type { IConstruct } from "constructs";
 import { AlicloudProvider } from "../bindings/alicloud/provider";
 import { DirectoryCredentials } from "./directory-credentials";
 import type { DirectoryLimits } from "./directory-limits";
-import { prefixedCredentialsProblem } from "./errors";
+import { prefixedCredentialsProblem } from "./problems";
 import { ResourceDirectoryProvider } from "./resource-directory-provider";
 import type { ProviderInstallation } from "./resource-directory-provider";
 import { constructsIn, providersIn } from "./tree";

@@ -5,15 +5,15 @@
 import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { duplicateProblems } from "./duplicates";
+import { iterationProblem } from "./errors";
 import {
-  iterationProblem,
   logicalIdTooLateProblem,
   overrideIsNoListProblem,
   providerOfAnotherStackProblem,
   providerRemovedProblem,
   twoDefaultElementsProblem,
   versionsMixedProblem,
-} from "./errors";
+} from "./problems";
 import { isInTree, overridesOf, providersIn, resourcesIn, writtenConstruct } from "./tree";
 import type { DeclaredResource } from "./tree";
 

@@ -6,8 +6,8 @@ export enum SynthErrorCode {
   DECLARED_TWICE = "DECLARED_TWICE",
   /** A provider element is of another provider, of another stack, or no longer in the tree. */
   PROVIDER_ELEMENT = "PROVIDER_ELEMENT",
-  /** `RemovalPolicy.ABANDON` on a member. */
-  MEMBER_NOT_ABANDONABLE = "MEMBER_NOT_ABANDONABLE",
+  /** `RemovalPolicy.ABANDON` on a member or a folder of the vendor's provider. */
+  NOT_ABANDONABLE = "NOT_ABANDONABLE",
   /** An invitation would be accepted with the credentials that sent it. */
   ACCEPTED_BY_INVITER = "ACCEPTED_BY_INVITER",
   /** `overrideLogicalId` came after the id had been used. */

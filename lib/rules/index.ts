@@ -9,6 +9,8 @@ export {
   checkDirectoryId,
   checkDisplayName,
   checkDuration,
+  checkFolderId,
+  checkFolderName,
   checkLimit,
   checkHandshakeId,
   checkMost,

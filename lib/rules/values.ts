@@ -2,6 +2,8 @@ const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
 
 const LONGEST_NOTE = 1024;
 
+const LONGEST_FOLDER_NAME = 24;
+
 /** A member without a root user of its own: created in the directory, used through roles only. */
 export const RESOURCE_ACCOUNT = "ResourceAccount";
 
@@ -80,6 +82,28 @@ export function checkDirectoryId(value: string): string | undefined {
   return /^rd-[A-Za-z0-9]+$/.test(value)
     ? undefined
     : 'is not a directory id: it starts with "rd-" followed by letters and digits, as in rd-3GxYz1';
+}
+
+/**
+ * Checks the name of a folder (CreateFolder, UpdateFolder): 1 to 24 characters.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkFolderName(value: string): string | undefined {
+  return value.length >= 1 && value.length <= LONGEST_FOLDER_NAME
+    ? undefined
+    : `is ${value.length} characters long: the name of a folder has 1 to ${LONGEST_FOLDER_NAME}`;
+}
+
+/**
+ * Checks the id of a folder: `fd-` and letters or digits, or that of a root folder, which starts with `r-`.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkFolderId(value: string): string | undefined {
+  return /^(?:fd|r)-[A-Za-z0-9]+$/.test(value)
+    ? undefined
+    : 'is not a folder id: it starts with "fd-", or "r-" for the root folder, followed by letters and digits, as in fd-3GxYz1';
 }
 
 /** Checks the id of an invitation, which the service calls a handshake. */

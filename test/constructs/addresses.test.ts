@@ -3,6 +3,7 @@ import type { IConstruct } from "constructs";
 import { Construct } from "constructs";
 import {
   AccountType,
+  Folder,
   Invitation,
   InvitationTarget,
   MemberAccount,
@@ -18,6 +19,8 @@ test("Terraform addresses follow from construct ids and never change", () => {
   const stack = stackWithProviders();
   const invitee = new ResourceDirectoryProvider(stack, "invitee", { alias: "invitee" });
   const team = new Construct(stack, "team");
+  new Folder(stack, "prod").addFolder("payments");
+  Folder.fromFolderName(stack, "sandbox", "sandbox").addFolder("trials");
 
   new MemberAccount(stack, "payments", { displayName: "payments" }).promote("promotion", {
     email: "payments@example.com",
@@ -33,6 +36,9 @@ test("Terraform addresses follow from construct ids and never change", () => {
   expect(addresses(stack)).toEqual([
     "alicloud_resource_manager_account.payments_5AA7C358",
     "alicloud_resource_manager_account.team_search_3EE36F0D",
+    "alicloud_resource_manager_folder.prod_F335F39F",
+    "alicloud_resource_manager_folder.prod_payments_A0623AD7",
+    "alicloud_resource_manager_folder.sandbox_trials_031F5809",
     "resourcedirectory_account_type.team_search_switch_0B28313D",
     "resourcedirectory_handshake_acceptance.acme_acceptance_E9ADEEF1",
     "resourcedirectory_invitation.acme_BAB6563D",

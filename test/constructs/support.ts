@@ -17,6 +17,7 @@ export interface SynthesizedStack {
 }
 
 export const ACCOUNT = "alicloud_resource_manager_account";
+export const FOLDER = "alicloud_resource_manager_folder";
 export const PROTECTION = "resourcedirectory_member_protection";
 export const PROMOTION = "resourcedirectory_promotion";
 export const ACCOUNT_TYPE = "resourcedirectory_account_type";

@@ -30,6 +30,30 @@ describe("the rule for display names", () => {
   );
 });
 
+describe("the rule for folder names", () => {
+  cases(
+    rules.checkFolderName,
+    ["p", "prod", "支付 / 生产", "x".repeat(24)],
+    [
+      ["", /is 0 characters long: the name of a folder has 1 to 24/],
+      ["x".repeat(25), /is 25 characters long/],
+    ],
+  );
+});
+
+describe("the rule for folder ids", () => {
+  cases(
+    rules.checkFolderId,
+    ["fd-bVaRIG4711", "r-Ab12"],
+    [
+      ["prod", /is not a folder id: it starts with "fd-"/],
+      ["fd-", /is not a folder id/],
+      ["rd-3GxYz1", /is not a folder id/],
+      ["fd-b/c", /is not a folder id/],
+    ],
+  );
+});
+
 describe("the rule for account name prefixes", () => {
   cases(
     rules.checkAccountNamePrefix,

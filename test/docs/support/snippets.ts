@@ -42,6 +42,7 @@ function documents(): readonly string[] {
 function completed(part: string, code: string): string {
   const imported = [
     "DirectoryCredentials",
+    "Folder",
     "MemberAccount",
     "RemovalPolicy",
     "ResourceDirectory",

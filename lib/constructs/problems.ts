@@ -1,0 +1,126 @@
+/** What the validation of a stack collects: what is wrong, where, and what to do next. */
+import type { IConstruct } from "constructs";
+import { SynthErrorCode, coded } from "./synth-errors";
+
+export function displayNameTwiceProblem(name: string, first: IConstruct, second: IConstruct): string {
+  return twice(
+    `displayName "${name}" of ${second.node.path} is already used by ${first.node.path}: a display name is unique in ` +
+      "the directory. Give one of them another displayName.",
+  );
+}
+
+export function invitedTwiceProblem(target: string, first: IConstruct, second: IConstruct): string {
+  return twice(
+    `target "${target}" of ${second.node.path} is already invited by ${first.node.path}: each would follow the other's ` +
+      "invitation and remove the same member. Delete one of them; to invite again raise attempt.",
+  );
+}
+
+export function folderNameTwiceProblem(name: string, first: IConstruct, second: IConstruct): string {
+  return twice(
+    `name "${name}" of ${second.node.path} is already used by ${first.node.path}: folders below one parent have different ` +
+      "names. Give one of them another name.",
+  );
+}
+
+export function adoptedTwiceProblem(id: string, first: IConstruct, second: IConstruct): string {
+  const prop = id.startsWith("fd-") ? "folderId" : "accountId";
+  return twice(
+    `${prop} "${id}" of ${second.node.path} is already that of ${first.node.path}: one object would be managed twice. ` +
+      "Delete one of them.",
+  );
+}
+
+export function emailTwiceProblem(maskedEmail: string, first: IConstruct, second: IConstruct): string {
+  return twice(
+    `email ${maskedEmail} of ${second.node.path} is already used by ${first.node.path}: an address can be the logon of ` +
+      "one account only, anywhere. Give one of them another email.",
+  );
+}
+
+export function promotedTwiceProblem(first: IConstruct, second: IConstruct): string {
+  return twice(
+    `${second.node.path} promotes the member that ${first.node.path} promotes already: each would send mails and cancel ` +
+      "the other's. Delete one of them.",
+  );
+}
+
+export function promotedAndSwitchedProblem(promotion: IConstruct, typeSwitch: IConstruct): string {
+  return twice(
+    `${typeSwitch.node.path} switches the type of the member that ${promotion.node.path} promotes: a promotion is ` +
+      "itself a change of type, and each would undo the other. Delete one of them.",
+  );
+}
+
+function twice(text: string): string {
+  return coded(SynthErrorCode.DECLARED_TWICE, text);
+}
+
+export function acceptedByInviterProblem(acceptance: IConstruct): string {
+  return coded(
+    SynthErrorCode.ACCEPTED_BY_INVITER,
+    `provider of ${acceptance.node.path} is the one that sends the invitation: an invitation is accepted with the ` +
+      "credentials of the invited account. Pass its own as credentials, or as provider a " +
+      "ResourceDirectoryProvider with an alias and those credentials.",
+  );
+}
+
+export function providerOfAnotherStackProblem(
+  resource: IConstruct,
+  provider: IConstruct,
+  stack: IConstruct,
+): string {
+  return coded(
+    SynthErrorCode.PROVIDER_ELEMENT,
+    `provider "${provider.node.path}" of ${resource.node.path} belongs to another stack: Terraform would use the element ` +
+      `of that name here, with other credentials or none. Declare a provider element in ${stack.node.path} and pass that.`,
+  );
+}
+
+export function providerRemovedProblem(resource: IConstruct, provider: IConstruct): string {
+  return coded(
+    SynthErrorCode.PROVIDER_ELEMENT,
+    `provider "${provider.node.path}" of ${resource.node.path} was taken out of the tree (tryRemoveChild) and will not be ` +
+      "rendered. Pass the element that took its place.",
+  );
+}
+
+export function twoDefaultElementsProblem(first: IConstruct, second: IConstruct): string {
+  return coded(
+    SynthErrorCode.PROVIDER_ELEMENT,
+    `${second.node.path} is a provider element without alias, and so is ${first.node.path}: a stack has one for whatever ` +
+      "names none. Give one of them an alias, and pass it on as provider.",
+  );
+}
+
+export function prefixedCredentialsProblem(directory: IConstruct): string {
+  return coded(
+    SynthErrorCode.PROVIDER_ELEMENT,
+    `credentials of ${directory.node.path} are environment variables with a prefix, which aliyun/alicloud cannot read: it ` +
+      "would act as another account or none. Use DirectoryCredentials.environment(), profile, assumeRole or ecsRole.",
+  );
+}
+
+export function logicalIdTooLateProblem(resource: IConstruct, wanted: string, used: string): string {
+  return coded(
+    SynthErrorCode.LOGICAL_ID_TOO_LATE,
+    `overrideLogicalId("${wanted}") on ${resource.node.path} came after its address was used, and CDKTF keeps "${used}". ` +
+      "Call it right after the construct is made, before an attribute of the resource is read; an Aspect is too late.",
+  );
+}
+
+export function overrideIsNoListProblem(stack: IConstruct, key: string): string {
+  return coded(
+    SynthErrorCode.OVERRIDE_CONFLICT,
+    `addOverride("${key}", ...) on ${stack.node.path} is no list and would take the place of the ${key} blocks that ` +
+      `constructs add. Write a list: addOverride("${key}", [{ ... }]).`,
+  );
+}
+
+export function versionsMixedProblem(stack: IConstruct, versions: readonly string[]): string {
+  return coded(
+    SynthErrorCode.MIXED_LIBRARIES,
+    `${stack.node.path} has provider elements of versions ${versions.join(" and ")} of this library, and Terraform takes ` +
+      "one. Find the second copy with npm ls, and make both ask for the same version.",
+  );
+}
