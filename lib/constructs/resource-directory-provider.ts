@@ -92,7 +92,8 @@ export interface ResourceDirectoryProviderProps {
   readonly endpoint?: string;
 
   /**
-   * URL of STS, which says whose credentials these are: https, or http on loopback only.
+   * URL of STS, which says whose credentials these are and gives those of a role: https, or http on loopback only.
+   * Without one, roles are assumed at STS's own.
    *
    * @default - environment variable `RESOURCEDIRECTORY_STS_ENDPOINT`, else `endpoint` if that is set, else the public endpoint
    */

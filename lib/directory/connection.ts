@@ -12,7 +12,7 @@ import {
 import { whyNoCredentials } from "./credentials-failure";
 import { Deadline } from "./deadline";
 import type { Deps } from "./deps";
-import { ALLOWED_ENDPOINTS, directoryUrl, parseEndpoint, stsUrl, type Endpoint } from "./endpoint";
+import { ALLOWED_ENDPOINTS, directoryUrl, ownStsUrl, parseEndpoint, stsUrl, type Endpoint } from "./endpoint";
 import type { ErrorContext } from "./error-table";
 import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
@@ -40,7 +40,8 @@ export interface ConnectionOptions {
    */
   readonly endpoint?: string;
   /**
-   * URL of STS, which says whose credentials these are: https, or http on loopback only.
+   * URL of STS, which says whose credentials these are and gives those of a role: https, or http on loopback only.
+   * Without one, roles are assumed at STS's own.
    *
    * @default RESOURCEDIRECTORY_STS_ENDPOINT, then the endpoint if one is set, then STS's own
    */
@@ -88,7 +89,8 @@ export class Connection {
     private readonly lane = new Lane(options.deps),
   ) {
     this.deadlineMs = options.deadlineMs ?? DEADLINE_MS;
-    this.transport = new Transport(options.deps.env);
+    const ownSts = this.ownSts();
+    this.transport = new Transport(options.deps.env, ownSts?.protocol === "HTTP" ? ownSts.host : undefined);
     const { accessKey, secretKey, securityToken } = options.credentials;
     hideSecrets(accessKey, secretKey, securityToken);
   }
@@ -189,6 +191,7 @@ export class Connection {
       region: this.region(),
       endpoint: this.allowed(this.directoryUrl(), context),
       stsEndpoint: this.allowed(stsUrl({ ...this.options, region: this.region() }, deps.env), context),
+      ownSts: this.ownSts(),
       callTimeoutMs: callTimeoutMs ?? CALL_TIMEOUT_MS,
     });
     return { source, loading };
@@ -204,6 +207,11 @@ export class Connection {
       );
     }
     return endpoint;
+  }
+
+  private ownSts(): Endpoint | undefined {
+    const url = ownStsUrl(this.options, this.options.deps.env);
+    return url === "" ? undefined : parseEndpoint(url);
   }
 
   private directoryUrl(): string {

@@ -28,12 +28,17 @@ export function directoryUrl({ endpoint }: EndpointOptions, env: Environment): s
   return endpoint || env[ENDPOINT_VARIABLE] || "";
 }
 
+/** URL of an STS other than the service's own, at which roles are assumed as well: the option, then the environment; else empty. */
+export function ownStsUrl({ stsEndpoint }: EndpointOptions, env: Environment): string {
+  return stsEndpoint || env[STS_ENDPOINT_VARIABLE] || "";
+}
+
 /**
  * URL of STS: the option, then the environment, then that of the directory's API if one is set (a program on this
  * machine, or a gateway, serves both); else the service's own, of the region if one is known.
  */
 export function stsUrl(options: EndpointOptions, env: Environment): string {
-  const url = options.stsEndpoint || env[STS_ENDPOINT_VARIABLE] || directoryUrl(options, env);
+  const url = ownStsUrl(options, env) || directoryUrl(options, env);
   const host = options.region ? `sts.${options.region}.aliyuncs.com` : "sts.aliyuncs.com";
   return url || `https://${host}`;
 }

@@ -74,6 +74,8 @@ export interface SdkOptions {
   readonly region: string | undefined;
   readonly endpoint: Endpoint;
   readonly stsEndpoint: Endpoint;
+  /** Where roles are assumed; undefined for the service's own, of the region if there is one. */
+  readonly ownSts: Endpoint | undefined;
   readonly callTimeoutMs: number;
 }
 
@@ -173,14 +175,27 @@ async function loadCredentials(options: SdkOptions): Promise<Credentials.default
     .withRoleArn(arn)
     .withRoleSessionName(options.sessionName);
   if (externalId !== undefined) role.withExternalId(externalId);
-  if (options.region !== undefined) role.withStsRegionId(options.region);
-  return new library.default(null, role.build());
+  return new library.default(null, assumedAt(options, role).build());
 }
 
-function sourceProvider(
-  library: typeof Credentials,
-  { source, region, sessionName }: SdkOptions,
-): Credentials.CredentialsProvider {
+/** What both ways to assume a role have in common. */
+interface RoleBuilder<T> {
+  withStsEndpoint(host: string): T;
+  withStsRegionId(region: string): T;
+  withReadTimeout(ms: number): T;
+  withConnectTimeout(ms: number): T;
+}
+
+function assumedAt<T extends RoleBuilder<T>>({ ownSts, region, callTimeoutMs }: SdkOptions, role: T): T {
+  role.withReadTimeout(callTimeoutMs).withConnectTimeout(callTimeoutMs);
+  if (ownSts !== undefined) {
+    return role.withStsEndpoint(ownSts.host);
+  }
+  return region === undefined ? role : role.withStsRegionId(region);
+}
+
+function sourceProvider(library: typeof Credentials, options: SdkOptions): Credentials.CredentialsProvider {
+  const { source, sessionName } = options;
   switch (source.kind) {
     case "keys":
       return source.securityToken === null
@@ -196,14 +211,18 @@ function sourceProvider(
     case "profile":
       return library.CLIProfileCredentialsProvider.builder().withProfileName(source.profile).build();
     case "uri":
-      return library.URICredentialsProvider.builder().withCredentialsURI(source.uri).build();
+      return library.URICredentialsProvider.builder()
+        .withCredentialsURI(source.uri)
+        .withReadTimeout(options.callTimeoutMs)
+        .withConnectTimeout(options.callTimeoutMs)
+        .build();
     case "oidc": {
       const oidc = library.OIDCRoleArnCredentialsProvider.builder()
         .withOIDCProviderArn(source.providerArn)
         .withOIDCTokenFilePath(source.tokenFile)
         .withRoleArn(source.roleArn)
         .withRoleSessionName(sessionName);
-      return (region === undefined ? oidc : oidc.withStsRegionId(region)).build();
+      return assumedAt(options, oidc).build();
     }
     case "ecs-role":
       return library.ECSRAMRoleCredentialsProvider.builder().withRoleName(source.roleName).build();

@@ -37,7 +37,17 @@ const current = new AsyncLocalStorage<{ readonly transport: Transport; readonly 
 export class Transport {
   private readonly agents = new Map<string, Promise<Agent>>();
 
-  constructor(private readonly env: Readonly<Record<string, string | undefined>>) {}
+  /** @param plainHost the host that is spoken to over http, whatever the URL of a request says */
+  constructor(
+    private readonly env: Readonly<Record<string, string | undefined>>,
+    private readonly plainHost: string | undefined,
+  ) {}
+
+  /** The credentials library knows no STS but one behind https. */
+  spoken(url: string): string {
+    const prefix = `https://${this.plainHost ?? ""}/`;
+    return url.startsWith(prefix) ? url.replace("https:", "http:") : url;
+  }
 
   /** Notes what comes back of the request that the work sends. */
   watch<T>(exchange: Exchange, work: () => Promise<T>): Promise<T> {
@@ -76,12 +86,13 @@ export async function prepareTransport(): Promise<void> {
   }
   prepared.add(httpx);
   const send = httpx.request;
-  httpx.request = async (url, options) => {
+  httpx.request = async (requested, options) => {
     const watching = current.getStore();
     if (watching === undefined) {
-      return send(url, options);
+      return send(requested, options);
     }
     const { transport, exchange } = watching;
+    const url = transport.spoken(requested);
     Object.assign(exchange, newExchange(), { host: new URL(url).host });
     const agent = await transport.agentFor(url, exchange);
     return watched(await send(url, agent === undefined ? options : { ...options, agent }), exchange);

@@ -55,7 +55,7 @@ export const providerSchema = schema({
     }),
     sts_endpoint: optional(string(), {
       description:
-        "URL of STS, which says whose credentials these are: https, or http on loopback only. Environment: RESOURCEDIRECTORY_STS_ENDPOINT. Unset, an endpoint that is set serves STS too.",
+        "URL of STS, which says whose credentials these are and gives those of a role: https, or http on loopback only. Environment: RESOURCEDIRECTORY_STS_ENDPOINT. Unset, an endpoint that is set serves STS too, roles aside.",
       validate: checkEndpoint,
     }),
     directory_id: optional(string(), {

@@ -6,13 +6,8 @@ import type { SandboxRun, TerraformResult } from "../../lib/testing";
 import { descendantsOf } from "./support/processes";
 import { filesBelow, leaks } from "./support/secrets";
 import type { Trace } from "./support/secrets";
-
-/** One access key with a secret and a token that are written differently in a URL, in JSON and in base64. */
-interface Key {
-  readonly id: string;
-  readonly secret: string;
-  readonly token: string | null;
-}
+import { TokenService } from "./support/token-service";
+import type { Key, TokenRequest } from "./support/token-service";
 
 /** Where a provider block has its credentials from: its arguments, variables, and a profile of the command line tool. */
 interface Source {
@@ -20,6 +15,14 @@ interface Source {
   readonly env?: Readonly<Record<string, string>>;
   readonly profile?: object;
 }
+
+/** What gives temporary credentials on this machine. */
+interface Places {
+  readonly services: string;
+  readonly oidcToken: string;
+}
+
+type MakeSource = (key: Key, places: Places) => Source;
 
 const NAMES = {
   ALICLOUD: ["ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY", "ALICLOUD_SECURITY_TOKEN"],
@@ -62,7 +65,7 @@ const profile = (name: string, block: Readonly<Record<string, string>>, env = {}
   });
 };
 
-const WITH_TOKEN: Readonly<Record<string, (key: Key) => Source>> = {
+const WITH_TOKEN: Readonly<Record<string, MakeSource>> = {
   "variables ALICLOUD": (key) => ({ block: {}, env: variables("", NAMES.ALICLOUD, key) }),
   "prefixed ALICLOUD, token": prefixed("A_", NAMES.ALICLOUD),
   "prefixed ALIBABA_CLOUD, token": prefixed("B_", NAMES.ALIBABA_CLOUD),
@@ -73,7 +76,7 @@ const WITH_TOKEN: Readonly<Record<string, (key: Key) => Source>> = {
   }),
 };
 
-const WITHOUT_TOKEN: Readonly<Record<string, (key: Key) => Source>> = {
+const WITHOUT_TOKEN: Readonly<Record<string, MakeSource>> = {
   "prefixed ALICLOUD": prefixed("D_", NAMES.ALICLOUD),
   "prefixed ALIBABA_CLOUD": prefixed("E_", NAMES.ALIBABA_CLOUD),
   "prefixed ALIBABACLOUD": prefixed("F_", NAMES.ALIBABACLOUD),
@@ -89,39 +92,89 @@ const WITHOUT_TOKEN: Readonly<Record<string, (key: Key) => Source>> = {
   }),
 };
 
-const sources = [
-  ...Object.entries(WITH_TOKEN).map(([name, make], index) => ({ name, make, key: keyOf(index, true) })),
-  ...Object.entries(WITHOUT_TOKEN).map(([name, make], index) => ({
-    name,
-    make,
-    key: keyOf(index + 6, false),
-  })),
-].map(({ name, make, key }, index) => ({
-  name,
-  key,
-  source: make(key),
-  target: `200000000000${index + 1000}`,
-}));
+/** With what a role is assumed. */
+const BASE_KEY = keyOf(98, true);
+const OIDC_TOKEN = "eyJ-odd.oidc/T0ken+with=odd&letters";
+const URI_TOKEN = "uri/T0ken+with=odd&letters";
+const URI_PATH = "/credentials";
+const roleArn = (name: string) => `acs:ram::${MANAGEMENT_ACCOUNT_ID}:role/${name}`;
 
-const SECRETS = Object.fromEntries(
-  sources.flatMap(({ name, key: { id, secret, token } }) => [
-    [`key id of ${name}`, id],
-    [`secret of ${name}`, secret],
-    ...(token === null ? [] : [[`token of ${name}`, token]]),
-  ]),
-) as Readonly<Record<string, string>>;
+/**
+ * The keys that a service gives. Of all sources only the role of an ECS instance is missing: its library asks
+ * http://100.100.100.200, which no setting moves, and none is to: whoever could would get the instance's credentials.
+ * `test/directory/identity` reads it in the process itself.
+ */
+const ISSUED: Readonly<Record<string, MakeSource>> = {
+  "a credentials URI": (_key, { services }) => ({
+    block: { credentials_env_prefix: "H_" },
+    env: { H_ALICLOUD_CREDENTIALS_URI: `${services}${URI_PATH}?token=${encodeURIComponent(URI_TOKEN)}` },
+  }),
+  "an assumed role": (_key, { services }) => ({
+    block: { credentials_env_prefix: "I_", assume_role_arn: roleArn("assumed"), sts_endpoint: services },
+    env: variables("I_", NAMES.ALICLOUD, BASE_KEY),
+  }),
+  "an OIDC token": (_key, { services, oidcToken }) => ({
+    block: { credentials_env_prefix: "J_", sts_endpoint: services },
+    env: {
+      J_ALIBABA_CLOUD_OIDC_PROVIDER_ARN: `acs:ram::${MANAGEMENT_ACCOUNT_ID}:oidc-provider/ci`,
+      J_ALIBABA_CLOUD_OIDC_TOKEN_FILE: oidcToken,
+      J_ALIBABA_CLOUD_ROLE_ARN: roleArn("oidc"),
+    },
+  }),
+};
+
+const sources = [
+  ...Object.entries({ ...WITH_TOKEN, ...ISSUED }).map(
+    (entry, index) => [...entry, keyOf(index, true)] as const,
+  ),
+  ...Object.entries(WITHOUT_TOKEN).map((entry, index) => [...entry, keyOf(index + 50, false)] as const),
+].map(([name, make, key], index) => ({ name, make, key, target: `200000000000${index + 1000}` }));
+
+/** Which keys a service gives to whom. */
+function issue({ action, path, parameters }: TokenRequest): Key | undefined {
+  const keyOfSource = (wanted: string) => sources.find(({ name }) => name === wanted)?.key;
+  if (path === URI_PATH) {
+    return parameters.get("token") === URI_TOKEN ? keyOfSource("a credentials URI") : undefined;
+  }
+  return action === "AssumeRoleWithOIDC"
+    ? parameters.get("OIDCToken") === OIDC_TOKEN
+      ? keyOfSource("an OIDC token")
+      : undefined
+    : parameters.get("SecurityToken") === BASE_KEY.token
+      ? keyOfSource("an assumed role")
+      : undefined;
+}
+
+const SECRETS = {
+  "the OIDC token": OIDC_TOKEN,
+  "the token of the URI": URI_TOKEN,
+  ...(Object.fromEntries(
+    [...sources, { name: "the base of a role", key: BASE_KEY }].flatMap(
+      ({ name, key: { id, secret, token } }) => [
+        [`key id of ${name}`, id],
+        [`secret of ${name}`, secret],
+        ...(token === null ? [] : [[`token of ${name}`, token]]),
+      ],
+    ),
+  ) as Readonly<Record<string, string>>),
+};
 
 /** What stands in code stays in code: in the configuration, and in what Terraform saves of it in a plan. */
 const WRITTEN_IN_CODE = /of arguments/;
 
 let fake: FakeDirectory;
+let services: TokenService;
 let sandbox: Sandbox;
+/** Where the token of an OIDC identity lies. */
+let identity: string;
 /** Terraform and the providers put their sockets there. */
 let sockets: string;
 
 beforeEach(async () => {
   fake = await FakeDirectory.start();
+  services = await TokenService.open(issue);
   sockets = mkdtempSync(join(tmpdir(), "sockets-"));
+  identity = mkdtempSync(join(tmpdir(), "identity-"));
   for (const { key, target } of sources) {
     fake.world.addAccount({ id: target });
     fake.world.bindRamKey(MANAGEMENT_ACCOUNT_ID, {
@@ -130,13 +183,16 @@ beforeEach(async () => {
       ...(key.token === null ? {} : { securityToken: key.token }),
     });
   }
+  writeFileSync(oidcTokenFile(), OIDC_TOKEN);
   sandbox = await Sandbox.create({ fake, files: { "main.tf": code() }, env: environment() });
 });
 
 afterEach(async () => {
   await sandbox.close();
+  await services.close();
   await fake.stop();
   rmSync(sockets, { recursive: true });
+  rmSync(identity, { recursive: true });
 });
 
 test(`credentials from ${sources.length} sources are written nowhere, whatever is logged`, async () => {
@@ -149,6 +205,9 @@ test(`credentials from ${sources.length} sources are written nowhere, whatever i
   expect(plan.errors).toEqual([]);
   expect(applied.errors).toEqual([]);
   expect(fake.requests.count("InviteAccountToResourceDirectory")).toBe(sources.length);
+  expect(new Set(services.requests.map(({ action }) => action))).toEqual(
+    new Set([null, "AssumeRole", "AssumeRoleWithOIDC"]),
+  );
   expect(applied.stderr).toContain("[TRACE]");
   if (existsSync("/proc/self/cmdline")) expect(commandLines.length).toBeGreaterThan(sources.length);
   const outputs = outputsOf({ plan, applied });
@@ -169,10 +228,19 @@ function keyOf(index: number, hasToken: boolean): Key {
   };
 }
 
+function oidcTokenFile(): string {
+  return join(identity, "token");
+}
+
+function made(): readonly Source[] {
+  const places = { services: services.url, oidcToken: oidcTokenFile() };
+  return sources.map(({ make, key }) => make(key, places));
+}
+
 /** A provider block for each source, and an invitation by each. */
 function code(): string {
-  const blocks = sources.map(({ source, target }, index) => {
-    const args = Object.entries(source.block).map(([name, value]) => `  ${name} = ${hcl(value)}`);
+  const blocks = made().map(({ block }, index) => {
+    const args = Object.entries(block).map(([name, value]) => `  ${name} = ${hcl(value)}`);
     return `
 provider "resourcedirectory" {
   alias = "p${index}"
@@ -180,7 +248,7 @@ ${args.join("\n")}
 }
 resource "resourcedirectory_invitation" "i${index}" {
   provider = resourcedirectory.p${index}
-  target   = "${target}"
+  target   = "${sources[index]?.target ?? ""}"
 }`;
   });
   return `
@@ -199,17 +267,14 @@ function hcl(value: string): string {
 }
 
 function environment(): Readonly<Record<string, string>> {
-  const ofSources = Object.assign({}, ...sources.map(({ source }) => source.env ?? {})) as Record<
-    string,
-    string
-  >;
+  const ofSources = Object.assign({}, ...made().map(({ env }) => env ?? {})) as Record<string, string>;
   return { ...ofSources, TMPDIR: sockets, TF_LOG: "trace", DEBUG: "*", NODE_DEBUG: "http,https,net,tls" };
 }
 
 function writeProfiles(): void {
   const directory = join(sandbox.environment["HOME"] ?? "", ".aliyun");
   mkdirSync(directory);
-  const profiles = sources.flatMap(({ source }) => source.profile ?? []);
+  const profiles = made().flatMap(({ profile }) => profile ?? []);
   writeFileSync(join(directory, "config.json"), JSON.stringify({ current: "ak", profiles }));
 }
 

@@ -67,8 +67,9 @@ test("with credentials from the environment no secret is written anywhere in a w
   expect(leaks(SECRETS, traces)).toEqual([]);
 });
 
-test("an e-mail address stands in the state and the plan, and masked everywhere else", async () => {
-  const pipeline = await Pipeline.open(life, { ...IN_ENVIRONMENT, TF_LOG: "trace" });
+test("an e-mail address stands in the state and the plan, and masked everywhere else, whatever is logged", async () => {
+  const debug = { TF_LOG: "trace", DEBUG: "*", NODE_DEBUG: "http,https,net,tls" };
+  const pipeline = await Pipeline.open(life, { ...IN_ENVIRONMENT, ...debug });
   bindKeys(pipeline.fake);
 
   const refused = await applyRefusingTheMail(pipeline);

@@ -1,11 +1,11 @@
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import http, { type ClientRequest, type RequestOptions } from "node:http";
 import https from "node:https";
-import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import type { CredentialsOptions } from "../../lib/directory";
 import { INVITEE_KEY, MANAGEMENT_ACCOUNT_ID, MANAGEMENT_KEY } from "../../lib/testing/fake-directory";
+import { LocalServer } from "../support/local-server";
 import { freshBench, errorOf } from "./harness";
 
 const ROLE_ARN = "acs:ram::1000000000000001:role/deployer";
@@ -165,6 +165,45 @@ describe("acting as", () => {
       expect(bench().fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
     });
 
+    it.each([
+      ["the option", (url: string) => ({ stsEndpoint: url }), {}],
+      ["the environment", () => ({}), { RESOURCEDIRECTORY_STS_ENDPOINT: "" }],
+    ])("assumed at the STS that %s names", async (_where, options, env) => {
+      service.answer = { status: 200, body: { Credentials: session } };
+      const credentials = {
+        accessKey: INVITEE_KEY.accessKeyId,
+        secretKey: INVITEE_KEY.accessKeySecret,
+        assumeRoleArn: ROLE_ARN,
+      };
+      const named = Object.fromEntries(Object.keys(env).map((name) => [name, service.url]));
+
+      await bench()
+        .client(undefined, { credentials, ...options(service.url), deps: { ...bench().deps, env: named } })
+        .getResourceDirectory();
+
+      expect(service.requests[0]).toContain("Action=AssumeRole&");
+      expect(bench().fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+    });
+
+    it("whose STS takes the request and never answers fails after the time for one answer", async () => {
+      service.answer = "none";
+      const keys = { accessKey: INVITEE_KEY.accessKeyId, secretKey: INVITEE_KEY.accessKeySecret };
+
+      const error = await errorOf(
+        bench()
+          .client(undefined, {
+            credentials: { ...keys, assumeRoleArn: ROLE_ARN },
+            stsEndpoint: service.url,
+            callTimeoutMs: 50,
+          })
+          .getResourceDirectory(),
+      );
+
+      expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
+      expect(error.sentence).toContain(`${new URL(service.url).host} did not answer: no answer came in time`);
+      expect(bench().operations).toEqual([]);
+    });
+
     it("that cannot be assumed fails with the reason's code alone", async () => {
       jest.spyOn(https, "request").mockImplementation(service.redirect);
       service.answer = { status: 404, body: { Code: "EntityNotExist.Role", Message: "ak-invitee may not" } };
@@ -223,6 +262,17 @@ describe("acting as", () => {
         expect(bench().fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
       });
 
+      it("that is sent to the STS which is named", async () => {
+        service.answer = { status: 200, body: { Credentials: session } };
+        const deps = { ...bench().deps, env: env(__filename) };
+
+        await bench()
+          .client(undefined, { credentials: {}, stsEndpoint: service.url, deps })
+          .getResourceDirectory();
+
+        expect(service.requests[0]).toContain("Action=AssumeRoleWithOIDC");
+      });
+
       it("whose file is missing fails with its name", async () => {
         const error = await errorOf(client({}, env("/nowhere/token")).getResourceDirectory());
 
@@ -241,6 +291,21 @@ describe("acting as", () => {
         await client({}, { ALICLOUD_CREDENTIALS_URI: uri() }).getResourceDirectory();
 
         expect(bench().fake.requests.all.map(({ accessKeyId }) => accessKeyId)).toEqual(["ak-session"]);
+      });
+
+      it("that never answers fails after the time for one answer", async () => {
+        service.answer = "none";
+
+        const error = await errorOf(
+          bench()
+            .client(undefined, { credentials: { credentialsUri: uri() }, callTimeoutMs: 50 })
+            .getResourceDirectory(),
+        );
+
+        expect(error.sentence).toContain(
+          `${new URL(service.url).host} did not answer: no answer came in time`,
+        );
+        expect(error.sentence).not.toContain("hidden");
       });
 
       it("that refuses fails with its host, and nothing that it said", async () => {
@@ -275,47 +340,39 @@ describe("acting as", () => {
 /** Stands for STS or instance metadata: answers every request alike and remembers it as text. */
 class LocalService {
   readonly requests: string[] = [];
-  answer: { status: number; body: unknown } = { status: 500, body: {} };
+  /** `none`: the connection stays open, and nothing is said. */
+  answer: { status: number; body: unknown } | "none" = { status: 500, body: {} };
 
-  private constructor(private readonly server: http.Server) {}
+  private constructor(private readonly server: LocalServer) {}
 
   static async open(): Promise<LocalService> {
-    const server = http.createServer();
-    const service = new LocalService(server);
-    server.on("request", (request, response) => {
-      const chunks: Buffer[] = [];
-      request.on("data", (chunk: Buffer) => chunks.push(chunk));
-      request.on("end", () => {
-        const { method, url, headers } = request;
-        service.requests.push(
-          `${method} ${url}\nhost: ${headers.host}\n\n${Buffer.concat(chunks).toString()}`,
-        );
-        response.writeHead(service.answer.status, { "content-type": "application/json" });
-        response.end(JSON.stringify(service.answer.body));
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const service: LocalService = new LocalService(
+      await LocalServer.open(({ method, url, headers }, body, response) => {
+        service.requests.push(`${method} ${url}\nhost: ${headers.host}\n\n${body}`);
+        if (service.answer !== "none") {
+          response.writeHead(service.answer.status, { "content-type": "application/json" });
+          response.end(JSON.stringify(service.answer.body));
+        }
+      }),
+    );
     return service;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.server.url;
   }
 
-  async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  close(): Promise<void> {
+    return this.server.close();
   }
 
   /** Sends here what was meant for another host, over plain http. */
-  readonly redirect = ((options: RequestOptions): ClientRequest => {
-    const { port } = this.server.address() as AddressInfo;
-    return http.request({
+  readonly redirect = ((options: RequestOptions): ClientRequest =>
+    http.request({
       ...options,
       host: "127.0.0.1",
       hostname: undefined,
-      port,
+      port: this.server.port,
       agent: false,
-    });
-  }) as typeof https.request;
+    })) as typeof https.request;
 }

@@ -47,7 +47,7 @@ export interface ResourcedirectoryProviderConfig {
   */
   readonly endpoint?: string;
   /**
-  * URL of STS, which says whose credentials these are: https, or http on loopback only. Environment: RESOURCEDIRECTORY_STS_ENDPOINT. Unset, an endpoint that is set serves STS too.
+  * URL of STS, which says whose credentials these are and gives those of a role: https, or http on loopback only. Environment: RESOURCEDIRECTORY_STS_ENDPOINT. Unset, an endpoint that is set serves STS too, roles aside.
   *
   */
   readonly stsEndpoint?: string;

@@ -211,6 +211,19 @@ describe("the step accept", () => {
       expectNothingAsked(error);
     });
 
+    it("sends nothing if STS takes the question and never answers", async () => {
+      bench().fake.options.identityService = "silent";
+      const impatient = bench().client(INVITEE_KEY, { callTimeoutMs: 20, deadlineMs: 3_000 });
+      const impatiently = { ...input(), expectedAccountId: INVITEE_ACCOUNT_ID, visibleWithinMs: 0 };
+
+      const error = await errorOf(accept.run(impatient, impatiently));
+
+      expect(error).toMatchObject({ operation: "GetCallerIdentity", code: null, outcome: "none" });
+      expect(error.sentence).toContain("no answer came in time");
+      expectNothingAsked(error);
+      expect(bench().fake.world.tryMember(INVITEE_ACCOUNT_ID)).toBeUndefined();
+    });
+
     it("sends nothing if STS names no account", async () => {
       bench().fake.faults.respondGarbage("GetCallerIdentity", { times: 99 });
 
