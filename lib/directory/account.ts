@@ -19,7 +19,14 @@ export interface Account {
   readonly modifyTime: string | null;
   readonly resourceDirectoryId: string | null;
   readonly folderId: string | null;
+  /** Ids of the directory, of the folders on the way and of the account; only reads tell it. */
+  readonly resourceDirectoryPath: string | null;
+  /** Only reads tell them: null in the answer of a change. */
+  readonly tags: Tags | null;
 }
+
+/** Values by key. */
+export type Tags = Readonly<Record<string, string>>;
 
 /** What PromoteResourceAccount and ResendPromoteResourceAccountEmail answer, and no read ever does. */
 export interface AccountUnderPromotion extends Account {
@@ -39,7 +46,16 @@ export interface RawAccount {
   modifyTime?: string;
   resourceDirectoryId?: string;
   folderId?: string;
+  resourceDirectoryPath?: string;
+  /** GetAccount gives a bare list, ListAccounts a wrapped one. */
+  tags?: RawTag[] | { tag?: RawTag[] };
   recordId?: string;
+}
+
+/** A tag as it comes from the SDK, and goes there. */
+export interface RawTag {
+  key?: string;
+  value?: string;
 }
 
 /** The label of a member whose promotion mail waits for somebody to click the link. */
@@ -66,7 +82,18 @@ export function toAccount(raw: RawAccount | undefined): Account {
     modifyTime: toTime(raw.modifyTime),
     resourceDirectoryId: toId(raw.resourceDirectoryId),
     folderId: toId(raw.folderId),
+    resourceDirectoryPath: toId(raw.resourceDirectoryPath),
+    tags: raw.tags === undefined ? null : toTags(Array.isArray(raw.tags) ? raw.tags : raw.tags.tag),
   };
+}
+
+function toTags(raw: readonly RawTag[] = []): Tags {
+  return Object.fromEntries(raw.flatMap(({ key, value = "" }) => (key ? [[key, value]] : [])));
+}
+
+/** Tags in the form that the SDK takes. */
+export function toRawTags(tags: Tags): RawTag[] {
+  return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }
 
 /** @throws MalformedAnswer as {@link toAccount} */

@@ -6,6 +6,13 @@ export type InputName =
   | "target"
   | "note"
   | "handshakeId"
+  | "displayName"
+  | "accountNamePrefix"
+  | "resellAccountType"
+  | "folderId"
+  | "payerAccountId"
+  | "tags"
+  | "abandonableCheckIds"
   | "expectedDirectoryId"
   | "expectedAccountId";
 
@@ -19,6 +26,22 @@ const BLAMED: Readonly<Record<string, InputName>> = {
   LegalEntityDifferent: "accountId",
   "Deny.TrustedService": "accountId",
   AccountTypeMismatch: "type",
+
+  "InvalidParameter.Account.DisplayName": "displayName",
+  "InvalidParameter.Account.DisplayName.Length": "displayName",
+  "InvalidParameter.Account.DisplayName.AlreadyUsed": "displayName",
+  "InvalidParameter.Account.AccountNamePrefix": "accountNamePrefix",
+  "InvalidParameter.Account.AccountNamePrefix.Length": "accountNamePrefix",
+  "EntityAlreadyExists.ResourceDirectory.Account": "accountNamePrefix",
+  "NotSupport.SettingResellAccountType": "resellAccountType",
+  "EntityNotExists.Folder": "folderId",
+  "InvalidParameter.ParentFolderId": "folderId",
+  "InvalidParameter.DestinationFolderId": "folderId",
+  "Invalid.PayRelation": "payerAccountId",
+  "NotSupport.PayerAccountInAnotherResourceDirectory": "payerAccountId",
+  InconsistentEnterpriseNameError: "payerAccountId",
+  "LimitExceeded.Tag": "tags",
+  "MemberTypeError.DeleteAccount": "accountId",
 
   "InvalidParameter.Email": "email",
   "InvalidParameter.Email.AlreadyUsed": "email",

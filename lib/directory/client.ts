@@ -6,6 +6,7 @@ import { toCallerIdentity, type CallerIdentity } from "./caller-identity";
 import type { OwnCredentials } from "./credentials";
 import type { Deps } from "./deps";
 import { toHandshake, type Handshake, type TargetType } from "./handshake";
+import { memberCalls, type MemberCalls } from "./member-calls";
 import { readAllPages } from "./pages";
 import { toResourceDirectory, type ResourceDirectory } from "./resource-directory";
 import { safeLog } from "./secrets";
@@ -31,7 +32,7 @@ export interface InvitationRequest {
  * after passing trouble; a write is repeated only if the service surely refused it, and writes of one client go out
  * one at a time.
  */
-export interface DirectoryClient {
+export interface DirectoryClient extends MemberCalls {
   readonly deps: Deps;
   /** For all tries of one call, or of all calls of one step together, in milliseconds. */
   readonly deadlineMs: number;
@@ -91,6 +92,7 @@ function clientOn(connection: Connection, deps: Deps): DirectoryClient {
     ...reads(connection),
     ...promotionCalls(connection),
     ...membershipCalls(connection),
+    ...memberCalls(connection),
   };
 }
 
@@ -124,14 +126,14 @@ function reads(connection: Connection): Reads {
     getAccount: (accountId, options) =>
       connection.call(
         { operation: "GetAccount", subject: member(accountId) },
-        (sdk) => sdk.getAccount({ accountId }),
+        (sdk) => sdk.getAccount({ accountId, includeTags: true }),
         (body) => toAccount(body.account),
         options,
       ),
     listAccounts: (options) =>
       readAllPages(connection, {
         operation: "ListAccounts",
-        send: (sdk, page) => sdk.listAccounts(page),
+        send: (sdk, page) => sdk.listAccounts({ ...page, includeTags: true }),
         items: (body) => body.accounts?.account?.map(toAccount),
         idOf: (account) => account.accountId,
         options,

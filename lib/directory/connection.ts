@@ -12,8 +12,16 @@ import {
 import { whyNoCredentials } from "./credentials-failure";
 import { Deadline } from "./deadline";
 import type { Deps } from "./deps";
-import { ALLOWED_ENDPOINTS, directoryUrl, ownStsUrl, parseEndpoint, stsUrl, type Endpoint } from "./endpoint";
-import type { ErrorContext } from "./error-table";
+import {
+  ALLOWED_ENDPOINTS,
+  directoryUrl,
+  newerUrl,
+  ownStsUrl,
+  parseEndpoint,
+  stsUrl,
+  type Endpoint,
+} from "./endpoint";
+import type { ErrorContext } from "./error-entry";
 import { DirectoryError, refusedBeforeSending } from "./errors";
 import { MalformedAnswer } from "./failure";
 import { toWord } from "./fields";
@@ -184,13 +192,15 @@ export class Connection {
     const { credentials, callTimeoutMs, deps } = this.options;
     const { assumeRoleArn: arn, assumeRoleExternalId: externalId } = credentials;
     const source = this.source(context);
+    const located = { ...this.options, region: this.region() };
     const loading = loadSdk({
       source,
       role: arn ? { arn, externalId: externalId || undefined } : undefined,
       sessionName: findSessionName(credentials, deps.env) ?? SESSION_NAME,
-      region: this.region(),
+      region: located.region,
       endpoint: this.allowed(this.directoryUrl(), context),
-      stsEndpoint: this.allowed(stsUrl({ ...this.options, region: this.region() }, deps.env), context),
+      newerEndpoint: this.allowed(newerUrl(located, deps.env), context),
+      stsEndpoint: this.allowed(stsUrl(located, deps.env), context),
       ownSts: this.ownSts(),
       callTimeoutMs: callTimeoutMs ?? CALL_TIMEOUT_MS,
     });

@@ -26,6 +26,17 @@ const ATTEMPTS: Readonly<Record<DirectoryError["operation"], string>> = {
   CancelHandshake: "cancel the invitation",
   AcceptHandshake: "accept the invitation",
   RemoveCloudAccount: "remove the member",
+  GetFolder: "read the folder",
+  GetPayerForAccount: "read who pays for the member",
+  GetAccountDeletionCheckResult: "read what the deletion check found",
+  GetAccountDeletionStatus: "read how far the deletion of the member is",
+  CreateResourceAccount: "create the member",
+  MoveAccount: "move the member",
+  UpdatePayerForAccount: "change who pays for the member",
+  TagResources: "tag the member",
+  UntagResources: "take tags off the member",
+  CheckAccountDelete: "check whether the member can be deleted",
+  DeleteAccount: "delete the member",
 };
 
 /**

@@ -44,6 +44,16 @@ export function stsUrl(options: EndpointOptions, env: Environment): string {
 }
 
 /**
+ * URL of the operations that only version 2022-04-19 has: that of the directory's API if one is set; else the service's own
+ * of the region's site. Unlike the older version it is listed for one region of each site.
+ */
+export function newerUrl(options: EndpointOptions, env: Environment): string {
+  const isInternational = options.region !== undefined && !options.region.startsWith("cn-");
+  const host = isInternational ? "resourcedirectory-intl.aliyuncs.com" : "resourcedirectory.aliyuncs.com";
+  return directoryUrl(options, env) || `https://${host}`;
+}
+
+/**
  * Reads an endpoint URL.
  *
  * @param url https, or http on loopback only; null or empty for the service's own endpoint

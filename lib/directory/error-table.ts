@@ -1,18 +1,15 @@
-import type { ErrorClass } from "./errors";
-import { productOf, ramActionOf, type Operation } from "./operations";
-
-/** What a sentence may speak of. */
-export interface ErrorContext {
-  readonly operation: Operation;
-  /** What the call was about, such as `member 1234567890123456` or `the invitation h-abc`; e-mails masked. */
-  readonly subject: string;
-}
-
-export interface ErrorEntry {
-  readonly class: ErrorClass;
-  /** What happened and what a person must do. */
-  sentence(context: ErrorContext): string;
-}
+import {
+  caller,
+  capitalized,
+  configuration,
+  person,
+  quota,
+  retry,
+  type ErrorContext,
+  type ErrorEntry,
+} from "./error-entry";
+import { MEMBER_ERRORS } from "./member-errors";
+import { productOf, ramActionOf } from "./operations";
 
 /**
  * Every documented error code of the operations in use, and the gateway's. A key that ends in `*` stands for all
@@ -72,8 +69,10 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   AccountTypeOrStatusMismatch: { class: "adopt", sentence: wrongTypeOrStatus },
   AccountTypeMismatch: {
     class: "adopt",
-    sentence: ({ subject }) =>
-      `The type or the status of ${subject} does not allow this type switch. If a promotion waits for confirmation, cancel it or let it end first.`,
+    sentence: ({ operation, subject }) =>
+      operation === "UpdatePayerForAccount"
+        ? `The type of ${subject} does not allow another account to pay for it. Look at the member in the Billing Management console, or choose another payer.`
+        : `The type or the status of ${subject} does not allow this type switch. If a promotion waits for confirmation, cancel it or let it end first.`,
   },
   MissingSecurityInfo: person(
     ({ subject }) =>
@@ -83,10 +82,13 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
     ({ subject }) =>
       `The type of ${subject} cannot be switched, because its root user has an access key in use. Sign in as the member's root user, move what uses the key to a RAM user or role, disable and delete the key, then apply again.`,
   ),
-  LegalEntityDifferent: person(
-    ({ subject }) =>
-      `The type of ${subject} cannot be switched, because its real-name verification names another legal entity than the management account's. Have the member verified for the same enterprise, then apply again.`,
-  ),
+  LegalEntityDifferent: person(({ operation, subject }) => {
+    const what =
+      operation === "UpdateAccount"
+        ? `The type of ${subject} cannot be switched`
+        : `${capitalized(subject)} cannot be deleted`;
+    return `${what}, because its real-name verification names another legal entity than the management account's. Have the member verified for the same enterprise, then apply again.`;
+  }),
   CallerIdentityError: configuration(
     "The service takes this call only from a RAM user or a RAM role of the management account, not from its root user. Use the access key of a RAM user with the policy AliyunResourceDirectoryFullAccess, or assume such a role.",
   ),
@@ -188,6 +190,8 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
     "The service does not accept the note of the invitation. Check that it has at most 1,024 characters and none that are not meant to be read.",
   ),
   "EntityNotExists.Folder": caller("The directory has no such folder. Check the folder id."),
+
+  ...MEMBER_ERRORS,
 };
 
 /** The entry for a code, or undefined for a code that nobody has documented. */
@@ -205,35 +209,6 @@ const FAMILIES = KNOWN_CODES.filter((key) => key.endsWith("*")).sort((a, b) => b
 function longestFamily(code: string): ErrorEntry | undefined {
   const family = FAMILIES.find((key) => code.startsWith(key.slice(0, -1)));
   return family === undefined ? undefined : TABLE[family];
-}
-
-type Sentence = string | ((context: ErrorContext) => string);
-
-function entry(errorClass: ErrorClass, sentence: Sentence): ErrorEntry {
-  return { class: errorClass, sentence: typeof sentence === "string" ? () => sentence : sentence };
-}
-
-function retry(what: string): ErrorEntry {
-  return entry("retry", `${what} It passes by itself: apply again in a while.`);
-}
-
-function configuration(sentence: Sentence): ErrorEntry {
-  return entry("configuration", sentence);
-}
-
-function person(sentence: Sentence): ErrorEntry {
-  return entry("person", sentence);
-}
-
-function quota(sentence: Sentence): ErrorEntry {
-  return entry("quota", sentence);
-}
-
-function caller(
-  sentence: Sentence = ({ subject }) =>
-    `The service does not accept a value of the request for ${subject}, or one is missing. Check what the code below names; if the configuration is right, report this as a defect of the program.`,
-): ErrorEntry {
-  return entry("caller", sentence);
 }
 
 function missingRamAction({ operation }: ErrorContext): string {
@@ -261,10 +236,6 @@ function unknownOperation({ operation }: ErrorContext): string {
 
 function realNameMissing(): string {
   return "The account has not passed real-name verification. Its owner must complete that verification in the account center, then apply again.";
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function withoutArticle(subject: string): string {

@@ -5,6 +5,7 @@ export {
   PROMOTE_EXPIRED,
   type Account,
   type AccountUnderPromotion,
+  type Tags,
 } from "./account";
 export type { InputName } from "./blamed-input";
 export type { Answer, CallOptions } from "./call";
@@ -18,6 +19,7 @@ export {
 export type { CallerIdentity } from "./caller-identity";
 export type { CredentialsOptions, OwnCredentials } from "./credentials";
 export type { Deps, Log } from "./deps";
+export type { DeletionCheck, DeletionStatus, Finding } from "./deletion";
 export { describeError, type ErrorDescription } from "./describe";
 export { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, STS_ENDPOINT_VARIABLE } from "./endpoint";
 export {
@@ -28,6 +30,7 @@ export {
   type DirectoryErrorFields,
   type ErrorClass,
 } from "./errors";
+export type { Folder } from "./folder";
 export {
   HANDSHAKE_ACCEPTED,
   HANDSHAKE_CANCELLED,
@@ -46,6 +49,7 @@ export {
   SAME_MAIL_MS,
   WARNINGS_OF_A_KIND,
 } from "./limits";
+export type { MemberCalls, NewMember } from "./member-calls";
 export { OPERATIONS, ramActionOf, type Operation } from "./operations";
 export { proxyUse, type ProxyUse } from "./proxy";
 export { safeLines, safeText } from "./secrets";

@@ -78,6 +78,11 @@ export const GONE_WITHIN_MS = 2 * MINUTE_MS;
 export const FIRST_GONE_PAUSE_MS = 1 * SECOND_MS;
 export const LONGEST_GONE_PAUSE_MS = 5 * SECOND_MS;
 
+/** How long the checks of a deletion may take in one apply; a later one goes on. */
+export const DELETION_MS = 4 * MINUTE_MS;
+export const FIRST_DELETION_PAUSE_MS = 2 * SECOND_MS;
+export const LONGEST_DELETION_PAUSE_MS = 10 * SECOND_MS;
+
 // Mails, invitations, and the people who answer them.
 
 /** How long the link in a promotion mail is valid. Documented: help page of PromoteResourceAccount. */

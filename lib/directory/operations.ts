@@ -1,8 +1,8 @@
 import { OTHER_RATE, PROMOTION_RATE, type Rate } from "./limits";
 
 /**
- * The operations in use: of product ResourceManager, version 2020-03-31, and one of STS. A `write` changes something that cannot
- * be taken back by sending it again: a mail, an invitation, a membership.
+ * The operations in use: of product ResourceManager, version 2020-03-31, unless {@link productOf} says otherwise. A `write`
+ * changes something.
  */
 export const OPERATIONS = {
   GetCallerIdentity: "read",
@@ -20,20 +20,55 @@ export const OPERATIONS = {
   CancelHandshake: "write",
   AcceptHandshake: "write",
   RemoveCloudAccount: "write",
+  GetFolder: "read",
+  GetPayerForAccount: "read",
+  GetAccountDeletionCheckResult: "read",
+  GetAccountDeletionStatus: "read",
+  CreateResourceAccount: "write",
+  MoveAccount: "write",
+  UpdatePayerForAccount: "write",
+  TagResources: "write",
+  UntagResources: "write",
+  CheckAccountDelete: "write",
+  DeleteAccount: "write",
 } as const satisfies Record<string, "read" | "write">;
 
 export type Operation = keyof typeof OPERATIONS;
 
+interface Product {
+  readonly name: string;
+  readonly version: string;
+  /** What the names of its RAM actions begin with. */
+  readonly ramPrefix: string;
+}
+
+const STS: Product = { name: "Sts", version: "2015-04-01", ramPrefix: "sts" };
+const DIRECTORY: Product = {
+  name: "ResourceManager",
+  version: "2020-03-31",
+  ramPrefix: "resourcemanager",
+};
+/** The successor has operations that the older product lacks, and lacks promotions. */
+const NEWER_DIRECTORY: Product = {
+  name: "ResourceDirectoryMaster",
+  version: "2022-04-19",
+  ramPrefix: "resourcemanager",
+};
+
+/** Where an operation is served elsewhere than most are. */
+const PRODUCTS: Readonly<Partial<Record<Operation, Product>>> = {
+  GetCallerIdentity: STS,
+  UpdatePayerForAccount: NEWER_DIRECTORY,
+};
+
 /** The product that serves an operation, and the version of its API. */
-export function productOf(operation: Operation): { readonly name: string; readonly version: string } {
-  return operation === "GetCallerIdentity"
-    ? { name: "Sts", version: "2015-04-01" }
-    : { name: "ResourceManager", version: "2020-03-31" };
+export function productOf(operation: Operation): Product {
+  return PRODUCTS[operation] ?? DIRECTORY;
 }
 
 /** The action that a RAM policy must allow for an operation. */
 export function ramActionOf(operation: Operation): string {
-  return `${productOf(operation).name.toLowerCase()}:${operation}`;
+  return `${productOf(operation).ramPrefix}:${operation}`;
 }
 
 const PROMOTION_FAMILY: readonly Operation[] = [

@@ -1,6 +1,7 @@
 import type { Deadline } from "./deadline";
 import type { Deps } from "./deps";
-import { findErrorEntry, type ErrorContext } from "./error-table";
+import type { ErrorContext } from "./error-entry";
+import { findErrorEntry } from "./error-table";
 import { DirectoryError, refusedBeforeSending, type CallOutcome } from "./errors";
 import { toFailure, type Failure } from "./failure";
 import {

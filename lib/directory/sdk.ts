@@ -1,12 +1,14 @@
-import type * as Credentials from "@alicloud/credentials";
 import type * as OpenApi from "@alicloud/openapi-core";
 import type * as ResourceManager from "@alicloud/resourcemanager20200331";
-import type { RawAccount } from "./account";
+import type { RawAccount, RawTag } from "./account";
 import type { RawCallerIdentity } from "./caller-identity";
-import type { CredentialsSource } from "./credentials";
+import { exportsOf } from "./common-js";
+import type { RawDeletionCheck, RawDeletionStatus } from "./deletion";
 import type { Endpoint } from "./endpoint";
+import type { RawFolder } from "./folder";
 import type { RawHandshake } from "./handshake";
-import { productOf } from "./operations";
+import { productOf, type Operation } from "./operations";
+import { loadCredentials, type SdkCredentialsOptions } from "./sdk-credentials";
 import { hideSecrets } from "./secrets";
 import { prepareTransport } from "./transport";
 import type { RawResourceDirectory } from "./resource-directory";
@@ -23,6 +25,10 @@ export interface Reply {
     readonly handshakes?: { readonly handshake?: RawHandshake[] };
     readonly resourceDirectory?: RawResourceDirectory;
     readonly callerIdentity?: RawCallerIdentity;
+    readonly folder?: RawFolder;
+    readonly payerAccountId?: string;
+    readonly accountDeletionCheckResultInfo?: RawDeletionCheck;
+    readonly rdAccountDeletionStatus?: RawDeletionStatus;
   };
 }
 
@@ -32,8 +38,8 @@ export interface Sdk {
   prepare(): Promise<void>;
   getCallerIdentity(): Promise<Reply>;
   getResourceDirectory(): Promise<Reply>;
-  getAccount(request: { accountId: string }): Promise<Reply>;
-  listAccounts(request: Page): Promise<Reply>;
+  getAccount(request: { accountId: string; includeTags: boolean }): Promise<Reply>;
+  listAccounts(request: Page & { includeTags: boolean }): Promise<Reply>;
   listHandshakesForResourceDirectory(request: Page): Promise<Reply>;
   listHandshakesForAccount(request: Page): Promise<Reply>;
   getHandshake(request: { handshakeId: string }): Promise<Reply>;
@@ -53,6 +59,24 @@ export interface Sdk {
   cancelHandshake(request: { handshakeId: string }): Promise<Reply>;
   acceptHandshake(request: { handshakeId: string }): Promise<Reply>;
   removeCloudAccount(request: { accountId: string }): Promise<Reply>;
+  createResourceAccount(request: {
+    displayName: string;
+    accountNamePrefix?: string;
+    parentFolderId?: string;
+    payerAccountId?: string;
+    resellAccountType?: string;
+    tag?: RawTag[];
+  }): Promise<Reply>;
+  moveAccount(request: { accountId: string; destinationFolderId: string }): Promise<Reply>;
+  getFolder(request: { folderId: string }): Promise<Reply>;
+  getPayerForAccount(request: { accountId: string }): Promise<Reply>;
+  updatePayerForAccount(request: { accountId: string; payerAccountId: string }): Promise<Reply>;
+  tagResources(request: { resourceType: string; resourceId: string[]; tag: RawTag[] }): Promise<Reply>;
+  untagResources(request: { resourceType: string; resourceId: string[]; tagKey: string[] }): Promise<Reply>;
+  checkAccountDelete(request: { accountId: string }): Promise<Reply>;
+  getAccountDeletionCheckResult(request: { accountId: string }): Promise<Reply>;
+  deleteAccount(request: { accountId: string; abandonableCheckId: string[] }): Promise<Reply>;
+  getAccountDeletionStatus(request: { accountId: string }): Promise<Reply>;
 }
 
 export interface Page {
@@ -60,23 +84,11 @@ export interface Page {
   readonly pageSize: number;
 }
 
-export interface AssumedRole {
-  readonly arn: string;
-  readonly externalId: string | undefined;
-}
-
-export interface SdkOptions {
-  readonly source: CredentialsSource;
-  /** To be assumed with the credentials of the source. */
-  readonly role: AssumedRole | undefined;
-  /** Shown in the audit log of whoever's role it is. */
-  readonly sessionName: string;
-  readonly region: string | undefined;
+export interface SdkOptions extends SdkCredentialsOptions {
   readonly endpoint: Endpoint;
+  /** Of the operations that only version 2022-04-19 has. */
+  readonly newerEndpoint: Endpoint;
   readonly stsEndpoint: Endpoint;
-  /** Where roles are assumed; undefined for the service's own, of the region if there is one. */
-  readonly ownSts: Endpoint | undefined;
-  readonly callTimeoutMs: number;
 }
 
 /**
@@ -97,14 +109,19 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
       connectTimeout: options.callTimeoutMs,
     });
   const client = new models.default(configOf(options.endpoint));
-  const sts = new openApi.default(configOf(options.stsEndpoint));
+  const newer = generic(openApi, new openApi.default(configOf(options.newerEndpoint)));
+  const sts = generic(openApi, new openApi.default(configOf(options.stsEndpoint)));
 
   return {
     prepare: async () => {
       const { accessKeyId, accessKeySecret, securityToken } = await credentials.getCredential();
       hideSecrets(accessKeyId, accessKeySecret, securityToken);
     },
-    getCallerIdentity: () => getCallerIdentity(openApi, sts),
+    getCallerIdentity: async () => {
+      const { headers, body } = await sts("GetCallerIdentity", {});
+      const callerIdentity = { accountId: body?.["AccountId"], arn: body?.["Arn"] };
+      return { headers, body: { requestId: requestIdOf(body), callerIdentity } };
+    },
     getResourceDirectory: () => client.getResourceDirectory(),
     getAccount: (request) => client.getAccount(new models.GetAccountRequest(request)),
     listAccounts: (request) => client.listAccounts(new models.ListAccountsRequest(request)),
@@ -127,113 +144,64 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
     cancelHandshake: (request) => client.cancelHandshake(new models.CancelHandshakeRequest(request)),
     acceptHandshake: (request) => client.acceptHandshake(new models.AcceptHandshakeRequest(request)),
     removeCloudAccount: (request) => client.removeCloudAccount(new models.RemoveCloudAccountRequest(request)),
-  };
-}
-
-/** STS has no package of its own here: one operation does not pay for another one to load. */
-async function getCallerIdentity(openApi: typeof OpenApi, sts: GenericClient): Promise<Reply> {
-  const operation = new openApi.$OpenApiUtil.Params({
-    action: "GetCallerIdentity",
-    version: productOf("GetCallerIdentity").version,
-    protocol: "HTTPS",
-    pathname: "/",
-    method: "POST",
-    authType: "AK",
-    style: "RPC",
-    reqBodyType: "formData",
-    bodyType: "json",
-  });
-  const noParameters = new openApi.$OpenApiUtil.OpenApiRequest({});
-  const answer = await sts.callApi(operation, noParameters, {});
-  const body = answer["body"] as StsAnswer;
-  return {
-    headers: answer["headers"] as Record<string, string>,
-    body: {
-      requestId: typeof body?.RequestId === "string" ? body.RequestId : undefined,
-      callerIdentity: { accountId: body?.AccountId, arn: body?.Arn },
+    createResourceAccount: (request) =>
+      client.createResourceAccount(new models.CreateResourceAccountRequest(request)),
+    moveAccount: (request) => client.moveAccount(new models.MoveAccountRequest(request)),
+    getFolder: (request) => client.getFolder(new models.GetFolderRequest(request)),
+    getPayerForAccount: (request) => client.getPayerForAccount(new models.GetPayerForAccountRequest(request)),
+    updatePayerForAccount: async ({ accountId, payerAccountId }) => {
+      const query = { AccountId: accountId, PayerAccountId: payerAccountId };
+      const { headers, body } = await newer("UpdatePayerForAccount", query);
+      return { headers, body: { requestId: requestIdOf(body) } };
     },
+    tagResources: (request) => client.tagResources(new models.TagResourcesRequest(request)),
+    untagResources: (request) => client.untagResources(new models.UntagResourcesRequest(request)),
+    checkAccountDelete: (request) => client.checkAccountDelete(new models.CheckAccountDeleteRequest(request)),
+    getAccountDeletionCheckResult: (request) =>
+      client.getAccountDeletionCheckResult(new models.GetAccountDeletionCheckResultRequest(request)),
+    deleteAccount: (request) => client.deleteAccount(new models.DeleteAccountRequest(request)),
+    getAccountDeletionStatus: (request) =>
+      client.getAccountDeletionStatus(new models.GetAccountDeletionStatusRequest(request)),
   };
 }
 
-/** Calls any operation of any product. The class of the last parameter is exported by no package in use. */
+/**
+ * Calls operations that the SDK in use has no method for: those of STS, which would cost another package to load, and
+ * those that came with version 2022-04-19.
+ */
+function generic(
+  openApi: typeof OpenApi,
+  client: GenericClient,
+): (operation: Operation, query: Readonly<Record<string, string>>) => Promise<RawReply> {
+  return async (operation, query) => {
+    const parameters = new openApi.$OpenApiUtil.Params({
+      action: operation,
+      version: productOf(operation).version,
+      protocol: "HTTPS",
+      pathname: "/",
+      method: "POST",
+      authType: "AK",
+      style: "RPC",
+      reqBodyType: "formData",
+      bodyType: "json",
+    });
+    const request = new openApi.$OpenApiUtil.OpenApiRequest({ query });
+    return await client.callApi(parameters, request, {});
+  };
+}
+
+/** The class of the last parameter is exported by no package in use. */
 interface GenericClient {
   callApi(operation: object, request: object, options: object): Promise<Record<string, unknown>>;
 }
 
-/** What is read of it; nothing of it is sure. */
-type StsAnswer = { RequestId?: unknown; AccountId?: unknown; Arn?: unknown } | null | undefined;
-
-async function loadCredentials(options: SdkOptions): Promise<Credentials.default> {
-  const library = exportsOf(await import("@alicloud/credentials")) as typeof Credentials;
-  const base = sourceProvider(library, options);
-  if (options.role === undefined) {
-    return new library.default(null, base);
-  }
-  const { arn, externalId } = options.role;
-  const role = library.RAMRoleARNCredentialsProvider.builder()
-    .withCredentialsProvider(base)
-    .withRoleArn(arn)
-    .withRoleSessionName(options.sessionName);
-  if (externalId !== undefined) role.withExternalId(externalId);
-  return new library.default(null, assumedAt(options, role).build());
+/** An answer in the service's own spelling; nothing of its body is sure. */
+interface RawReply {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>> | null;
 }
 
-/** What both ways to assume a role have in common. */
-interface RoleBuilder<T> {
-  withStsEndpoint(host: string): T;
-  withStsRegionId(region: string): T;
-  withReadTimeout(ms: number): T;
-  withConnectTimeout(ms: number): T;
-}
-
-function assumedAt<T extends RoleBuilder<T>>({ ownSts, region, callTimeoutMs }: SdkOptions, role: T): T {
-  role.withReadTimeout(callTimeoutMs).withConnectTimeout(callTimeoutMs);
-  if (ownSts !== undefined) {
-    return role.withStsEndpoint(ownSts.host);
-  }
-  return region === undefined ? role : role.withStsRegionId(region);
-}
-
-function sourceProvider(library: typeof Credentials, options: SdkOptions): Credentials.CredentialsProvider {
-  const { source, sessionName } = options;
-  switch (source.kind) {
-    case "keys":
-      return source.securityToken === null
-        ? library.StaticAKCredentialsProvider.builder()
-            .withAccessKeyId(source.accessKey)
-            .withAccessKeySecret(source.secretKey)
-            .build()
-        : library.StaticSTSCredentialsProvider.builder()
-            .withAccessKeyId(source.accessKey)
-            .withAccessKeySecret(source.secretKey)
-            .withSecurityToken(source.securityToken)
-            .build();
-    case "profile":
-      return library.CLIProfileCredentialsProvider.builder().withProfileName(source.profile).build();
-    case "uri":
-      return library.URICredentialsProvider.builder()
-        .withCredentialsURI(source.uri)
-        .withReadTimeout(options.callTimeoutMs)
-        .withConnectTimeout(options.callTimeoutMs)
-        .build();
-    case "oidc": {
-      const oidc = library.OIDCRoleArnCredentialsProvider.builder()
-        .withOIDCProviderArn(source.providerArn)
-        .withOIDCTokenFilePath(source.tokenFile)
-        .withRoleArn(source.roleArn)
-        .withRoleSessionName(sessionName);
-      return assumedAt(options, oidc).build();
-    }
-    case "ecs-role":
-      return library.ECSRAMRoleCredentialsProvider.builder().withRoleName(source.roleName).build();
-  }
-}
-
-/**
- * The exports of a CommonJS package loaded with `import()`: native Node puts them one `default` deeper than
- * bundlers and test runners do.
- */
-export function exportsOf(module: { readonly default: unknown }): unknown {
-  const inner = module.default;
-  return typeof inner === "object" && inner !== null && "default" in inner ? inner : module;
+function requestIdOf(body: RawReply["body"]): string | undefined {
+  const requestId = body?.["RequestId"];
+  return typeof requestId === "string" ? requestId : undefined;
 }

@@ -9,6 +9,15 @@ export function member(accountId: string): string {
   return `member ${accountId}`;
 }
 
+/** A member that does not exist yet; the name is ours to show. */
+export function newMember(displayName: string): string {
+  return `the member "${safeText(displayName, 64)}"`;
+}
+
+export function folder(folderId: string): string {
+  return `folder ${folderId}`;
+}
+
 export function promotionRecord(recordId: string): string {
   return `the promotion record ${recordId}`;
 }

@@ -113,6 +113,8 @@ describe("an answer that is no proper answer", () => {
       modifyTime: null,
       resourceDirectoryId: null,
       folderId: null,
+      resourceDirectoryPath: null,
+      tags: null,
     });
   });
 

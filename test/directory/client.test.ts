@@ -49,6 +49,21 @@ describe("the directory client", () => {
       modifyTime: "2030-01-02T03:04:05Z",
       resourceDirectoryId: SAMPLE_DIRECTORY_ID,
       folderId: SAMPLE_ROOT_FOLDER_ID,
+      resourceDirectoryPath: `${SAMPLE_DIRECTORY_ID}/${SAMPLE_ROOT_FOLDER_ID}/${accountId}`,
+      tags: {},
+    });
+  });
+
+  it("reads tags alike, of one member and of all", async () => {
+    const { accountId } = bench().fake.world.createMember({ displayName: "payments", tags: { team: "pay" } });
+
+    const one = await bench().client().getAccount(accountId);
+    const all = await bench().client().listAccounts();
+
+    expect(one.value.tags).toEqual({ team: "pay" });
+    expect(all.value.find((member) => member.accountId === accountId)).toEqual({
+      ...one.value,
+      accountName: null,
     });
   });
 

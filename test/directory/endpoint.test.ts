@@ -1,5 +1,5 @@
 import { parseEndpoint } from "../../lib/directory";
-import { directoryUrl, stsUrl } from "../../lib/directory/endpoint";
+import { directoryUrl, newerUrl, stsUrl } from "../../lib/directory/endpoint";
 import { errorOf, freshBench } from "./harness";
 
 const bench = freshBench();
@@ -96,5 +96,26 @@ describe("the endpoint of STS", () => {
 
     expect(error).toMatchObject({ errorClass: "configuration", outcome: "none" });
     expect(error.sentence).toContain("is not allowed");
+  });
+});
+
+describe("the endpoint of what only the newer version has", () => {
+  it.each([
+    ["the service's own", {}, {}, "https://resourcedirectory.aliyuncs.com"],
+    ["the same in China", { region: "cn-hangzhou" }, {}, "https://resourcedirectory.aliyuncs.com"],
+    [
+      "that of the international site elsewhere",
+      { region: "ap-southeast-1" },
+      {},
+      "https://resourcedirectory-intl.aliyuncs.com",
+    ],
+    [
+      "the directory's, if one is set",
+      { endpoint: "http://127.0.0.1:3", region: "ap-southeast-1" },
+      {},
+      "http://127.0.0.1:3",
+    ],
+  ])("is %s", (_what, options, env, url) => {
+    expect(newerUrl(options, env)).toBe(url);
   });
 });

@@ -4,6 +4,7 @@ import {
   type Deps,
   type DirectoryClient,
   type DirectoryClientOptions,
+  type NewMember,
 } from "../../lib/directory";
 import {
   FakeDirectory,
@@ -16,6 +17,19 @@ export const EMAIL = "payments-root@example.com";
 
 /** The start of every test's time, in the directory and in the client. */
 export const START = new Date("2030-01-02T03:04:05Z");
+
+/** A member to be created, with a name alone unless told more. */
+export function newMember(more: Partial<NewMember> = {}): NewMember {
+  return {
+    displayName: "payments",
+    accountNamePrefix: null,
+    folderId: null,
+    payerAccountId: null,
+    resellAccountType: null,
+    tags: {},
+    ...more,
+  };
+}
 
 /** A fake directory and clients whose clock is the fake's, and whose pauses take no time but are written down. */
 export class Bench {

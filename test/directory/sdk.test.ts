@@ -1,4 +1,4 @@
-import { exportsOf } from "../../lib/directory/sdk";
+import { exportsOf } from "../../lib/directory/common-js";
 
 class Client {}
 

@@ -5,11 +5,21 @@ export {
   type CancelInvitationOutcome,
 } from "./cancel-invitation";
 export { cancelPromotion, type CancelPromotionInput, type CancelPromotionOutcome } from "./cancel-promotion";
+export { changePayer, type ChangePayerInput } from "./change-payer";
+export { checkDeletion, type CheckDeletionInput } from "./check-deletion";
+export { createMember, type CreateMemberInput, type CreateMemberOutcome } from "./create-member";
+export { deleteMember, isUnderWay, type DeleteMemberInput, type DeleteMemberOutcome } from "./delete-member";
 export { proveMembership, type Invitee, type Membership } from "./invitee";
 export { invite, type InviteInput, type InviteOutcome } from "./invite";
+export { findDeletion } from "../find-deletion";
 export { findMember } from "../find-member";
+export { moveMember, type MoveMemberInput } from "./move-member";
 export { promote, type PromoteInput, type PromoteOutcome } from "./promote";
 export { removeMember, type RemoveMemberInput, type RemoveMemberOutcome } from "./remove-member";
+export { renameMember, type RenameMemberInput } from "./rename-member";
 export { resend, type ResendInput, type ResendOutcome } from "./resend";
 export type { Step, StepOptions } from "./step";
+export type { SettingOutcome } from "./setting";
 export { switchType, type SwitchTypeInput, type SwitchTypeOutcome } from "./switch-type";
+export { tagMember, type TagMemberInput } from "./tag-member";
+export { untagMember, type UntagMemberInput } from "./untag-member";

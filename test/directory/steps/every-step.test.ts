@@ -2,28 +2,40 @@ import {
   accept,
   cancelInvitation,
   cancelPromotion,
+  changePayer,
+  checkDeletion,
+  createMember,
+  deleteMember,
   invite,
+  moveMember,
   promote,
   removeMember,
+  renameMember,
   resend,
   switchType,
+  tagMember,
+  untagMember,
   type Operation,
   type Step,
 } from "../../../lib/directory";
 import {
   INVITEE_ACCOUNT_ID,
   INVITEE_KEY,
+  MANAGEMENT_ACCOUNT_ID,
   MANAGEMENT_KEY,
   SAMPLE_DIRECTORY_ID,
 } from "../../../lib/testing/fake-directory";
-import { freshBench, EMAIL, errorOf } from "../harness";
+import { freshBench, EMAIL, errorOf, newMember } from "../harness";
 
 const bench = freshBench();
 
 const invited = () => bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
 
-/** Each step in a course in which it makes all the calls that it ever makes. */
-const COURSES: readonly (readonly [string, Step<never, unknown>, () => Promise<unknown>])[] = [
+/** A step in a course in which it makes all the calls that it ever makes. */
+type Course = readonly [string, Step<never, unknown>, () => Promise<unknown>];
+
+/** The steps that look before they write. */
+const COURSES: readonly Course[] = [
   [
     "promote",
     promote,
@@ -83,10 +95,72 @@ const COURSES: readonly (readonly [string, Step<never, unknown>, () => Promise<u
       return removeMember.run(bench().client(MANAGEMENT_KEY), { accountId: INVITEE_ACCOUNT_ID });
     },
   ],
+  [
+    "renameMember",
+    renameMember,
+    () => renameMember.run(bench().client(), { accountId: bench().resourceAccount(), displayName: "ledger" }),
+  ],
+  [
+    "moveMember",
+    moveMember,
+    () => {
+      const { id: folderId } = bench().fake.world.createFolder({ name: "prod" });
+      return moveMember.run(bench().client(), { accountId: bench().resourceAccount(), folderId });
+    },
+  ],
+  [
+    "changePayer",
+    changePayer,
+    () => {
+      const payerAccountId = MANAGEMENT_ACCOUNT_ID;
+      return changePayer.run(bench().client(), { accountId: bench().resourceAccount(), payerAccountId });
+    },
+  ],
+  [
+    "tagMember",
+    tagMember,
+    () => tagMember.run(bench().client(), { accountId: bench().resourceAccount(), tags: { team: "pay" } }),
+  ],
+  [
+    "untagMember",
+    untagMember,
+    () => {
+      const accountId = bench().resourceAccount();
+      bench().fake.world.tagMember(accountId, { team: "pay" });
+      return untagMember.run(bench().client(), { accountId, keys: ["team"] });
+    },
+  ],
+  [
+    "deleteMember",
+    deleteMember,
+    () =>
+      deleteMember.run(bench().client(), {
+        accountId: bench().resourceAccount(),
+        abandonableCheckIds: [],
+      }),
+  ],
 ];
 
+/** Those whose first call is the write: names are unique, and a check deletes nothing. */
+const WRITE_FIRST: readonly Course[] = [
+  [
+    "createMember",
+    createMember,
+    () => {
+      bench().fake.faults.dropAfterCommit("CreateResourceAccount");
+      return createMember.run(bench().client(), newMember());
+    },
+  ],
+  [
+    "checkDeletion",
+    checkDeletion,
+    () => checkDeletion.run(bench().client(), { accountId: bench().resourceAccount() }),
+  ],
+];
+const ALL = [...COURSES, ...WRITE_FIRST];
+
 describe("every step", () => {
-  it.each(COURSES)(
+  it.each(ALL)(
     "%s asks for nothing that it does not name, and names nothing in vain",
     async (_name, step, run) => {
       await run();
@@ -95,22 +169,19 @@ describe("every step", () => {
     },
   );
 
-  it.each(COURSES)("%s names the RAM actions of all that it calls", (_name, step) => {
+  it.each(ALL)("%s names the RAM actions of all that it calls", (_name, step) => {
     const [ofWrite, ...ofReads] = step.ramActions;
 
     expect(ofWrite).toBe(`resourcemanager:${step.operation}`);
     expect(ofReads.map((action) => action.split(":")[1])).toEqual(step.reads);
   });
 
-  it.each(COURSES)(
-    "%s passes a refusal on at once: there is nothing to look up",
-    async (_name, step, run) => {
-      bench().fake.faults.failNext(step.operation, { code: "NoPermission", status: 403 });
+  it.each(ALL)("%s passes a refusal on at once: there is nothing to look up", async (_name, step, run) => {
+    bench().fake.faults.failNext(step.operation, { code: "NoPermission", status: 403 });
 
-      expect(await errorOf(run())).toMatchObject({ code: "NoPermission", operation: step.operation });
-      expect(bench().operations.at(-1)).toBe(step.operation);
-    },
-  );
+    expect(await errorOf(run())).toMatchObject({ code: "NoPermission", operation: step.operation });
+    expect(bench().operations.at(-1)).toBe(step.operation);
+  });
 
   it.each(COURSES)("%s sends nothing if it cannot see how things stand", async (_name, step, run) => {
     for (const operation of step.reads) {
