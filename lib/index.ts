@@ -24,6 +24,8 @@ export { MemberAccountBase } from "./constructs/member-account-base";
 export type { IMemberAccount } from "./constructs/member-account-base";
 export { ResellAccountType } from "./constructs/member-account-props";
 export type { MemberAccountProps } from "./constructs/member-account-props";
+export { MemberCatalog } from "./constructs/member-catalog";
+export type { MemberCatalogProps } from "./constructs/member-catalog";
 export { Promotion, WhenPromotionExpired } from "./constructs/promotion";
 export type { PromotionOptions, PromotionProps } from "./constructs/promotion";
 export { RemovalPolicy } from "./constructs/removal-policy";

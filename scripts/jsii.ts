@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { bundleFormats } from "./bundle-library";
 import { describePublicApi } from "./jsii/public-api";
 import { stageLibrary, stageProvider } from "./jsii/stage";
 import { compileLibrary, packPython, writeReference } from "./jsii/tools";
@@ -15,7 +16,7 @@ const STAGE = join(ROOT, "out/jsii");
 export const REFERENCE = join(ROOT, "docs/api.md");
 export const PUBLIC_API = join(ROOT, "docs/public-api.txt");
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { python: { type: "boolean" } } });
   stageLibrary(STAGE);
   writeFileSync(PUBLIC_API, describePublicApi(compileLibrary(STAGE)));
@@ -23,6 +24,7 @@ function main(): void {
   console.log(`Compiled with 0 errors. Wrote ${[REFERENCE, PUBLIC_API].map(fromRoot).join(" and ")}.`);
   if (values.python === true) {
     stageProvider(STAGE);
+    await bundleFormats(join(STAGE, "dist"));
     console.log(`The Python package is in ${fromRoot(packPython(STAGE))}.`);
   }
 }
@@ -32,5 +34,5 @@ function fromRoot(path: string): string {
 }
 
 if (require.main === module) {
-  main();
+  void main();
 }

@@ -3,6 +3,8 @@
  * allowed and what to do next.
  */
 import type { IConstruct } from "constructs";
+import { faultLines } from "../catalog/load";
+import type { Fault } from "../catalog/row";
 import { quoted } from "../rules";
 import { SynthErrorCode, coded } from "./synth-errors";
 
@@ -131,6 +133,25 @@ export function hclLosesOverrides(stack: IConstruct, keys: readonly string[]): E
     SynthErrorCode.HCL_LOSES,
     `CDKTF leaves overrides of a stack out of HCL output, here ${keys.join(", ")}: what they protect or forget would ` +
       "be lost. Synthesize without --hcl (hclOutput, SYNTH_HCL_OUTPUT), or take the addOverride out.",
+  );
+}
+
+export function catalogHasFaults(scope: IConstruct, faults: readonly Fault[]): Error {
+  const count = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
+  return refusal(
+    scope,
+    SynthErrorCode.CATALOG,
+    `the catalog has ${count}:\n${faultLines(faults)}\nMend the files: nothing was made.`,
+  );
+}
+
+export function noSuchKey(scope: IConstruct, key: string, what: string, known: readonly string[]): Error {
+  const some = known.slice(0, 20).join(", ");
+  return refusal(
+    scope,
+    SynthErrorCode.CATALOG,
+    `the catalog has no ${what} with the key ${quoted(key)}. It has ${known.length === 0 ? "none" : some}` +
+      `${known.length > 20 ? ` and ${known.length - 20} more` : ""}.`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
-import { checkAccountId, checkAttempt, checkDuration, checkNote } from "../rules";
+import { checkAccountId, checkAttempt, checkDuration, checkHandshakeId, checkNote } from "../rules";
 import {
   checkNumber,
   checkCdk,
@@ -22,13 +22,21 @@ import { acceptedByInviterProblem } from "./problems";
 import { RemovalPolicy } from "./removal-policy";
 import { directoryIdOf } from "./resource-directory-provider";
 import { checkStackOf } from "./stack-checks";
-import { follow } from "./state-blocks";
+import { ImportBlocks, follow } from "./state-blocks";
 import { argumentsOf } from "./tree";
 
 /** Props of an {@link Invitation}. */
 export interface InvitationProps {
   /** Whom to invite. A change is refused at plan: declare another invitation. */
   readonly target: InvitationTarget;
+
+  /**
+   * Id of an invitation of this directory that is out already (`h-...`): it is imported instead of sent. Leave the id in
+   * place: once imported it does nothing.
+   *
+   * @default - an invitation is sent, unless one is pending or the account is a member already
+   */
+  readonly handshakeId?: string;
 
   /**
    * What the invited account reads, up to 1,024 characters. An edit sends nothing: it goes with the next invitation.
@@ -154,6 +162,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     checkNoIteration(this, props);
     warnOfLostLetters(this);
     checkText(this, "target", props.target.value, checkAccountId);
+    checkText(this, "handshakeId", props.handshakeId, checkHandshakeId);
     checkText(this, "note", props.note, checkNote);
     checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
@@ -170,6 +179,9 @@ export class Invitation extends Construct implements ITerraformDependable {
     });
     this.accountId = lateReference(() => this.resource.accountId);
     this.member = new ReferencedMember(this, "Member", this.accountId, props.provider);
+    if (props.handshakeId !== undefined) {
+      new ImportBlocks(this, `${props.target.type}:${props.target.value}`, [this.resource]);
+    }
     follow(this, props.previousPaths);
     checkStackOf(this);
   }

@@ -20,6 +20,8 @@ export enum SynthErrorCode {
   HCL_LOSES = "HCL_LOSES",
   /** Two versions of this library, or cdktf and its fork, in one program. */
   MIXED_LIBRARIES = "MIXED_LIBRARIES",
+  /** A catalog has faults, or was asked for a row that it does not have. */
+  CATALOG = "CATALOG",
   /** The provider's packages are not where they belong. */
   PROVIDER_PACKAGES = "PROVIDER_PACKAGES",
   /** The stack directory cannot be written. */

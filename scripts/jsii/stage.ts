@@ -5,7 +5,7 @@ import manifest from "../../package.json";
 const ROOT = join(__dirname, "../..");
 
 /** What other languages get: the public source, and nothing that runs inside Terraform but as the provider's archives. */
-const SOURCES = ["index.ts", "constructs", "rules", "bindings"];
+const SOURCES = ["index.ts", "constructs", "catalog", "rules", "bindings"];
 
 /** The name of the package on the index of Python packages, and of its module. */
 export const PYTHON = {

@@ -23,11 +23,11 @@ interface BundledFile {
   readonly inputs: readonly string[];
 }
 
-/** Bundles a provider and all it needs into CommonJS files, with the licenses of what is in them. */
-export async function bundle(entry: string): Promise<Program> {
+/** Bundles a program and all it needs into CommonJS files, with the licenses of what is in them. */
+export async function bundle(entry: string, main = MAIN): Promise<Program> {
   const imported: Imported = { static: new Set(), dynamic: new Set() };
   const files: Record<string, BundledFile> = {
-    [MAIN]: await buildFile({ entryPoints: [entry], plugins: [packagesApart(imported)] }),
+    [main]: await buildFile({ entryPoints: [entry], plugins: [packagesApart(imported)] }),
   };
   for (const kind of ["static", "dynamic"] as const) {
     if (imported[kind].size > 0) {
@@ -41,10 +41,10 @@ export async function bundle(entry: string): Promise<Program> {
   };
 }
 
-/** Bundles into one file, for where there is no second one to read: `provider.cjs`, and the licenses. */
-export async function bundleInOne(entry: string): Promise<Program> {
+/** Bundles into one file, for where there is no second one to read, and the licenses beside it. */
+export async function bundleInOne(entry: string, main = MAIN): Promise<Program> {
   const { contents, inputs } = await buildFile({ entryPoints: [entry] });
-  return { [MAIN]: contents, [NOTICES]: Buffer.from(thirdPartyNotices(inputs)) };
+  return { [main]: contents, [NOTICES]: Buffer.from(thirdPartyNotices(inputs)) };
 }
 
 /** A file that exports a loader for each of these packages. */
@@ -83,6 +83,8 @@ async function buildFile(options: BuildOptions): Promise<BundledFile> {
   const { outputFiles, metafile } = await build({
     ...options,
     bundle: true,
+    // Its CommonJS has a `require` that no bundler sees.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     write: false,
     metafile: true,
     platform: "node",

@@ -7,7 +7,9 @@ import type { Import } from "./source";
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["constructs", "bindings"],
-  constructs: ["bindings", "rules"],
+  constructs: ["bindings", "catalog", "rules"],
+  // Read by synth and by the command line alike.
+  catalog: ["rules"],
   rules: [],
   bindings: [],
   provider: ["plugin", "directory", "rules"],
@@ -15,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   directory: ["rules"],
   testing: ["plugin"],
   // One of its commands runs the fake directory for people.
-  cli: ["directory", "provider", "rules", "testing"],
+  cli: ["catalog", "directory", "provider", "rules", "testing"],
 };
 
 /** From these the testing kit takes types and names only, so that a bug in them cannot cancel itself out in a test. */
@@ -58,6 +60,23 @@ test("constructs import no package but cdktf and constructs, and of Node only fi
     "node:fs",
     "node:path",
   ]);
+});
+
+test("catalog imports packages for its formats only, and these only when a file is read", () => {
+  const packages = IMPORTS.filter(({ file, target }) => partOf(file) === "catalog" && target === undefined);
+  const eager = IMPORTS.filter(
+    ({ file, target, typeOnly, isCall }) =>
+      target === "catalog/formats/index.ts" && !typeOnly && !isCall && partOf(file) !== "cli",
+  );
+
+  expect([...new Set(packages.map(({ file, specifier }) => `${file}: ${specifier}`))].sort()).toEqual([
+    "catalog/formats/csv.ts: csv-parse/sync",
+    "catalog/formats/json.ts: jsonc-parser",
+    "catalog/formats/yaml.ts: yaml",
+    "catalog/load.ts: node:fs",
+    "catalog/load.ts: node:path",
+  ]);
+  expect(eager.map(describeImport)).toEqual([]);
 });
 
 test("rules import nothing, so that every part can share them", () => {

@@ -13,6 +13,8 @@ export interface Import {
   /** The file of `lib` that is meant, relative to `lib`; undefined for a package. */
   readonly target: string | undefined;
   readonly typeOnly: boolean;
+  /** Carried out where it stands, not when the file is loaded. */
+  readonly isCall: boolean;
 }
 
 /** The files of `lib`, relative to it. */
@@ -41,9 +43,10 @@ export function partOf(file: string): string {
 export function importsOf(file: string): readonly Import[] {
   const source = ts.createSourceFile(file, contentOf(file), ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
-  const add = (specifier: ts.Expression | undefined, typeOnly: boolean) => {
+  const add = (specifier: ts.Expression | undefined, typeOnly: boolean, isCall = false) => {
     if (specifier !== undefined && ts.isStringLiteralLike(specifier)) {
-      found.push({ file, specifier: specifier.text, target: targetOf(file, specifier.text), typeOnly });
+      const { text } = specifier;
+      found.push({ file, specifier: text, target: targetOf(file, text), typeOnly, isCall });
     }
   };
   const visit = (node: ts.Node): void => {
@@ -52,7 +55,7 @@ export function importsOf(file: string): readonly Import[] {
     } else if (ts.isExportDeclaration(node)) {
       add(node.moduleSpecifier, node.isTypeOnly);
     } else if (ts.isCallExpression(node) && isModuleCall(node)) {
-      add(node.arguments[0], false);
+      add(node.arguments[0], false, true);
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       add(node.argument.literal, true);
     }

@@ -22,7 +22,15 @@ function modulesLoadedBySynth(): string[] {
 test("a user's synth loads constructs, bindings and rules, and nothing that runs at apply", () => {
   const own = loaded.filter((path) => path.startsWith("lib"));
   expect(own).toContain("lib/index.ts");
-  expect(own.filter((path) => !/^lib\/(index\.ts|constructs\/|bindings\/|rules\/)/.test(path))).toEqual([]);
+  expect(
+    own.filter((path) => !/^lib\/(index\.ts|constructs\/|bindings\/|rules\/|catalog\/)/.test(path)),
+  ).toEqual([]);
+});
+
+test("a user's synth without a catalog loads none of the formats, nor the packages that read them", () => {
+  expect(
+    loaded.filter((path) => /catalog\/formats|node_modules\/(yaml|csv-parse|jsonc-parser)\//.test(path)),
+  ).toEqual([]);
 });
 
 test("a user's synth loads no network, protocol or code generator package", () => {

@@ -14,9 +14,10 @@ test("every snippet compiles with the settings of the repository", () => {
   expect(complaintsOf(SNIPPETS)).toEqual([]);
 });
 
-test.each(SNIPPETS.filter(({ runs }) => runs))("$place runs", ({ program }) => {
+test.each(SNIPPETS.filter(({ runs }) => runs))("$place runs", ({ program, files }) => {
   const directory = mkdtempSync(join(tmpdir(), "snippet-"));
   try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content);
     const file = join(directory, "snippet.js");
     writeFileSync(
       file,

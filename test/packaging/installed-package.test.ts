@@ -90,6 +90,18 @@ describe("The installed doctor", () => {
   });
 });
 
+test("A catalog in each format is read without the packages that read it being installed", () => {
+  const read = run(`
+        const { READERS } = require("./node_modules/${LIBRARY}/dist/catalog/formats/index.js");
+        const read = (ending, text) => READERS[ending](text).root.entries.map(({ name }) => name);
+        console.log(JSON.stringify([
+          read(".yaml", "members: []"), read(".json", '{"members":[]}'), read(".csv", "key"),
+        ]));
+  `);
+
+  expect(read).toEqual([["members"], ["members"], ["members"]]);
+});
+
 test("What needs the libraries of the plugin runtime says so, and what to do instead", () => {
   const result = run(`
     const { Sandbox } = require("${LIBRARY}/testing");

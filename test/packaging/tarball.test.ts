@@ -17,6 +17,8 @@ beforeAll(async () => {
 /** What a user of the package has a use for. */
 const BELONGS = [
   /^dist\/([a-z0-9-]+\/)*[a-z0-9-]+(\.d)?\.[jt]s$/,
+  /^dist\/cli\/(main\.js|(packages|lazy)\.cjs)$/,
+  /^dist\/(cli|catalog\/formats)\/third-party-licenses\.txt$/,
   /^dist\/(provider|testing\/alicloud-stand-in)\/(manifest\.json|terraform-provider-\w+_[\d.]+_\w+\.zip)$/,
   /^(alicloud|testing)\/package\.json$/,
   /^schema\/\w+\.schema\.json$/,

@@ -10,7 +10,11 @@ export interface Snippet {
   readonly program: string;
   /** Whether it can be run by hand. A provider cannot: Terraform starts it. */
   readonly runs: boolean;
+  /** What the document shows of the files beside the program: a block whose first line is a comment with the name. */
+  readonly files: Readonly<Record<string, string>>;
 }
+
+const FILE = /```(?:yaml|csv|json)\n# ([\w.-]+)\n([^]*?)```/g;
 
 /** Marks a snippet that is part of something: `<!-- snippet: stack -->` above it says of what. */
 const BLOCK = /(?:<!-- snippet: (\w+) -->\s*)?```ts\n([^]*?)```/g;
@@ -20,13 +24,18 @@ const PLUGIN = join("lib", "plugin", "README.md");
 
 /** Every TypeScript snippet of the READMEs and of docs/, as a program of its own. */
 export function snippets(): readonly Snippet[] {
-  return documents().flatMap((document) =>
-    [...readFileSync(join(ROOT, document), "utf8").matchAll(BLOCK)].map(([, part, code = ""], index) => ({
+  return documents().flatMap((document) => {
+    const text = readFileSync(join(ROOT, document), "utf8");
+    const files = Object.fromEntries(
+      [...text.matchAll(FILE)].map(([, name = "", content = ""]) => [name, content]),
+    );
+    return [...text.matchAll(BLOCK)].map(([, part, code = ""], index) => ({
       place: `${document} #${index + 1}`,
       program: part === undefined ? code : completed(part, code),
       runs: document !== PLUGIN,
-    })),
-  );
+      files,
+    }));
+  });
 }
 
 function documents(): readonly string[] {
@@ -44,6 +53,7 @@ function completed(part: string, code: string): string {
     "DirectoryCredentials",
     "Folder",
     "MemberAccount",
+    "MemberCatalog",
     "RemovalPolicy",
     "ResourceDirectory",
     "ResourceDirectoryProvider",

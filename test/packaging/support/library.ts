@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { build } from "esbuild";
 import * as manifest from "../../../package.json";
 import { PROVIDER, STAND_IN } from "../../../scripts/build-provider";
+import { bundlePackages } from "../../../scripts/bundle-library";
 import { writePackages } from "../../../scripts/provider-package/write-packages";
 
 export const ROOT = join(__dirname, "../../..");
@@ -20,6 +21,7 @@ export interface LibraryOptions {
 export async function writeLibrary(directory: string, options: LibraryOptions = {}): Promise<void> {
   const { version = manifest.version, withTypes = false } = options;
   await compile(join(directory, "dist"), withTypes);
+  await bundlePackages(join(directory, "dist"));
   for (const part of [...manifest.files, "README.md", "LICENSE"].filter(
     (name) => name !== "dist" && !name.startsWith("!"),
   )) {

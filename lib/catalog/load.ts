@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
+import { readCatalog } from "./catalog";
+import type { Catalog, CatalogFile } from "./catalog";
+import type * as Formats from "./formats";
+import type { Fault } from "./row";
+
+/** Reads the files of a catalog. What cannot be read at all is a fault as well. */
+export function loadCatalog(paths: readonly string[]): Catalog {
+  const unreadable: Fault[] = [];
+  const files = paths.flatMap((path): readonly CatalogFile[] => {
+    const file = loadFile(path);
+    if (typeof file !== "string") return [file];
+    unreadable.push({ file: path, line: 1, column: 1, problem: file });
+    return [];
+  });
+  const catalog = readCatalog(files);
+  return { ...catalog, faults: [...unreadable, ...catalog.faults] };
+}
+
+/** For people: one line a fault, as editors and terminals make links of it. */
+export function faultLines(faults: readonly Fault[]): string {
+  return faults.map(({ file, line, column, problem }) => `${file}:${line}:${column} ${problem}.`).join("\n");
+}
+
+function loadFile(path: string): CatalogFile | string {
+  // Loaded with the first catalog: a synth without one does not pay for the packages.
+  const { READERS } = require("./formats") as typeof Formats;
+  const read = READERS[extname(path).toLowerCase()];
+  if (read === undefined) {
+    return `is no catalog by its name: it ends in ${Object.keys(READERS).join(", ")}`;
+  }
+  try {
+    return { name: path, document: read(readFileSync(path, "utf8").replace(/^\ufeff/, "")) };
+  } catch (error) {
+    const { code } = error as Partial<NodeJS.ErrnoException>;
+    if (code === undefined) throw error;
+    return code === "ENOENT" ? "is not there" : `cannot be read (${code})`;
+  }
+}

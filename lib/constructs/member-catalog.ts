@@ -1,0 +1,191 @@
+import { TerraformStack } from "cdktf";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { loadCatalog } from "../catalog/load";
+import type { Catalog } from "../catalog/catalog";
+import type { Row } from "../catalog/row";
+import { AccountType } from "./account-type-switch";
+import { checkCdk, checkProvider } from "./checks";
+import { DirectoryCredentials } from "./directory-credentials";
+import { catalogHasFaults, noSuchKey } from "./errors";
+import { Invitation, InvitationTarget } from "./invitation";
+import { MemberAccount } from "./member-account";
+import type { IMemberAccount } from "./member-account-base";
+import { RemovalPolicy } from "./removal-policy";
+
+/** Props of a {@link MemberCatalog}. */
+export interface MemberCatalogProps {
+  /**
+   * The file with the members: YAML (`.yaml`, `.yml`), JSON (`.json`) or CSV (`.csv`), relative to the working directory.
+   * Its fields are described by `schema/catalog.schema.json` of this package, which editors understand.
+   */
+  readonly file: string;
+
+  /**
+   * More files of the same catalog: one a team, for example, or a CSV file beside one with folders and defaults. Keys and
+   * names are unique across all of them.
+   *
+   * @default - the catalog is one file
+   */
+  readonly furtherFiles?: string[];
+
+  /**
+   * Provider element of `aliyun/alicloud` for the members.
+   *
+   * @default - the stack's alicloud provider without alias
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * The `ResourceDirectoryProvider` that protects the members, invites, and drives their hooks.
+   *
+   * @default - the stack's `ResourceDirectoryProvider` without alias
+   */
+  readonly directoryProvider?: TerraformProvider;
+}
+
+const TYPES = {
+  CloudAccount: AccountType.CLOUD_ACCOUNT,
+  ResourceAccount: AccountType.RESOURCE_ACCOUNT,
+} as const;
+
+/** What a row has become. */
+interface Made {
+  readonly member: IMemberAccount;
+  readonly invitation?: Invitation;
+}
+
+/**
+ * Members from a file: one row a member, or an invitation, with its hooks. It makes the same constructs that code would,
+ * a `MemberAccount` or an `Invitation` below this construct whose id is the `key` of the row; hooks have the ids
+ * `promotion`, `acceptance` and `typeSwitch`. Constructs may stand beside it, and hang on its members.
+ *
+ * Addresses follow from the keys and from nothing else: rows may be sorted, moved between files and renamed.
+ *
+ * Synth throws one error with every fault of all files, each with its line and column, what stands there and what is allowed.
+ */
+export class MemberCatalog extends Construct {
+  /** The keys of all rows, in the order of the files. */
+  public readonly keys: string[];
+
+  private readonly made: ReadonlyMap<string, Made>;
+
+  public constructor(scope: Construct, id: string, props: MemberCatalogProps) {
+    super(scope, id);
+    checkCdk(this);
+    checkProvider(this, "provider", props.provider, "alicloud");
+    checkProvider(this, "directoryProvider", props.directoryProvider, "resourcedirectory");
+    const catalog = loadCatalog([props.file, ...(props.furtherFiles ?? [])]);
+    if (catalog.faults.length > 0) {
+      throw catalogHasFaults(this, catalog.faults);
+    }
+    this.keys = catalog.rows.map(({ key }) => key);
+    this.made = new Map(catalog.rows.map((row) => [row.key, this.make(row, catalog, props)]));
+  }
+
+  /**
+   * The member of a row, for hooks and for whatever takes an account. That of an invitation has no id until it has joined.
+   *
+   * @param key of the row
+   */
+  public member(key: string): IMemberAccount {
+    return this.find(key).member;
+  }
+
+  /**
+   * The invitation of a row.
+   *
+   * @param key of the row
+   */
+  public invitation(key: string): Invitation {
+    const { invitation } = this.find(key);
+    if (invitation === undefined) {
+      throw noSuchKey(
+        this,
+        key,
+        "invitation",
+        this.keysWith(({ invitation: own }) => own !== undefined),
+      );
+    }
+    return invitation;
+  }
+
+  private find(key: string): Made {
+    const made = this.made.get(key);
+    if (made === undefined) {
+      throw noSuchKey(this, key, "row", this.keys);
+    }
+    return made;
+  }
+
+  private keysWith(isMeant: (made: Made) => boolean): string[] {
+    return this.keys.filter((key) => isMeant(this.find(key)));
+  }
+
+  private make(row: Row, catalog: Catalog, props: MemberCatalogProps): Made {
+    const made =
+      row.invitation === undefined ? this.makeMember(row, catalog, props) : this.invite(row, props);
+    if (row.typeSwitch !== undefined) {
+      made.member.switchType("typeSwitch", { type: TYPES[row.typeSwitch] });
+    }
+    return made;
+  }
+
+  private makeMember(row: Row, { folders }: Catalog, props: MemberCatalogProps): Made {
+    const member = new MemberAccount(this, row.key, {
+      displayName: row.displayName ?? row.key,
+      accountId: row.accountId,
+      folderId: row.folder === undefined ? undefined : folders.get(row.folder)?.id,
+      payerAccountId: row.payerAccountId,
+      tags: row.tags,
+      removalPolicy: row.removalPolicy && RemovalPolicy[row.removalPolicy],
+      previousPaths: this.previousPaths(row),
+      provider: props.provider,
+      directoryProvider: props.directoryProvider,
+    });
+    const { email, attempt, waitFor } = row.promotion ?? {};
+    if (email !== undefined) {
+      member.promote("promotion", { email, attempt, waitFor });
+    }
+    return { member };
+  }
+
+  private invite(row: Row, props: MemberCatalogProps): Made {
+    const { target = "", handshakeId, note, attempt, waitFor } = row.invitation ?? {};
+    const invitation = new Invitation(this, row.key, {
+      target: InvitationTarget.account(target),
+      handshakeId,
+      note,
+      attempt,
+      waitFor,
+      removalPolicy: row.removalPolicy && RemovalPolicy[row.removalPolicy],
+      previousPaths: this.previousPaths(row),
+      provider: props.directoryProvider,
+    });
+    if (row.acceptance !== undefined) {
+      invitation.accept("acceptance", {
+        credentials: credentialsOf(row.acceptance),
+        waitFor: row.acceptance.waitFor,
+      });
+    }
+    return { member: invitation.member, invitation };
+  }
+
+  /** A row that was renamed stood beside its new place; what stood elsewhere in the code says where. */
+  private previousPaths({ previousPaths = [], previousKeys = [] }: Row): string[] {
+    const here = this.node.scopes
+      .slice(TerraformStack.of(this).node.scopes.length)
+      .map(({ node }) => node.id);
+    return [...previousPaths, ...previousKeys.map((key) => [...here, key].join("/"))];
+  }
+}
+
+function credentialsOf({
+  credentialsPrefix,
+  profile,
+  roleArn,
+}: NonNullable<Row["acceptance"]>): DirectoryCredentials | undefined {
+  if (credentialsPrefix !== undefined) return DirectoryCredentials.environmentPrefix(credentialsPrefix);
+  if (profile !== undefined) return DirectoryCredentials.profile(profile);
+  return roleArn === undefined ? undefined : DirectoryCredentials.assumeRole(roleArn);
+}

@@ -1,0 +1,141 @@
+import { faultsIn } from "./support";
+
+test("a row's faults are said all at once, each with its place, what stands there and what is allowed", () => {
+  const faults = faultsIn({
+    "members.yaml": `members:
+  - key: pay ments
+    accountId: 12345
+    displayName: p
+    environment: prodution
+    removalPolicy: KEEP
+    atempt: 1
+    promotion: { email: "some body@example", attempt: 0 }
+`,
+  });
+
+  expect(faults).toEqual([
+    'members.yaml:2:10 key "pay ments" is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first.',
+    'members.yaml:3:16 accountId "12345" is not an account id: an Alibaba Cloud account id has 16 digits and is written as a string.',
+    'members.yaml:4:18 displayName "p" is 1 characters long: a display name has 2 to 50.',
+    'members.yaml:5:18 environment "prodution" is not declared: this catalog has no environments.',
+    'members.yaml:6:20 removalPolicy "KEEP" is not allowed: write PROTECT or DESTROY or ABANDON.',
+    expect.stringMatching(
+      /^members\.yaml:7:5 "atempt" is not known here: there are key, accountId, displayName, /,
+    ),
+    'members.yaml:8:25 email "s***@example" is not an e-mail address: write it like name@example.com.',
+    'members.yaml:8:55 attempt "0" is not an attempt: write a whole number from 1 up.',
+  ]);
+});
+
+test.each([
+  ["json", '{ "members": [\n  { "key": "a", "displayName": "a" }\n] }', '2:32 displayName "a" is 1'],
+  ["yaml", "members:\n- key: a\n  displayName: a\n", '3:16 displayName "a" is 1'],
+  ["yml", "members: [{ key: a, displayName: ü }]", '1:34 displayName "ü" is 1'],
+  ["csv", 'key,displayName\n\n"a","ü"\n', '3:5 displayName "ü" is 1'],
+  ["csv", 'key,note,displayName\nü,"two\nlines",b\n', '3:8 displayName "b" is 1'],
+])("in %s the place is that of the value", (ending, text, start) => {
+  expect(faultsIn({ [`f.${ending}`]: text })).toContainEqual(expect.stringContaining(`f.${ending}:${start}`));
+});
+
+test.each([
+  ["json", '{ "members": [ { "key": "a" }, ] }', "1:32 is no JSON: value expected."],
+  ["json", '{ "members": [] // none\n}', "1:17 is no JSON: invalid comment token."],
+  ["yaml", "members:\n  - key: a\n - key: b\n", "3:1 is no YAML: "],
+  ["yaml", "members: []\nmembers: []\n", "2:1 is no YAML: Map keys must be unique"],
+  ["yaml", "a: 1\n--- \nb: 2\n", "2:1 is no YAML: Source contains multiple documents"],
+  ["yaml", "members: !secret x\n", "1:10 is no YAML: Unresolved tag: !secret"],
+  ["csv", 'key\n"a\n', "2:1 is no CSV: Quote Not Closed"],
+  ["csv", "key,key\na,b\n", '1:5 column "key" stands twice.'],
+  ["csv", "key,displayName\na,bb,cc\n", "2:6 is a cell too many: there are 2 columns."],
+])("what is no %s is said where it stands", (ending, text, start) => {
+  expect(faultsIn({ [`f.${ending}`]: text })).toEqual([expect.stringContaining(`f.${ending}:${start}`)]);
+});
+
+test("an alias and a name that stands twice in JSON are refused, not resolved", () => {
+  expect(
+    faultsIn({
+      "a.yaml": "members:\n  - { key: a, displayName: &name one }\n  - { key: b, displayName: *name }\n",
+      "b.json": '{ "members": [{ "key": "c", "displayName": "two", "displayName": "three" }] }',
+    }),
+  ).toEqual([
+    "a.yaml:3:28 is an alias: write the value itself, or a default that the rows share.",
+    'b.json:1:51 "displayName" stands twice: delete one of them.',
+  ]);
+});
+
+test("what two rows must not share is found across files, with both places", () => {
+  const faults = faultsIn({
+    "a.yaml": `members:
+  - { key: payments, displayName: payments-prod, accountId: "1000000000000010" }
+  - { key: logs, displayName: logs-prod, promotion: { email: root@example.com } }
+  - { key: partner, invitation: { target: "2000000000000002" } }
+`,
+    "b.csv": `key,displayName,accountId,promotion.email,previousKeys,invitation.target
+payments,payments-prod,1000000000000010,,,
+other,other-prod,,Root@Example.com,logs,
+third,,,,,2000000000000002
+`,
+  });
+
+  expect(faults).toEqual([
+    'b.csv:2:1 key "payments" stands in a.yaml:2:12 already: a key is of one row.',
+    'b.csv:2:10 displayName "payments-prod" stands in a.yaml:2:35 already: a display name is unique in the directory.',
+    'b.csv:2:24 accountId "1000000000000010" stands in a.yaml:2:61 already: one account would be managed twice.',
+    'b.csv:3:19 promotion.email "r***@example.com" stands in a.yaml:3:62 already: an address can be the logon of one account only.',
+    'b.csv:3:36 previousKeys "logs" is the key in a.yaml:3:12: a previous key belongs to no row any more.',
+    'b.csv:4:11 invitation.target "2000000000000002" stands in a.yaml:4:43 already: one account would be invited twice.',
+  ]);
+});
+
+test.each([
+  ["a member without a name", "{ key: a }", "has neither displayName nor invitation"],
+  [
+    "a promotion and a type switch",
+    "{ key: a, displayName: aa, typeSwitch: CloudAccount, promotion: { email: a@b.cc } }",
+    "typeSwitch and promotion undo each other",
+  ],
+  [
+    "an acceptance alone",
+    "{ key: a, displayName: aa, acceptance: { profile: p } }",
+    "goes with an invitation",
+  ],
+  [
+    "an acceptance with two sources",
+    '{ key: a, invitation: { target: "2000000000000002" }, acceptance: { profile: p, roleArn: r } }',
+    "acceptance has profile and roleArn of credentialsPrefix, profile, roleArn: write one of them",
+  ],
+  [
+    "an acceptance without a source",
+    '{ key: a, invitation: { target: "2000000000000002" }, acceptance: {} }',
+    "acceptance has none of credentialsPrefix, profile, roleArn: write one of them",
+  ],
+  [
+    "ABANDON on a member",
+    "{ key: a, displayName: aa, removalPolicy: ABANDON }",
+    "is for invitations: a member is left in the cloud with MemberAccount.forget",
+  ],
+  [
+    "an account id beside an invitation",
+    '{ key: a, accountId: "1000000000000010", invitation: { target: "2000000000000002" } }',
+    "delete one",
+  ],
+])("%s is refused", (_what, row, problem) => {
+  expect(faultsIn({ "f.yaml": `members:\n  - ${row}\n` })).toEqual([expect.stringContaining(problem)]);
+});
+
+test("a file that is not there, or of another kind, is a fault like any other", () => {
+  expect(faultsIn({ "f.yaml": "members: 5", "f.txt": "" })).toEqual([
+    "f.txt:1:1 is no catalog by its name: it ends in .yaml, .yml, .json, .csv.",
+    'f.yaml:1:10 members is a text, "5": write a list.',
+  ]);
+});
+
+test("defaults of all stand in one file, those of a folder and an environment in any", () => {
+  const common = "defaults: { tags: { a: b } }\nfolders: { prod: }\nenvironments: { live: {} }\n";
+
+  expect(faultsIn({ "a.yaml": common, "b.yaml": common })).toEqual([
+    "b.yaml:1:11 defaults stand in another file already: delete one.",
+    'b.yaml:2:18 folders "prod" stands in another file already: delete one.',
+    'b.yaml:3:23 environments "live" stands in another file already: delete one.',
+  ]);
+});
