@@ -5,10 +5,15 @@ import type { FakeDirectory } from "../lib/testing/fake-directory";
 
 /** A client of the management account that never pauses. */
 export function clientOf(fake: FakeDirectory): DirectoryClient {
+  return clientAt(fake.endpoint);
+}
+
+/** The same at any endpoint. */
+export function clientAt(endpoint: string): DirectoryClient {
   const { accessKeyId, accessKeySecret } = MANAGEMENT_KEY;
   return createDirectoryClient({
     credentials: { accessKey: accessKeyId, secretKey: accessKeySecret },
-    endpoint: fake.endpoint,
+    endpoint,
     deps: DEPS,
   });
 }

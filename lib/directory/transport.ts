@@ -5,6 +5,7 @@ import type * as Httpx from "httpx";
 import { BEGINNING_BYTES, LARGEST_ANSWER_BYTES } from "./limits";
 import { proxyFor, type Proxy } from "./proxy";
 import { hideSecrets } from "./secrets";
+import { withShortTexts } from "./short-texts";
 
 /** What came back of one request: all that is known of an answer that cannot be read. */
 export interface Exchange {
@@ -104,6 +105,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 function watched(response: IncomingMessage, exchange: Exchange): IncomingMessage {
   exchange.httpStatus = response.statusCode ?? null;
   exchange.contentType = response.headers["content-type"] ?? null;
+  const isRefusal = (response.statusCode ?? 0) >= 400;
+  const refusal: Buffer[] = [];
   let size = 0;
   const body = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -111,11 +114,18 @@ function watched(response: IncomingMessage, exchange: Exchange): IncomingMessage
         exchange.beginning += chunk.toString("utf8", 0, BEGINNING_BYTES);
       }
       size += chunk.length;
-      done(size > LARGEST_ANSWER_BYTES ? new AnswerTooLarge() : null, chunk);
+      if (size > LARGEST_ANSWER_BYTES) {
+        done(new AnswerTooLarge());
+      } else if (isRefusal) {
+        refusal.push(chunk);
+        done();
+      } else {
+        done(null, chunk);
+      }
     },
     flush(done) {
       exchange.isComplete = true;
-      done();
+      done(null, isRefusal ? withShortTexts(Buffer.concat(refusal)) : undefined);
     },
   });
   response.on("error", (error) => body.destroy(error));
