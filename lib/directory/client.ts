@@ -6,6 +6,7 @@ import { toCallerIdentity, type CallerIdentity } from "./caller-identity";
 import type { OwnCredentials } from "./credentials";
 import type { Deps } from "./deps";
 import { toHandshake, type Handshake, type TargetType } from "./handshake";
+import { listingCalls, type ListingCalls } from "./listing-calls";
 import { memberCalls, type MemberCalls } from "./member-calls";
 import { readAllPages } from "./pages";
 import { toResourceDirectory, type ResourceDirectory } from "./resource-directory";
@@ -32,7 +33,7 @@ export interface InvitationRequest {
  * after passing trouble; a write is repeated only if the service surely refused it, and writes of one client go out
  * one at a time.
  */
-export interface DirectoryClient extends MemberCalls {
+export interface DirectoryClient extends MemberCalls, ListingCalls {
   readonly deps: Deps;
   /** For all tries of one call, or of all calls of one step together, in milliseconds. */
   readonly deadlineMs: number;
@@ -93,6 +94,7 @@ function clientOn(connection: Connection, deps: Deps): DirectoryClient {
     ...promotionCalls(connection),
     ...membershipCalls(connection),
     ...memberCalls(connection),
+    ...listingCalls(connection),
   };
 }
 

@@ -27,6 +27,8 @@ const ATTEMPTS: Readonly<Record<DirectoryError["operation"], string>> = {
   AcceptHandshake: "accept the invitation",
   RemoveCloudAccount: "remove the member",
   GetFolder: "read the folder",
+  ListFoldersForParent: "list the folders",
+  ListDelegatedAdministrators: "list the delegated administrators",
   GetPayerForAccount: "read who pays for the member",
   GetAccountDeletionCheckResult: "read what the deletion check found",
   GetAccountDeletionStatus: "read how far the deletion of the member is",

@@ -21,6 +21,8 @@ export const OPERATIONS = {
   AcceptHandshake: "write",
   RemoveCloudAccount: "write",
   GetFolder: "read",
+  ListFoldersForParent: "read",
+  ListDelegatedAdministrators: "read",
   GetPayerForAccount: "read",
   GetAccountDeletionCheckResult: "read",
   GetAccountDeletionStatus: "read",

@@ -26,6 +26,7 @@ export interface Reply {
     readonly resourceDirectory?: RawResourceDirectory;
     readonly callerIdentity?: RawCallerIdentity;
     readonly folder?: RawFolder;
+    readonly folders?: { readonly folder?: RawFolder[] };
     readonly payerAccountId?: string;
     readonly accountDeletionCheckResultInfo?: RawDeletionCheck;
     readonly rdAccountDeletionStatus?: RawDeletionStatus;
@@ -69,6 +70,8 @@ export interface Sdk {
   }): Promise<Reply>;
   moveAccount(request: { accountId: string; destinationFolderId: string }): Promise<Reply>;
   getFolder(request: { folderId: string }): Promise<Reply>;
+  listFoldersForParent(request: Page & { parentFolderId: string }): Promise<Reply>;
+  listDelegatedAdministrators(request: Page): Promise<Reply>;
   getPayerForAccount(request: { accountId: string }): Promise<Reply>;
   updatePayerForAccount(request: { accountId: string; payerAccountId: string }): Promise<Reply>;
   tagResources(request: { resourceType: string; resourceId: string[]; tag: RawTag[] }): Promise<Reply>;
@@ -148,6 +151,10 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
       client.createResourceAccount(new models.CreateResourceAccountRequest(request)),
     moveAccount: (request) => client.moveAccount(new models.MoveAccountRequest(request)),
     getFolder: (request) => client.getFolder(new models.GetFolderRequest(request)),
+    listFoldersForParent: (request) =>
+      client.listFoldersForParent(new models.ListFoldersForParentRequest(request)),
+    listDelegatedAdministrators: (request) =>
+      client.listDelegatedAdministrators(new models.ListDelegatedAdministratorsRequest(request)),
     getPayerForAccount: (request) => client.getPayerForAccount(new models.GetPayerForAccountRequest(request)),
     updatePayerForAccount: async ({ accountId, payerAccountId }) => {
       const query = { AccountId: accountId, PayerAccountId: payerAccountId };

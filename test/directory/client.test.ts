@@ -54,6 +54,35 @@ describe("the directory client", () => {
     });
   });
 
+  it("lists the folders below one, page by page, and the delegated administrators", async () => {
+    const { world } = bench().fake;
+    bench().fake.options.quotas.folders = 200;
+    const parent = world.createFolder({ name: "prod" });
+    const inner = Array.from({ length: 101 }, (_, n) =>
+      world.createFolder({ name: `team ${n}`, parentFolderId: parent.id }),
+    );
+    const accountId = bench().resourceAccount("security");
+    world.setDelegatedAdministrator(accountId, true);
+
+    const { value: top } = await bench().client().listFoldersForParent(SAMPLE_ROOT_FOLDER_ID);
+    const { value: below } = await bench().client().listFoldersForParent(parent.id);
+    const { value: administrators } = await bench().client().listDelegatedAdministrators();
+
+    expect(top).toEqual([
+      expect.objectContaining({
+        folderId: parent.id,
+        folderName: "prod",
+        parentFolderId: SAMPLE_ROOT_FOLDER_ID,
+      }),
+    ]);
+    expect(below.map(({ folderId }) => folderId)).toEqual(inner.map(({ id }) => id));
+    expect(administrators).toEqual([accountId]);
+    expect(bench().operations).toEqual([
+      ...Array<string>(3).fill("ListFoldersForParent"),
+      "ListDelegatedAdministrators",
+    ]);
+  });
+
   it("reads tags alike, of one member and of all", async () => {
     const { accountId } = bench().fake.world.createMember({ displayName: "payments", tags: { team: "pay" } });
 

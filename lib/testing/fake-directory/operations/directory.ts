@@ -1,8 +1,9 @@
 import { ApiError } from "./api-error";
 import { timestamp } from "./documents";
-import { oneOf } from "./formats";
+import { oneOf, text } from "./formats";
 import { accountOperation, managementOperation, V2022 } from "./operation";
-import { required } from "./parameters";
+import { numberedPage, PAGE_PARAMETERS } from "./paging";
+import { optional, required } from "./parameters";
 
 /** The fake has none. */
 const CONTROL_POLICIES = "Disabled";
@@ -39,6 +40,23 @@ const getResourceDirectory = accountOperation({
   },
 });
 
+/** The fake has one trusted service, whose administrators they all are. */
+const listDelegatedAdministrators = managementOperation({
+  name: "ListDelegatedAdministrators",
+  kind: "read",
+  parameters: { ...PAGE_PARAMETERS, ServicePrincipal: optional(text()) },
+  run(parameters, { cloud, directory }) {
+    const administrators = cloud.membersOf(directory.id).filter((each) => each.isDelegatedAdministrator);
+    return numberedPage(administrators, parameters, "Account", (member) => ({
+      AccountId: member.accountId,
+      DisplayName: member.displayName,
+      JoinMethod: member.joinMethod,
+      ServicePrincipal: "cloudfw.aliyuncs.com",
+      DelegationEnabledTime: timestamp(member.modifyTime),
+    }));
+  },
+});
+
 const setMemberDeletionPermission = managementOperation({
   name: "SetMemberDeletionPermission",
   kind: "write",
@@ -66,6 +84,7 @@ const setMemberDisplayNameSyncStatus = managementOperation({
 });
 
 export const directoryOperations = [
+  listDelegatedAdministrators,
   getResourceDirectory,
   setMemberDeletionPermission,
   setMemberDisplayNameSyncStatus,

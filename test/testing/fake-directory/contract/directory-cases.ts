@@ -50,6 +50,10 @@ export const DIRECTORY_CASES: Cases = {
       new models.ListFoldersForParentRequest({ queryKeyword: "tea" }),
     );
   },
+  ListDelegatedAdministrators: (scene) => {
+    scene.fake.world.setDelegatedAdministrator(scene.member(), true);
+    return scene.management.listDelegatedAdministrators(new models.ListDelegatedAdministratorsRequest({}));
+  },
   ListAncestors: (scene) =>
     scene.management.listAncestors(new models.ListAncestorsRequest({ childId: scene.folder() })),
   TagResources: (scene) =>

@@ -1,0 +1,43 @@
+import type { Answer, CallOptions } from "./call";
+import type { Connection } from "./connection";
+import { MalformedAnswer } from "./failure";
+import { toId } from "./fields";
+import { toFolder, type Folder } from "./folder";
+import { readAllPages } from "./pages";
+
+/** The calls that list what only an inventory of the whole directory asks for. */
+export interface ListingCalls {
+  /** The folders right below one. */
+  listFoldersForParent(parentFolderId: string, options?: CallOptions): Promise<Answer<readonly Folder[]>>;
+  /** Ids of the members that administrate a trusted service for the whole directory. */
+  listDelegatedAdministrators(options?: CallOptions): Promise<Answer<readonly string[]>>;
+}
+
+export function listingCalls(connection: Connection): ListingCalls {
+  return {
+    listFoldersForParent: (parentFolderId, options) =>
+      readAllPages(connection, {
+        operation: "ListFoldersForParent",
+        send: (sdk, page) => sdk.listFoldersForParent({ ...page, parentFolderId }),
+        items: (body) => body.folders?.folder?.map((raw) => ({ ...toFolder(raw), parentFolderId })),
+        idOf: ({ folderId }) => folderId,
+        options,
+      }),
+    listDelegatedAdministrators: (options) =>
+      readAllPages(connection, {
+        operation: "ListDelegatedAdministrators",
+        send: (sdk, page) => sdk.listDelegatedAdministrators(page),
+        items: (body) => body.accounts?.account?.map(({ accountId }) => idOf(accountId)),
+        idOf: (accountId) => accountId,
+        options,
+      }),
+  };
+}
+
+function idOf(raw: string | undefined): string {
+  const id = toId(raw);
+  if (id === null) {
+    throw new MalformedAnswer("an administrator without id");
+  }
+  return id;
+}
