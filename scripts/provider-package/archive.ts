@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import type { Zippable } from "fflate";
 import type { Program } from "./bundle";
-import { SHIM, START } from "./launcher";
+import { SHIM, START, START_FILE } from "./launcher";
 
 /** The zip format begins in 1980. It holds local time, so this is local, too: the bytes are the same in every zone. */
 const MTIME = new Date(1980, 0, 1);
@@ -21,7 +21,7 @@ export interface ProviderArchive {
 export function archive({ type, version, program }: ProviderArchive): Uint8Array {
   return zipped(
     { [executableName(type, version)]: Buffer.from(SHIM) },
-    { "start.cjs": Buffer.from(START), ...program },
+    { [START_FILE]: Buffer.from(START), ...program },
   );
 }
 

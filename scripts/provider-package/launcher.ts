@@ -1,16 +1,30 @@
 const NEEDED = "Node.js 20.9 or newer must be on the PATH to run this provider";
 
+/** What stands beside the executable, for Node or with Node inside. */
+export const START_FILE = "start.cjs";
+export const STANDALONE_FILE = "provider";
+
 /**
  * The executable: a shell script, because a JavaScript file without extension would take its module system from the
  * user's package.json, and because it can say what is wrong with Node. Of a provider that does not start Terraform shows
  * the first line on stdout, and nothing of stderr.
- *
- * A module that NODE_OPTIONS preloads may print there first. So Node writes into a pipe, and
+ */
+export const SHIM = launcher(
+  `node="node"\nstart="\${0%/*}/${START_FILE}"`,
+  `hash node || say "${NEEDED}, found none"`,
+);
+
+/** The same in front of an executable with Node inside, which obeys NODE_OPTIONS as Node does. */
+export const STANDALONE_SHIM = launcher(`node="\${0%/*}/${STANDALONE_FILE}"\nstart=""`, "");
+
+/**
+ * A module that NODE_OPTIONS preloads may print first. So Node writes into a pipe, and
  * `sieve` passes on what is meant for Terraform: the handshake, or a sentence of this package. It ends with that line;
  * the process that Terraform started becomes Node, so that a kill reaches it.
  */
-export const SHIM = `#!/bin/sh
-start="\${0%/*}/start.cjs"
+function launcher(whatToStart: string, check: string): string {
+  return `#!/bin/sh
+${whatToStart}
 pipe="\${TMPDIR:-/tmp}/provider-start-$$"
 
 sieve() {
@@ -22,12 +36,12 @@ sieve() {
       *) printf '%s\\n' "$line" >&2 ;;
     esac
   done
-  say "$(command -v node)\${NODE_OPTIONS:+ with NODE_OPTIONS=$NODE_OPTIONS} did not start this provider: $(reason) (more: npx resource-directory doctor)"
+  say "$(command -v "$node")\${NODE_OPTIONS:+ with NODE_OPTIONS=$NODE_OPTIONS} did not start this provider: $(reason) (more: npx resource-directory doctor)"
 }
 
 # What Node says when it is started once more, by hand: its error, or else the first line.
 reason() {
-  said=$(TF_PLUGIN_MAGIC_COOKIE='' node "$start" 2>&1 | tr -d '\\000-\\011\\013-\\037\\177')
+  said=$(TF_PLUGIN_MAGIC_COOKIE='' "$node" \${start:+"$start"} 2>&1 | tr -d '\\000-\\011\\013-\\037\\177')
   line=$(printf '%s\\n' "$said" | grep -m 1 'rror: ' || printf '%s\\n' "$said" | grep -m 1 .)
   case "$line" in
     "" | "This is the Terraform provider "*) line="it ended without a word" ;;
@@ -40,7 +54,7 @@ say() {
   exit 1
 }
 
-hash node || say "${NEEDED}, found none"
+${check}
 case "$NODE_OPTIONS" in
   *--inspect-brk* | *--inspect-wait*)
     say "NODE_OPTIONS=$NODE_OPTIONS makes Node wait for a debugger, and Terraform for this provider: unset it where terraform runs" ;;
@@ -50,8 +64,9 @@ if [ -e /dev/null ] && mkfifo -m 600 "$pipe"; then
   sieve <"$pipe" &
   exec >"$pipe"
 fi
-exec node "$start" "$@"
+exec "$node" \${start:+"$start"} "$@"
 `;
+}
 
 /** In syntax that every Node can read, so that an old one gets as far as the message. */
 export const START = `"use strict";

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { executableName, zipped } from "./archive";
 import { bundleInOne, MAIN } from "./bundle";
 import type { Program } from "./bundle";
+import { STANDALONE_FILE, STANDALONE_SHIM } from "./launcher";
 import type { ProviderBuild } from "./write-packages";
 
 /** It puts a blob into an executable. Fetched when needed: nothing else of this project uses it. */
@@ -28,12 +29,19 @@ const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 export async function writeStandalone(build: ProviderBuild): Promise<string> {
   const { address, version, directory } = build;
   const type = address.split("/").at(-1) ?? address;
-  const name = `${executableName(type, version)}${process.platform === "win32" ? ".exe" : ""}`;
   const { [MAIN]: main, ...notices } = await bundleInOne(build.entry);
   mkdirSync(directory, { recursive: true });
   const file = join(directory, `terraform-provider-${type}_${version}_${platform()}.zip`);
-  writeFileSync(file, zipped({ [name]: executable({ [MAIN]: main ?? Buffer.of() }) }, notices));
+  const program = executable({ [MAIN]: main ?? Buffer.of() });
+  writeFileSync(file, zipped(started(executableName(type, version), program), notices));
   return file;
+}
+
+/** With the script in front that keeps the handshake clean; Windows has no shell to run it. */
+function started(name: string, program: Uint8Array): Program {
+  return process.platform === "win32"
+    ? { [`${name}.exe`]: program }
+    : { [name]: Buffer.from(STANDALONE_SHIM), [STANDALONE_FILE]: program };
 }
 
 /** As Terraform names it. */

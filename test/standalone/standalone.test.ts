@@ -1,10 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installationBlock, Sandbox } from "../../lib/testing";
 import { packageProvider } from "../../scripts/package-provider";
 import { PROVIDER } from "../../scripts/build-provider";
+import { unpack } from "../packaging/support/archive";
 
 const TARGET = "1772422852740000";
 const INVITATION = `
@@ -65,4 +74,41 @@ test("the executable plans, applies and plans nothing more, where there is no No
   } finally {
     await sandbox.close();
   }
+});
+
+describe("NODE_OPTIONS, which the Node inside obeys as well,", () => {
+  const executable = join(scratch, "unpacked", `terraform-provider-resourcedirectory_v${PROVIDER.version}`);
+
+  beforeAll(() => {
+    const [zip = ""] = readdirSync(join(mirror, PROVIDER.address)).filter((name) => name.endsWith(".zip"));
+    unpack(readFileSync(join(mirror, PROVIDER.address, zip)), join(scratch, "unpacked"));
+  });
+
+  /** What Terraform reads, which ends the provider after a second. */
+  function stdoutWith(NODE_OPTIONS: string): string {
+    return spawnSync(executable, {
+      encoding: "utf8",
+      timeout: 2_000,
+      killSignal: "SIGKILL",
+      env: {
+        PATH: process.env.PATH,
+        TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
+        PLUGIN_PROTOCOL_VERSIONS: "6",
+        NODE_OPTIONS,
+      },
+    }).stdout;
+  }
+
+  test("cannot soil the handshake with what a preloaded module prints", () => {
+    const preload = join(scratch, "tracer.cjs");
+    writeFileSync(preload, 'console.log("tracer loaded");');
+
+    expect(stdoutWith(`--require ${preload}`)).toMatch(/^1\|6\|unix\|\S+\|grpc\|\n$/);
+  });
+
+  test("that keep it from starting are named, with what Node said", () => {
+    expect(stdoutWith("--require ./missing.cjs")).toMatch(
+      /^\S+\/provider with NODE_OPTIONS=--require .\/missing.cjs did not start this provider: Error: Cannot find module '.\/missing.cjs'/,
+    );
+  });
 });
