@@ -2,6 +2,7 @@ export type { IAccountRef } from "./constructs/account-ref";
 export { AccountTypeSwitch, AccountType } from "./constructs/account-type-switch";
 export type { AccountTypeSwitchOptions, AccountTypeSwitchProps } from "./constructs/account-type-switch";
 export { DirectoryCredentials } from "./constructs/directory-credentials";
+export type { IResourceDirectory } from "./constructs/directory-ref";
 export type { DirectoryLimits } from "./constructs/directory-limits";
 export { Folder } from "./constructs/folder";
 export type {
@@ -21,7 +22,7 @@ export { LifecycleHook } from "./constructs/lifecycle-hook";
 export type { LifecycleHookOptions } from "./constructs/lifecycle-hook";
 export { MemberAccount } from "./constructs/member-account";
 export { MemberAccountBase } from "./constructs/member-account-base";
-export type { IMemberAccount } from "./constructs/member-account-base";
+export type { IMemberAccount, MemberReferenceOptions } from "./constructs/member-account-base";
 export { ResellAccountType } from "./constructs/member-account-props";
 export type { MemberAccountProps } from "./constructs/member-account-props";
 export { MemberCatalog } from "./constructs/member-catalog";

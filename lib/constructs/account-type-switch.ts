@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { AccountType as AccountTypeResource } from "../bindings/resourcedirectory/account-type";
 import type { IAccountRef } from "./account-ref";
 import { checkNoIteration, checkProvider } from "./checks";
+import { chooseDirectory, useDirectory } from "./directory-choice";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 
@@ -50,6 +51,8 @@ export class AccountTypeSwitch extends LifecycleHook {
       accountId: this.accountId,
       type: props.type,
     });
+    chooseDirectory(this, { directory: props.directory, of: props.account });
+    useDirectory(this.resource);
   }
 
   /** Status that the directory reports for the member, `SwitchSuccess` after a switch. */

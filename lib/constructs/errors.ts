@@ -31,14 +31,19 @@ export function providerOfAnotherKind(
   );
 }
 
-/** @param what a member, a folder */
-export function cannotBeAbandoned(scope: IConstruct, what: "member" | "folder"): Error {
+/** @param directory whose default it is, if the construct says nothing itself */
+export function cannotBeAbandoned(
+  scope: IConstruct,
+  what: "member" | "folder",
+  directory?: IConstruct,
+): Error {
   const [construct, deleted] =
     what === "member" ? ["MemberAccount", "account"] : ["Folder", "folder, if it holds nothing"];
+  const origin = directory === undefined ? "" : `, the default of ${directory.node.path},`;
   return refusal(
     scope,
     SynthErrorCode.NOT_ABANDONABLE,
-    `removalPolicy ABANDON is not possible for a ${what}: destroying its Terraform resource always deletes the ` +
+    `removalPolicy ABANDON${origin} is not possible for a ${what}: destroying its Terraform resource always deletes the ` +
       `${deleted}, and cannot be told to do nothing. Allowed: PROTECT, DESTROY. To leave it in the cloud and forget it, ` +
       `put ${construct}.forget(scope, "${scope.node.id}") in the place of this construct.`,
   );
@@ -58,6 +63,23 @@ export function folderNotFound(scope: IConstruct, name: string): string {
   return (
     `[${scope.node.path}] There is no folder ${quoted(name)} in its place. Write the name as the directory has it, give ` +
     "the folder above as parent, or declare the folder with addFolder."
+  );
+}
+
+export function elementElsewhere(scope: IConstruct, element: IConstruct): Error {
+  return refusal(
+    scope,
+    SynthErrorCode.PROVIDER_ELEMENT,
+    `provider element "${element.node.path}" belongs to another stack. Declare one in this stack and pass that.`,
+  );
+}
+
+/** Props that a given provider element leaves without effect. */
+export function goesNowhere(scope: IConstruct, props: readonly string[], element: IConstruct): Error {
+  return refusal(
+    scope,
+    SynthErrorCode.VALUE_REFUSED,
+    `${props.join(", ")}: without effect beside a given provider element. Write it on "${element.node.path}".`,
   );
 }
 

@@ -3,7 +3,9 @@ import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { checkAccountId, checkDirectoryId, checkDuration } from "../rules";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
+import { chooseDirectory, useDirectory } from "./directory-choice";
 import type { DirectoryCredentials } from "./directory-credentials";
+import type { IResourceDirectory } from "./directory-ref";
 import { instanceRoleRefused } from "./errors";
 import { lateReference } from "./late-value";
 import { LifecycleHook } from "./lifecycle-hook";
@@ -28,10 +30,17 @@ export interface HandshakeAcceptanceProps {
   readonly expectedAccountId?: string;
 
   /**
+   * The directory that the provider element is of.
+   *
+   * @default - that of the construct that this one stands in, or the stack's only one
+   */
+  readonly directory?: IResourceDirectory;
+
+  /**
    * The provider element. Without credentials of the hook's own it must have those of the *invited* account: a
    * `ResourceDirectoryProvider` with an alias.
    *
-   * @default - the stack's `ResourceDirectoryProvider` without alias
+   * @default - that of the directory, else the stack's `ResourceDirectoryProvider` without alias
    */
   readonly provider?: TerraformProvider;
 
@@ -101,6 +110,8 @@ export class HandshakeAcceptance extends LifecycleHook {
       assumeRoleArn: props.credentials?.roleArn,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
+    chooseDirectory(this, { directory: props.directory });
+    useDirectory(this.resource);
     this.accountId = lateReference(() => this.resource.accountId);
   }
 

@@ -12,14 +12,17 @@ import {
   checkText,
   warnOfLostLetters,
 } from "./checks";
+import { removalPolicyOf } from "./default-removal-policy";
+import { chooseDirectory, useDirectory } from "./directory-choice";
 import type { DirectoryCredentials } from "./directory-credentials";
+import type { IResourceDirectory } from "./directory-ref";
 import { acceptanceComesAfterTheWait } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
 import { lateReference, lateValue } from "./late-value";
 import { ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
 import { acceptedByInviterProblem } from "./problems";
-import { RemovalPolicy } from "./removal-policy";
+import type { RemovalPolicy } from "./removal-policy";
 import { directoryIdOf } from "./resource-directory-provider";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
@@ -62,7 +65,7 @@ export interface InvitationProps {
    * undone, a pending invitation can still be accepted. `DESTROY`: the member is removed from the directory
    * (RemoveCloudAccount), a pending invitation is cancelled.
    *
-   * @default RemovalPolicy.PROTECT
+   * @default - that of the directory, else `PROTECT`
    */
   readonly removalPolicy?: RemovalPolicy;
 
@@ -84,9 +87,16 @@ export interface InvitationProps {
   readonly previousPaths?: string[];
 
   /**
+   * The directory that the account is invited to.
+   *
+   * @default - that of the construct that this one stands in, or the stack's only one
+   */
+  readonly directory?: IResourceDirectory;
+
+  /**
    * The `ResourceDirectoryProvider` with the credentials of the management account.
    *
-   * @default - the stack's `ResourceDirectoryProvider` without alias
+   * @default - that of the directory, else the stack's `ResourceDirectoryProvider` without alias
    */
   readonly provider?: TerraformProvider;
 }
@@ -154,6 +164,7 @@ export class Invitation extends Construct implements ITerraformDependable {
   /** The invited member, for hooks and for whatever takes an account. Its id is null in Terraform until it has joined. */
   public readonly member: IMemberAccount;
 
+  private readonly provider: TerraformProvider | undefined;
   private readonly waitFor: string | undefined;
 
   public constructor(scope: Construct, id: string, props: InvitationProps) {
@@ -167,6 +178,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
+    this.provider = props.provider;
     this.waitFor = props.waitFor;
     this.resource = new InvitationResource(this, "Resource", {
       provider: props.provider,
@@ -174,11 +186,13 @@ export class Invitation extends Construct implements ITerraformDependable {
       targetType: props.target.type,
       note: props.note,
       attempt: props.attempt ?? 1,
-      removalPolicy: props.removalPolicy ?? RemovalPolicy.PROTECT,
+      removalPolicy: removalPolicyOf(this, props.removalPolicy),
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
+    chooseDirectory(this, { directory: props.directory });
+    useDirectory(this.resource);
     this.accountId = lateReference(() => this.resource.accountId);
-    this.member = new ReferencedMember(this, "Member", this.accountId, props.provider);
+    this.member = new ReferencedMember(this, "Member", this.accountId, { provider: props.provider });
     if (props.handshakeId !== undefined) {
       new ImportBlocks(this, `${props.target.type}:${props.target.value}`, [this.resource]);
     }
@@ -226,7 +240,7 @@ export class Invitation extends Construct implements ITerraformDependable {
    */
   public accept(id: string, options: InvitationAcceptOptions): HandshakeAcceptance {
     const acceptance = new HandshakeAcceptance(this, id, {
-      provider: options.provider ?? this.resource.provider,
+      provider: options.provider ?? this.provider,
       credentials: options.credentials,
       handshakeId: lateReference(() => this.handshakeId),
       expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),

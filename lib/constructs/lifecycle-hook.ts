@@ -1,15 +1,24 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { checkCdk, warnOfLostLetters } from "./checks";
+import type { IResourceDirectory } from "./directory-ref";
 import { checkStackOf } from "./stack-checks";
 import { follow } from "./state-blocks";
 
 /** What every lifecycle hook of a member takes. */
 export interface LifecycleHookOptions {
   /**
+   * The directory that the hook acts on.
+   *
+   * @default - that of the member, or of the construct that this one stands in, or the stack's only one
+   */
+  readonly directory?: IResourceDirectory;
+
+  /**
    * The provider element that drives the hook's resource.
    *
-   * @default - the member's `directoryProvider` if the hook hangs on one, else the stack's provider without alias
+   * @default - the member's `directoryProvider` if the hook hangs on one, else that of the directory, else the stack's
+   * provider without alias
    */
   readonly provider?: TerraformProvider;
 

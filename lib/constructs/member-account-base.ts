@@ -4,7 +4,9 @@ import { checkAccountId } from "../rules";
 import type { IAccountRef } from "./account-ref";
 import { AccountTypeSwitch } from "./account-type-switch";
 import type { AccountTypeSwitchOptions } from "./account-type-switch";
-import { checkCdk, checkText, warnOfLostLetters } from "./checks";
+import { checkCdk, checkProvider, checkText, warnOfLostLetters } from "./checks";
+import { chooseDirectory } from "./directory-choice";
+import type { IResourceDirectory } from "./directory-ref";
 import { Promotion } from "./promotion";
 import type { PromotionOptions } from "./promotion";
 
@@ -56,15 +58,39 @@ export abstract class MemberAccountBase extends Construct implements IMemberAcco
   }
 }
 
+/** How to refer to a member that is managed elsewhere. */
+export interface MemberReferenceOptions {
+  /**
+   * The directory that the member is in. Hooks of the member act with its credentials.
+   *
+   * @default - that of the construct that this one stands in, or the stack's only one
+   */
+  readonly directory?: IResourceDirectory;
+
+  /**
+   * The `ResourceDirectoryProvider` that drives the member's hooks.
+   *
+   * @default - that of the directory, else the stack's `ResourceDirectoryProvider` without alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
 /** A member that this app only refers to. */
 export class ReferencedMember extends MemberAccountBase {
   public readonly accountId: string;
   protected readonly directoryProvider: TerraformProvider | undefined;
 
-  public constructor(scope: Construct, id: string, accountId: string, directoryProvider?: TerraformProvider) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    accountId: string,
+    { directory, provider }: MemberReferenceOptions = {},
+  ) {
     super(scope, id);
     checkText(this, "accountId", accountId, checkAccountId);
+    checkProvider(this, "provider", provider, "resourcedirectory");
+    chooseDirectory(this, { directory });
     this.accountId = accountId;
-    this.directoryProvider = directoryProvider;
+    this.directoryProvider = provider;
   }
 }

@@ -4,13 +4,14 @@ import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-ac
 import { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { checkAccountId, checkAccountNamePrefix, checkDisplayName, checkFolderId } from "../rules";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
-import { cannotBeAbandoned, oneOfTwo } from "./errors";
+import { mayBeDestroyed, policyWithoutAbandon } from "./default-removal-policy";
+import { chooseDirectory, useDirectory } from "./directory-choice";
+import { oneOfTwo } from "./errors";
 import { ForgottenMember } from "./forgotten-member";
 import { lateReference, lateValue } from "./late-value";
 import { MemberAccountBase, ReferencedMember } from "./member-account-base";
-import type { IMemberAccount } from "./member-account-base";
+import type { IMemberAccount, MemberReferenceOptions } from "./member-account-base";
 import type { MemberAccountProps } from "./member-account-props";
-import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
 import { overridesOf } from "./tree";
@@ -38,8 +39,13 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
    *
    * @param accountId 16 digits, or a token such as another resource's attribute
    */
-  public static fromAccountId(scope: Construct, id: string, accountId: string): IMemberAccount {
-    return new ReferencedMember(scope, id, accountId);
+  public static fromAccountId(
+    scope: Construct,
+    id: string,
+    accountId: string,
+    options: MemberReferenceOptions = {},
+  ): IMemberAccount {
+    return new ReferencedMember(scope, id, accountId, options);
   }
 
   /**
@@ -70,6 +76,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
   public constructor(scope: Construct, id: string, props: MemberAccountProps) {
     super(scope, id);
     this.check(props);
+    chooseDirectory(this, { directory: props.directory, of: props.folder });
     this.directoryProvider = props.directoryProvider;
     this.resource = this.declareAccount(props);
     this.accountId = lateReference(() => this.resource.id);
@@ -77,8 +84,9 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
       provider: props.directoryProvider,
       accountId: this.accountId,
       displayName: lateValue(() => String(this.givenToAccount()["display_name"])),
-      removalPolicy: props.removalPolicy ?? RemovalPolicy.PROTECT,
+      removalPolicy: policyWithoutAbandon(this, props.removalPolicy, "member"),
     });
+    [this.resource, this.protection].forEach(useDirectory);
     if (props.accountId !== undefined) {
       new ImportBlocks(this, props.accountId, [this.resource, this.protection]);
     }
@@ -138,9 +146,6 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     }
     checkProvider(this, "provider", props.provider, "alicloud");
     checkProvider(this, "directoryProvider", props.directoryProvider, "resourcedirectory");
-    if (props.removalPolicy === RemovalPolicy.ABANDON) {
-      throw cannotBeAbandoned(this, "member");
-    }
   }
 
   private declareAccount(props: MemberAccountProps): ResourceManagerAccount {
@@ -158,7 +163,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
 
   /** Read when the stack is rendered: until then a setter, an override or an Aspect that tags may have come. */
   private lifecycle(): TerraformResourceLifecycle {
-    const isProtected = () => this.protection.removalPolicyInput !== RemovalPolicy.DESTROY;
+    const isProtected = () => !mayBeDestroyed(this, this.protection.removalPolicyInput);
     const leftAlone = () => this.leftAlone();
     return {
       /** The protection stands out of a plan that targets the account alone; this flag does not. */

@@ -89,7 +89,7 @@ export function twoDefaultElementsProblem(first: IConstruct, second: IConstruct)
   return coded(
     SynthErrorCode.PROVIDER_ELEMENT,
     `${second.node.path} is a provider element without alias, and so is ${first.node.path}: a stack has one for whatever ` +
-      "names none. Give one of them an alias, and pass it on as provider.",
+      "names none. Give one of them an alias, and pass it on as provider or directory.",
   );
 }
 
@@ -98,6 +98,35 @@ export function prefixedCredentialsProblem(directory: IConstruct): string {
     SynthErrorCode.PROVIDER_ELEMENT,
     `credentials of ${directory.node.path} are environment variables with a prefix, which aliyun/alicloud cannot read: it ` +
       "would act as another account or none. Use DirectoryCredentials.environment(), profile, assumeRole or ecsRole.",
+  );
+}
+
+export function whichDirectoryProblem(construct: IConstruct, directories: readonly IConstruct[]): string {
+  return coded(
+    SynthErrorCode.WHICH_DIRECTORY,
+    `${construct.node.path} names no directory, and its stack has several: ` +
+      `${directories.map(({ node }) => node.path).join(", ")}. Pass one as directory, or declare the construct below it.`,
+  );
+}
+
+export function directoryOfAnotherStackProblem(construct: IConstruct, directory: IConstruct): string {
+  return coded(
+    SynthErrorCode.WHICH_DIRECTORY,
+    `directory "${directory.node.path}" of ${construct.node.path} is not in its stack: it has no provider elements there. ` +
+      "Pass a ResourceDirectory of the same stack.",
+  );
+}
+
+export function directoriesDisagreeProblem(
+  construct: IConstruct,
+  directory: IConstruct,
+  other: IConstruct,
+  others: IConstruct,
+): string {
+  return coded(
+    SynthErrorCode.WHICH_DIRECTORY,
+    `directory of ${construct.node.path} is ${directory.node.path}, and ${other.node.path}, which it refers to, belongs to ` +
+      `${others.node.path}. Leave directory out, or refer to something of ${directory.node.path}.`,
   );
 }
 

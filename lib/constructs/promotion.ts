@@ -4,6 +4,7 @@ import { Promotion as PromotionResource } from "../bindings/resourcedirectory/pr
 import { checkAttempt, checkDuration, checkEmail, checkMost } from "../rules";
 import type { IAccountRef } from "./account-ref";
 import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "./checks";
+import { chooseDirectory, useDirectory } from "./directory-choice";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 
@@ -105,6 +106,8 @@ export class Promotion extends LifecycleHook {
       maxMails: props.maxMails,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
+    chooseDirectory(this, { directory: props.directory, of: props.account });
+    useDirectory(this.resource);
   }
 
   /** Status that the directory reports for the member, `PromoteVerifying` while the link waits to be clicked. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { TerraformStack } from "cdktf";
-import type { ISynthesisSession, TerraformProvider } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
+import type { ISynthesisSession } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { ResourcedirectoryProvider } from "../bindings/resourcedirectory/provider";
 import { checkDirectoryId, checkLimit } from "../rules";
@@ -10,7 +10,7 @@ import { hclLosesOverrides, notWritable, providerPackagesMissing } from "./error
 import { hashesOfPackages, lockProvider } from "./provider-lock";
 import { builtPackagesDirectory, findPackages, installPackages, removePackages } from "./provider-packages";
 import { checkStackOf } from "./stack-checks";
-import { overridesOf, providersIn } from "./tree";
+import { OWN_ELEMENTS, enlist, enlisted, overridesOf, providersIn } from "./tree";
 
 /** How `terraform init` gets the provider that drives invitations, promotions and protections. */
 export enum ProviderInstallation {
@@ -124,9 +124,6 @@ export interface ResourceDirectoryProviderProps {
 /** CDKTF calls this method of a construct at synth. The symbol is registered, so no internal module is imported. */
 const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
 
-/** Registered as well, so that elements of two copies of this library leave one plugin directory to the first. */
-const OWN_ELEMENT = Symbol.for("cdktf-alicloud-resource-directory/provider-element");
-
 /**
  * The provider element of this package's own Terraform provider, which every stack with members, invitations or hooks
  * needs once for each identity.
@@ -149,7 +146,7 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
       checkNumber(this, `limits.${kind}`, props.limits?.[kind], checkLimit);
     }
     this.installation = installation ?? ProviderInstallation.BUNDLED;
-    Object.defineProperty(this, OWN_ELEMENT, { value: true });
+    enlist(this, OWN_ELEMENTS);
     Object.defineProperty(this, CUSTOM_SYNTHESIS, {
       value: {
         onSynthesize: (session: ISynthesisSession) => {
@@ -233,20 +230,16 @@ export function directoryIdOf(
 ): string | undefined {
   const isMeant = (element: TerraformProvider) =>
     provider === undefined ? element.alias === undefined : element === provider;
-  for (const element of providersIn(stack)) {
-    if (isOwnElement(element) && isMeant(element)) {
-      return element.directoryId;
-    }
-  }
-  return undefined;
+  return ownElementsIn(stack).find(isMeant)?.directoryId;
 }
 
-function ownElementsIn(stack: TerraformStack): ResourceDirectoryProvider[] {
-  return [...providersIn(stack)].filter(isOwnElement);
+function ownElementsIn(stack: TerraformStack): readonly ResourceDirectoryProvider[] {
+  return enlisted(stack, OWN_ELEMENTS).filter(isOwnElement);
 }
 
-function isOwnElement(element: TerraformProvider): element is ResourceDirectoryProvider {
-  return OWN_ELEMENT in element;
+/** Those of another copy of this library are told by the list that they are in. */
+function isOwnElement(construct: IConstruct): construct is ResourceDirectoryProvider {
+  return TerraformProvider.isTerraformProvider(construct);
 }
 
 /** CDKTF renders no override of a stack in HCL but those of the `terraform` block. */

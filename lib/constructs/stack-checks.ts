@@ -4,6 +4,7 @@
  */
 import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { directoryProblems } from "./directory-choice";
 import { duplicateProblems } from "./duplicates";
 import { iterationProblem } from "./errors";
 import {
@@ -47,6 +48,7 @@ function problemsOf(stack: TerraformStack): string[] {
       ...logicalIdProblems(each),
       ...iterationProblems(each),
     ]),
+    ...directoryProblems(stack),
     ...elementProblems(stack),
     ...overrideProblems(stack),
   ];

@@ -6,6 +6,8 @@ export enum SynthErrorCode {
   DECLARED_TWICE = "DECLARED_TWICE",
   /** A provider element is of another provider, of another stack, or no longer in the tree. */
   PROVIDER_ELEMENT = "PROVIDER_ELEMENT",
+  /** A stack has several directories and a construct names none of them, or two. */
+  WHICH_DIRECTORY = "WHICH_DIRECTORY",
   /** `RemovalPolicy.ABANDON` on a member or a folder of the vendor's provider. */
   NOT_ABANDONABLE = "NOT_ABANDONABLE",
   /** An invitation would be accepted with the credentials that sent it. */

@@ -13,6 +13,9 @@ import {
 import type { TerraformElement } from "cdktf";
 import type { IConstruct } from "constructs";
 
+/** The elements of this package's provider that a stack has, for {@link enlisted}. */
+export const OWN_ELEMENTS = Symbol.for("cdktf-alicloud-resource-directory/provider-elements");
+
 /** Arguments of a resource under Terraform's names, tokens unresolved. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
@@ -54,6 +57,25 @@ export function* providersIn(stack: TerraformStack): Generator<TerraformProvider
       yield construct;
     }
   }
+}
+
+/**
+ * Lists a construct on its stack, so that constructs of its kind are found without a walk through the tree for each question.
+ *
+ * @param list a registered symbol, so that two copies of this library keep one list
+ */
+export function enlist(construct: IConstruct, list: symbol): void {
+  const stack = TerraformStack.of(construct);
+  Object.defineProperty(stack, list, { value: [...listOf(stack, list), construct], configurable: true });
+}
+
+/** What was listed on the stack and still hangs in its tree. */
+export function enlisted(stack: TerraformStack, list: symbol): readonly IConstruct[] {
+  return listOf(stack, list).filter(isInTree);
+}
+
+function listOf(stack: TerraformStack, list: symbol): readonly IConstruct[] {
+  return (stack as unknown as Readonly<Record<symbol, readonly IConstruct[] | undefined>>)[list] ?? [];
 }
 
 /** What the resource will render, its overrides included; undefined if it renders none. */

@@ -7,6 +7,7 @@ import {
   Invitation,
   InvitationTarget,
   MemberAccount,
+  ResourceDirectory,
   ResourceDirectoryProvider,
 } from "../../lib";
 import { addresses, stackWithProviders, synthesize, warningsOf } from "./support";
@@ -20,6 +21,7 @@ test("Terraform addresses follow from construct ids and never change", () => {
   const invitee = new ResourceDirectoryProvider(stack, "invitee", { alias: "invitee" });
   const team = new Construct(stack, "team");
   new Folder(stack, "prod").addFolder("payments");
+  new ResourceDirectory(stack, "europe", { alias: "europe" }).addFolder("prod");
   Folder.fromFolderName(stack, "sandbox", "sandbox").addFolder("trials");
 
   new MemberAccount(stack, "payments", { displayName: "payments" }).promote("promotion", {
@@ -36,6 +38,7 @@ test("Terraform addresses follow from construct ids and never change", () => {
   expect(addresses(stack)).toEqual([
     "alicloud_resource_manager_account.payments_5AA7C358",
     "alicloud_resource_manager_account.team_search_3EE36F0D",
+    "alicloud_resource_manager_folder.europe_prod_3D07E50E",
     "alicloud_resource_manager_folder.prod_F335F39F",
     "alicloud_resource_manager_folder.prod_payments_A0623AD7",
     "alicloud_resource_manager_folder.sandbox_trials_031F5809",
