@@ -1,10 +1,12 @@
 import { CATALOG } from "./declaration";
-import type { CatalogValues, Defaults, FolderValues, RowValues } from "./declaration";
+import type { CatalogValues, Defaults, RowValues } from "./declaration";
 import { entryOf } from "./document";
 import type { Complaint, Document, Node } from "./document";
 import { duplicateFaults } from "./duplicates";
+import { allFolders, folderFaults, lineage } from "./folders";
+import type { CatalogFolder, DeclaredFolder } from "./folders";
 import { readRecord } from "./read-fields";
-import type { Fault, Row } from "./row";
+import type { Fault, FilePlace, Row } from "./row";
 import { rowProblems } from "./row-rules";
 
 /** A catalog's file as it was read from disk. */
@@ -17,15 +19,15 @@ export interface CatalogFile {
 /** What a catalog says, if it has no faults. */
 export interface Catalog {
   readonly rows: readonly Row[];
-  /** Every folder that is named, by path: parents come before what they hold. */
-  readonly folders: ReadonlyMap<string, FolderValues>;
+  /** Every folder that is named: parents come before what they hold. */
+  readonly folders: readonly CatalogFolder[];
   readonly faults: readonly Fault[];
 }
 
 /** The parts of a file that hold for the whole catalog. */
 interface Common {
   defaults: Defaults;
-  readonly folders: Map<string, FolderValues>;
+  readonly folders: Map<string, DeclaredFolder>;
   readonly environments: Map<string, Defaults>;
 }
 
@@ -42,8 +44,9 @@ export function readCatalog(files: readonly CatalogFile[]): Catalog {
   const rows = read.flatMap(({ file, complain, rows: own }) =>
     own.map(({ node, values }) => completed(values, common, { file, node, complain })),
   );
-  faults.push(...duplicateFaults(rows));
-  return { rows, folders: allFolders(common, rows), faults: sorted(faults, files) };
+  const folders = allFolders(common.folders, rows);
+  faults.push(...duplicateFaults(rows), ...folderFaults(folders));
+  return { rows, folders, faults: sorted(faults, files) };
 }
 
 interface ReadRow {
@@ -61,10 +64,15 @@ function readFile(
   if (document.complaints.length > 0) {
     return [];
   }
-  const values = readRecord(CATALOG, document.root, name, complain);
-  const list = entryOf(document.root, "members");
+  const { root } = document;
+  const values = readRecord(CATALOG, root, name, complain);
+  const list = entryOf(root, "members");
   const nodes = list?.kind === "list" ? list.items.filter(({ kind }) => kind === "table") : [];
-  addCommon(values ?? {}, common, document.root, complain);
+  addCommon(values ?? {}, common, complain, (...path) => ({
+    file: name,
+    at: placeOf(root, path),
+    ...document.locate(placeOf(root, path)),
+  }));
   return (values?.members ?? []).flatMap((row, index) => {
     const node = nodes[index];
     return node === undefined ? [] : [{ node, values: row }];
@@ -86,24 +94,24 @@ function firstOfEachLine({ complaints, locate }: Document): readonly Complaint[]
 function addCommon(
   { defaults, folders = {}, environments = {} }: CatalogValues,
   common: Common,
-  root: Node,
   complain: (complaint: Complaint) => void,
+  where: (...path: readonly string[]) => FilePlace & { readonly at: number },
 ): void {
   const twice = (list: string, name: string) =>
     complain({
-      at: placeOf(root, [list, name]),
+      at: where(list, name).at,
       problem: `${list} "${name}" stands in another file already: delete one`,
     });
   if (defaults !== undefined && Object.keys(common.defaults).length > 0) {
     complain({
-      at: placeOf(root, ["defaults"]),
+      at: where("defaults").at,
       problem: "defaults stand in another file already: delete one",
     });
   }
   common.defaults = { ...defaults, ...common.defaults };
   for (const [path, folder] of Object.entries(folders)) {
     if (common.folders.has(path)) twice("folders", path);
-    common.folders.set(path, folder);
+    common.folders.set(path, { values: folder, where: where("folders", path) });
   }
   for (const [name, environment] of Object.entries(environments)) {
     if (common.environments.has(name)) twice("environments", name);
@@ -124,7 +132,7 @@ function completed(values: RowValues, common: Common, { file, node, complain }: 
   }
   const layers = [
     common.defaults,
-    ...lineage(folder).map((path) => common.folders.get(path)?.defaults ?? {}),
+    ...lineage(folder).map((path) => common.folders.get(path)?.values.defaults ?? {}),
     common.environments.get(environment ?? "") ?? {},
     values,
   ];
@@ -139,17 +147,6 @@ function completed(values: RowValues, common: Common, { file, node, complain }: 
 function tagsOf(layers: readonly Pick<Defaults, "tags">[]): Pick<Row, "tags"> {
   const tags = layers.flatMap((layer) => (layer.tags === undefined ? [] : Object.entries(layer.tags)));
   return layers.every((layer) => layer.tags === undefined) ? {} : { tags: Object.fromEntries(tags) };
-}
-
-/** A folder after all that hold it: `prod`, `prod/payments`. */
-export function lineage(path: string | undefined): readonly string[] {
-  const names = path?.split("/") ?? [];
-  return names.map((_, index) => names.slice(0, index + 1).join("/"));
-}
-
-function allFolders({ folders }: Common, rows: readonly Row[]): Catalog["folders"] {
-  const named = [...folders.keys(), ...rows.flatMap(({ folder }) => folder ?? [])].flatMap(lineage);
-  return new Map([...new Set(named)].map((path) => [path, folders.get(path) ?? {}]));
 }
 
 /** Where a value stands, or the nearest thing around it that does. */

@@ -5,6 +5,8 @@ import {
   checkDisplayName,
   checkDuration,
   checkEmail,
+  checkFolderId,
+  checkFolderName,
   checkHandshakeId,
   checkNote,
 } from "../rules";
@@ -22,16 +24,19 @@ import type {
 const ACCOUNT_ID = "^\\d{16}$";
 const KEY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
+/** Construct id of what holds the folders, and so no key of a member. */
+export const FOLDERS = "Folders";
+
 /** A key is a construct id, whose every letter reaches the Terraform address. */
 export function checkKey(value: string): string | undefined {
-  return KEY.test(value)
+  return KEY.test(value) && value !== FOLDERS
     ? undefined
-    : "is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first";
+    : `is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first, and not ${FOLDERS}`;
 }
 
 /** Folder names from below the root down, as in `prod/payments`. */
 export function checkFolderPath(value: string): string | undefined {
-  return value.split("/").every((name) => name.trim() === name && name.length >= 1 && name.length <= 24)
+  return value.split("/").every((name) => name.trim() === name && checkFolderName(name) === undefined)
     ? undefined
     : "is no path of folders: write names of 1 to 24 characters from below the root down, such as prod/payments";
 }
@@ -58,7 +63,7 @@ const waitFor: TextField = {
 function removalPolicy<const W extends string>(...words: readonly W[]): WordField<W> {
   return {
     form: "word",
-    about: "What happens to the account when its row is deleted. PROTECT, the default: the plan fails.",
+    about: "What happens when this is deleted from the file. PROTECT, the default: the plan fails.",
     words,
   };
 }
@@ -168,16 +173,30 @@ const row = record(
   { required: ["key"] },
 );
 
-const folder = record("A folder.", {
-  id: {
+const folderId = (about: string): TextField => ({
+  form: "text",
+  about,
+  check: checkFolderId,
+  pattern: "^(fd|r)-[A-Za-z0-9]+$",
+});
+
+const folder = record("A folder. A folder that rows name only is created.", {
+  id: folderId("Id of a folder that exists already (fd-...): it is imported instead of created."),
+  reference: folderId("Id of a folder that is managed elsewhere: nothing is created, read or imported."),
+  key: {
     form: "text",
-    about: "Id of a folder that exists already (fd-...).",
-    check: (value) =>
-      /^fd-[A-Za-z0-9]+$/.test(value)
-        ? undefined
-        : 'is no folder id: it starts with "fd-" followed by letters and digits',
-    pattern: "^fd-[A-Za-z0-9]+$",
+    about:
+      "Construct id of the folder, if it is not its name: for names with other letters, and when it is renamed.",
+    check: checkKey,
+    pattern: KEY.source,
   },
+  previousKeys: {
+    form: "texts",
+    about: "Keys that this folder had before below the same parent, the oldest first.",
+    check: checkKey,
+  },
+  tags: { form: "map", about: "All tags of the folder itself. Without any, its tags are left alone." },
+  removalPolicy: removalPolicy("PROTECT", "DESTROY"),
   defaults,
 });
 

@@ -1,13 +1,17 @@
 import { TerraformStack } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { IConstruct } from "constructs";
+import type { CatalogFolder } from "../catalog/folders";
 import { loadCatalog } from "../catalog/load";
-import type { Catalog } from "../catalog/catalog";
+import { FOLDERS } from "../catalog/declaration";
 import type { Row } from "../catalog/row";
 import { AccountType } from "./account-type-switch";
 import { checkCdk, checkProvider } from "./checks";
 import { DirectoryCredentials } from "./directory-credentials";
 import { catalogHasFaults, noSuchKey } from "./errors";
+import { Folder } from "./folder";
+import type { IFolder } from "./folder";
 import { Invitation, InvitationTarget } from "./invitation";
 import { MemberAccount } from "./member-account";
 import type { IMemberAccount } from "./member-account-base";
@@ -44,6 +48,8 @@ export interface MemberCatalogProps {
   readonly directoryProvider?: TerraformProvider;
 }
 
+type Folders = ReadonlyMap<string, IFolder>;
+
 const TYPES = {
   CloudAccount: AccountType.CLOUD_ACCOUNT,
   ResourceAccount: AccountType.RESOURCE_ACCOUNT,
@@ -59,6 +65,9 @@ interface Made {
  * Members from a file: one row a member, or an invitation, with its hooks. It makes the same constructs that code would,
  * a `MemberAccount` or an `Invitation` below this construct whose id is the `key` of the row; hooks have the ids
  * `promotion`, `acceptance` and `typeSwitch`. Constructs may stand beside it, and hang on its members.
+ *
+ * Folders are made, too, below a construct \`Folders\`: one that is declared with an \`id\` is imported, one with a \`reference\` is
+ * managed elsewhere, and any other is created.
  *
  * Addresses follow from the keys and from nothing else: rows may be sorted, moved between files and renamed.
  *
@@ -79,8 +88,9 @@ export class MemberCatalog extends Construct {
     if (catalog.faults.length > 0) {
       throw catalogHasFaults(this, catalog.faults);
     }
+    const folders = this.makeFolders(catalog.folders, props);
     this.keys = catalog.rows.map(({ key }) => key);
-    this.made = new Map(catalog.rows.map((row) => [row.key, this.make(row, catalog, props)]));
+    this.made = new Map(catalog.rows.map((row) => [row.key, this.make(row, folders, props)]));
   }
 
   /**
@@ -122,20 +132,45 @@ export class MemberCatalog extends Construct {
     return this.keys.filter((key) => isMeant(this.find(key)));
   }
 
-  private make(row: Row, catalog: Catalog, props: MemberCatalogProps): Made {
+  /** Below a scope of their own, so that a folder may be called like a member. */
+  private makeFolders(folders: readonly CatalogFolder[], { provider }: MemberCatalogProps): Folders {
+    const made = new Map<string, IFolder>();
+    const top = folders.length === 0 ? this : new Construct(this, FOLDERS);
+    for (const { path, name, key, parent, id, reference, ...folder } of folders) {
+      const above = parent === undefined ? undefined : made.get(parent);
+      const scope = above ?? top;
+      made.set(
+        path,
+        reference === undefined
+          ? new Folder(scope, key, {
+              name,
+              parent: above,
+              folderId: id,
+              tags: folder.tags,
+              removalPolicy: folder.removalPolicy && RemovalPolicy[folder.removalPolicy],
+              previousPaths: (folder.previousKeys ?? []).map((previous) => pathOf(scope, previous)),
+              provider,
+            })
+          : Folder.fromFolderId(scope, key, reference, { provider }),
+      );
+    }
+    return made;
+  }
+
+  private make(row: Row, folders: Folders, props: MemberCatalogProps): Made {
     const made =
-      row.invitation === undefined ? this.makeMember(row, catalog, props) : this.invite(row, props);
+      row.invitation === undefined ? this.makeMember(row, folders, props) : this.invite(row, props);
     if (row.typeSwitch !== undefined) {
       made.member.switchType("typeSwitch", { type: TYPES[row.typeSwitch] });
     }
     return made;
   }
 
-  private makeMember(row: Row, { folders }: Catalog, props: MemberCatalogProps): Made {
+  private makeMember(row: Row, folders: Folders, props: MemberCatalogProps): Made {
     const member = new MemberAccount(this, row.key, {
       displayName: row.displayName ?? row.key,
       accountId: row.accountId,
-      folderId: row.folder === undefined ? undefined : folders.get(row.folder)?.id,
+      folder: row.folder === undefined ? undefined : folders.get(row.folder),
       payerAccountId: row.payerAccountId,
       tags: row.tags,
       removalPolicy: row.removalPolicy && RemovalPolicy[row.removalPolicy],
@@ -173,11 +208,14 @@ export class MemberCatalog extends Construct {
 
   /** A row that was renamed stood beside its new place; what stood elsewhere in the code says where. */
   private previousPaths({ previousPaths = [], previousKeys = [] }: Row): string[] {
-    const here = this.node.scopes
-      .slice(TerraformStack.of(this).node.scopes.length)
-      .map(({ node }) => node.id);
-    return [...previousPaths, ...previousKeys.map((key) => [...here, key].join("/"))];
+    return [...previousPaths, ...previousKeys.map((key) => pathOf(this, key))];
   }
+}
+
+/** Path below the stack. */
+function pathOf(scope: IConstruct, id: string): string {
+  const above = scope.node.scopes.slice(TerraformStack.of(scope).node.scopes.length);
+  return [...above.map(({ node }) => node.id), id].join("/");
 }
 
 function credentialsOf({

@@ -14,7 +14,7 @@ test("a row's faults are said all at once, each with its place, what stands ther
   });
 
   expect(faults).toEqual([
-    'members.yaml:2:10 key "pay ments" is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first.',
+    'members.yaml:2:10 key "pay ments" is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first, and not Folders.',
     'members.yaml:3:16 accountId "12345" is not an account id: an Alibaba Cloud account id has 16 digits and is written as a string.',
     'members.yaml:4:18 displayName "p" is 1 characters long: a display name has 2 to 50.',
     'members.yaml:5:18 environment "prodution" is not declared: this catalog has no environments.',
@@ -121,6 +121,23 @@ test.each([
   ],
 ])("%s is refused", (_what, row, problem) => {
   expect(faultsIn({ "f.yaml": `members:\n  - ${row}\n` })).toEqual([expect.stringContaining(problem)]);
+});
+
+test("a folder without a construct id, or with another one's, is refused where it is named first", () => {
+  expect(
+    faultsIn({
+      "f.yaml": `folders:
+  a/b: { id: fd-1, reference: fd-2 }
+  a/支付: { key: b }
+members:
+  - { key: a, displayName: aa, folder: 财务 }
+`,
+    }),
+  ).toEqual([
+    'f.yaml:2:8 folder "a/b" has id and reference: it is managed here, or elsewhere.',
+    'f.yaml:3:9 folder "a/支付" has the key of "a/b": write another one.',
+    'f.yaml:5:40 folder "财务" has a name that can be no construct id: write a key for it under folders.',
+  ]);
 });
 
 test("a file that is not there, or of another kind, is a fault like any other", () => {

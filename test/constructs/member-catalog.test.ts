@@ -14,6 +14,7 @@ import {
   stackWithProviders,
   synthesize,
 } from "./support";
+import type { Block } from "./support";
 
 function catalogOf(files: Readonly<Record<string, string>>) {
   const [file = "", ...furtherFiles] = writeFiles(files);
@@ -31,7 +32,7 @@ environments:
     payerAccountId: "1000000000000001"
 folders:
   prod: { id: fd-prod, defaults: { tags: { stage: none, zone: prod } } }
-  prod/payments: { id: fd-payments }
+  prod/payments: { reference: fd-payments }
 members:
   - key: payments
     accountId: "0100000000000010"
@@ -93,11 +94,48 @@ test("every field of a row reaches the argument that the construct's prop of its
     expect.objectContaining({ credentials_env_prefix: "ACME_", expected_account_id: "2000000000000002" }),
   ]);
   expect(imports.map(({ id }) => id)).toEqual([
+    "fd-prod",
     "0100000000000010",
     "0100000000000010",
     "Account:2000000000000002",
   ]);
   expect(moved).toHaveLength(6);
+});
+
+test("folders nest, are adopted, referred to or made, and keep their objects when they are renamed", () => {
+  const { stack } = catalogOf({
+    "m.yaml": `folders:
+  prod: { id: fd-prod, tags: { cost: "1" } }
+  prod/支付: { key: payments, removalPolicy: DESTROY, previousKeys: [pay] }
+  shared: { reference: fd-shared }
+members:
+  - { key: prod, displayName: prod-one, folder: prod/支付/live }
+  - { key: logs, displayName: logs-one, folder: shared }
+`,
+  });
+  const { resource, import: imports = [], moved = [] } = synthesize(stack);
+
+  expect(resource["alicloud_resource_manager_folder"]).toEqual({
+    members_Folders_prod_19F1159A: expect.objectContaining({
+      folder_name: "prod",
+      tags: { cost: "1" },
+    }) as Block,
+    members_Folders_prod_payments_9D8B303F: {
+      folder_name: "支付",
+      parent_folder_id: "${alicloud_resource_manager_folder.members_Folders_prod_19F1159A.id}",
+      lifecycle: { ignore_changes: ["tags"] },
+    },
+    members_Folders_prod_payments_live_4B5FE9EB: expect.objectContaining({ folder_name: "live" }) as Block,
+  });
+  expect(Object.values(resource[ACCOUNT] ?? {}).map(({ folder_id: id }) => id)).toEqual([
+    "fd-shared",
+    "${alicloud_resource_manager_folder.members_Folders_prod_payments_live_4B5FE9EB.id}",
+  ]);
+  expect(imports.map(({ id }) => id)).toEqual(["fd-prod"]);
+  expect(moved).toContainEqual({
+    from: expect.stringMatching(/^alicloud_resource_manager_folder\.members_Folders_prod_pay_/) as string,
+    to: "alicloud_resource_manager_folder.members_Folders_prod_payments_9D8B303F",
+  });
 });
 
 test("a catalog makes what the constructs make: the same addresses, whatever the order of the rows and the format", () => {
