@@ -4,8 +4,11 @@ import { messageOf, UsageError } from "./errors";
 import type { Machine } from "./machine";
 import { suggestion } from "./suggest";
 
-/** 0: done, and all is well. 1: it failed, or found a problem. 2: the command line was wrong. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: done, and all is well. 1: it failed, or found a problem. 2: the command line was wrong. A command that says so gives 2 and
+ * 3 a meaning of its own.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** An option of a command: with a value if it has a `value`, else a switch. */
 export interface Option {
@@ -38,6 +41,8 @@ export interface CommandDefinition<O extends Options> {
   readonly details?: string;
   readonly parameter?: Parameter;
   readonly options: O;
+  /** What its exit codes mean, if they are answers. Then every failure is 1, a wrong command line included. */
+  readonly exitCodes?: Readonly<Partial<Record<ExitCode, string>>>;
   run(machine: Machine, values: Values<O>, parameter: string | undefined): Promise<ExitCode>;
 }
 

@@ -16,12 +16,13 @@ export function programHelp(commands: readonly Command[]): string {
       ["--version", "the version of the package"],
     ]),
     "",
-    "Exit codes: 0 all is well, 1 something failed or a problem was found, 2 wrong command line.",
+    "Exit codes: 0 all is well, 1 something failed or a problem was found, 2 wrong command line. Commands whose answer is",
+    "in their exit code say so in their help.",
   ].join("\n");
 }
 
 /** The help of a command. */
-export function commandHelp({ name, summary, details, parameter, options }: Command): string {
+export function commandHelp({ name, summary, details, parameter, options, exitCodes }: Command): string {
   const rows: Row[] = [
     ...(parameter === undefined ? [] : [[parameter.name, parameter.about] as const]),
     ...Object.entries(options).map(
@@ -30,9 +31,23 @@ export function commandHelp({ name, summary, details, parameter, options }: Comm
     ),
     ["--help", "shows this"],
   ];
-  return [usage(name, parameter), "", sentence(summary), ...paragraph(details), "", ...table(rows)].join(
-    "\n",
-  );
+  return [
+    usage(name, parameter),
+    "",
+    sentence(summary),
+    ...paragraph(details),
+    "",
+    ...table(rows),
+    ...codes(exitCodes),
+  ].join("\n");
+}
+
+function codes(exitCodes: Command["exitCodes"]): readonly string[] {
+  if (exitCodes === undefined) {
+    return [];
+  }
+  const meanings = Object.entries({ 1: "it failed, or the command line is wrong", ...exitCodes });
+  return ["", `Exit codes: ${meanings.map(([code, about]) => `${code} ${about}`).join("; ")}.`];
 }
 
 function usage(name: string, parameter: Command["parameter"]): string {

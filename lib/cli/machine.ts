@@ -9,6 +9,10 @@ export interface Machine {
   readonly platform: string;
   /** Where this package is installed: the directory of its package.json. */
   readonly packageRoot: string;
+  /** The time of its clock. */
+  now(): Date;
+  /** What another program has written into this one, to its end. */
+  input(): Promise<string>;
   /** Prints a line of the answer. */
   out(line: string): void;
   /** Prints a line about the run itself: what is wrong with the command line, for one. */
@@ -54,11 +58,21 @@ export function thisMachine(
     cwd: process.cwd(),
     ...places,
     platform: terraformPlatform(process.platform, process.arch),
+    now: () => new Date(),
+    input: () => textOf(process.stdin),
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     run: (program, args) => runProgram(program, args, env),
     start: (program, options) => startProgram(program, { ...options, env: { ...env, ...options.env } }),
   };
+}
+
+async function textOf(stream: AsyncIterable<Buffer | string>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** Runs a program with this environment; its PATH is the one that is searched. */

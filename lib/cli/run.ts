@@ -39,7 +39,7 @@ async function runCommand(command: Command, args: readonly string[], machine: Ma
       return 1;
     }
     machine.err(`See ${PROGRAM} ${command.name} --help.`);
-    return 2;
+    return command.exitCodes === undefined ? 2 : 1;
   }
 }
 

@@ -17,6 +17,9 @@ export interface Ended {
 export class TestMachine {
   readonly root = mkdtempSync(join(tmpdir(), "machine-"));
   readonly platform = "linux_amd64";
+  /** What is piped into the program. */
+  stdin = "";
+  now = new Date("2026-03-01T09:00:00Z");
   private readonly variables: Record<string, string> = { PATH: join(this.root, "bin") };
 
   constructor() {
@@ -65,6 +68,8 @@ export class TestMachine {
       home: this.path("home"),
       platform: this.platform,
       packageRoot: this.path("package"),
+      now: () => this.now,
+      input: () => Promise.resolve(this.stdin),
       out: (line) => stdout.push(line),
       err: (line) => stderr.push(line),
       // The shell and cat of the programs above are not on the machine's own PATH.

@@ -106,6 +106,11 @@ export class Scene {
     return this.sandbox.apply(args);
   }
 
+  /** The last plan as JSON, as `terraform show -json` prints it. */
+  async savedPlan(): Promise<string> {
+    return (await this.terraform("show", "-json", PLAN_FILE)).stdout;
+  }
+
   /** Applies the last plan, however the directory has changed since. */
   applyPlan(): Promise<TerraformResult> {
     return this.sandbox.terraform(["apply", "-json", PLAN_FILE]);

@@ -24,6 +24,8 @@ async function printed(stackDir: string): Promise<string> {
       home: stackDir,
       platform: "linux_amd64",
       packageRoot: stackDir,
+      now: () => new Date(),
+      input: () => Promise.resolve(""),
       out: (line) => out.push(line),
       err: (line) => err.push(line),
       run: () => Promise.resolve({ ran: false }),

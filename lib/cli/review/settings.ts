@@ -1,0 +1,68 @@
+import type { Action, ReadChange, Subject } from "./action";
+import { tagChanges } from "./values";
+
+/** Under which names a type of object has the settings that can be changed. */
+export interface SettingNames {
+  readonly name: string;
+  readonly folder?: string;
+  readonly payer?: string;
+  readonly tags?: string;
+  /** The call that gives another name. */
+  readonly rename: "UpdateAccount" | "UpdateFolder";
+}
+
+/** What an update does to the settings of a member or folder, one call each. */
+export function settingChanges(
+  read: ReadChange,
+  subject: Subject,
+  { name, folder, payer, tags, rename }: SettingNames,
+): readonly Action[] {
+  const actions: Action[] = [];
+  if (read.changesValue(name)) {
+    const [from, to] = [read.shown(read.was(name)), read.shown(read.willBe(name))];
+    actions.push(read.action("rename", subject, `from ${from} to ${to}`, [rename]));
+  }
+  if (folder !== undefined && read.changesValue(folder)) {
+    const [from, to] = [read.folder(read.before[folder]), read.folderToBe(folder)];
+    actions.push(read.action("move", subject, `from ${from} to ${to}`, ["MoveAccount"]));
+  }
+  if (payer !== undefined && read.changesValue(payer)) {
+    actions.push(read.action("payer", subject, payerWords(read, payer), ["UpdatePayerForAccount"]));
+  }
+  if (tags !== undefined && read.changesValue(tags)) {
+    actions.push(...retagging(read, subject, tags));
+  }
+  return actions;
+}
+
+/** PROTECT given up: the next plan that deletes the line may remove the member. */
+export function policyLifted(read: ReadChange, subject: Subject): readonly Action[] {
+  const [from, to] = [read.was("removal_policy"), read.willBe("removal_policy")];
+  if (from !== "PROTECT" || to === "PROTECT" || to === undefined) {
+    return [];
+  }
+  const then = to === "DESTROY" ? "a later plan can remove it" : "a later plan can forget it";
+  return [read.action("unprotection", subject, `the removal policy becomes ${to}: ${then}`)];
+}
+
+function payerWords(read: ReadChange, payer: string): string {
+  const to = read.isUnknown(payer)
+    ? "an account that is not known yet"
+    : (read.willBe(payer) ?? "nobody else");
+  return `from ${read.shown(read.was(payer) ?? "nobody else")} to ${read.shown(to)}`;
+}
+
+function retagging(read: ReadChange, subject: Subject, tags: string): readonly Action[] {
+  const { removed, set } = tagChanges(read.before[tags], read.after[tags]);
+  const words = [
+    ...(set.length > 0 ? [`sets ${listed(read, set)}`] : []),
+    ...(removed.length > 0 ? [`removes ${listed(read, removed)}`] : []),
+  ];
+  const detail = words.length === 0 ? "to tags that are not known yet" : words.join(", ");
+  // The vendor's provider takes all old keys away first, those that stay included.
+  return [read.action("retag", subject, detail, ["UntagResources", "TagResources"])];
+}
+
+function listed(read: ReadChange, keys: readonly string[]): string {
+  return keys.map((key) => read.shown(key)).join(", ");
+}
