@@ -9,6 +9,8 @@ export type KeyUse = "refresh" | "keep" | "create" | "destroy";
  */
 export class PlannedKey {
   private readonly uses = new Set<KeyUse>();
+  /** A call has said that no state holds the object, as far as it could know then. */
+  isTakenForForeign = false;
   private refused = false;
   private readonly whenInState: Promise<void>;
   private foundInState = (): void => undefined;

@@ -135,6 +135,15 @@ resource "resourcedirectory_member_protection" "${name}" {
     expect(writes(plan)).toEqual([]);
   });
 
+  test("is found at its old address by the command that the advice begins with", async () => {
+    await scene.applied(member("old", "PROTECT"));
+    const { accountId: id } = scene.fake.world.member("ledger-prod");
+
+    const listed = await scene.terraform("state", "list", `-id=${id}`);
+    expect(listed.stdout.trim()).toBe("alicloud_resource_manager_account.old");
+    expect((await scene.terraform("state", "list", "-id=9999999999999999")).stdout).toBe("");
+  });
+
   test("together with its hooks is one error as well", async () => {
     const withHooks = (name: string) => `${member(name, "PROTECT")}
 resource "resourcedirectory_promotion" "${name}" {
@@ -216,13 +225,36 @@ resource "resourcedirectory_promotion" "${name}" {
       expect(plan.errors[0]?.summary).toContain("renamed or moved");
     });
 
-    test("the create, long before anything else: the destroy adds no second error", async () => {
+    test.each(["PROTECT", "DESTROY"])(
+      "the create, long before anything else: under %s the destroy adds no second error, and says which case it is",
+      async (policy) => {
+        const plan = await PlanCalls.on(scene.fake);
+        await plan.create(PROTECTION, anew);
+        await plan.destroy(PROTECTION, inState(policy));
+
+        expect(plan.errors).toHaveLength(1);
+        expect(plan.warnings).toEqual([
+          expect.objectContaining({ summary: "A member that exists already is in this state" }),
+        ]);
+        expect(plan.warnings[0]?.detail).toMatch(/renamed or moved.*import nothing/);
+        expect(plan.warnings[0]?.detail).toContain("moved {");
+      },
+    );
+
+    test("the create alone advises an import only where the state was asked and has no such account", async () => {
       const plan = await PlanCalls.on(scene.fake);
       await plan.create(PROTECTION, anew);
-      await plan.destroy(PROTECTION, inState("PROTECT"));
 
-      expect(plan.errors).toHaveLength(1);
-      expect(plan.errors[0]?.detail).toContain("renamed or moved");
+      const advice = plan.errors[0]?.detail ?? "";
+      const places = [
+        `terraform state list -id=${accountId}`,
+        "and import nothing",
+        "It lists nothing",
+        "import {",
+      ].map((words) => advice.indexOf(words));
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+      expect(places[0]).toBeGreaterThan(0);
+      expect(plan.warnings).toEqual([]);
     });
 
     test.each([["keep"], ["create"]] as const)(

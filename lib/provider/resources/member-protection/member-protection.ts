@@ -52,6 +52,10 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
 
   async planDestroy(context, prior) {
     const member = memberLabel(prior.account_id, prior.display_name);
+    if (keyOf(context, prior.account_id).isTakenForForeign) {
+      warn(context, messages.isInThisState(member));
+      return;
+    }
     if (refuseMoveOf(context, prior.account_id, member, "destroy")) {
       return;
     }
@@ -128,6 +132,7 @@ async function refuseSecondOfName(context: Plan, name: string): Promise<void> {
   if (key.has("keep") && key.firstRefusal()) {
     refuse(context, messages.nameIsTaken(member), "display_name");
   } else if (!isInState && key.firstRefusal()) {
+    key.isTakenForForeign = true;
     refuse(context, messages.existsAlready(existing), "display_name");
   }
 }

@@ -68,16 +68,27 @@ export function existsAlready(existing: Account): Message {
     summary: `${memberLabel(accountId, displayName)} exists in the directory already`,
     detail:
       `This plan would create a member named "${safeText(displayName, 64)}", but account ${accountId} has had that name${since}. ` +
-      "Display names are unique, so the creation would be refused. Nothing was called. What it may be:\n" +
-      "- The construct was renamed or moved, and this plan destroys it at its old address: say so with a `moved` block for the account " +
-      "and one for its protection, and import nothing.\n" +
-      "- The account stands in this state, tainted by a creation that was refused half-way: `terraform untaint ADDRESS`, " +
-      "with the address that the plan shows for the account, then apply.\n" +
-      "- It is in no state (an answer was lost, or a whole state). If it is the account that is meant, import it in the same plan " +
+      "Display names are unique, so the creation would be refused. Nothing was called. Look first whether this state holds it:\n\n" +
+      `  terraform state list -id=${accountId}\n\n` +
+      "- It lists an address that the code no longer has: the construct was renamed or moved. Say so with a `moved` block for the account " +
+      "and one for its protection (in CDKTF: previousPaths), and import nothing.\n" +
+      "- It lists the address that this plan would create: the account is tainted by a creation that was refused half-way. " +
+      "`terraform untaint ADDRESS`, then apply.\n" +
+      "- It lists nothing, because an answer was lost, or a whole state. If it is the account that is meant, import it in the same plan " +
       "(in CDKTF: accountId on the member), at the address that the plan shows for it:\n\n" +
       `import {\n  to = ${ACCOUNT}.NAME\n  id = "${accountId}"\n}\n\n` +
       "- Another stack manages it: reference it here (MemberAccount.fromAccountId).\n" +
       "- Another account is meant: choose another display name.",
+  };
+}
+
+/** What the destroy says that came after {@link existsAlready}: from then on it is clear which of the cases it is. */
+export function isInThisState(member: string): Message {
+  return {
+    summary: "A member that exists already is in this state",
+    detail:
+      `${member}: this plan deletes it at the address that Terraform names here, so the construct was renamed or moved. Write, and import nothing:\n\n` +
+      movedBlocks(MEMBER),
   };
 }
 
