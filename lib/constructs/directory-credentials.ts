@@ -1,4 +1,5 @@
 interface Source {
+  readonly oidcToken?: boolean;
   readonly profileName?: string;
   readonly variablePrefix?: string;
   readonly roleArn?: string;
@@ -35,6 +36,15 @@ export class DirectoryCredentials {
     return new DirectoryCredentials({ instanceRole: name });
   }
 
+  /**
+   * The OIDC token that a cluster or a pipeline gives (`ALIBABA_CLOUD_OIDC_PROVIDER_ARN`, `ALIBABA_CLOUD_OIDC_TOKEN_FILE`,
+   * `ALIBABA_CLOUD_ROLE_ARN`), for both providers: the vendor's looks for it only if it is told to. An access key, a
+   * profile or another source beside it is refused when the first call is made: the vendor's provider would take that.
+   */
+  public static oidc(): DirectoryCredentials {
+    return new DirectoryCredentials({ oidcToken: true });
+  }
+
   /** Name of the profile. */
   public readonly profileName?: string;
 
@@ -47,7 +57,11 @@ export class DirectoryCredentials {
   /** Role of the ECS instance. */
   public readonly instanceRole?: string;
 
+  /** Whether it is the OIDC token of the environment. */
+  public readonly usesOidc: boolean;
+
   private constructor(source: Source) {
+    this.usesOidc = source.oidcToken ?? false;
     this.profileName = source.profileName;
     this.variablePrefix = source.variablePrefix;
     this.roleArn = source.roleArn;

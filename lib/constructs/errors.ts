@@ -177,11 +177,12 @@ export function noSuchKey(scope: IConstruct, key: string, what: string, known: r
   );
 }
 
-export function instanceRoleRefused(acceptance: IConstruct, role: string): Error {
+/** @param source as it is written in code */
+export function sourceRefused(acceptance: IConstruct, source: string): Error {
   return valueRefused(
     acceptance,
     "credentials",
-    `ecsRole("${role}")`,
+    source,
     "cannot be brought by an acceptance: write DirectoryCredentials.environmentPrefix, profile or assumeRole, or a provider",
   );
 }

@@ -6,7 +6,7 @@ import { checkNoIteration, checkProvider, checkText } from "./checks";
 import { chooseDirectory, useDirectory } from "./directory-choice";
 import type { DirectoryCredentials } from "./directory-credentials";
 import type { IResourceDirectory } from "./directory-ref";
-import { instanceRoleRefused } from "./errors";
+import { sourceRefused } from "./errors";
 import { lateReference } from "./late-value";
 import { LifecycleHook } from "./lifecycle-hook";
 
@@ -81,7 +81,7 @@ export interface HandshakeAcceptanceProps {
  * longer than the hook, since Terraform needs it to forget the resource.
  *
  * Synth throws for an `expectedDirectoryId` or `expectedAccountId` that is none, a `waitFor` that is no duration and
- * credentials of an ECS instance.
+ * credentials of an ECS instance or an OIDC token (one under a prefix is fine: its variables take the prefix too).
  */
 export class HandshakeAcceptance extends LifecycleHook {
   public readonly resource: HandshakeAcceptanceResource;
@@ -96,8 +96,9 @@ export class HandshakeAcceptance extends LifecycleHook {
     checkText(this, "expectedAccountId", props.expectedAccountId, checkAccountId);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
-    if (props.credentials?.instanceRole !== undefined) {
-      throw instanceRoleRefused(this, props.credentials.instanceRole);
+    const { instanceRole, usesOidc = false } = props.credentials ?? {};
+    if (instanceRole !== undefined || usesOidc) {
+      throw sourceRefused(this, usesOidc ? "oidc()" : `ecsRole("${instanceRole}")`);
     }
     this.resource = new HandshakeAcceptanceResource(this, "Resource", {
       provider: props.provider,

@@ -78,6 +78,15 @@ export interface ResourceDirectoryProviderProps {
   readonly ecsRoleName?: string;
 
   /**
+   * Takes the OIDC token of the environment, of a cluster or a pipeline (`ALIBABA_CLOUD_OIDC_PROVIDER_ARN`,
+   * `ALIBABA_CLOUD_OIDC_TOKEN_FILE`, `ALIBABA_CLOUD_ROLE_ARN`). Any other source beside it is refused, because
+   * `aliyun/alicloud` would take that first.
+   *
+   * @default - the token is taken where there is nothing else
+   */
+  readonly useOidc?: boolean;
+
+  /**
    * Region of the STS endpoint. The directory itself has no region.
    *
    * @default - the environment's region

@@ -17,6 +17,9 @@ import { ResourceDirectoryProvider } from "./resource-directory-provider";
 import type { ProviderInstallation } from "./resource-directory-provider";
 import { constructsIn, providersIn } from "./tree";
 
+/** How long STS lets a session live if nothing is said. */
+const STS_DEFAULT_SECONDS = 3_600;
+
 /** Props of a {@link ResourceDirectory}. */
 export interface ResourceDirectoryProps {
   /**
@@ -163,17 +166,20 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
       ecsRoleName: credentials.instanceRole,
       assumeRoleArn: credentials.roleArn,
       credentialsEnvPrefix: credentials.variablePrefix,
+      useOidc: credentials.usesOidc || undefined,
     });
   }
 
   private makeAlicloudProvider({ alias, region, ...props }: ResourceDirectoryProps): AlicloudProvider {
-    const { profileName, instanceRole, roleArn, variablePrefix } = credentialsOf(props);
+    const { profileName, instanceRole, roleArn, variablePrefix, usesOidc } = credentialsOf(props);
     const element = new AlicloudWhereUsed(this, "Alicloud", {
       alias,
       region,
       profile: profileName,
       ecsRoleName: instanceRole,
       assumeRole: roleArn === undefined ? undefined : { roleArn },
+      // It takes the rest from the environment. Without an argument the block would be none in its SDK's eyes.
+      assumeRoleWithOidc: usesOidc ? { sessionExpiration: STS_DEFAULT_SECONDS } : undefined,
     });
     if (variablePrefix !== undefined) {
       this.node.addValidation({

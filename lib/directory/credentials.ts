@@ -36,6 +36,8 @@ export interface CredentialsOptions {
   readonly credentialsUri?: string;
   /** Role of the ECS instance whose metadata service gives the credentials; never asked unless named. */
   readonly ecsRoleName?: string;
+  /** Takes the OIDC token of the environment, and refuses any other source beside it. @default false */
+  readonly useOidc?: boolean;
   /** Takes the profile and looks nowhere else: keys in the environment may be another account's. @default false */
   readonly profileOnly?: boolean;
 }
@@ -124,6 +126,10 @@ export function findCredentials(
     return fromProfile(options.profile, env);
   }
 
+  if (options.useOidc) {
+    return findOidcAlone(options, env);
+  }
+
   const accessKey = find("accessKey");
   const secretKey = find("secretKey");
   const uri = find("credentialsUri");
@@ -168,6 +174,15 @@ function findValue(
   return options[name] || firstSet(prefixed(VARIABLES[name], options), env);
 }
 
+/** The vendor's provider would take another source first: two accounts in one stack are nothing to risk. */
+function findOidcAlone(
+  options: CredentialsOptions,
+  env: Environment,
+): { source: CredentialsSource } | { problem: string } {
+  const other = SOURCES.find((name) => findValue(name, options, env) !== undefined);
+  return other === undefined ? findOidc(options, env) : { problem: besideOidc(other, options) };
+}
+
 function findOidc(
   options: CredentialsOptions,
   env: Environment,
@@ -184,7 +199,7 @@ function findOidc(
     return { source: { kind: "oidc", providerArn, tokenFile, roleArn } };
   }
   const names = [nameOf("providerArn"), nameOf("tokenFile"), nameOf("roleArn")];
-  return providerArn || tokenFile
+  return providerArn || tokenFile || options.useOidc
     ? {
         problem: `An OIDC identity is incomplete: ${names.filter((name) => !env[name]).join(", ")}: not set.`,
       }
@@ -210,6 +225,9 @@ function prefixed(names: readonly string[], options: CredentialsOptions): readon
   return names.map((name) => `${options.credentialsEnvPrefix ?? ""}${name}`);
 }
 
+/** Whatever precedes the OIDC token. */
+const SOURCES = ["accessKey", "secretKey", "profile", "credentialsUri", "ecsRoleName"] as const;
+
 const OPTION_NAMES = {
   accessKey: "access key",
   secretKey: "secret key",
@@ -234,12 +252,16 @@ function twoSources(other: string, options: CredentialsOptions): string {
   return `There is ${other} and a credentials URI, which may be different accounts. Take one of them away: unset ${prefixed(VARIABLES.credentialsUri, options).join(" and ")}, or the other.`;
 }
 
+function besideOidc(other: (typeof SOURCES)[number], options: CredentialsOptions): string {
+  return `An OIDC token is asked for and there is also the ${OPTION_NAMES[other]}, which aliyun/alicloud takes first. Unset the ${OPTION_NAMES[other]}: the option and ${prefixed(VARIABLES[other], options).join(", ")}. Or do not ask for OIDC.`;
+}
+
 function movedFile(variable: string): string {
   return `A profile is named and ${variable} is set. Profiles are read from the command line tool's own file only (.aliyun/config.json in the home directory), so the profile could be another account's than meant. Unset ${variable}, or give an access key and secret key instead.`;
 }
 
 function nothingFound(options: CredentialsOptions): string {
-  const lookedFor = (["accessKey", "secretKey", "profile", "credentialsUri", "ecsRoleName"] as const).map(
+  const lookedFor = SOURCES.map(
     (name) => `${OPTION_NAMES[name]}: the option, then ${prefixed(VARIABLES[name], options).join(", ")}`,
   );
   const oidc = `OIDC token: ${prefixed(Object.values(OIDC_VARIABLES), options).join(", ")}, all three`;

@@ -32,6 +32,7 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
           assumeRoleExternalId: text(config.assume_role_external_id),
           credentialsUri: text(config.credentials_uri),
           ecsRoleName: text(config.ecs_role_name),
+          useOidc: config.use_oidc === true,
         },
         region: text(config.region),
         endpoint: text(config.endpoint),

@@ -1,5 +1,5 @@
 import { ALLOWED_ENDPOINTS, parseEndpoint } from "../directory";
-import { number, optional, schema, string } from "../plugin";
+import { bool, number, optional, schema, string } from "../plugin";
 import type { Block } from "../plugin";
 import { checkDirectoryId, checkLimit } from "../rules";
 import { accountTypeSchema } from "./resources/account-type/schema";
@@ -44,6 +44,10 @@ export const providerSchema = schema({
     ecs_role_name: optional(string(), {
       description:
         "RAM role of the ECS instance whose metadata service gives the credentials. Asked only if set.",
+    }),
+    use_oidc: optional(bool(), {
+      description:
+        "Takes the OIDC token of the environment (ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE, ALIBABA_CLOUD_ROLE_ARN), and refuses any other source beside it, which aliyun/alicloud would take first.",
     }),
     region: optional(string(), {
       description: "Region of the STS endpoint. The directory itself has no region.",

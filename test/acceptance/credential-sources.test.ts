@@ -114,7 +114,7 @@ const ISSUED: Readonly<Record<string, MakeSource>> = {
     env: variables("I_", NAMES.ALICLOUD, BASE_KEY),
   }),
   "an OIDC token": (_key, { services, oidcToken }) => ({
-    block: { credentials_env_prefix: "J_", sts_endpoint: services },
+    block: { credentials_env_prefix: "J_", use_oidc: "true", sts_endpoint: services },
     env: {
       J_ALIBABA_CLOUD_OIDC_PROVIDER_ARN: `acs:ram::${MANAGEMENT_ACCOUNT_ID}:oidc-provider/ci`,
       J_ALIBABA_CLOUD_OIDC_TOKEN_FILE: oidcToken,

@@ -219,12 +219,16 @@ describe("an acceptance of an invitation", () => {
     },
   );
 
-  test("with the role of the ECS instance is refused, which no acceptance can bring", () => {
+  test.each([
+    ["the role of the ECS instance", DirectoryCredentials.ecsRole("deployer"), 'ecsRole("deployer")'],
+    ["the OIDC token of the environment", DirectoryCredentials.oidc(), "oidc()"],
+  ])("with %s is refused, which no acceptance can bring", (_, credentials, written) => {
     const stack = inviterStack();
     const acme = new Invitation(stack, "acme", { target: TARGET });
-    const credentials = DirectoryCredentials.ecsRole("deployer");
 
-    expect(messageOf(() => acme.accept("acceptance", { credentials }))).toContain('ecsRole("deployer")');
+    expect(messageOf(() => acme.accept("acceptance", { credentials }))).toContain(
+      `credentials ${written} cannot be brought by an acceptance`,
+    );
   });
 
   test("is refused when it would act as the inviting account", () => {

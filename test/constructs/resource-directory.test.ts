@@ -33,6 +33,12 @@ test.each([
     { assume_role_arn: "acs:ram::1234567890123456:role/org" },
     { assume_role: { role_arn: "acs:ram::1234567890123456:role/org" } },
   ],
+  [
+    "an OIDC token, which the vendor's looks for only if it is told to",
+    DirectoryCredentials.oidc(),
+    { use_oidc: true },
+    { assume_role_with_oidc: { session_expiration: 3600 } },
+  ],
   ["an instance", DirectoryCredentials.ecsRole("ci"), { ecs_role_name: "ci" }, { ecs_role_name: "ci" }],
 ])("both provider elements act with the credentials of %s", (_, credentials, own, vendors) => {
   const stack = stackWith(credentials);

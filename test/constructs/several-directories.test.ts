@@ -140,22 +140,6 @@ test("the only directory of a stack is found without being named, with an alias 
   ]);
 });
 
-test("the only directory is found by a thousand members in no time that grows with their number squared", () => {
-  const members = (count: number): number => {
-    const stack = new TerraformStack(Testing.app(), "stack");
-    new ResourceDirectory(stack, "rd", { alias: "main" });
-    for (let number = 0; number < count; number += 1) {
-      new MemberAccount(stack, `m${number}`, { displayName: `member-${number}` });
-    }
-    const start = performance.now();
-    synthesize(stack);
-    return performance.now() - start;
-  };
-  members(200);
-
-  expect(members(1_600) / members(200)).toBeLessThan(30);
-});
-
 test("a directory that was taken out of the tree is no choice", () => {
   const { stack } = twoDirectories();
   stack.node.tryRemoveChild("china");

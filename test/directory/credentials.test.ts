@@ -124,6 +124,22 @@ describe("finding credentials", () => {
     expect(problem({ credentialsEnvPrefix: "ACME_" }, OIDC)).toContain("No credentials were found");
   });
 
+  it("takes the OIDC token alone where it is asked for, and says which other source is in the way", () => {
+    expect(source({ useOidc: true }, OIDC)).toMatchObject({ kind: "oidc" });
+    expect(problem({ useOidc: true }, { ...OIDC, ...VENDOR_ORDER })).toBe(
+      "An OIDC token is asked for and there is also the access key, which aliyun/alicloud takes first. " +
+        "Unset the access key: the option and ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABACLOUD_ACCESS_KEY_ID. Or do not ask for OIDC.",
+    );
+    for (const name of ["ALICLOUD_PROFILE", "ALICLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_ECS_METADATA"]) {
+      expect(problem({ useOidc: true }, { ...OIDC, [name]: "set" })).toContain(name);
+    }
+    expect(problem({ useOidc: true })).toContain("An OIDC identity is incomplete");
+  });
+
+  it("keeps an OIDC token of the provider out of an object's own credentials", () => {
+    expect(inPlaceOf({ useOidc: true }, { profile: "acme" })).not.toHaveProperty("useOidc");
+  });
+
   it("says what an OIDC identity lacks", () => {
     expect(problem({}, { ALIBABA_CLOUD_OIDC_TOKEN_FILE: "token" })).toBe(
       "An OIDC identity is incomplete: ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_ROLE_ARN: not set.",

@@ -37,6 +37,11 @@ export interface ResourcedirectoryProviderConfig {
   */
   readonly ecsRoleName?: string;
   /**
+  * Takes the OIDC token of the environment (ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE, ALIBABA_CLOUD_ROLE_ARN), and refuses any other source beside it, which aliyun/alicloud would take first.
+  *
+  */
+  readonly useOidc?: boolean | cdktf.IResolvable;
+  /**
   * Region of the STS endpoint. The directory itself has no region.
   *
   */
@@ -191,6 +196,7 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
     this._assumeRoleSessionName = config.assumeRoleSessionName;
     this._assumeRoleExternalId = config.assumeRoleExternalId;
     this._ecsRoleName = config.ecsRoleName;
+    this._useOidc = config.useOidc;
     this._region = config.region;
     this._endpoint = config.endpoint;
     this._stsEndpoint = config.stsEndpoint;
@@ -297,6 +303,22 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get ecsRoleNameInput() {
     return this._ecsRoleName;
+  }
+
+  // use_oidc - computed: false, optional: true, required: false
+  private _useOidc?: boolean | cdktf.IResolvable;
+  public get useOidc() {
+    return this._useOidc;
+  }
+  public set useOidc(value: boolean | cdktf.IResolvable | undefined) {
+    this._useOidc = value;
+  }
+  public resetUseOidc() {
+    this._useOidc = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get useOidcInput() {
+    return this._useOidc;
   }
 
   // region - computed: false, optional: true, required: false
@@ -407,6 +429,7 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
       assume_role_session_name: cdktf.stringToTerraform(this._assumeRoleSessionName),
       assume_role_external_id: cdktf.stringToTerraform(this._assumeRoleExternalId),
       ecs_role_name: cdktf.stringToTerraform(this._ecsRoleName),
+      use_oidc: cdktf.booleanToTerraform(this._useOidc),
       region: cdktf.stringToTerraform(this._region),
       endpoint: cdktf.stringToTerraform(this._endpoint),
       sts_endpoint: cdktf.stringToTerraform(this._stsEndpoint),
@@ -453,6 +476,12 @@ export class ResourcedirectoryProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      use_oidc: {
+        value: cdktf.booleanToHclTerraform(this._useOidc),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
       region: {
         value: cdktf.stringToHclTerraform(this._region),

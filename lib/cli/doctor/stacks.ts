@@ -31,6 +31,7 @@ export interface ProviderBlock {
   readonly profile: string | undefined;
   readonly credentialsEnvPrefix: string | undefined;
   readonly ecsRoleName: string | undefined;
+  readonly useOidc: boolean;
   readonly endpoint: string | undefined;
 }
 
@@ -87,6 +88,7 @@ function readBlock(block: Readonly<Record<string, unknown>>): ProviderBlock {
     profile: textOf(block.profile),
     credentialsEnvPrefix: textOf(block.credentials_env_prefix),
     ecsRoleName: textOf(block.ecs_role_name),
+    useOidc: block.use_oidc === true,
     endpoint: textOf(block.endpoint),
   };
 }
