@@ -1,3 +1,5 @@
+export { AccountEmail } from "./constructs/account-email";
+export type { AccountEmailOptions, AccountEmailProps } from "./constructs/account-email";
 export type { IAccountRef } from "./constructs/account-ref";
 export { AccountTypeSwitch, AccountType } from "./constructs/account-type-switch";
 export type { AccountTypeSwitchOptions, AccountTypeSwitchProps } from "./constructs/account-type-switch";

@@ -11,6 +11,7 @@ import {
   invitedTwiceProblem,
   promotedAndSwitchedProblem,
   promotedTwiceProblem,
+  readdressedTwiceProblem,
 } from "./problems";
 import { importIdOf } from "./state-blocks";
 import { constructsIn, resolved, resourcesIn, stacksBeside, writtenConstruct } from "./tree";
@@ -20,9 +21,10 @@ const FOLDER = "alicloud_resource_manager_folder";
 const ACCOUNT = "alicloud_resource_manager_account";
 const INVITATION = "resourcedirectory_invitation";
 const PROMOTION = "resourcedirectory_promotion";
+const ACCOUNT_EMAIL = "resourcedirectory_account_email";
 const ACCOUNT_TYPE = "resourcedirectory_account_type";
 
-/** What of `declared`, the resources of a stack, stands twice in it or, for promotions, anywhere in its app. */
+/** What of `declared`, the resources of a stack, stands twice in it or, for mails, anywhere in its app. */
 export function duplicateProblems(stack: TerraformStack, declared: readonly DeclaredResource[]): string[] {
   const ofType = (type: string) => declared.filter(({ resource }) => resource.terraformResourceType === type);
   return [
@@ -30,7 +32,11 @@ export function duplicateProblems(stack: TerraformStack, declared: readonly Decl
     ...duplicates(ofType(FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
     ...duplicates(ofType(INVITATION), "target", invitedTwiceProblem),
     ...importProblems(stack),
-    ...promotionProblems(stack, ofType(PROMOTION), ofType(ACCOUNT_TYPE)),
+    ...hookProblems(
+      stack,
+      { promotions: ofType(PROMOTION), addresses: ofType(ACCOUNT_EMAIL) },
+      ofType(ACCOUNT_TYPE),
+    ),
   ];
 }
 
@@ -73,72 +79,85 @@ function importProblems(stack: TerraformStack): string[] {
   });
 }
 
-function promotionProblems(
+interface MailHooks {
+  readonly promotions: readonly DeclaredResource[];
+  readonly addresses: readonly DeclaredResource[];
+}
+
+function hookProblems(
   stack: TerraformStack,
-  promotions: readonly DeclaredResource[],
+  { promotions, addresses }: MailHooks,
   typeSwitches: readonly DeclaredResource[],
 ): string[] {
-  if (promotions.length + typeSwitches.length === 0) {
+  if (promotions.length + addresses.length + typeSwitches.length === 0) {
     return [];
   }
-  const all = promotionsOfApp(stack, promotions);
+  const promotionsOfApp = hooksOfApp(stack, PROMOTION, promotions);
+  const addressesOfApp = hooksOfApp(stack, ACCOUNT_EMAIL, addresses);
+  const byEmail = grouped([...promotionsOfApp, ...addressesOfApp], emailKeys);
+  const promotionsByAccount = grouped(promotionsOfApp, accountKeys);
+  const addressesByAccount = grouped(addressesOfApp, accountKeys);
   return [
-    ...promotions.flatMap((promotion) => [
-      ...sameEmailProblems(promotion, all),
-      ...sameAccountProblems(promotion, all),
-    ]),
+    ...[...promotions, ...addresses].flatMap((hook) => sameEmailProblems(hook, byEmail)),
+    ...promotions.flatMap((hook) => sameAccountProblems(hook, promotionsByAccount, promotedTwiceProblem)),
+    ...addresses.flatMap((hook) => sameAccountProblems(hook, addressesByAccount, readdressedTwiceProblem)),
     ...typeSwitches.flatMap((typeSwitch) =>
-      promotionsOfAccount(typeSwitch, all).map(({ resource }) =>
+      hooksOfAccount(typeSwitch, promotionsByAccount).map(({ resource }) =>
         promotedAndSwitchedProblem(writtenConstruct(resource), writtenConstruct(typeSwitch.resource)),
       ),
     ),
   ];
 }
 
-/** Promotions of an app by what two of them must not share. */
-interface Promotions {
-  readonly byEmail: ReadonlyMap<string, readonly DeclaredResource[]>;
-  readonly byAccount: ReadonlyMap<string, readonly DeclaredResource[]>;
+/** Hooks of an app by what two of them must not share. */
+type Groups = ReadonlyMap<string, readonly DeclaredResource[]>;
+
+function hooksOfApp(
+  stack: TerraformStack,
+  type: string,
+  own: readonly DeclaredResource[],
+): readonly DeclaredResource[] {
+  return stacksBeside(stack).flatMap((each) => (each === stack ? own : resourcesIn(each, type)));
 }
 
-function promotionsOfApp(stack: TerraformStack, own: readonly DeclaredResource[]): Promotions {
-  const all = stacksBeside(stack).flatMap((each) => (each === stack ? own : resourcesIn(each, PROMOTION)));
-  return {
-    byEmail: grouped(all, (promotion) => [emailKey(promotion)].filter((key) => key !== undefined)),
-    byAccount: grouped(all, accountKeys),
-  };
-}
-
-function sameEmailProblems(promotion: DeclaredResource, { byEmail }: Promotions): string[] {
-  const key = emailKey(promotion);
-  const [first] = (key === undefined ? undefined : byEmail.get(key)) ?? [];
-  return first === undefined || first.resource === promotion.resource
+/** A promotion and a change of address of one account may name one address: it is that account's. */
+function sameEmailProblems(hook: DeclaredResource, byEmail: Groups): string[] {
+  const own = new Set(accountKeys(hook));
+  const isOfSameAccount = (other: DeclaredResource): boolean =>
+    other.resource.terraformResourceType !== hook.resource.terraformResourceType &&
+    accountKeys(other).some((key) => own.has(key));
+  const [first] = emailKeys(hook).flatMap((key) => byEmail.get(key) ?? []);
+  return first === undefined || first.resource === hook.resource || isOfSameAccount(first)
     ? []
     : [
         emailTwiceProblem(
-          maskEmail(String(promotion.arguments["email"])),
+          maskEmail(String(hook.arguments["email"])),
           writtenConstruct(first.resource),
-          writtenConstruct(promotion.resource),
+          writtenConstruct(hook.resource),
         ),
       ];
 }
 
-function sameAccountProblems(promotion: DeclaredResource, { byAccount }: Promotions): string[] {
-  const first = accountKeys(promotion)
+function sameAccountProblems(
+  hook: DeclaredResource,
+  byAccount: Groups,
+  problem: (first: IConstruct, second: IConstruct) => string,
+): string[] {
+  const first = accountKeys(hook)
     .map((key) => byAccount.get(key)?.[0])
-    .find((each) => each?.resource !== promotion.resource);
+    .find((each) => each?.resource !== hook.resource);
   return first === undefined
     ? []
-    : [promotedTwiceProblem(writtenConstruct(first.resource), writtenConstruct(promotion.resource))];
+    : [problem(writtenConstruct(first.resource), writtenConstruct(hook.resource))];
 }
 
-function promotionsOfAccount(hook: DeclaredResource, { byAccount }: Promotions): DeclaredResource[] {
+function hooksOfAccount(hook: DeclaredResource, byAccount: Groups): DeclaredResource[] {
   return [...new Set(accountKeys(hook).flatMap((key) => byAccount.get(key) ?? []))];
 }
 
 /** Mail servers ignore the case of an address in practice, and so the service may. */
-function emailKey({ arguments: { email } }: DeclaredResource): string | undefined {
-  return typeof email !== "string" || Token.isUnresolved(email) ? undefined : email.toLowerCase();
+function emailKeys({ arguments: { email } }: DeclaredResource): string[] {
+  return typeof email !== "string" || Token.isUnresolved(email) ? [] : [email.toLowerCase()];
 }
 
 /** An id or token serves the whole app; what a token becomes is told apart by stack, which may have the same address. */

@@ -1,6 +1,8 @@
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { checkAccountId } from "../rules";
+import { AccountEmail } from "./account-email";
+import type { AccountEmailOptions } from "./account-email";
 import type { IAccountRef } from "./account-ref";
 import { AccountTypeSwitch } from "./account-type-switch";
 import type { AccountTypeSwitchOptions } from "./account-type-switch";
@@ -19,6 +21,14 @@ export interface IMemberAccount extends IAccountRef {
    * @param id construct id of the hook below this member
    */
   promote(id: string, options: PromotionOptions): Promotion;
+
+  /**
+   * Changes the logon address of the member, if it was created in the directory: the service mails a confirmation link to
+   * the new address, and a person clicks it. The address becomes its secure e-mail address, too.
+   *
+   * @param id construct id of the hook below this member
+   */
+  changeEmail(id: string, options: AccountEmailOptions): AccountEmail;
 
   /**
    * Switches the type of the member without a mail. It needs a secure phone number or e-mail address on the member.
@@ -43,6 +53,14 @@ export abstract class MemberAccountBase extends Construct implements IMemberAcco
 
   public promote(id: string, options: PromotionOptions): Promotion {
     return new Promotion(this, id, {
+      ...options,
+      provider: options.provider ?? this.directoryProvider,
+      account: this,
+    });
+  }
+
+  public changeEmail(id: string, options: AccountEmailOptions): AccountEmail {
+    return new AccountEmail(this, id, {
       ...options,
       provider: options.provider ?? this.directoryProvider,
       account: this,

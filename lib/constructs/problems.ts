@@ -45,6 +45,13 @@ export function promotedTwiceProblem(first: IConstruct, second: IConstruct): str
   );
 }
 
+export function readdressedTwiceProblem(first: IConstruct, second: IConstruct): string {
+  return twice(
+    `${second.node.path} changes the address of the member whose address ${first.node.path} changes already: each would ` +
+      "cancel the other's mail. Delete one of them.",
+  );
+}
+
 export function promotedAndSwitchedProblem(promotion: IConstruct, typeSwitch: IConstruct): string {
   return twice(
     `${typeSwitch.node.path} switches the type of the member that ${promotion.node.path} promotes: a promotion is ` +

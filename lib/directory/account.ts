@@ -23,6 +23,8 @@ export interface Account {
   readonly resourceDirectoryPath: string | null;
   /** Only reads tell them: null in the answer of a change. */
   readonly tags: Tags | null;
+  /** How the last change of the logon address stands, in the service's words; null if nothing is open, and in listings. */
+  readonly emailStatus: string | null;
 }
 
 /** Values by key. */
@@ -49,6 +51,7 @@ export interface RawAccount {
   resourceDirectoryPath?: string;
   /** GetAccount gives a bare list, ListAccounts a wrapped one. */
   tags?: RawTag[] | { tag?: RawTag[] };
+  emailStatus?: string;
   recordId?: string;
 }
 
@@ -84,6 +87,7 @@ export function toAccount(raw: RawAccount | undefined): Account {
     folderId: toId(raw.folderId),
     resourceDirectoryPath: toId(raw.resourceDirectoryPath),
     tags: raw.tags === undefined ? null : toTags(Array.isArray(raw.tags) ? raw.tags : raw.tags.tag),
+    emailStatus: toWord(raw.emailStatus) || null,
   };
 }
 

@@ -21,6 +21,7 @@ const BLAMED: Readonly<Record<string, InputName>> = {
   "EntityNotExists.Account": "accountId",
   "InvalidParameter.AccountId": "accountId",
   AccountTypeOrStatusMismatch: "accountId",
+  "NotSupport.InvitedAccount": "accountId",
   MissingSecurityInfo: "accountId",
   PrimaryAkInUse: "accountId",
   LegalEntityDifferent: "accountId",

@@ -114,6 +114,22 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
       "The last mail was sent too short a time ago. Nothing was sent now. Wait at least a minute, then apply again.",
   },
 
+  // Changes of the logon address.
+  "NotSupportedOperation.Account.EmailModify": {
+    class: "adopt",
+    sentence: ({ subject }) =>
+      `A change of the logon address of ${subject} is under way already. Have it confirmed, or cancel it in the Resource Management console, then apply again.`,
+  },
+  "NotSupport.InvitedAccount": person(
+    ({ subject }) =>
+      `${capitalized(subject)} joined by invitation, and the directory can change the addresses of its own creations only. Ask its owner to change it in the account center, and take this out of the code.`,
+  ),
+  "EntityNotExists.EmailModifyRecord": {
+    class: "adopt",
+    sentence: ({ subject }) =>
+      `No change of the logon address of ${subject} waits for a confirmation any more: it was confirmed or cancelled, or it has lapsed. Check the address that it has now; to start over, change it anew.`,
+  },
+
   // Invitations.
   "EntityNotExists.Handshake": {
     class: "not-found",

@@ -21,6 +21,7 @@ export type { CredentialsOptions, OwnCredentials } from "./credentials";
 export type { Deps, Log } from "./deps";
 export type { DeletionCheck, DeletionStatus, Finding } from "./deletion";
 export { describeError, type ErrorDescription } from "./describe";
+export { checkEmailChangeSettled, hasLogonAddress, isEmailChangeUnderWay } from "./email-change";
 export { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, STS_ENDPOINT_VARIABLE } from "./endpoint";
 export {
   DirectoryError,

@@ -52,6 +52,9 @@ export interface Sdk {
     newDisplayName?: string;
     newAccountType?: string;
   }): Promise<Reply>;
+  changeAccountEmail(request: { accountId: string; email: string }): Promise<Reply>;
+  retryChangeAccountEmail(request: { accountId: string }): Promise<Reply>;
+  cancelChangeAccountEmail(request: { accountId: string }): Promise<Reply>;
   inviteAccountToResourceDirectory(request: {
     targetEntity: string;
     targetType: string;
@@ -142,6 +145,11 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
     cancelPromoteResourceAccount: (request) =>
       client.cancelPromoteResourceAccount(new models.CancelPromoteResourceAccountRequest(request)),
     updateAccount: (request) => client.updateAccount(new models.UpdateAccountRequest(request)),
+    changeAccountEmail: (request) => client.changeAccountEmail(new models.ChangeAccountEmailRequest(request)),
+    retryChangeAccountEmail: (request) =>
+      client.retryChangeAccountEmail(new models.RetryChangeAccountEmailRequest(request)),
+    cancelChangeAccountEmail: (request) =>
+      client.cancelChangeAccountEmail(new models.CancelChangeAccountEmailRequest(request)),
     inviteAccountToResourceDirectory: (request) =>
       client.inviteAccountToResourceDirectory(new models.InviteAccountToResourceDirectoryRequest(request)),
     cancelHandshake: (request) => client.cancelHandshake(new models.CancelHandshakeRequest(request)),

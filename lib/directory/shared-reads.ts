@@ -58,6 +58,11 @@ export class SharedReads {
     return listed === undefined ? null : { ...answer, value: listed };
   }
 
+  /** As {@link member}, with what a listing leaves out: the account name, and how a change of it stands. Costs a call each. */
+  async wholeMember(accountId: string, options: CallOptions): Promise<FoundMember> {
+    return this.single(this.current(), accountId, options);
+  }
+
   /** All members, without their account names. @throws DirectoryError */
   async members(options: CallOptions): Promise<readonly Account[]> {
     return (await this.listing(this.current(), options)).answer.value;

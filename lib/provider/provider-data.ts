@@ -16,6 +16,9 @@ export interface Identity {
  */
 export type Freshness = "shared" | "now";
 
+/** `whole`: shared, but with what a listing leaves out, for a call each. */
+export type MemberFreshness = Freshness | "whole";
+
 /** The directory that answers is another one than the provider block, or the state, names. */
 export class WrongDirectoryError extends Error {
   constructor(
@@ -96,12 +99,17 @@ export class ProviderData {
   async member(
     accountId: string,
     signal: AbortSignal,
-    freshness: Freshness,
+    freshness: MemberFreshness,
   ): Promise<Answer<Account> | null> {
     const directory = await this.directory(signal);
-    return freshness === "shared"
-      ? this.shared.member(accountId, { signal })
-      : findMember(directory, accountId, { signal });
+    switch (freshness) {
+      case "shared":
+        return this.shared.member(accountId, { signal });
+      case "whole":
+        return this.shared.wholeMember(accountId, { signal });
+      case "now":
+        return findMember(directory, accountId, { signal });
+    }
   }
 
   /** The member as the shared reads show it. Null does not prove that there is none, but costs no call of its own. */

@@ -6,6 +6,7 @@ import { ActionLimits, LIMITED } from "./action-limits";
 import type { Limited } from "./action-limits";
 import { PROVIDER_ADDRESS } from "./address";
 import { ProviderData } from "./provider-data";
+import { accountEmail } from "./resources/account-email/account-email";
 import { accountType } from "./resources/account-type/account-type";
 import { handshakeAcceptance } from "./resources/handshake-acceptance/handshake-acceptance";
 import { invitation } from "./resources/invitation/invitation";
@@ -18,7 +19,7 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
   return {
     address: PROVIDER_ADDRESS,
     schema: providerSchema,
-    resources: [accountType, handshakeAcceptance, invitation, memberProtection, promotion],
+    resources: [accountEmail, accountType, handshakeAcceptance, invitation, memberProtection, promotion],
     async configure(config, { log }) {
       const client = createDirectoryClient({
         credentials: {

@@ -2,6 +2,7 @@ import { ALLOWED_ENDPOINTS, parseEndpoint } from "../directory";
 import { bool, number, optional, schema, string } from "../plugin";
 import type { Block } from "../plugin";
 import { checkDirectoryId, checkLimit } from "../rules";
+import { accountEmailSchema } from "./resources/account-email/schema";
 import { accountTypeSchema } from "./resources/account-type/schema";
 import { handshakeAcceptanceSchema } from "./resources/handshake-acceptance/schema";
 import { invitationSchema } from "./resources/invitation/schema";
@@ -91,6 +92,7 @@ function limit(what: string) {
 
 /** Its resource types. */
 export const RESOURCE_SCHEMAS = {
+  resourcedirectory_account_email: accountEmailSchema,
   resourcedirectory_account_type: accountTypeSchema,
   resourcedirectory_handshake_acceptance: handshakeAcceptanceSchema,
   resourcedirectory_invitation: invitationSchema,

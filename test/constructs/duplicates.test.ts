@@ -148,6 +148,40 @@ describe("hooks on one member", () => {
     );
   });
 
+  test("cannot change its address twice", () => {
+    const stack = stackWithProviders();
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+    member.changeEmail("first", { email: "one@example.com" });
+    member.changeEmail("second", { email: "two@example.com" });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      "stack/payments/second changes the address of the member whose address stack/payments/first changes already",
+    );
+  });
+
+  test("cannot give two members one address, by a promotion and a change of address either", () => {
+    const stack = stackWithProviders();
+    const ledger = MemberAccount.fromAccountId(stack, "ledger", "1234567890123457");
+    MemberAccount.fromAccountId(stack, "payments", MEMBER).promote("hook", { email: "root@example.com" });
+    ledger.changeEmail("hook", { email: "ROOT@example.com" });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      "email R***@example.com of stack/ledger/hook is already used",
+    );
+  });
+
+  test("may change its address, switch its type after that, or promote it to the very address", () => {
+    const stack = stackWithProviders();
+    const payments = new MemberAccount(stack, "payments", { displayName: "payments" });
+    const address = payments.changeEmail("address", { email: "payments@example.com" });
+    payments.switchType("switch", { type: AccountType.CLOUD_ACCOUNT, dependsOn: [address] });
+    const ledger = MemberAccount.fromAccountId(stack, "ledger", MEMBER);
+    ledger.promote("promotion", { email: "ledger@example.com" });
+    ledger.changeEmail("address", { email: "ledger@example.com" });
+
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+
   test("may promote one member and switch another", () => {
     const stack = stackWithProviders();
     MemberAccount.fromAccountId(stack, "one", MEMBER).promote("hook", { email: "one@example.com" });

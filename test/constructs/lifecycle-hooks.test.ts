@@ -10,7 +10,15 @@ import {
 } from "../../lib";
 import { parseDuration } from "../../lib/plugin";
 import { ACCOUNT_TYPES, checkDuration } from "../../lib/rules";
-import { ACCEPTANCE, ACCOUNT_TYPE, PROMOTION, messageOf, stackWithProviders, theOnly } from "./support";
+import {
+  ACCEPTANCE,
+  ACCOUNT_EMAIL,
+  ACCOUNT_TYPE,
+  PROMOTION,
+  messageOf,
+  stackWithProviders,
+  theOnly,
+} from "./support";
 
 const MEMBER = "1234567890123456";
 const EMAIL = "payments-root@example.com";
@@ -18,6 +26,39 @@ const EMAIL = "payments-root@example.com";
 function memberIn(stack = stackWithProviders()) {
   return { stack, member: MemberAccount.fromAccountId(stack, "legacy", MEMBER) };
 }
+
+describe("a change of address", () => {
+  test("sends the first mail and does not wait unless told otherwise", () => {
+    const { stack, member } = memberIn();
+
+    member.changeEmail("address", { email: EMAIL });
+
+    expect(theOnly(ACCOUNT_EMAIL, stack)).toEqual({ account_id: MEMBER, email: EMAIL, attempt: 1 });
+  });
+
+  test("says how often it was asked for and how long to wait", () => {
+    const { stack, member } = memberIn();
+
+    member.changeEmail("address", { email: EMAIL, attempt: 2, waitFor: "30m" });
+
+    expect(theOnly(ACCOUNT_EMAIL, stack)).toMatchObject({
+      attempt: 2,
+      timeouts: { create: "30m", update: "30m" },
+    });
+  });
+
+  test.each([
+    [{ email: "carol@example" }, 'email "c***@example" is not an e-mail address'],
+    [{ email: EMAIL, attempt: 0 }, "attempt 0 is not an attempt"],
+    [{ email: EMAIL, waitFor: "soon" }, 'waitFor "soon" is not a duration'],
+  ])("refuses %j", (options, problem) => {
+    const { member } = memberIn();
+
+    expect(messageOf(() => member.changeEmail("address", options))).toContain(
+      `[stack/legacy/address] ${problem}`,
+    );
+  });
+});
 
 describe("a promotion", () => {
   test("sends the first mail and does not wait unless told otherwise", () => {

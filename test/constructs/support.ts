@@ -20,6 +20,7 @@ export const ACCOUNT = "alicloud_resource_manager_account";
 export const FOLDER = "alicloud_resource_manager_folder";
 export const PROTECTION = "resourcedirectory_member_protection";
 export const PROMOTION = "resourcedirectory_promotion";
+export const ACCOUNT_EMAIL = "resourcedirectory_account_email";
 export const ACCOUNT_TYPE = "resourcedirectory_account_type";
 export const INVITATION = "resourcedirectory_invitation";
 export const ACCEPTANCE = "resourcedirectory_handshake_acceptance";

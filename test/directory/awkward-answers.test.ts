@@ -115,6 +115,7 @@ describe("an answer that is no proper answer", () => {
       folderId: null,
       resourceDirectoryPath: null,
       tags: null,
+      emailStatus: null,
     });
   });
 

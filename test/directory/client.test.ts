@@ -51,6 +51,7 @@ describe("the directory client", () => {
       folderId: SAMPLE_ROOT_FOLDER_ID,
       resourceDirectoryPath: `${SAMPLE_DIRECTORY_ID}/${SAMPLE_ROOT_FOLDER_ID}/${accountId}`,
       tags: {},
+      emailStatus: null,
     });
   });
 

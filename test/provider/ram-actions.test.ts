@@ -50,6 +50,14 @@ resource "resourcedirectory_promotion" "payments" {
 }
 `;
 
+const change = (accountId: string, more = "") => `
+resource "resourcedirectory_account_email" "payments" {
+  account_id = "${accountId}"
+  email      = "payments-next@example.com"
+  ${more}
+}
+`;
+
 const accountTypes = (ids: readonly string[], type: string) => `
 resource "resourcedirectory_account_type" "all" {
   for_each   = toset(${JSON.stringify(ids)})
@@ -92,12 +100,14 @@ const createMembers = (): readonly string[] =>
 async function wholeLife(): Promise<readonly LoggedRequest[]> {
   const [payments = "", ...others] = createMembers();
   const invited = invitation("acme", INVITEE_ACCOUNT_ID) + ACCEPTANCE;
-  const first = protection(payments) + promotion(payments) + accountTypes(others, "ResourceAccount");
+  const first =
+    protection(payments) + promotion(payments) + change(payments) + accountTypes(others, "ResourceAccount");
   await scene.applied(first + invited + invitation("ledger", INVITEE_TWO_ACCOUNT_ID));
   await scene.terraform("taint", "resourcedirectory_handshake_acceptance.acme");
   await scene.applied(
     protection(payments) +
       promotion(payments, "attempt = 2") +
+      change(payments, "attempt = 2") +
       accountTypes(others, "CloudAccount") +
       invited +
       invitation("ledger", INVITEE_TWO_ACCOUNT_ID, "attempt = 2"),
@@ -111,6 +121,7 @@ async function wholeLife(): Promise<readonly LoggedRequest[]> {
 const EVERYTHING = [
   declared("resourcedirectory_member_protection", { account_id: "1", removal_policy: "DESTROY" }),
   declared("resourcedirectory_promotion", { account_id: "1" }),
+  declared("resourcedirectory_account_email", { account_id: "1" }),
   declared("resourcedirectory_account_type", { for_each: "${toset(var.all)}" }),
   declared("resourcedirectory_invitation", { target: "2", removal_policy: "DESTROY" }),
   declared("resourcedirectory_handshake_acceptance", { handshake_id: "h-1" }),
@@ -150,6 +161,17 @@ test.each<[ResourceType, Side, readonly string[]]>([
       "GetResourceDirectory",
       "PromoteResourceAccount",
       "ResendPromoteResourceAccountEmail",
+    ],
+  ],
+  [
+    "resourcedirectory_account_email",
+    "management",
+    [
+      "CancelChangeAccountEmail",
+      "ChangeAccountEmail",
+      "GetAccount",
+      "GetResourceDirectory",
+      "RetryChangeAccountEmail",
     ],
   ],
   ["resourcedirectory_account_type", "management", ["GetAccount", "GetResourceDirectory", "UpdateAccount"]],

@@ -1,5 +1,6 @@
 // Generated from schema/resourcedirectory.schema.json by `npm run generate-bindings`. Do not edit.
 
+export * from "./account-email";
 export * from "./account-type";
 export * from "./handshake-acceptance";
 export * from "./invitation";

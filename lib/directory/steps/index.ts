@@ -1,5 +1,10 @@
 export { accept, type AcceptInput, type AcceptOutcome } from "./accept";
 export {
+  cancelEmailChange,
+  type CancelEmailChangeInput,
+  type CancelEmailChangeOutcome,
+} from "./cancel-email-change";
+export {
   cancelInvitation,
   type CancelInvitationInput,
   type CancelInvitationOutcome,
@@ -9,6 +14,7 @@ export { changePayer, type ChangePayerInput } from "./change-payer";
 export { checkDeletion, type CheckDeletionInput } from "./check-deletion";
 export { createMember, type CreateMemberInput, type CreateMemberOutcome } from "./create-member";
 export { deleteMember, isUnderWay, type DeleteMemberInput, type DeleteMemberOutcome } from "./delete-member";
+export { changeEmail, type ChangeEmailInput, type ChangeEmailOutcome } from "./change-email";
 export { proveMembership, type Invitee, type Membership } from "./invitee";
 export { invite, type InviteInput, type InviteOutcome } from "./invite";
 export { findDeletion } from "../find-deletion";
@@ -18,6 +24,11 @@ export { promote, type PromoteInput, type PromoteOutcome } from "./promote";
 export { removeMember, type RemoveMemberInput, type RemoveMemberOutcome } from "./remove-member";
 export { renameMember, type RenameMemberInput } from "./rename-member";
 export { resend, type ResendInput, type ResendOutcome } from "./resend";
+export {
+  retryEmailChange,
+  type RetryEmailChangeInput,
+  type RetryEmailChangeOutcome,
+} from "./retry-email-change";
 export type { Step, StepOptions } from "./step";
 export type { SettingOutcome } from "./setting";
 export { switchType, type SwitchTypeInput, type SwitchTypeOutcome } from "./switch-type";

@@ -1,7 +1,7 @@
 import type { Account, Answer } from "../../directory";
 import type { CallContext } from "../../plugin";
 import { quoted } from "../../rules";
-import type { ProviderData } from "../provider-data";
+import type { MemberFreshness, ProviderData } from "../provider-data";
 import { refuse } from "../reporting";
 
 type Context = CallContext<ProviderData>;
@@ -15,8 +15,9 @@ export async function memberInState(
   context: Context,
   accountId: string,
   directoryId: string | null,
+  freshness: MemberFreshness = "shared",
 ): Promise<Answer<Account> | null> {
-  const answer = await context.providerData.member(accountId, context.signal, "shared");
+  const answer = await context.providerData.member(accountId, context.signal, freshness);
   if (answer === null) {
     await context.providerData.expectDirectory(directoryId, context.signal);
   }
@@ -24,8 +25,12 @@ export async function memberInState(
 }
 
 /** The member to import; refuses and answers null if there is none. */
-export async function memberToImport(context: Context, accountId: string): Promise<Account | null> {
-  const answer = await context.providerData.member(accountId, context.signal, "shared");
+export async function memberToImport(
+  context: Context,
+  accountId: string,
+  freshness: MemberFreshness = "shared",
+): Promise<Account | null> {
+  const answer = await context.providerData.member(accountId, context.signal, freshness);
   if (answer === null) {
     refuse(context, {
       summary: "No such member to import",

@@ -1,13 +1,16 @@
 import {
   accept,
+  cancelEmailChange,
   cancelInvitation,
   cancelPromotion,
+  changeEmail,
   invite,
   promote,
   ramActionOf,
   READ_ONE_BY_ONE,
   removeMember,
   resend,
+  retryEmailChange,
   switchType,
 } from "../../directory";
 import type { Operation, Step } from "../../directory";
@@ -47,6 +50,8 @@ const A_MEMBER: readonly Operation[] = ["GetAccount", "GetResourceDirectory"];
 const ALL_MEMBERS: Operation = "ListAccounts";
 
 const RAM_ACTIONS: Readonly<Record<ResourceType, (resource: DeclaredResource) => RamActions>> = {
+  resourcedirectory_account_email: () =>
+    management(A_MEMBER, [changeEmail, retryEmailChange, cancelEmailChange]),
   resourcedirectory_account_type: () => management(A_MEMBER, [switchType]),
   // Its refresh asks nobody, as long as state says who has accepted: an import is the only plan that does.
   resourcedirectory_handshake_acceptance: ({ values, isImported }) =>

@@ -77,6 +77,7 @@ function declareMembers(stack: TerraformStack, release: Release): void {
     tags: { team: name },
   });
   payments.promote("promotion", { email: `${mailbox}@example.com`, attempt });
+  payments.changeEmail("address", { email: `${mailbox}-next@example.com`, attempt });
 
   const laboratory = new MemberAccount(stack, "laboratory", {
     displayName: "laboratory",

@@ -1,7 +1,9 @@
 import {
   accept,
+  cancelEmailChange,
   cancelInvitation,
   cancelPromotion,
+  changeEmail,
   changePayer,
   checkDeletion,
   createMember,
@@ -12,6 +14,7 @@ import {
   removeMember,
   renameMember,
   resend,
+  retryEmailChange,
   switchType,
   tagMember,
   untagMember,
@@ -34,6 +37,13 @@ const invited = () => bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
 /** A step in a course in which it makes all the calls that it ever makes. */
 type Course = readonly [string, Step<never, unknown>, () => Promise<unknown>];
 
+async function accountChangingItsAddress(): Promise<string> {
+  const accountId = bench().resourceAccount();
+  await bench().client().changeAccountEmail({ accountId, email: EMAIL });
+  bench().fake.requests.clear();
+  return accountId;
+}
+
 /** The steps that look before they write. */
 const COURSES: readonly Course[] = [
   [
@@ -46,6 +56,21 @@ const COURSES: readonly Course[] = [
     "cancelPromotion",
     cancelPromotion,
     async () => cancelPromotion.run(bench().client(), await bench().verifyingMember()),
+  ],
+  [
+    "changeEmail",
+    changeEmail,
+    () => changeEmail.run(bench().client(), { accountId: bench().resourceAccount(), email: EMAIL }),
+  ],
+  [
+    "retryEmailChange",
+    retryEmailChange,
+    async () => retryEmailChange.run(bench().client(), { accountId: await accountChangingItsAddress() }),
+  ],
+  [
+    "cancelEmailChange",
+    cancelEmailChange,
+    async () => cancelEmailChange.run(bench().client(), { accountId: await accountChangingItsAddress() }),
   ],
   [
     "switchType",

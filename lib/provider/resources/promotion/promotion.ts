@@ -1,14 +1,13 @@
 import { promote } from "../../../directory";
 import type { Account, Answer } from "../../../directory";
 import { isKnown, stateFrom, stateFromPlan } from "../../../plugin";
-import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
+import type { CallContext, ImportContext, ReadContext, Resource } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
-import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
-import { refuseUndeclaredMove } from "../../undeclared-move";
 import { untilJoined } from "../../until-joined";
+import { isUndeclaredMove, planFirstMail } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { planMail } from "./plan";
@@ -33,27 +32,19 @@ const TYPE_NAME = "resourcedirectory_promotion";
 
 const ATTRIBUTES: AttributeOf = { accountId: "account_id", email: "email" };
 
+const MAIL_HOOK = {
+  typeName: TYPE_NAME,
+  harm: "A mail that is out would be cancelled and another one sent.",
+  limitKey: (accountId: string) => accountId,
+  notReplaceable: messages.notReplaceable,
+  willSendFirst: messages.willSendFirst,
+};
+
 const promotionOfMember: Resource<typeof promotionSchema, ProviderData, PromotionPrivateState> = {
   typeName: TYPE_NAME,
   schema: promotionSchema,
 
-  async planCreate(context, planned) {
-    const member = isKnown(planned.account_id) ? planned.account_id : "a member that has no id yet";
-    if (context.replaces) {
-      refuse(context, messages.notReplaceable(memberLabel(member, context.privateState?.memberName)));
-      return;
-    }
-    if (isUndeclaredMove(context, planned.account_id, "create", member)) {
-      return;
-    }
-    const directory = await reportingOnce(context, member, () =>
-      context.providerData.directory(context.signal),
-    );
-    const key = isKnown(planned.account_id) ? planned.account_id : `for ${String(planned.email)}`;
-    if (directory !== undefined && !refuseOverLimit(context, "mails", key)) {
-      warn(context, messages.willSendFirst(member, planned.email));
-    }
-  },
+  planCreate: (context, planned) => planFirstMail(context, MAIL_HOOK, planned),
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
@@ -66,7 +57,10 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
 
   async planDestroy(context, prior) {
     const member = label(context, prior);
-    if (isUndeclaredMove(context, prior.account_id, "destroy", member) || prior.promoted === true) {
+    if (
+      isUndeclaredMove(context, MAIL_HOOK, prior.account_id, "destroy", member) ||
+      prior.promoted === true
+    ) {
       return;
     }
     const answer = await reportingOnce(context, member, () => observe(context, prior), ATTRIBUTES);
@@ -185,16 +179,6 @@ function refreshed(
     warn(context, messages.confirmed(memberLabel(account.accountId, account.displayName)));
   }
   return now;
-}
-
-function isUndeclaredMove(
-  context: PlanContext<ProviderData, PromotionPrivateState>,
-  key: unknown,
-  half: "create" | "destroy",
-  member: string,
-): boolean {
-  const harm = "A mail that is out would be cancelled and another one sent.";
-  return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { takeEmail } from "./addresses";
 import { confirmCreation, endCreation, verifyingCreationOf } from "./creations";
-import { confirmEmailChange, waitingEmailChangeOf } from "./email-changes";
-import type { Creation, Promotion } from "./entities";
+import { confirmEmailChange, startEmailChange, waitingEmailChangeOf } from "./email-changes";
+import type { Creation, EmailChange, Promotion } from "./entities";
 import { confirmPromotion, endPromotion, verifyingPromotionOf } from "./promotions";
 import { WorldView } from "./world-view";
 
@@ -34,17 +34,30 @@ export class WorldConfirmations extends WorldView {
     endCreation(this.cloud, this.verifyingCreation(idOrDisplayName), "Failed", this.cloud.clock.now());
   }
 
+  /** Somebody changes a member's address in the console: a mail goes out. */
+  beginEmailChange(idOrDisplayName: string, email: string): void {
+    startEmailChange(this.cloud, this.findMember(idOrDisplayName).accountId, email);
+  }
+
   /** The owner of the new address follows the link of the newest mail. */
   confirmEmailChange(idOrDisplayName: string): void {
-    const { accountId } = this.findMember(idOrDisplayName);
-    const change = waitingEmailChangeOf(this.cloud, accountId);
-    if (change === undefined) throw new Error(`No change of the address of ${accountId} is under way.`);
-    confirmEmailChange(this.cloud, change);
+    confirmEmailChange(this.cloud, this.waitingEmailChange(idOrDisplayName));
+  }
+
+  cancelEmailChange(idOrDisplayName: string): void {
+    this.waitingEmailChange(idOrDisplayName).status = "Cancelled";
   }
 
   /** Somebody registers the address elsewhere: it is used from now on, and whatever waits for it fails. */
   takeEmail(email: string): void {
     takeEmail(this.cloud, email);
+  }
+
+  private waitingEmailChange(idOrDisplayName: string): EmailChange {
+    const { accountId } = this.findMember(idOrDisplayName);
+    const change = waitingEmailChangeOf(this.cloud, accountId);
+    if (change === undefined) throw new Error(`No change of the address of ${accountId} is under way.`);
+    return change;
   }
 
   private verifyingPromotion(idOrDisplayName: string): Promotion {

@@ -1,0 +1,55 @@
+import type { Account } from "../account";
+import type { Answer } from "../call";
+import { isEmailChangeUnderWay } from "../email-change";
+import { hasCode } from "../errors";
+import { defineStep } from "./step";
+import { writeOnce } from "./write-once";
+
+export interface CancelEmailChangeInput {
+  readonly accountId: string;
+}
+
+export interface CancelEmailChangeOutcome {
+  /** `already-over`: confirmed, expired or cancelled before; the account says which. */
+  readonly outcome: "cancelled" | "already-over";
+  /** As it was looked at last. */
+  readonly account: Account;
+}
+
+/** The word of the service for a change that was taken back. */
+const CANCELLED = "CANCELLED";
+
+/** Takes back a change of address that waits for its confirmation; the link in its mail stops working. */
+export const cancelEmailChange = defineStep<CancelEmailChangeInput, CancelEmailChangeOutcome>(
+  "CancelChangeAccountEmail",
+  ["GetAccount"],
+  async (client, { accountId }, options) => {
+    const before = await client.getAccount(accountId, options);
+    const over = endOf(before);
+    if (over !== undefined) {
+      return over;
+    }
+    try {
+      return await writeOnce<CancelEmailChangeOutcome>(
+        { client, options },
+        async () => {
+          await client.cancelChangeAccountEmail(accountId, options);
+          return { outcome: "cancelled", account: { ...before.value, emailStatus: CANCELLED } };
+        },
+        async (lookUp) => {
+          const { value: account } = await client.getAccount(accountId, lookUp);
+          return account.emailStatus === CANCELLED ? { outcome: "cancelled", account } : undefined;
+        },
+      );
+    } catch (error) {
+      if (!hasCode(error, "EntityNotExists.EmailModifyRecord")) throw error;
+      const overNow = endOf(await client.getAccount(accountId, options));
+      if (overNow === undefined) throw error;
+      return overNow;
+    }
+  },
+);
+
+function endOf({ value: account }: Answer<Account>): CancelEmailChangeOutcome | undefined {
+  return isEmailChangeUnderWay(account) ? undefined : { outcome: "already-over", account };
+}

@@ -1,0 +1,231 @@
+import type { Account, Answer } from "../../../directory";
+import { isEmailChangeUnderWay } from "../../../directory";
+import { expectComputed, isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
+import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
+import { refuseOverLimit } from "../../over-limit";
+import type { ProviderData } from "../../provider-data";
+import { wasPutOff } from "../../put-off";
+import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import type { AttributeOf } from "../../reporting";
+import { untilJoined } from "../../until-joined";
+import { isUndeclaredMove, planFirstMail } from "../mail-hook";
+import { memberInState, memberToImport } from "../members";
+import * as messages from "./messages";
+import { accountEmailSchema } from "./schema";
+import type { AccountEmailPlan, AccountEmailState } from "./schema";
+import {
+  CONFIRMED,
+  decideIntent,
+  followed,
+  isOurs,
+  lastingPrivateState,
+  mayHaveDoneSo,
+  PENDING,
+  privateStateAtRefresh,
+  privateStateAtUpdate,
+  privateStateFor,
+} from "./state";
+import type { AccountEmailPrivateState } from "./state";
+import { applyIntent, cancelPending, changeAddress } from "./update";
+
+const TYPE_NAME = "resourcedirectory_account_email";
+
+const ATTRIBUTES: AttributeOf = { accountId: "account_id", email: "email" };
+
+const MAIL_HOOK = {
+  typeName: TYPE_NAME,
+  harm: "A change of address that waits would be cancelled and another mail sent.",
+  limitKey,
+  notReplaceable: messages.notReplaceable,
+  willSendFirst: messages.willSendFirst,
+};
+
+type Plan = PlanContext<ProviderData, AccountEmailPrivateState>;
+
+const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEmailPrivateState> = {
+  typeName: TYPE_NAME,
+  schema: accountEmailSchema,
+
+  planCreate: (context, planned) => planFirstMail(context, MAIL_HOOK, planned),
+
+  async planUpdate(context, planned, prior) {
+    const member = label(context, prior);
+    if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
+      refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
+      return;
+    }
+    const intent = decideIntent(prior, planned, context.privateState);
+    if (mayHaveDoneSo(intent, context.privateState)) {
+      keepComputed(accountEmailSchema, planned, prior);
+      warn(context, messages.mayBeOut(member));
+    } else if (intent === "record") {
+      keepComputed(accountEmailSchema, planned, prior);
+      sayWhatIsOpen(context, member, planned, prior);
+    } else if (!refuseOverLimit(context, "mails", limitKey(prior.account_id))) {
+      expectComputed(accountEmailSchema, planned);
+      context.setPrivateState({ ...(context.privateState ?? lastingPrivateState(null)), intent });
+      sayWhatIsSent(context, intent, member, planned, prior);
+    }
+  },
+
+  async planDestroy(context, prior) {
+    const member = label(context, prior);
+    if (
+      isUndeclaredMove(context, MAIL_HOOK, prior.account_id, "destroy", member) ||
+      prior.status === CONFIRMED
+    ) {
+      return;
+    }
+    const answer = await reportingOnce(context, member, () => observe(context, prior), ATTRIBUTES);
+    if (!answer || !isEmailChangeUnderWay(answer.value)) {
+      return;
+    }
+    const now = followed(prior, answer.value);
+    if (isOurs(now)) {
+      context.setPrivateState({ ...lastingPrivateState(context.privateState), intent: "cancel" });
+      warn(context, messages.willCancel(member, now));
+    } else {
+      warn(context, messages.willForget(member));
+    }
+  },
+
+  async create(context, planned) {
+    const { account_id: accountId, timeouts } = planned;
+    const wanted = { ...stateFromPlan(accountEmailSchema, planned, null), confirmed: false, mails_sent: 0 };
+    const update = { context, member: accountId, wanted, prior: null, timeout: timeouts?.create };
+    return (await reporting(context, accountId, () => changeAddress(update), ATTRIBUTES)) ?? null;
+  },
+
+  async read(context, state) {
+    const look = () => observe(context, state);
+    const answer = await reportingOnce(context, label(context, state), look, ATTRIBUTES);
+    if (answer === undefined || answer === null) {
+      return answer === null ? null : state;
+    }
+    context.setPrivateState(privateStateAtRefresh(context.privateState, answer));
+    if (state.status === CONFIRMED) {
+      return state;
+    }
+    const now = followed(state, answer.value);
+    if (now.status === CONFIRMED) {
+      warn(context, messages.confirmed(memberLabel(state.account_id, answer.value.displayName)));
+    }
+    return now;
+  },
+
+  async update(context, planned, prior) {
+    context.setPrivateState(privateStateAtUpdate(context.privateState, planned, prior));
+    if (planned.account_id !== prior.account_id) {
+      refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
+      return prior;
+    }
+    const member = label(context, prior);
+    const apply = () => applyIntent(context, member, planned, prior);
+    return (await reporting(context, member, apply, ATTRIBUTES)) ?? prior;
+  },
+
+  async delete(context, prior) {
+    const { privateState } = context;
+    context.setPrivateState(lastingPrivateState(privateState));
+    // Only a destroy plan leaves this mark; a replacement or a taint must not cancel what it did not show.
+    if (privateState?.intent === "cancel") {
+      const member = label(context, prior);
+      await reporting(context, member, () => cancelPending(context, member, prior));
+    }
+  },
+
+  async import(context, id) {
+    return (await reporting(context, id, () => importChange(context, id))) ?? null;
+  },
+};
+
+export const accountEmail = untilJoined(emailOfMember, {
+  what: "change of address",
+  nothingDone: { confirmed: false, mails_sent: 0 },
+  privateState: lastingPrivateState(null),
+});
+
+/** A promotion of the same member is another mail. */
+function limitKey(accountId: string): string {
+  return `${TYPE_NAME} ${accountId}`;
+}
+
+/** A listing does not show how a change stands; one that is confirmed is not looked at any more, only its member. */
+async function observe(
+  context: CallContext<ProviderData> & { privateState: AccountEmailPrivateState | null },
+  state: AccountEmailState,
+): Promise<Answer<Account> | null> {
+  const directoryId = context.privateState?.directoryId ?? null;
+  return state.status === CONFIRMED
+    ? memberInState(context, state.account_id, directoryId)
+    : memberInState(context, state.account_id, directoryId, "whole");
+}
+
+function sayWhatIsSent(
+  context: Plan,
+  intent: "resend" | "change" | "restart",
+  member: string,
+  planned: AccountEmailPlan,
+  prior: AccountEmailState,
+): void {
+  if (intent === "resend") {
+    warn(context, messages.willResend(member, prior));
+    return;
+  }
+  if (intent === "restart") {
+    warn(context, messages.willCancel(member, prior));
+  }
+  warn(context, messages.willSend(member, planned.email));
+}
+
+function sayWhatIsOpen(
+  context: Plan,
+  member: string,
+  planned: AccountEmailPlan,
+  prior: AccountEmailState,
+): void {
+  const asksForMail = planned.email !== prior.email || planned.attempt !== prior.attempt;
+  // What is advised comes on top of what this plan changes.
+  const next = {
+    ...prior,
+    email: isKnown(planned.email) ? planned.email : prior.email,
+    attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt,
+  };
+  const putOff = asksForMail ? undefined : context.privateState?.putOff;
+  if (prior.status === CONFIRMED) {
+    if (asksForMail) {
+      warn(context, messages.alreadyChanged(member));
+    }
+  } else if (putOff?.isOver === false) {
+    warn(context, wasPutOff(member, putOff));
+  } else {
+    warn(context, prior.status === PENDING ? messages.waiting(member, next) : messages.lapsed(member, next));
+  }
+}
+
+async function importChange(
+  context: ImportContext<ProviderData, AccountEmailPrivateState>,
+  accountId: string,
+): Promise<AccountEmailState | null> {
+  const answer = await memberToImport(context, accountId, "whole");
+  if (answer === null) {
+    return null;
+  }
+  context.setPrivateState(privateStateFor(answer));
+  // Of a change that is open the address cannot be read. Null marks that: the configured one is recorded, never sent.
+  const email = answer.emailStatus === null ? answer.accountName : null;
+  const imported = stateFrom(accountEmailSchema, {
+    account_id: accountId,
+    email: email as unknown as string,
+    confirmed: false,
+    mails_sent: 0,
+  });
+  return followed(imported, answer);
+}
+
+function label(
+  context: CallContext<ProviderData> & { privateState: AccountEmailPrivateState | null },
+  state: AccountEmailState,
+): string {
+  return memberLabel(state.account_id, context.privateState?.memberName);
+}

@@ -1,0 +1,56 @@
+import { isKnown } from "../../plugin";
+import type { PlanContext } from "../../plugin";
+import { refuseOverLimit } from "../over-limit";
+import type { ProviderData } from "../provider-data";
+import { memberLabel, refuse, reportingOnce, warn } from "../reporting";
+import type { Message } from "../reporting";
+import { refuseUndeclaredMove } from "../undeclared-move";
+
+/** A resource that has a mail sent to whoever is to be a member's root user. */
+interface MailHook {
+  readonly typeName: string;
+  /** What the two halves of a move that nobody declared would do. */
+  readonly harm: string;
+  /** What limits count its mail by, beside those of other hooks of the same member. */
+  limitKey(accountId: string): string;
+  notReplaceable(member: string): Message;
+  willSendFirst(member: string, email: unknown): Message;
+}
+
+type Plan = PlanContext<ProviderData, { readonly memberName: string | null }>;
+
+/** Plans the first mail, unless that is refused. The directory is asked nothing about the member. */
+export async function planFirstMail(
+  context: Plan,
+  hook: MailHook,
+  planned: { readonly account_id: unknown; readonly email: unknown },
+): Promise<void> {
+  const { account_id: accountId, email } = planned;
+  const isNamed = typeof accountId === "string" && isKnown(accountId);
+  const member = isNamed ? accountId : "a member that has no id yet";
+  if (context.replaces) {
+    refuse(context, hook.notReplaceable(memberLabel(member, context.privateState?.memberName)));
+    return;
+  }
+  if (isUndeclaredMove(context, hook, accountId, "create", member)) {
+    return;
+  }
+  const directory = await reportingOnce(context, member, () =>
+    context.providerData.directory(context.signal),
+  );
+  const key = hook.limitKey(isNamed ? accountId : `for ${String(email)}`);
+  if (directory !== undefined && !refuseOverLimit(context, "mails", key)) {
+    warn(context, hook.willSendFirst(member, email));
+  }
+}
+
+/** Whether the hook is created or destroyed in a plan that does the other to the same one. Refuses it then. */
+export function isUndeclaredMove(
+  context: Plan,
+  { typeName, harm }: MailHook,
+  key: unknown,
+  half: "create" | "destroy",
+  member: string,
+): boolean {
+  return refuseUndeclaredMove(context, { typeName, key, half, member, harm });
+}
