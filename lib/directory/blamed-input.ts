@@ -10,6 +10,7 @@ export type InputName =
   | "accountNamePrefix"
   | "resellAccountType"
   | "folderId"
+  | "folderName"
   | "payerAccountId"
   | "tags"
   | "abandonableCheckIds"
@@ -38,6 +39,10 @@ const BLAMED: Readonly<Record<string, InputName>> = {
   "EntityNotExists.Folder": "folderId",
   "InvalidParameter.ParentFolderId": "folderId",
   "InvalidParameter.DestinationFolderId": "folderId",
+  "LimitExceeded.Folder.Depth": "folderId",
+  "InvalidParameter.Folder.Name": "folderName",
+  "InvalidParameter.Folder.Name.Length": "folderName",
+  "InvalidParameter.Folder.Name.AlreadyUsed": "folderName",
   "Invalid.PayRelation": "payerAccountId",
   "NotSupport.PayerAccountInAnotherResourceDirectory": "payerAccountId",
   InconsistentEnterpriseNameError: "payerAccountId",

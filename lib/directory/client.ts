@@ -6,6 +6,7 @@ import { toCallerIdentity, type CallerIdentity } from "./caller-identity";
 import type { OwnCredentials } from "./credentials";
 import type { Deps } from "./deps";
 import { emailCalls, type EmailCalls } from "./email-calls";
+import { folderCalls, type FolderCalls } from "./folder-calls";
 import { toHandshake, type Handshake, type TargetType } from "./handshake";
 import { listingCalls, type ListingCalls } from "./listing-calls";
 import { memberCalls, type MemberCalls } from "./member-calls";
@@ -34,7 +35,7 @@ export interface InvitationRequest {
  * after passing trouble; a write is repeated only if the service surely refused it, and writes of one client go out
  * one at a time.
  */
-export interface DirectoryClient extends EmailCalls, ListingCalls, MemberCalls {
+export interface DirectoryClient extends EmailCalls, FolderCalls, ListingCalls, MemberCalls {
   readonly deps: Deps;
   /** For all tries of one call, or of all calls of one step together, in milliseconds. */
   readonly deadlineMs: number;
@@ -95,6 +96,7 @@ function clientOn(connection: Connection, deps: Deps): DirectoryClient {
     ...promotionCalls(connection),
     ...membershipCalls(connection),
     ...memberCalls(connection),
+    ...folderCalls(connection),
     ...listingCalls(connection),
     ...emailCalls(connection),
   };

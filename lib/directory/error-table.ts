@@ -8,6 +8,7 @@ import {
   type ErrorContext,
   type ErrorEntry,
 } from "./error-entry";
+import { FOLDER_ERRORS } from "./folder-errors";
 import { MEMBER_ERRORS } from "./member-errors";
 import { productOf, ramActionOf } from "./operations";
 
@@ -205,9 +206,9 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   "InvalidParameter.Note*": caller(
     "The service does not accept the note of the invitation. Check that it has at most 1,024 characters and none that are not meant to be read.",
   ),
-  "EntityNotExists.Folder": caller("The directory has no such folder. Check the folder id."),
 
   ...MEMBER_ERRORS,
+  ...FOLDER_ERRORS,
 };
 
 /** The entry for a code, or undefined for a code that nobody has documented. */

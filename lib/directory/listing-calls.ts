@@ -2,27 +2,16 @@ import type { Answer, CallOptions } from "./call";
 import type { Connection } from "./connection";
 import { MalformedAnswer } from "./failure";
 import { toId } from "./fields";
-import { toFolder, type Folder } from "./folder";
 import { readAllPages } from "./pages";
 
 /** The calls that list what only an inventory of the whole directory asks for. */
 export interface ListingCalls {
-  /** The folders right below one. */
-  listFoldersForParent(parentFolderId: string, options?: CallOptions): Promise<Answer<readonly Folder[]>>;
   /** Ids of the members that administrate a trusted service for the whole directory. */
   listDelegatedAdministrators(options?: CallOptions): Promise<Answer<readonly string[]>>;
 }
 
 export function listingCalls(connection: Connection): ListingCalls {
   return {
-    listFoldersForParent: (parentFolderId, options) =>
-      readAllPages(connection, {
-        operation: "ListFoldersForParent",
-        send: (sdk, page) => sdk.listFoldersForParent({ ...page, parentFolderId }),
-        items: (body) => body.folders?.folder?.map((raw) => ({ ...toFolder(raw), parentFolderId })),
-        idOf: ({ folderId }) => folderId,
-        options,
-      }),
     listDelegatedAdministrators: (options) =>
       readAllPages(connection, {
         operation: "ListDelegatedAdministrators",

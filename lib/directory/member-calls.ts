@@ -3,8 +3,7 @@ import type { Answer, CallOptions } from "./call";
 import type { Connection } from "./connection";
 import { toDeletionCheck, toDeletionStatus, type DeletionCheck, type DeletionStatus } from "./deletion";
 import { toId } from "./fields";
-import { toFolder, type Folder } from "./folder";
-import { folder, member, newMember } from "./subjects";
+import { member, newMember } from "./subjects";
 
 /** A member to be created. */
 export interface NewMember {
@@ -29,7 +28,6 @@ export interface MemberCalls {
     request: { readonly accountId: string; readonly folderId: string },
     options?: CallOptions,
   ): Promise<Answer<null>>;
-  getFolder(folderId: string, options?: CallOptions): Promise<Answer<Folder>>;
   /** The account that pays; null if the service names none. */
   getPayerForAccount(accountId: string, options?: CallOptions): Promise<Answer<string | null>>;
   updatePayerForAccount(
@@ -65,7 +63,7 @@ export function memberCalls(connection: Connection): MemberCalls {
 
 type SettingCalls = Pick<
   MemberCalls,
-  "createResourceAccount" | "moveAccount" | "getFolder" | "getPayerForAccount" | "updatePayerForAccount"
+  "createResourceAccount" | "moveAccount" | "getPayerForAccount" | "updatePayerForAccount"
 >;
 
 function settingCalls(connection: Connection): SettingCalls {
@@ -90,13 +88,6 @@ function settingCalls(connection: Connection): SettingCalls {
         { operation: "MoveAccount", subject: member(accountId) },
         (sdk) => sdk.moveAccount({ accountId, destinationFolderId: folderId }),
         () => null,
-        options,
-      ),
-    getFolder: (folderId, options) =>
-      connection.call(
-        { operation: "GetFolder", subject: folder(folderId) },
-        (sdk) => sdk.getFolder({ folderId }),
-        (body) => toFolder(body.folder),
         options,
       ),
     getPayerForAccount: (accountId, options) =>

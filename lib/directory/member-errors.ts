@@ -31,8 +31,6 @@ export const MEMBER_ERRORS: Readonly<Record<string, ErrorEntry>> = {
   "InvalidParameter.Account.AccountNamePrefix*": caller(
     "The service does not accept the account name prefix. Check it: letters and digits, with single underscores, periods and hyphens between them, at most 50 (37 on the international site).",
   ),
-  "InvalidParameter.ParentFolderId": caller(folderId),
-  "InvalidParameter.DestinationFolderId": caller(folderId),
 
   // Who pays.
   "Invalid.PayRelation": person(payer),
@@ -118,10 +116,6 @@ export const MEMBER_ERRORS: Readonly<Record<string, ErrorEntry>> = {
 };
 
 type Subject = { readonly subject: string };
-
-function folderId(): string {
-  return "The service does not accept the folder id. Check it: it begins with fd-, or with r- for the root folder.";
-}
 
 function payer({ subject }: Subject): string {
   return `The account that is to pay cannot pay for ${subject}. Look at both accounts in the Billing Management console, or choose another payer, then apply again.`;

@@ -74,6 +74,9 @@ export interface Sdk {
   moveAccount(request: { accountId: string; destinationFolderId: string }): Promise<Reply>;
   getFolder(request: { folderId: string }): Promise<Reply>;
   listFoldersForParent(request: Page & { parentFolderId: string }): Promise<Reply>;
+  createFolder(request: { folderName: string; parentFolderId: string }): Promise<Reply>;
+  updateFolder(request: { folderId: string; newFolderName: string }): Promise<Reply>;
+  deleteFolder(request: { folderId: string }): Promise<Reply>;
   listDelegatedAdministrators(request: Page): Promise<Reply>;
   getPayerForAccount(request: { accountId: string }): Promise<Reply>;
   updatePayerForAccount(request: { accountId: string; payerAccountId: string }): Promise<Reply>;
@@ -161,6 +164,9 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
     getFolder: (request) => client.getFolder(new models.GetFolderRequest(request)),
     listFoldersForParent: (request) =>
       client.listFoldersForParent(new models.ListFoldersForParentRequest(request)),
+    createFolder: (request) => client.createFolder(new models.CreateFolderRequest(request)),
+    updateFolder: (request) => client.updateFolder(new models.UpdateFolderRequest(request)),
+    deleteFolder: (request) => client.deleteFolder(new models.DeleteFolderRequest(request)),
     listDelegatedAdministrators: (request) =>
       client.listDelegatedAdministrators(new models.ListDelegatedAdministratorsRequest(request)),
     getPayerForAccount: (request) => client.getPayerForAccount(new models.GetPayerForAccountRequest(request)),

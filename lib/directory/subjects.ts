@@ -18,6 +18,11 @@ export function folder(folderId: string): string {
   return `folder ${folderId}`;
 }
 
+/** A folder that does not exist yet. */
+export function newFolder(name: string): string {
+  return `the folder "${safeText(name, 64)}"`;
+}
+
 export function promotionRecord(recordId: string): string {
   return `the promotion record ${recordId}`;
 }

@@ -12,16 +12,20 @@ export {
 export { cancelPromotion, type CancelPromotionInput, type CancelPromotionOutcome } from "./cancel-promotion";
 export { changePayer, type ChangePayerInput } from "./change-payer";
 export { checkDeletion, type CheckDeletionInput } from "./check-deletion";
+export { createFolder, type CreateFolderInput, type CreateFolderOutcome } from "./create-folder";
 export { createMember, type CreateMemberInput, type CreateMemberOutcome } from "./create-member";
+export { deleteFolder, type DeleteFolderInput, type DeleteFolderOutcome } from "./delete-folder";
 export { deleteMember, isUnderWay, type DeleteMemberInput, type DeleteMemberOutcome } from "./delete-member";
 export { changeEmail, type ChangeEmailInput, type ChangeEmailOutcome } from "./change-email";
 export { proveMembership, type Invitee, type Membership } from "./invitee";
 export { invite, type InviteInput, type InviteOutcome } from "./invite";
 export { findDeletion } from "../find-deletion";
+export { findFolder } from "../find-folder";
 export { findMember } from "../find-member";
 export { moveMember, type MoveMemberInput } from "./move-member";
 export { promote, type PromoteInput, type PromoteOutcome } from "./promote";
 export { removeMember, type RemoveMemberInput, type RemoveMemberOutcome } from "./remove-member";
+export { renameFolder, type RenameFolderInput } from "./rename-folder";
 export { renameMember, type RenameMemberInput } from "./rename-member";
 export { resend, type ResendInput, type ResendOutcome } from "./resend";
 export {

@@ -6,12 +6,15 @@ import {
   changeEmail,
   changePayer,
   checkDeletion,
+  createFolder,
   createMember,
+  deleteFolder,
   deleteMember,
   invite,
   moveMember,
   promote,
   removeMember,
+  renameFolder,
   renameMember,
   resend,
   retryEmailChange,
@@ -27,10 +30,13 @@ import {
   MANAGEMENT_ACCOUNT_ID,
   MANAGEMENT_KEY,
   SAMPLE_DIRECTORY_ID,
+  SAMPLE_ROOT_FOLDER_ID,
 } from "../../../lib/testing/fake-directory";
 import { freshBench, EMAIL, errorOf, newMember } from "../harness";
 
 const bench = freshBench();
+
+const folder = () => bench().fake.world.createFolder({ name: "prod" }).id;
 
 const invited = () => bench().fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID).id;
 
@@ -164,6 +170,11 @@ const COURSES: readonly Course[] = [
         abandonableCheckIds: [],
       }),
   ],
+  [
+    "renameFolder",
+    renameFolder,
+    () => renameFolder.run(bench().client(), { folderId: folder(), name: "production" }),
+  ],
 ];
 
 /** Those whose first call is the write: names are unique, and a check deletes nothing. */
@@ -174,6 +185,22 @@ const WRITE_FIRST: readonly Course[] = [
     () => {
       bench().fake.faults.dropAfterCommit("CreateResourceAccount");
       return createMember.run(bench().client(), newMember());
+    },
+  ],
+  [
+    "createFolder",
+    createFolder,
+    () => {
+      bench().fake.faults.dropAfterCommit("CreateFolder");
+      return createFolder.run(bench().client(), { name: "prod", parentFolderId: SAMPLE_ROOT_FOLDER_ID });
+    },
+  ],
+  [
+    "deleteFolder",
+    deleteFolder,
+    () => {
+      bench().fake.faults.dropAfterCommit("DeleteFolder");
+      return deleteFolder.run(bench().client(), { folderId: folder() });
     },
   ],
   [

@@ -1,0 +1,34 @@
+import { caller, capitalized, entry, person, quota, type ErrorEntry } from "./error-entry";
+
+/** Codes about folders; part of the one table of all codes. */
+export const FOLDER_ERRORS: Readonly<Record<string, ErrorEntry>> = {
+  "EntityNotExists.Folder": caller("The directory has no such folder. Check the folder id."),
+  "InvalidParameter.FolderId": caller(folderId),
+  "InvalidParameter.ParentFolderId": caller(folderId),
+  "InvalidParameter.DestinationFolderId": caller(folderId),
+  "InvalidParameter.Folder.Name*": caller(
+    "The service does not accept the name of the folder. Check it: 1 to 24 letters, digits, underscores, periods, hyphens and spaces.",
+  ),
+  "InvalidParameter.Folder.Name.AlreadyUsed": entry(
+    "adopt",
+    "Its parent holds another folder of that name. Choose another name, or take over the one that is there.",
+  ),
+  "LimitExceeded.Folder.Depth": caller(
+    "Folders are nested five levels deep at most, the root folder not counted. Choose a parent higher up.",
+  ),
+  "QuotaExceeded.Folder.Count": quota(
+    "The directory has as many folders as it may. Delete some that are empty, or have the quota raised, then apply again.",
+  ),
+  "DeleteConflict.Folder.SubFolder": person(
+    ({ subject }) =>
+      `${capitalized(subject)} holds other folders and so cannot be deleted. Delete those first, or take this one out of the code without deleting it (a removed block), then apply again.`,
+  ),
+  "DeleteConflict.Folder.Account": person(
+    ({ subject }) =>
+      `${capitalized(subject)} holds members and so cannot be deleted. Move them elsewhere first, or take it out of the code without deleting it (a removed block), then apply again.`,
+  ),
+};
+
+function folderId(): string {
+  return "The service does not accept the folder id. Check it: it begins with fd-, or with r- for the root folder.";
+}
