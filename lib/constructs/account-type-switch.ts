@@ -5,6 +5,8 @@ import { checkNoIteration, checkProvider } from "./checks";
 import { chooseDirectory, useDirectory } from "./directory-choice";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
+import { condition, lastingIdOf, parked } from "./pending-steps";
+import type { PendingStep } from "./pending-steps";
 
 /** The types of a member, in the service's words (UpdateAccount, `NewAccountType`). */
 export enum AccountType {
@@ -39,11 +41,13 @@ export interface AccountTypeSwitchProps extends AccountTypeSwitchOptions {
 export class AccountTypeSwitch extends LifecycleHook {
   public readonly resource: AccountTypeResource;
   public readonly accountId: string;
+  private readonly account: IAccountRef;
 
   public constructor(scope: Construct, id: string, props: AccountTypeSwitchProps) {
     super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
+    this.account = props.account;
     this.accountId = props.account.accountId;
     this.resource = new AccountTypeResource(this, "Resource", {
       provider: props.provider,
@@ -58,5 +62,10 @@ export class AccountTypeSwitch extends LifecycleHook {
   /** Status that the directory reports for the member, `SwitchSuccess` after a switch. */
   public get status(): string {
     return this.resource.status;
+  }
+
+  public override describePending(): PendingStep | undefined {
+    const [waits, next] = parked(this);
+    return { waits: condition(waits), member: lastingIdOf(this.account), step: "type switch", next };
   }
 }

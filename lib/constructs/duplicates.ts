@@ -1,6 +1,6 @@
 /** Finds what a directory can hold once only: display names, folders, invitations, promotions. */
 import { Token } from "cdktf";
-import type { TerraformStack } from "cdktf";
+import type { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { maskEmail } from "../rules";
 import {
@@ -14,7 +14,7 @@ import {
   readdressedTwiceProblem,
 } from "./problems";
 import { importIdOf } from "./state-blocks";
-import { constructsIn, resolved, resourcesIn, stacksBeside, writtenConstruct } from "./tree";
+import { addressOf, constructsIn, resolved, resourcesIn, stacksBeside, writtenConstruct } from "./tree";
 import type { DeclaredResource } from "./tree";
 
 const FOLDER = "alicloud_resource_manager_folder";
@@ -23,20 +23,16 @@ const INVITATION = "resourcedirectory_invitation";
 const PROMOTION = "resourcedirectory_promotion";
 const ACCOUNT_EMAIL = "resourcedirectory_account_email";
 const ACCOUNT_TYPE = "resourcedirectory_account_type";
+const ACCEPTANCE = "resourcedirectory_handshake_acceptance";
 
 /** What of `declared`, the resources of a stack, stands twice in it or, for mails, anywhere in its app. */
 export function duplicateProblems(stack: TerraformStack, declared: readonly DeclaredResource[]): string[] {
-  const ofType = (type: string) => declared.filter(({ resource }) => resource.terraformResourceType === type);
   return [
-    ...duplicates(ofType(ACCOUNT), "display_name", displayNameTwiceProblem),
-    ...duplicates(ofType(FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
-    ...duplicates(ofType(INVITATION), "target", invitedTwiceProblem),
+    ...duplicates(ofType(declared, ACCOUNT), "display_name", displayNameTwiceProblem),
+    ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
+    ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem),
     ...importProblems(stack),
-    ...hookProblems(
-      stack,
-      { promotions: ofType(PROMOTION), addresses: ofType(ACCOUNT_EMAIL) },
-      ofType(ACCOUNT_TYPE),
-    ),
+    ...hookProblems(stack, declared),
   ];
 }
 
@@ -79,30 +75,32 @@ function importProblems(stack: TerraformStack): string[] {
   });
 }
 
-interface MailHooks {
-  readonly promotions: readonly DeclaredResource[];
-  readonly addresses: readonly DeclaredResource[];
-}
-
-function hookProblems(
-  stack: TerraformStack,
-  { promotions, addresses }: MailHooks,
-  typeSwitches: readonly DeclaredResource[],
-): string[] {
+function hookProblems(stack: TerraformStack, declared: readonly DeclaredResource[]): string[] {
+  const promotions = ofType(declared, PROMOTION);
+  const addresses = ofType(declared, ACCOUNT_EMAIL);
+  const typeSwitches = ofType(declared, ACCOUNT_TYPE);
   if (promotions.length + addresses.length + typeSwitches.length === 0) {
     return [];
   }
-  const promotionsOfApp = hooksOfApp(stack, PROMOTION, promotions);
-  const addressesOfApp = hooksOfApp(stack, ACCOUNT_EMAIL, addresses);
+  const all = stacksBeside(stack).flatMap((each) =>
+    each === stack ? declared : resourcesIn(each, PROMOTION, ACCOUNT_EMAIL, INVITATION, ACCEPTANCE),
+  );
+  const invitees = inviteesOf(all);
+  const keysOf: KeysOf = (hook) => accountKeys(hook, invitees);
+  const [promotionsOfApp, addressesOfApp] = [ofType(all, PROMOTION), ofType(all, ACCOUNT_EMAIL)];
   const byEmail = grouped([...promotionsOfApp, ...addressesOfApp], emailKeys);
-  const promotionsByAccount = grouped(promotionsOfApp, accountKeys);
-  const addressesByAccount = grouped(addressesOfApp, accountKeys);
+  const promotionsByAccount = grouped(promotionsOfApp, keysOf);
+  const addressesByAccount = grouped(addressesOfApp, keysOf);
   return [
-    ...[...promotions, ...addresses].flatMap((hook) => sameEmailProblems(hook, byEmail)),
-    ...promotions.flatMap((hook) => sameAccountProblems(hook, promotionsByAccount, promotedTwiceProblem)),
-    ...addresses.flatMap((hook) => sameAccountProblems(hook, addressesByAccount, readdressedTwiceProblem)),
+    ...[...promotions, ...addresses].flatMap((hook) => sameEmailProblems(hook, byEmail, keysOf)),
+    ...promotions.flatMap((hook) =>
+      sameAccountProblems(keysOf(hook), hook, promotionsByAccount, promotedTwiceProblem),
+    ),
+    ...addresses.flatMap((hook) =>
+      sameAccountProblems(keysOf(hook), hook, addressesByAccount, readdressedTwiceProblem),
+    ),
     ...typeSwitches.flatMap((typeSwitch) =>
-      hooksOfAccount(typeSwitch, promotionsByAccount).map(({ resource }) =>
+      hooksOfAccount(keysOf(typeSwitch), promotionsByAccount).map(({ resource }) =>
         promotedAndSwitchedProblem(writtenConstruct(resource), writtenConstruct(typeSwitch.resource)),
       ),
     ),
@@ -112,20 +110,15 @@ function hookProblems(
 /** Hooks of an app by what two of them must not share. */
 type Groups = ReadonlyMap<string, readonly DeclaredResource[]>;
 
-function hooksOfApp(
-  stack: TerraformStack,
-  type: string,
-  own: readonly DeclaredResource[],
-): readonly DeclaredResource[] {
-  return stacksBeside(stack).flatMap((each) => (each === stack ? own : resourcesIn(each, type)));
-}
+/** All that may stand for the account of a hook. */
+type KeysOf = (hook: DeclaredResource) => string[];
 
 /** A promotion and a change of address of one account may name one address: it is that account's. */
-function sameEmailProblems(hook: DeclaredResource, byEmail: Groups): string[] {
-  const own = new Set(accountKeys(hook));
+function sameEmailProblems(hook: DeclaredResource, byEmail: Groups, keysOf: KeysOf): string[] {
+  const own = new Set(keysOf(hook));
   const isOfSameAccount = (other: DeclaredResource): boolean =>
     other.resource.terraformResourceType !== hook.resource.terraformResourceType &&
-    accountKeys(other).some((key) => own.has(key));
+    keysOf(other).some((key) => own.has(key));
   const [first] = emailKeys(hook).flatMap((key) => byEmail.get(key) ?? []);
   return first === undefined || first.resource === hook.resource || isOfSameAccount(first)
     ? []
@@ -139,20 +132,19 @@ function sameEmailProblems(hook: DeclaredResource, byEmail: Groups): string[] {
 }
 
 function sameAccountProblems(
+  keys: readonly string[],
   hook: DeclaredResource,
   byAccount: Groups,
   problem: (first: IConstruct, second: IConstruct) => string,
 ): string[] {
-  const first = accountKeys(hook)
-    .map((key) => byAccount.get(key)?.[0])
-    .find((each) => each?.resource !== hook.resource);
+  const first = keys.map((key) => byAccount.get(key)?.[0]).find((each) => each?.resource !== hook.resource);
   return first === undefined
     ? []
     : [problem(writtenConstruct(first.resource), writtenConstruct(hook.resource))];
 }
 
-function hooksOfAccount(hook: DeclaredResource, byAccount: Groups): DeclaredResource[] {
-  return [...new Set(accountKeys(hook).flatMap((key) => byAccount.get(key) ?? []))];
+function hooksOfAccount(keys: readonly string[], byAccount: Groups): DeclaredResource[] {
+  return [...new Set(keys.flatMap((key) => byAccount.get(key) ?? []))];
 }
 
 /** Mail servers ignore the case of an address in practice, and so the service may. */
@@ -161,13 +153,39 @@ function emailKeys({ arguments: { email } }: DeclaredResource): string[] {
 }
 
 /** An id or token serves the whole app; what a token becomes is told apart by stack, which may have the same address. */
-function accountKeys({ resource, arguments: { account_id: accountId } }: DeclaredResource): string[] {
+function accountKeys(
+  { resource, arguments: { account_id: accountId } }: DeclaredResource,
+  invitees: ReadonlyMap<string, string>,
+): string[] {
   if (typeof accountId !== "string") {
     return [];
   }
-  return Token.isUnresolved(accountId)
-    ? [accountId, `${resource.cdktfStack.node.path}\n${String(resolved(resource, accountId))}`]
-    : [accountId];
+  if (!Token.isUnresolved(accountId)) {
+    return [accountId];
+  }
+  const reference = inStackOf(resource, resolved(resource, accountId));
+  const invitee = invitees.get(reference);
+  return [accountId, reference, ...(invitee === undefined ? [] : [invitee])];
+}
+
+/** Whom an invitation or an acceptance is about, by what refers to its member: a hook on either is one of the same account. */
+function inviteesOf(declared: readonly DeclaredResource[]): Map<string, string> {
+  const invitees = new Map<string, string>();
+  for (const { resource, arguments: given } of declared) {
+    const invitee = resolved(resource, given["target"] ?? given["expected_account_id"]);
+    if (typeof invitee === "string") {
+      invitees.set(inStackOf(resource, `\${${addressOf(resource)}.account_id}`), invitee);
+    }
+  }
+  return invitees;
+}
+
+function inStackOf({ cdktfStack }: TerraformResource, reference: unknown): string {
+  return `${cdktfStack.node.path}\n${String(reference)}`;
+}
+
+function ofType(declared: readonly DeclaredResource[], type: string): DeclaredResource[] {
+  return declared.filter(({ resource }) => resource.terraformResourceType === type);
 }
 
 function providerOf({ resource, arguments: { provider } }: DeclaredResource): string {

@@ -7,8 +7,13 @@ import { chooseDirectory, useDirectory } from "./directory-choice";
 import type { DirectoryCredentials } from "./directory-credentials";
 import type { IResourceDirectory } from "./directory-ref";
 import { sourceRefused } from "./errors";
+import { JoiningMember } from "./joining-member";
 import { lateReference } from "./late-value";
 import { LifecycleHook } from "./lifecycle-hook";
+import type { IMemberAccount } from "./member-account-base";
+import { condition, lastingIdOf } from "./pending-steps";
+import type { PendingStep } from "./pending-steps";
+import { addressOf } from "./tree";
 
 /** Props of a {@link HandshakeAcceptance}. */
 export interface HandshakeAcceptanceProps {
@@ -43,6 +48,13 @@ export interface HandshakeAcceptanceProps {
    * @default - that of the directory, else the stack's `ResourceDirectoryProvider` without alias
    */
   readonly provider?: TerraformProvider;
+
+  /**
+   * The `ResourceDirectoryProvider` with the credentials of the management account, for hooks of {@link HandshakeAcceptance.member}.
+   *
+   * @default - the stack's `ResourceDirectoryProvider` without alias
+   */
+  readonly directoryProvider?: TerraformProvider;
 
   /**
    * The invited account's own credentials: a prefix, a profile or a role. No provider element is needed for them.
@@ -89,6 +101,12 @@ export class HandshakeAcceptance extends LifecycleHook {
   /** Id of the account that accepted, known after apply. Refer to it for what must come after the acceptance. */
   public readonly accountId: string;
 
+  /**
+   * The account as a member, for hooks and for whatever takes an account. It has joined when its id is known: hooks on it are
+   * carried out in the apply that accepts.
+   */
+  public readonly member: IMemberAccount;
+
   public constructor(scope: Construct, id: string, props: HandshakeAcceptanceProps) {
     super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
@@ -114,6 +132,11 @@ export class HandshakeAcceptance extends LifecycleHook {
     chooseDirectory(this, { directory: props.directory });
     useDirectory(this.resource);
     this.accountId = lateReference(() => this.resource.accountId);
+    this.member = new JoiningMember(this, "Member", {
+      accountId: this.accountId,
+      invitedAccountId: props.expectedAccountId && lateReference(() => this.resource.expectedAccountId),
+      directoryProvider: props.directoryProvider,
+    });
   }
 
   /** `Accepted`. */
@@ -124,5 +147,14 @@ export class HandshakeAcceptance extends LifecycleHook {
   /** When the account accepted (RFC 3339, UTC); null if it was a member before. */
   public get acceptedAt(): string {
     return this.resource.acceptedAt;
+  }
+
+  public override describePending(): PendingStep | undefined {
+    return {
+      waits: condition(`${addressOf(this.resource)}.status != "Accepted"`),
+      member: lastingIdOf(this.member),
+      step: "acceptance",
+      next: "nothing proves that the account has joined: the next apply accepts",
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { Annotations, TerraformStack } from "cdktf";
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import type { IResolvable, ITerraformDependable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
@@ -14,132 +14,22 @@ import {
 } from "./checks";
 import { removalPolicyOf } from "./default-removal-policy";
 import { chooseDirectory, useDirectory } from "./directory-choice";
-import type { DirectoryCredentials } from "./directory-credentials";
-import type { IResourceDirectory } from "./directory-ref";
 import { acceptanceComesAfterTheWait } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
+import type { InvitationAcceptOptions, InvitationProps } from "./invitation-props";
+import { JoiningMember } from "./joining-member";
 import { lateReference, lateValue } from "./late-value";
-import { ReferencedMember } from "./member-account-base";
 import type { IMemberAccount } from "./member-account-base";
+import { condition, firstThatHolds, pendingOf, raiseAttempt, statusOf } from "./pending-steps";
+import type { PendingStep } from "./pending-steps";
 import { acceptedByInviterProblem } from "./problems";
-import type { RemovalPolicy } from "./removal-policy";
 import { directoryIdOf } from "./resource-directory-provider";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
-import { argumentsOf } from "./tree";
+import { addressOf, argumentsOf, isInTree } from "./tree";
 
-/** Props of an {@link Invitation}. */
-export interface InvitationProps {
-  /** Whom to invite. A change is refused at plan: declare another invitation. */
-  readonly target: InvitationTarget;
-
-  /**
-   * Id of an invitation of this directory that is out already (`h-...`): it is imported instead of sent. Leave the id in
-   * place: once imported it does nothing.
-   *
-   * @default - an invitation is sent, unless one is pending or the account is a member already
-   */
-  readonly handshakeId?: string;
-
-  /**
-   * What the invited account reads, up to 1,024 characters. An edit sends nothing: it goes with the next invitation.
-   *
-   * @default - no note
-   */
-  readonly note?: string;
-
-  /**
-   * One number, one invitation: raise it to invite again. A pending one is cancelled first. Time alone never invites:
-   * an invitation that was declined or lapsed is a warning in every plan until this number is raised.
-   *
-   * A whole number from 1 up.
-   *
-   * @default 1
-   */
-  readonly attempt?: number;
-
-  /**
-   * What happens when this construct is deleted from the code.
-   *
-   * `PROTECT`: a plan that would remove the member fails; a pending invitation is cancelled. `ABANDON`: nothing is
-   * undone, a pending invitation can still be accepted. `DESTROY`: the member is removed from the directory
-   * (RemoveCloudAccount), a pending invitation is cancelled.
-   *
-   * @default - that of the directory, else `PROTECT`
-   */
-  readonly removalPolicy?: RemovalPolicy;
-
-  /**
-   * Lets `terraform apply` wait this long for the answer, after an invitation went out: a duration such as `"30m"`.
-   * When nobody answered, apply ends in success with a warning. Not together with {@link Invitation.accept}: the
-   * acceptance comes after the wait.
-   *
-   * @default - apply does not wait
-   */
-  readonly waitFor?: string;
-
-  /**
-   * Where this construct stood before it was renamed or moved in the code: its path below the stack, as in
-   * `"partners/acme"`, the oldest first. The invitation and all hooks below keep their objects.
-   *
-   * @default - it has always stood here
-   */
-  readonly previousPaths?: string[];
-
-  /**
-   * The directory that the account is invited to.
-   *
-   * @default - that of the construct that this one stands in, or the stack's only one
-   */
-  readonly directory?: IResourceDirectory;
-
-  /**
-   * The `ResourceDirectoryProvider` with the credentials of the management account.
-   *
-   * @default - that of the directory, else the stack's `ResourceDirectoryProvider` without alias
-   */
-  readonly provider?: TerraformProvider;
-}
-
-/** How to accept an invitation whose construct is at hand. */
-export interface InvitationAcceptOptions {
-  /**
-   * The invited account's own credentials: a prefix, a profile or a role. No provider element is needed for them.
-   *
-   * @default - those of `provider`
-   */
-  readonly credentials?: DirectoryCredentials;
-
-  /**
-   * The provider element. Without credentials of the hook's own it must have those of the *invited* account: a
-   * `ResourceDirectoryProvider` with an alias.
-   *
-   * @default - the inviting one, which needs `credentials` here
-   */
-  readonly provider?: TerraformProvider;
-
-  /**
-   * The directory that the invitation must come from (`rd-...`).
-   *
-   * @default - `directoryId` of the inviting provider if it was given, else what the invitation reports
-   */
-  readonly expectedDirectoryId?: string;
-
-  /**
-   * How long to look for an invitation that does not show yet on the invited side: a duration such as `"5m"`.
-   *
-   * @default - 5 minutes
-   */
-  readonly waitFor?: string;
-
-  /**
-   * Where this hook stood before it was renamed in the code: its path below the stack, the oldest first. One that only
-   * went along with its invitation needs none.
-   *
-   * @default - it has always stood here
-   */
-  readonly previousPaths?: string[];
-}
+/** The service keeps an invitation open for 14 days. */
+const OPEN_SINCE = "-336h";
 
 /**
  * Invites an existing account to join the directory and follows whether it is a member (InviteAccountToResourceDirectory,
@@ -164,6 +54,7 @@ export class Invitation extends Construct implements ITerraformDependable {
   /** The invited member, for hooks and for whatever takes an account. Its id is null in Terraform until it has joined. */
   public readonly member: IMemberAccount;
 
+  private readonly acceptances: HandshakeAcceptance[] = [];
   private readonly provider: TerraformProvider | undefined;
   private readonly waitFor: string | undefined;
 
@@ -189,10 +80,14 @@ export class Invitation extends Construct implements ITerraformDependable {
       removalPolicy: removalPolicyOf(this, props.removalPolicy),
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
+    this.accountId = lateReference(() => this.resource.accountId);
+    this.member = new JoiningMember(this, "Member", {
+      accountId: this.accountId,
+      invitedAccountId: lateReference(() => this.resource.target),
+      directoryProvider: props.provider,
+    });
     chooseDirectory(this, { directory: props.directory });
     useDirectory(this.resource);
-    this.accountId = lateReference(() => this.resource.accountId);
-    this.member = new ReferencedMember(this, "Member", this.accountId, { provider: props.provider });
     if (props.handshakeId !== undefined) {
       new ImportBlocks(this, `${props.target.type}:${props.target.value}`, [this.resource]);
     }
@@ -231,6 +126,34 @@ export class Invitation extends Construct implements ITerraformDependable {
   }
 
   /**
+   * Whom this invitation waits for, as a Terraform value: a list of one object, as in the directory's `pendingSteps`, or none.
+   */
+  public get pending(): IResolvable {
+    return pendingOf(this);
+  }
+
+  /** How this invitation waits for somebody. Asked when the stack is rendered. */
+  public describePending(): PendingStep {
+    const address = addressOf(this.resource);
+    return {
+      waits: condition(`${address}.status != "Accepted" && !(${this.isAcceptedBelow()})`),
+      member: `\${${address}.target}`,
+      step: "invitation",
+      since: `\${try(timeadd(${address}.expires_at, "${OPEN_SINCE}"), null)}`,
+      until: `\${${address}.expires_at}`,
+      next: firstThatHolds(
+        [
+          [
+            `${address}.status == "Pending"`,
+            `the account has to accept; to invite it again, ${raiseAttempt(this)}`,
+          ],
+        ],
+        `the invitation is over (${statusOf(this)}); to invite again, ${raiseAttempt(this)}`,
+      ),
+    };
+  }
+
+  /**
    * Accepts this invitation with the credentials of the invited account.
    *
    * Credentials of any account but the invited one are refused when the plan is applied, and the inviting provider, without
@@ -241,6 +164,7 @@ export class Invitation extends Construct implements ITerraformDependable {
   public accept(id: string, options: InvitationAcceptOptions): HandshakeAcceptance {
     const acceptance = new HandshakeAcceptance(this, id, {
       provider: options.provider ?? this.provider,
+      directoryProvider: this.provider,
       credentials: options.credentials,
       handshakeId: lateReference(() => this.handshakeId),
       expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),
@@ -248,6 +172,7 @@ export class Invitation extends Construct implements ITerraformDependable {
       waitFor: options.waitFor,
       previousPaths: options.previousPaths,
     });
+    this.acceptances.push(acceptance);
     acceptance.node.addValidation({
       validate: () =>
         !hasOwnCredentials(acceptance.resource) &&
@@ -259,6 +184,17 @@ export class Invitation extends Construct implements ITerraformDependable {
       Annotations.of(acceptance).addWarning(acceptanceComesAfterTheWait(this.waitFor));
     }
     return acceptance;
+  }
+
+  /** In the apply that accepts, the invitation was looked at before: it is pending in state until the next plan. */
+  private isAcceptedBelow(): string {
+    const acceptance = this.acceptances.find(isInTree);
+    if (acceptance === undefined) {
+      return "false";
+    }
+    const [invitation, accepted] = [this, acceptance].map(({ resource }) => addressOf(resource));
+    const isTheSame = `${accepted}.handshake_id == ${invitation}.handshake_id`;
+    return `${invitation}.status == "Pending" && ${accepted}.status == "Accepted" && ${isTheSame}`;
   }
 
   /** Looked up at synth, because the provider element may be declared after the invitation. */
@@ -274,27 +210,4 @@ function hasOwnCredentials({
   assumeRoleArnInput: role,
 }: HandshakeAcceptanceResource): boolean {
   return [prefix, profile, role].some((each) => each !== undefined);
-}
-
-/** Whom an invitation goes to. */
-export class InvitationTarget {
-  /**
-   * An Alibaba Cloud account by its id.
-   *
-   * @param accountId 16 digits
-   */
-  public static account(accountId: string): InvitationTarget {
-    return new InvitationTarget("Account", accountId);
-  }
-
-  /** `TargetType` of InviteAccountToResourceDirectory. */
-  public readonly type: string;
-
-  /** `TargetEntity` of InviteAccountToResourceDirectory. */
-  public readonly value: string;
-
-  private constructor(type: string, value: string) {
-    this.type = type;
-    this.value = value;
-  }
 }

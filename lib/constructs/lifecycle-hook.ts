@@ -1,7 +1,9 @@
-import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
+import type { IResolvable, ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { checkCdk, warnOfLostLetters } from "./checks";
 import type { IResourceDirectory } from "./directory-ref";
+import { pendingOf } from "./pending-steps";
+import type { PendingStep } from "./pending-steps";
 import { checkStackOf } from "./stack-checks";
 import { follow } from "./state-blocks";
 
@@ -40,9 +42,10 @@ export interface LifecycleHookOptions {
 
 /**
  * A step of a member's life that hangs on the member: it adds one Terraform resource, and says which member it is
- * about, what can depend on it, and how far it is.
+ * about, what can depend on it, how far it is, and who is waited for.
  *
- * Extend it for a step of your own, with any resource of any provider. Two habits keep such a hook safe:
+ * Extend it for a step of your own, with any resource of any provider; one that can wait for somebody says how in
+ * `describePending`. Two habits keep such a hook safe:
  *
  * - create the resource as the child `Resource` and refer to `account.accountId` in it, which is what orders it after
  *   the member;
@@ -67,6 +70,23 @@ export abstract class LifecycleHook extends Construct implements ITerraformDepen
     warnOfLostLetters(this);
     follow(this, previousPaths);
     checkStackOf(this);
+  }
+
+  /**
+   * Whom this step waits for, as a Terraform value: a list of one object, as in the directory's `pendingSteps`, or none.
+   */
+  public get pending(): IResolvable {
+    return pendingOf(this);
+  }
+
+  /**
+   * How this step can wait for somebody. Asked when the stack is rendered, for {@link pending} and the directory's
+   * `pendingSteps`.
+   *
+   * @returns nothing, unless the hook overrides it: the step waits for nobody
+   */
+  public describePending(): PendingStep | undefined {
+    return undefined;
   }
 
   /** Terraform address of the resource, which makes `dependsOn: [hook]` work. */

@@ -41,6 +41,7 @@ export interface IMemberAccount extends IAccountRef {
 /** What members of every origin share. */
 export abstract class MemberAccountBase extends Construct implements IMemberAccount {
   public abstract readonly accountId: string;
+  public readonly invitedAccountId?: string;
 
   /** The provider element that hooks of this member use unless they name another. */
   protected abstract readonly directoryProvider: TerraformProvider | undefined;

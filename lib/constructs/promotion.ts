@@ -7,6 +7,17 @@ import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText }
 import { chooseDirectory, useDirectory } from "./directory-choice";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
+import {
+  condition,
+  firstThatHolds,
+  lastingIdOf,
+  parked,
+  pathOf,
+  raiseAttempt,
+  statusOf,
+} from "./pending-steps";
+import type { PendingStep } from "./pending-steps";
+import { addressOf } from "./tree";
 
 /** What becomes of a promotion whose link nobody has opened in time. */
 export enum WhenPromotionExpired {
@@ -86,6 +97,7 @@ export interface PromotionProps extends PromotionOptions {
 export class Promotion extends LifecycleHook {
   public readonly resource: PromotionResource;
   public readonly accountId: string;
+  private readonly account: IAccountRef;
 
   public constructor(scope: Construct, id: string, props: PromotionProps) {
     super(scope, id, props.previousPaths);
@@ -95,6 +107,7 @@ export class Promotion extends LifecycleHook {
     checkNumber(this, "maxMails", props.maxMails, checkMost);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
+    this.account = props.account;
     this.accountId = props.account.accountId;
     this.resource = new PromotionResource(this, "Resource", {
       provider: props.provider,
@@ -138,5 +151,28 @@ export class Promotion extends LifecycleHook {
   /** Until when the link in that mail is valid (RFC 3339, UTC). */
   public get linkExpiresAt(): string {
     return this.resource.linkExpiresAt;
+  }
+
+  public override describePending(): PendingStep | undefined {
+    const address = addressOf(this.resource);
+    const isOpen = `${address}.status == "PromoteVerifying"`;
+    return {
+      waits: condition(`${address}.promoted != true`),
+      member: lastingIdOf(this.account),
+      step: "promotion",
+      since: `\${${address}.last_mail_at}`,
+      until: `\${${address}.link_expires_at}`,
+      next: firstThatHolds(
+        [
+          parked(this),
+          [
+            `${isOpen} && ${address}.record_id == null`,
+            `the link waits to be opened; until it lapses, ${pathOf(this)} can neither resend nor cancel it`,
+          ],
+          [isOpen, `the link waits to be opened; to resend the mail, ${raiseAttempt(this)}`],
+        ],
+        `no promotion is under way (${statusOf(this)}); to promote again, ${raiseAttempt(this)}`,
+      ),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { TerraformDataSource, TerraformResource, TerraformStack } from "cdktf";
-import type { TerraformProvider } from "cdktf";
+import type { IResolvable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { IConstruct } from "constructs";
 import { AlicloudProvider } from "../bindings/alicloud/provider";
@@ -11,6 +11,7 @@ import type { IResourceDirectory } from "./directory-ref";
 import { elementElsewhere, goesNowhere } from "./errors";
 import { Folder } from "./folder";
 import type { FolderOptions } from "./folder";
+import { pendingStepsOf } from "./pending-steps";
 import { prefixedCredentialsProblem } from "./problems";
 import type { RemovalPolicy } from "./removal-policy";
 import { ResourceDirectoryProvider } from "./resource-directory-provider";
@@ -131,6 +132,16 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
    */
   public addFolder(id: string, options: FolderOptions = {}): Folder {
     return new Folder(this, id, options);
+  }
+
+  /**
+   * Whom the directory waits for, as a Terraform value: a list of objects with `member`, `step`, `since`, `until` and `next`,
+   * texts all of them, in the order of declaration; empty when nobody is waited for. It covers the whole stack as it is
+   * rendered, but for what belongs to another directory: promotions, invitations, hooks of members that have not joined,
+   * and a user's own hooks.
+   */
+  public get pendingSteps(): IResolvable {
+    return pendingStepsOf(this);
   }
 
   private checkGiven(props: ResourceDirectoryProps): void {

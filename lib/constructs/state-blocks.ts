@@ -3,7 +3,7 @@ import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, RootConstruct } from "constructs";
 import type { IConstruct } from "constructs";
 import { checkText } from "./checks";
-import { constructsIn, isInTree } from "./tree";
+import { addressOf, constructsIn, isInTree } from "./tree";
 
 interface Moved {
   readonly from: string;
@@ -125,10 +125,6 @@ function nearestWithPaths(resource: IConstruct): IConstruct | undefined {
 
 function idsBelow(scope: IConstruct, construct: IConstruct): string[] {
   return construct.node.scopes.slice(scope.node.scopes.length).map(({ node }) => node.id);
-}
-
-function addressOf(resource: TerraformResource): string {
-  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 }
 
 /** The address that the stack would give to a resource that stood there: it looks at the ids alone. */

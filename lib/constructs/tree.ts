@@ -84,6 +84,11 @@ export function argumentsOf(resource: TerraformResource): Arguments | undefined 
   return rendered.resource?.[resource.terraformResourceType]?.[resource.friendlyUniqueId];
 }
 
+/** The resource's address. Reading it fixes it: `overrideLogicalId` comes too late after that. */
+export function addressOf(resource: TerraformResource): string {
+  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+}
+
 /** What `addOverride` has set, by its first key: on a stack it is the only way to write some kinds of block. */
 export function overridesOf(element: TerraformElement | TerraformStack): Arguments {
   // Written into every rendering, but readable only so.

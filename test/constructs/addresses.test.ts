@@ -1,9 +1,10 @@
-import { Testing } from "cdktf";
+import { DataResource, Testing } from "cdktf";
 import type { IConstruct } from "constructs";
 import { Construct } from "constructs";
 import {
   AccountType,
   Folder,
+  HandshakeAcceptance,
   Invitation,
   InvitationTarget,
   MemberAccount,
@@ -30,10 +31,11 @@ test("Terraform addresses follow from construct ids and never change", () => {
   new MemberAccount(team, "search", { displayName: "search" }).switchType("switch", {
     type: AccountType.CLOUD_ACCOUNT,
   });
-  new Invitation(stack, "acme", { target: InvitationTarget.account("1772422852740000") }).accept(
-    "acceptance",
-    { provider: invitee },
-  );
+  const acme = new Invitation(stack, "acme", { target: InvitationTarget.account("1772422852740000") });
+  const joined = acme.accept("acceptance", { provider: invitee });
+  joined.member.switchType("switch", { type: AccountType.RESOURCE_ACCOUNT });
+  const beta = new Invitation(stack, "beta", { target: InvitationTarget.account("1772422852740001") });
+  beta.member.promote("promotion", { email: "beta@example.com" });
 
   expect(addresses(stack)).toEqual([
     "alicloud_resource_manager_account.payments_5AA7C358",
@@ -42,11 +44,14 @@ test("Terraform addresses follow from construct ids and never change", () => {
     "alicloud_resource_manager_folder.prod_F335F39F",
     "alicloud_resource_manager_folder.prod_payments_A0623AD7",
     "alicloud_resource_manager_folder.sandbox_trials_031F5809",
+    "resourcedirectory_account_type.acme_acceptance_Member_switch_7915D0A8",
     "resourcedirectory_account_type.team_search_switch_0B28313D",
     "resourcedirectory_handshake_acceptance.acme_acceptance_E9ADEEF1",
     "resourcedirectory_invitation.acme_BAB6563D",
+    "resourcedirectory_invitation.beta_569D0BEC",
     "resourcedirectory_member_protection.payments_Protection_A02E6875",
     "resourcedirectory_member_protection.team_search_Protection_B6B7B474",
+    "resourcedirectory_promotion.beta_Member_promotion_6526DF38",
     "resourcedirectory_promotion.payments_promotion_403B57BF",
   ]);
 });
@@ -54,13 +59,19 @@ test("Terraform addresses follow from construct ids and never change", () => {
 test("the tree below each construct is contract", () => {
   const stack = stackWithProviders();
   const member = new MemberAccount(stack, "payments", { displayName: "payments" });
-  member.promote("promotion", { email: "payments@example.com" });
+  const promotion = member.promote("promotion", { email: "payments@example.com" });
   const invitation = new Invitation(stack, "acme", {
     target: InvitationTarget.account("1772422852740000"),
   });
+  const acceptance = new HandshakeAcceptance(stack, "acceptance", { expectedDirectoryId: "rd-abc" });
 
   expect(pathsBelow(member)).toEqual(["Protection", "Resource", "promotion", "promotion/Resource"]);
   expect(pathsBelow(invitation)).toEqual(["Member", "Resource"]);
+  expect(pathsBelow(acceptance)).toEqual(["Member", "Resource"]);
+
+  new DataResource(stack, "asked", { input: [promotion.pending, invitation.pending] });
+  expect(pathsBelow(promotion)).toEqual(["Pending", "Resource"]);
+  expect(pathsBelow(invitation)).toEqual(["Member", "Pending", "Resource"]);
 });
 
 test("a forgotten member is named at the address that it had", () => {

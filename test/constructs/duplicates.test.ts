@@ -2,6 +2,7 @@ import { TerraformVariable, Testing } from "cdktf";
 import type { TerraformStack } from "cdktf";
 import {
   AccountType,
+  DirectoryCredentials,
   Invitation,
   InvitationTarget,
   MemberAccount,
@@ -180,6 +181,26 @@ describe("hooks on one member", () => {
     ledger.changeEmail("address", { email: "ledger@example.com" });
 
     expect(() => synthesize(stack)).not.toThrow();
+  });
+
+  test("is one also where the acceptance of its invitation, or its id, is what a hook hangs on", () => {
+    const stack = stackWithProviders();
+    const acme = new Invitation(stack, "acme", { target: InvitationTarget.account(MEMBER) });
+    const joined = acme.accept("acceptance", {
+      credentials: DirectoryCredentials.environmentPrefix("ACME_"),
+    });
+    acme.member.promote("promotion", { email: "acme@example.com" });
+    joined.member.switchType("switch", { type: AccountType.CLOUD_ACCOUNT });
+    MemberAccount.fromAccountId(stack, "byId", MEMBER).promote("again", { email: "again@example.com" });
+
+    const message = messageOf(() => synthesize(stack));
+
+    expect(message).toContain(
+      "stack/acme/acceptance/Member/switch switches the type of the member that stack/acme/Member/promotion promotes",
+    );
+    expect(message).toContain(
+      "stack/byId/again promotes the member that stack/acme/Member/promotion promotes",
+    );
   });
 
   test("may promote one member and switch another", () => {
