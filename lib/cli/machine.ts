@@ -19,6 +19,8 @@ export interface Machine {
   err(line: string): void;
   /** Runs a program of the PATH to its end. */
   run(program: string, args: readonly string[]): Promise<ProgramResult>;
+  /** Runs a command line in a shell to its end, with this on its standard input. What it prints is about the run. */
+  pipe(command: string, input: string): Promise<ProgramResult>;
   /** Starts a program that goes on running, and ends it once it has said its first line. */
   start(program: string, options: StartOptions): Promise<Started>;
 }
@@ -63,6 +65,7 @@ export function thisMachine(
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     run: (program, args) => runProgram(program, args, env),
+    pipe: (command, input) => pipeInto(command, input, { cwd: process.cwd(), env }),
     start: (program, options) => startProgram(program, { ...options, env: { ...env, ...options.env } }),
   };
 }
@@ -87,6 +90,22 @@ export function runProgram(
       const code = error === null ? 0 : error.code;
       resolve(typeof code === "number" ? { ran: true, exitCode: code, stdout, stderr } : { ran: false });
     });
+  });
+}
+
+/** Runs a command line in a shell; see {@link Machine.pipe}. */
+export function pipeInto(
+  command: string,
+  input: string,
+  { cwd, env }: { readonly cwd: string; readonly env: Machine["env"] },
+): Promise<ProgramResult> {
+  const child = spawn(command, { shell: true, cwd, env: { ...env }, stdio: ["pipe", 2, 2] });
+  return new Promise((resolve) => {
+    child.once("error", () => resolve({ ran: false }));
+    child.once("close", (code) => resolve({ ran: true, exitCode: code ?? 1, stdout: "", stderr: "" }));
+    // It may end without having read what it does not need.
+    child.stdin?.once("error", () => undefined);
+    child.stdin?.end(input);
   });
 }
 

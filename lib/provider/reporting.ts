@@ -7,8 +7,8 @@ import { WrongDirectoryError } from "./provider-data";
 type Context = CallContext<ProviderData>;
 
 const LAST_OF_A_KIND =
-  `No more than ${WARNINGS_OF_A_KIND} of a kind are listed, and there may be more. To list all: \`terraform plan -out=FILE\` and ` +
-  "`terraform show FILE` for what is planned, `terraform show` for the status of each object.";
+  `No more than ${WARNINGS_OF_A_KIND} of a kind are listed, and there may be more. To list all: \`resource-directory review\` of the saved plan ` +
+  "(`terraform show -json FILE`) for what is planned, `resource-directory pending` of the state (`terraform show -json`) for who is waited for.";
 
 /** Text for a person: one line, and what to know and do. */
 export interface Message {

@@ -171,7 +171,7 @@ describe("what merely waits", () => {
 
     expect(warnings).toHaveLength(20);
     expect(new Set(warnings.map(({ summary }) => summary)).size).toBe(1);
-    expect(warnings.filter(({ detail }) => detail.includes("`terraform show`"))).toHaveLength(1);
+    expect(warnings.filter(({ detail }) => detail.includes("`resource-directory pending`"))).toHaveLength(1);
   });
 });
 

@@ -2,8 +2,9 @@ import type { Command } from "../command";
 import { doctor } from "./doctor";
 import { fake } from "./fake";
 import { mirror } from "./mirror";
+import { pending } from "./pending";
 import { policy } from "./policy";
 import { review } from "./review";
 
 /** Every command of the program, in the order of its help. A new one is a file beside this and a line here. */
-export const COMMANDS: readonly Command[] = [doctor, mirror, policy, review, fake];
+export const COMMANDS: readonly Command[] = [doctor, mirror, policy, review, pending, fake];

@@ -2,7 +2,8 @@ import { hasInvisible, maskEmail, safeText } from "../../rules";
 import { textOf } from "../json";
 import type { Kind } from "./kinds";
 import type { Names } from "./names";
-import type { Change, Values } from "./plan";
+import type { Values } from "../state-objects";
+import type { Change } from "./plan";
 import { isKnownEqual } from "./values";
 
 /** One thing that a plan does to somebody or something. */

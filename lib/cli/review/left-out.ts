@@ -1,5 +1,6 @@
 import type { Names } from "./names";
-import type { Plan, StateObject } from "./plan";
+import type { StateObject } from "../state-objects";
+import type { Plan } from "./plan";
 import { withoutKeys } from "./plan";
 
 /** Something that state or code has and the plan says nothing about. */

@@ -1,5 +1,6 @@
 import { textOf } from "../json";
-import type { Plan, Values } from "./plan";
+import type { Values } from "../state-objects";
+import type { Plan } from "./plan";
 import { withoutKeys } from "./plan";
 
 const ACCOUNT = "alicloud_resource_manager_account";
@@ -22,7 +23,7 @@ export class Names {
   private readonly byAddress = new Map<string, string>();
   private readonly references: ReadonlyMap<string, Plan["blocks"][number]["references"]>;
 
-  constructor({ changes, state, blocks }: Plan) {
+  constructor({ changes = [], state, blocks = [] }: Pick<Plan, "state"> & Partial<Plan>) {
     this.references = new Map(blocks.map((block) => [block.address, block.references]));
     changes.forEach(({ type, address, after }) => this.learn(type, address, after));
     // What state calls a member is what people know it by: it wins over a name that is only planned.

@@ -1,7 +1,6 @@
 import { isRecord, recordOf, textOf } from "../json";
-
-/** The attributes of an object, by name. */
-export type Values = Readonly<Record<string, unknown>>;
+import { objectsIn, recordsIn } from "../state-objects";
+import type { StateObject, Values } from "../state-objects";
 
 /** What a plan does to one object. */
 export interface Change {
@@ -23,13 +22,6 @@ export interface Change {
   readonly previousAddress: string | undefined;
   /** Why Terraform replaces or deletes it, `replace_because_tainted` for one. */
   readonly reason: string | undefined;
-}
-
-/** An object in state before the plan. */
-export interface StateObject {
-  readonly address: string;
-  readonly type: string;
-  readonly values: Values;
 }
 
 /** A resource block of the configuration. */
@@ -79,21 +71,6 @@ export function readPlan(text: string, name: string): Plan {
     outputs: Object.values(recordOf(json.output_changes)).filter((each) => !isNoOp(actionsOf(recordOf(each))))
       .length,
   };
-}
-
-/** The objects of a state, as `terraform show -json` prints it, without data sources. */
-export function objectsIn(module: unknown): readonly StateObject[] {
-  const { resources, child_modules: modules } = recordOf(module);
-  return [
-    ...recordsIn(resources)
-      .filter(({ mode }) => mode === "managed")
-      .map(({ address, type, values }) => ({
-        address: textOf(address) ?? "",
-        type: textOf(type) ?? "",
-        values: recordOf(values),
-      })),
-    ...recordsIn(modules).flatMap(objectsIn),
-  ];
 }
 
 /** An address without the keys of `count` and `for_each`. */
@@ -176,8 +153,4 @@ function actionsOf({ actions }: Values): readonly string[] {
 
 function isNoOp(actions: readonly string[]): boolean {
   return actions.every((action) => action === "no-op");
-}
-
-function recordsIn(value: unknown): readonly Values[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

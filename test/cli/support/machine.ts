@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { COMMANDS } from "../../../lib/cli/commands";
-import { runProgram, startProgram } from "../../../lib/cli/machine";
+import { pipeInto, runProgram, startProgram } from "../../../lib/cli/machine";
 import type { Machine } from "../../../lib/cli/machine";
 import { runCommandLine } from "../../../lib/cli/run";
 import type { ExitCode } from "../../../lib/cli/command";
@@ -75,6 +75,8 @@ export class TestMachine {
       // The shell and cat of the programs above are not on the machine's own PATH.
       run: (program, programArgs) =>
         runProgram(join(this.root, "bin", program), programArgs, { PATH: process.env.PATH }),
+      pipe: (command, input) =>
+        pipeInto(command, input, { cwd: this.path("project"), env: { PATH: process.env.PATH } }),
       start: (program, options) =>
         startProgram(program, {
           ...options,

@@ -28,6 +28,7 @@ async function printed(stackDir: string): Promise<string> {
       input: () => Promise.resolve(""),
       out: (line) => out.push(line),
       err: (line) => err.push(line),
+      pipe: () => Promise.resolve({ ran: false }),
       run: () => Promise.resolve({ ran: false }),
       start: () => Promise.reject(new Error("policy starts no program")),
     },

@@ -1,0 +1,22 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createDirectoryClient } from "../directory";
+import type { CredentialsOptions, DirectoryClient } from "../directory";
+import type { Machine } from "./machine";
+
+const CHANCES = 2 ** 32;
+
+/** A client for commands that ask the directory: with the credentials of the environment, as Terraform would. */
+export function directoryClient({ env }: Machine, credentials: CredentialsOptions = {}): DirectoryClient {
+  const silent = (): void => undefined;
+  return createDirectoryClient({
+    credentials,
+    deps: {
+      now: () => performance.timeOrigin + performance.now(),
+      sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+      random: () => randomInt(CHANCES) / CHANCES,
+      env,
+      log: { debug: silent, info: silent, warn: silent },
+    },
+  });
+}

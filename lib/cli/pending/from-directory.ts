@@ -1,0 +1,172 @@
+import { isPromotionUnderWay, PROMOTION_LINK_MS } from "../../directory";
+import type { Account, Handshake } from "../../directory";
+import { CLOUD_ACCOUNT } from "../../rules";
+import { keyOf } from "./from-state";
+import { hasLapsed, isOpen } from "./step";
+import type { Step, StepStatus } from "./step";
+
+/** What a directory says, read in pages. */
+export interface LiveDirectory {
+  readonly members: readonly Account[];
+  readonly handshakes: readonly Handshake[];
+}
+
+/**
+ * The steps of a state as the directory has them now, and those that no state manages. What can only be read account by
+ * account stays as the state has it.
+ */
+export function stepsNow(stored: readonly Step[], live: LiveDirectory): readonly Step[] {
+  const seen = new Seen(live);
+  const managed = new Set(stored.map(({ key }) => key));
+  return [
+    ...stored.map((step) => now(step, seen)),
+    ...found(live, seen).filter(({ key }) => !managed.has(key)),
+  ];
+}
+
+/** The directory, by what its members and invitations are known by. */
+class Seen {
+  readonly members: ReadonlyMap<string, Account>;
+  private readonly newest = new Map<string, Handshake>();
+
+  constructor({ members, handshakes }: LiveDirectory) {
+    this.members = new Map(members.map((member) => [member.accountId, member]));
+    for (const handshake of handshakes) {
+      const known = this.newest.get(handshake.targetEntity);
+      if (known === undefined || isNewer(handshake, known)) {
+        this.newest.set(handshake.targetEntity, handshake);
+      }
+    }
+  }
+
+  /** A pending one, else the one that was sent last. */
+  handshakeTo(target: string): Handshake | undefined {
+    return this.newest.get(target);
+  }
+
+  get handshakes(): readonly Handshake[] {
+    return [...this.newest.values()];
+  }
+}
+
+function isNewer(one: Handshake, other: Handshake): boolean {
+  if ((one.status === "Pending") !== (other.status === "Pending")) {
+    return one.status === "Pending";
+  }
+  return (one.createTime ?? "") > (other.createTime ?? "");
+}
+
+function now(step: Step, seen: Seen): Step {
+  const { id } = step.member;
+  if (id === null) {
+    return step;
+  }
+  const account = seen.members.get(id);
+  const named = { ...step, member: { id, name: account?.displayName ?? step.member.name } };
+  if (step.step === "promotion") {
+    return account === undefined ? gone(named) : promotionNow(named, account);
+  }
+  if (step.step === "invitation" || step.step === "acceptance") {
+    return invitationNow(named, account, seen.handshakeTo(id));
+  }
+  return step.step === "membership" && account === undefined && step.status === "done" ? gone(named) : named;
+}
+
+/** What was queued for a member that has not joined is not gone. */
+function gone(step: Step): Step {
+  const next = "delete it from the code, or invite the account again";
+  return step.status === "queued" ? step : { ...step, status: "removed", next };
+}
+
+const PROMOTION_STATUS: Readonly<Record<string, StepStatus>> = {
+  PromoteExpired: "lapsed",
+  PromoteFailed: "failed",
+  PromoteCancelled: "cancelled",
+};
+
+function promotionNow(step: Step, account: Account): Step {
+  if (account.type === CLOUD_ACCOUNT) {
+    return { ...step, status: "done", next: "nothing" };
+  }
+  if (!isPromotionUnderWay(account)) {
+    return { ...step, status: PROMOTION_STATUS[account.status] ?? "queued" };
+  }
+  return isOpen(step) && step.until !== null
+    ? { ...step, status: "waiting" }
+    : { ...step, status: "waiting", since: account.modifyTime, until: lapseOf(account) };
+}
+
+const HANDSHAKE_STATUS: Readonly<Record<string, StepStatus>> = {
+  Pending: "waiting",
+  Declined: "declined",
+  Cancelled: "cancelled",
+  Expired: "lapsed",
+  // Its target is no member: whoever accepted has left.
+  Accepted: "removed",
+};
+
+function invitationNow(step: Step, account: Account | undefined, handshake: Handshake | undefined): Step {
+  if (account !== undefined) {
+    return { ...step, status: "done", next: "nothing" };
+  }
+  if (step.step === "acceptance") {
+    return step.status === "done" ? gone(step) : step;
+  }
+  if (handshake === undefined) {
+    return isOpen(step) && step.status === "waiting" ? { ...step, status: "lapsed" } : step;
+  }
+  const status = HANDSHAKE_STATUS[handshake.status] ?? step.status;
+  return { ...step, status, since: handshake.createTime, until: handshake.expireTime };
+}
+
+/** What waits in the directory, or has ended there without success and can be begun anew. */
+function found({ members }: LiveDirectory, seen: Seen): readonly Step[] {
+  return [
+    ...members.filter(({ type }) => type !== CLOUD_ACCOUNT).flatMap(foundPromotion),
+    ...seen.handshakes
+      .filter(({ targetEntity, targetType }) => targetType === "Email" || !seen.members.has(targetEntity))
+      .map(foundInvitation)
+      // Whoever was cancelled, or has left, was meant to.
+      .filter(({ status }) => status === "waiting" || status === "lapsed" || status === "declined"),
+  ];
+}
+
+const BY_HAND = "no state manages it: begin it anew in the console, or take it into the code";
+
+function foundPromotion(account: Account): readonly Step[] {
+  const step: Step = {
+    step: "promotion",
+    member: { id: account.accountId, name: account.displayName },
+    status: isPromotionUnderWay(account) ? "waiting" : (PROMOTION_STATUS[account.status] ?? "done"),
+    who: "the owner of the address that got the mail",
+    since: account.modifyTime,
+    until: isPromotionUnderWay(account) ? lapseOf(account) : null,
+    next: BY_HAND,
+    address: null,
+    key: keyOf("promotion", account.accountId),
+  };
+  return isOpen(step) || (hasLapsed(step) && step.status !== "cancelled") ? [step] : [];
+}
+
+function foundInvitation({ targetEntity, targetType, status, createTime, expireTime }: Handshake): Step {
+  const isAddress = targetType === "Email";
+  return {
+    step: "invitation",
+    member: { id: isAddress ? null : targetEntity, name: isAddress ? targetEntity : null },
+    status: HANDSHAKE_STATUS[status] ?? "waiting",
+    who: "the invited account",
+    since: createTime,
+    until: expireTime,
+    next: BY_HAND,
+    address: null,
+    key: keyOf("invitation", targetEntity),
+  };
+}
+
+/** Sending the mail modified the member: the link lapses at the latest this long after the last modification. */
+function lapseOf({ modifyTime }: Account): string | null {
+  const modified = Date.parse(modifyTime ?? "");
+  return Number.isNaN(modified)
+    ? null
+    : new Date(modified + PROMOTION_LINK_MS).toISOString().replace(".000Z", "Z");
+}
