@@ -1,7 +1,9 @@
 /**
- * What a call says of an object: `refresh` and `keep`, that state holds it; `create` and `destroy`, what is planned for it.
+ * What a call says of an object: `refresh`, `keep` and `rename`, that state holds it, the latter two at an address that the
+ * code has; `create` and `destroy`, what is planned for it; `release`, that its block lets it go without a call, as after a
+ * taint.
  */
-export type KeyUse = "refresh" | "keep" | "create" | "destroy";
+export type KeyUse = "refresh" | "keep" | "rename" | "create" | "destroy" | "release";
 
 /**
  * What the calls of one plan have said so far of the object that the directory knows by one key. Terraform plans a
@@ -42,7 +44,7 @@ export class PlannedKey {
   /** Whether state holds the object, which a call of this plan may say only before `timeUp`. */
   async isInState(timeUp: Promise<void>): Promise<boolean> {
     await Promise.race([this.whenInState, timeUp]);
-    return this.has("refresh") || this.has("keep") || this.has("destroy");
+    return this.uses.size > (this.has("create") ? 1 : 0);
   }
 }
 

@@ -42,6 +42,8 @@ export class ProviderData {
   private readonly plannedKeys = new PlannedKeys();
   private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
+  private membersAtFirst: Promise<readonly Account[]> | null = null;
+  private readonly folderPaths = new Map<string, Promise<string | null>>();
   private readonly invitees = new Map<string, DirectoryClient>();
 
   constructor(
@@ -118,11 +120,34 @@ export class ProviderData {
     return (await this.shared.listedMember(accountId, { signal }))?.value ?? null;
   }
 
-  /** The member of this name, which is unique in a directory, or null. */
+  /**
+   * The member of this name, which is unique in a directory, or null; as of the first question, so that an apply that
+   * creates many does not list them all again for each.
+   */
   async memberNamed(displayName: string, signal: AbortSignal): Promise<Account | null> {
     await this.directory(signal);
-    const members = await this.shared.members({ signal });
-    return members.find((member) => member.displayName === displayName) ?? null;
+    this.membersAtFirst ??= this.shared.members({ signal }).catch((error: unknown) => {
+      this.membersAtFirst = null;
+      throw error;
+    });
+    return (await this.membersAtFirst).find((member) => member.displayName === displayName) ?? null;
+  }
+
+  /** The account that pays for a member; no listing tells it. */
+  async payer(accountId: string, signal: AbortSignal): Promise<string | null> {
+    const directory = await this.directory(signal);
+    return (await directory.getPayerForAccount(accountId, { signal })).value;
+  }
+
+  /** The ids down to a folder, asked once: a folder never moves. */
+  async folderPath(folderId: string, signal: AbortSignal): Promise<string | null> {
+    const directory = await this.directory(signal);
+    const path =
+      this.folderPaths.get(folderId) ??
+      directory.getFolder(folderId, { signal }).then(({ value }) => value.resourceDirectoryPath);
+    this.folderPaths.set(folderId, path);
+    path.catch(() => this.folderPaths.delete(folderId));
+    return path;
   }
 
   /** All invitations of the directory that are on record. */

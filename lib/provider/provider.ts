@@ -10,6 +10,7 @@ import { accountEmail } from "./resources/account-email/account-email";
 import { accountType } from "./resources/account-type/account-type";
 import { handshakeAcceptance } from "./resources/handshake-acceptance/handshake-acceptance";
 import { invitation } from "./resources/invitation/invitation";
+import { member } from "./resources/member/member";
 import { memberProtection } from "./resources/member-protection/member-protection";
 import { promotion } from "./resources/promotion/promotion";
 import { providerSchema } from "./schema";
@@ -19,7 +20,15 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
   return {
     address: PROVIDER_ADDRESS,
     schema: providerSchema,
-    resources: [accountEmail, accountType, handshakeAcceptance, invitation, memberProtection, promotion],
+    resources: [
+      accountEmail,
+      accountType,
+      handshakeAcceptance,
+      invitation,
+      member,
+      memberProtection,
+      promotion,
+    ],
     async configure(config, { log }) {
       const client = createDirectoryClient({
         credentials: {

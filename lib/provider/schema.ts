@@ -6,6 +6,7 @@ import { accountEmailSchema } from "./resources/account-email/schema";
 import { accountTypeSchema } from "./resources/account-type/schema";
 import { handshakeAcceptanceSchema } from "./resources/handshake-acceptance/schema";
 import { invitationSchema } from "./resources/invitation/schema";
+import { memberSchema } from "./resources/member/schema";
 import { memberProtectionSchema } from "./resources/member-protection/schema";
 import { promotionSchema } from "./resources/promotion/schema";
 
@@ -96,6 +97,7 @@ export const RESOURCE_SCHEMAS = {
   resourcedirectory_account_type: accountTypeSchema,
   resourcedirectory_handshake_acceptance: handshakeAcceptanceSchema,
   resourcedirectory_invitation: invitationSchema,
+  resourcedirectory_member: memberSchema,
   resourcedirectory_member_protection: memberProtectionSchema,
   resourcedirectory_promotion: promotionSchema,
 } as const;

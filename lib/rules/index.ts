@@ -15,6 +15,7 @@ export {
   checkHandshakeId,
   checkMost,
   checkNote,
+  checkTags,
   CLOUD_ACCOUNT,
   isAccountType,
   oneOf,

@@ -2,6 +2,9 @@ const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
 
 const LONGEST_NOTE = 1024;
 
+const MOST_TAGS = 20;
+const LONGEST_TAG = 128;
+
 const LONGEST_FOLDER_NAME = 24;
 
 /** A member without a root user of its own: created in the directory, used through roles only. */
@@ -122,6 +125,28 @@ export function checkNote(value: string): string | undefined {
   return value.length <= LONGEST_NOTE
     ? undefined
     : `is ${value.length} characters long: a note has at most ${LONGEST_NOTE}`;
+}
+
+/**
+ * Checks the tags of a member (TagResources): up to 20, keys and values with at most 128 characters and without `http://`
+ * and `https://`. No key begins with `aliyun` or `acs:`, no value with `acs:`.
+ *
+ * @returns undefined when fine, else what is wrong and what is allowed
+ */
+export function checkTags(tags: Readonly<Record<string, string>>): string | undefined {
+  const entries = Object.entries(tags);
+  if (entries.length > MOST_TAGS) {
+    return `has ${entries.length} tags: a member has at most ${MOST_TAGS}`;
+  }
+  if (
+    entries.some(([key]) => key === "" || key.length > LONGEST_TAG || /^(aliyun|acs:)|https?:\/\//.test(key))
+  ) {
+    return `has a key that is not allowed: a key has 1 to ${LONGEST_TAG} characters, does not begin with aliyun or acs:, and holds no http:// or https://`;
+  }
+  if (entries.some(([, value]) => value.length > LONGEST_TAG || /^acs:|https?:\/\//.test(value))) {
+    return `has a value that is not allowed: a value has at most ${LONGEST_TAG} characters, does not begin with acs:, and holds no http:// or https://`;
+  }
+  return undefined;
 }
 
 /** Checks a duration as Terraform writes it in a `timeouts` block. */

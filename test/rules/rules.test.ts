@@ -107,6 +107,31 @@ describe("the rule for notes", () => {
   );
 });
 
+describe("the rule for tags", () => {
+  const many = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`key-${index}`, ""]));
+
+  test.each([[{}], [{ team: "pay", "成本 中心": "7 & 8", empty: "" }], [{ k: "x".repeat(128) }]])(
+    "takes %j",
+    (tags) => {
+      expect(rules.checkTags(tags)).toBeUndefined();
+    },
+  );
+
+  test.each<[Record<string, string>, RegExp]>([
+    [many, /has 21 tags: a member has at most 20/],
+    [{ "": "x" }, /has a key that is not allowed/],
+    [{ aliyun: "x" }, /has a key that is not allowed/],
+    [{ "acs:x": "x" }, /has a key that is not allowed/],
+    [{ "see http://x": "x" }, /has a key that is not allowed/],
+    [{ ["k".repeat(129)]: "x" }, /has a key that is not allowed/],
+    [{ team: "acs:x" }, /has a value that is not allowed/],
+    [{ team: "https://x" }, /has a value that is not allowed/],
+    [{ team: "x".repeat(129) }, /has a value that is not allowed/],
+  ])("refuses %j", (tags, problem) => {
+    expect(rules.checkTags(tags)).toMatch(problem);
+  });
+});
+
 describe("the rule for directory ids", () => {
   cases(
     rules.checkDirectoryId,

@@ -4,6 +4,7 @@ export * from "./account-email";
 export * from "./account-type";
 export * from "./handshake-acceptance";
 export * from "./invitation";
+export * from "./member";
 export * from "./member-protection";
 export * from "./promotion";
 export * from "./provider";

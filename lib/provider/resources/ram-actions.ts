@@ -4,14 +4,22 @@ import {
   cancelInvitation,
   cancelPromotion,
   changeEmail,
+  changePayer,
+  checkDeletion,
+  createMember,
+  deleteMember,
   invite,
+  moveMember,
   promote,
   ramActionOf,
   READ_ONE_BY_ONE,
   removeMember,
+  renameMember,
   resend,
   retryEmailChange,
   switchType,
+  tagMember,
+  untagMember,
 } from "../../directory";
 import type { Operation, Step } from "../../directory";
 import type { RESOURCE_SCHEMAS } from "../schema";
@@ -63,6 +71,7 @@ const RAM_ACTIONS: Readonly<Record<ResourceType, (resource: DeclaredResource) =>
       [...A_MEMBER, "ListHandshakesForResourceDirectory"],
       [invite, cancelInvitation, ...(mayBeDestroyed(values) ? [removeMember] : [])],
     ),
+  resourcedirectory_member: ({ values }) => memberActions(values),
   resourcedirectory_member_protection: (resource) => ({
     ...management(plansOfProtection(resource), []),
     apply: [ramActionOf("GetResourceDirectory")],
@@ -82,6 +91,32 @@ export function isResourceType(type: string): type is ResourceType {
 export function ramActionsOf(resources: readonly DeclaredResource[]): readonly RamActions[] {
   const each = resources.map((resource) => RAM_ACTIONS[resource.type](resource));
   return lookUpMany(resources) ? [...each, management([ALL_MEMBERS], [])] : each;
+}
+
+/** What a member asks is told by what the code sets: a name is looked for where one is created, a payer read where it is set. */
+function memberActions(values: Values): RamActions {
+  const {
+    account_id: account,
+    display_name: name,
+    folder_id: folder,
+    payer_account_id: payer,
+    tags,
+  } = values;
+  const mayBeCreated = values.existing !== true && (!isSet(account) || isReference(account));
+  const reads: readonly Operation[] = [
+    ...A_MEMBER,
+    ...(mayBeCreated ? [ALL_MEMBERS] : []),
+    ...(isSet(payer) ? (["GetPayerForAccount"] as const) : []),
+  ];
+  const { side, plan, apply } = management(reads, [
+    ...(mayBeCreated ? [createMember] : []),
+    ...(isSet(name) ? [renameMember] : []),
+    ...(isSet(folder) ? [moveMember] : []),
+    ...(isSet(payer) ? [changePayer] : []),
+    ...(isSet(tags) ? [tagMember, untagMember] : []),
+    ...(mayBeDestroyed(values) ? [removeMember, checkDeletion, deleteMember] : []),
+  ]);
+  return { side, plan, apply: [...apply, ramActionOf("GetFolder")] };
 }
 
 /** A protection looks at its member when the member is about to be created anew or removed, and by name at creation. */

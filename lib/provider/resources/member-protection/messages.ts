@@ -14,13 +14,14 @@ export function isMoved(member: string, half: "create" | "destroy"): Message {
   return undeclaredMove(member, MEMBER, half, harm);
 }
 
-export function isProtected(member: string): Message {
+/** @param typeNames the resources that the member consists of */
+export function isProtected(member: string, typeNames = MEMBER): Message {
   return {
     summary: `${member} is protected: this plan would remove the member`,
     detail:
       "Its block is gone from the code, or stands at another address. Nothing was called.\n" +
       "If the construct was only renamed or moved, say so, and nothing is removed:\n\n" +
-      `${movedBlocks(MEMBER)}\n\n` +
+      `${movedBlocks(typeNames)}\n\n` +
       "OLD is the address that Terraform names with this error, NEW the one that the code has now; " +
       "hooks of the member move likewise. In CDKTF: previousPaths on the member, with its old path, moves them all.\n" +
       "If the account is to stay and only to leave this code: MemberAccount.forget in the construct's place.\n" +

@@ -1,0 +1,181 @@
+import { keepComputed, stateFrom } from "../../../plugin";
+import type { MoveSource, Resource } from "../../../plugin";
+import type { ProviderData } from "../../provider-data";
+import { refuse, reporting, reportingOnce, warn } from "../../reporting";
+import type { AttributeOf } from "../../reporting";
+import { memberInState, memberToImport } from "../members";
+import * as messages from "./messages";
+import { stateOfVendor } from "./move";
+import { keyOf, planBegin, planChange, refuseMove } from "./plan";
+import { planRemoval, removeAsPlanned } from "./removal";
+import { memberSchema } from "./schema";
+import type { MemberFinalPlan, MemberState } from "./schema";
+import { label, MEMBER, privateStateOf, REMOVED, stateOf, TYPE_NAME, WAITING } from "./state";
+import type { MemberApply, MemberCall, MemberPlanCall, MemberPrivateState } from "./state";
+import { change, create, parked, recorded, takeOver } from "./update";
+
+const ATTRIBUTES: AttributeOf = {
+  accountId: "account_id",
+  displayName: "display_name",
+  accountNamePrefix: "account_name_prefix",
+  resellAccountType: "resell_account_type",
+  folderId: "folder_id",
+  payerAccountId: "payer_account_id",
+  tags: "tags",
+  abandonableCheckIds: "abandonable_check_ids",
+};
+
+/**
+ * A member of the directory that protects itself: what a plan must not do to it is refused by the object, so that no
+ * `-target` and no deleted block gets round it.
+ */
+export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateState> = {
+  typeName: TYPE_NAME,
+  schema: memberSchema,
+
+  async planCreate(context, planned, config) {
+    if (context.replaces) {
+      refuse(context, messages.notReplaceable(String(planned.display_name ?? planned.account_id)));
+      return;
+    }
+    await reportingOnce(context, "the member", () => planBegin(context, planned, config), ATTRIBUTES);
+  },
+
+  async planUpdate(context, planned, prior, config) {
+    const accountId = prior.account_id;
+    await reportingOnce(
+      context,
+      label(prior),
+      () =>
+        accountId === null
+          ? planBegin(context, planned, config)
+          : planChange(context, accountId, planned, prior, config),
+      ATTRIBUTES,
+    );
+    if (accountId === null && planned.account_id === null) {
+      keepComputed(memberSchema, planned, prior);
+    }
+  },
+
+  async planDestroy(context, prior) {
+    const accountId = prior.account_id;
+    if (accountId === null || refuseMove(context, accountId, label(prior), "destroy")) {
+      return;
+    }
+    // Terraform plans the destruction from the state as it was written last, whatever the refresh has found.
+    await reportingOnce(context, label(prior), () => planEnd(context, accountId, prior), ATTRIBUTES);
+  },
+
+  async create(context, planned) {
+    return (await reporting(context, nameOf(planned), () => begin(context, planned), ATTRIBUTES)) ?? null;
+  },
+
+  async read(context, state) {
+    const accountId = state.account_id;
+    context.setPrivateState(privateStateOf(context));
+    if (accountId === null) {
+      return state;
+    }
+    keyOf(context, accountId).add("refresh");
+    const seen = await reportingOnce(
+      context,
+      label(state),
+      () => observe(context, accountId, state),
+      ATTRIBUTES,
+    );
+    return seen ?? state;
+  },
+
+  async update(context, planned, prior) {
+    const { account_id: accountId, status } = prior;
+    const updated = await reporting(
+      context,
+      label(prior),
+      async () => {
+        if (accountId === null) return begin(context, planned);
+        return status === MEMBER ? change(context, accountId, planned, prior) : recorded(planned, prior);
+      },
+      ATTRIBUTES,
+    );
+    return updated ?? prior;
+  },
+
+  async delete(context, prior) {
+    const { account_id: accountId } = prior;
+    // Only a destroy plan leaves this mark; a replacement or a taint must not touch the account.
+    const intent = context.privateState?.removal;
+    context.setPrivateState(privateStateOf(context));
+    if (accountId === null) {
+      return;
+    }
+    if (intent === undefined) {
+      keyOf(context, accountId).add("release");
+    } else {
+      const remove = () => removeAsPlanned(context, intent, accountId, prior);
+      await reporting(context, label(prior), remove, ATTRIBUTES);
+    }
+  },
+
+  async import(context, id) {
+    const imported = await reporting(context, id, async () => {
+      const account = await memberToImport(context, id);
+      context.setPrivateState({ ownedTags: null });
+      return account === null ? null : stateOf(account, stateFrom(memberSchema, {}), null);
+    });
+    return imported ?? null;
+  },
+
+  moveFrom(source: MoveSource) {
+    return stateOfVendor(source);
+  },
+};
+
+/** Begins what {@link planBegin} has planned: an object without an account yet. */
+async function begin(context: MemberApply, planned: MemberFinalPlan): Promise<MemberState | null> {
+  const { providerData, privateState, signal } = context;
+  const named = typeof planned.account_id === "string" ? planned.account_id : null;
+  const accountId = named ?? privateState?.takesOver ?? null;
+  context.setPrivateState({ ownedTags: [] });
+  if (planned.account_id !== null && accountId === null) {
+    return create(context, planned);
+  }
+  const answer = accountId === null ? null : await providerData.member(accountId, signal, "now");
+  return answer === null || planned.status === WAITING
+    ? parked(planned)
+    : takeOver(context, planned, answer.value);
+}
+
+/** What the directory shows of a member that state holds. */
+async function observe(context: MemberCall, accountId: string, state: MemberState): Promise<MemberState> {
+  const { providerData, signal } = context;
+  const answer = await memberInState(context, accountId, state.resource_directory_id);
+  if (answer === null) {
+    return state.status === WAITING ? state : { ...state, status: REMOVED };
+  }
+  const isSwitched = answer.value.accountName === null && answer.value.type !== state.type;
+  const named =
+    isSwitched && state.type !== null ? await providerData.member(accountId, signal, "now") : answer;
+  const seen = stateOf(named?.value ?? answer.value, state, privateStateOf(context).ownedTags);
+  return state.payer_account_id === null
+    ? seen
+    : { ...seen, payer_account_id: await providerData.payer(accountId, signal) };
+}
+
+async function planEnd(context: MemberPlanCall, accountId: string, prior: MemberState): Promise<void> {
+  const member = label(prior);
+  const answer = await memberInState(context, accountId, prior.resource_directory_id);
+  if (answer === null) {
+    if (prior.status !== WAITING) warn(context, messages.isGoneAlready(member));
+  } else if (prior.removal_policy === "ABANDON") {
+    warn(context, messages.willForget(member));
+  } else if (prior.removal_policy === "DESTROY") {
+    const removal = planRemoval(context, answer.value, member);
+    context.setPrivateState({ ...privateStateOf(context), removal });
+  } else if (keyOf(context, accountId).firstRefusal()) {
+    refuse(context, messages.isProtected(member), "removal_policy");
+  }
+}
+
+function nameOf({ display_name: name, account_id: id }: MemberFinalPlan): string {
+  return String(typeof name === "string" ? name : id);
+}

@@ -1,0 +1,213 @@
+import type { Account } from "../../../directory";
+import { safeText } from "../../../directory";
+import { memberLabel } from "../../reporting";
+import type { Message } from "../../reporting";
+import { undeclaredMove } from "../../undeclared-move";
+import * as protection from "../member-protection/messages";
+import { TYPE_NAME } from "./state";
+
+/** What a `MemberAccount` consists of. */
+const MEMBER = [TYPE_NAME];
+
+export function isMoved(member: string, half: "create" | "destroy"): Message {
+  return undeclaredMove(
+    member,
+    MEMBER,
+    half,
+    "The account would be given up, and one of its name asked for.",
+  );
+}
+
+export function isProtected(member: string): Message {
+  return protection.isProtected(member, MEMBER);
+}
+
+export function nameNeeded(): Message {
+  return {
+    summary: "A member needs a name to be created",
+    detail:
+      "display_name is not set, and account_id names no account to take over. Nothing was called. Set display_name; or account_id, for an account that exists; " +
+      "or existing = true, if account_id is null only until the account has joined.",
+  };
+}
+
+export function existsAlready({ accountId, displayName, joinTime }: Account): Message {
+  const since = joinTime === null ? "" : ` since ${joinTime}`;
+  return {
+    summary: `${memberLabel(accountId, displayName)} exists in the directory already`,
+    detail:
+      `This would create a member named "${safeText(displayName, 64)}", but account ${accountId} has had that name${since}. ` +
+      "Display names are unique, so nothing was created. What it may be:\n" +
+      `- The account that is meant: write account_id = "${accountId}" (in CDKTF: accountId), or adopt = true, and it is taken over. ` +
+      "What the code does not set stays as it is.\n" +
+      "- The construct was renamed or moved in the code: say so with a `moved` block (in CDKTF: previousPaths).\n" +
+      "- Another stack manages it: reference it here (in CDKTF: MemberAccount.fromAccountId).\n" +
+      "- Another account is meant: choose another display name.",
+  };
+}
+
+export function nameIsTaken(member: string): Message {
+  return protection.nameIsTaken(member);
+}
+
+/** What differs between a member and the code; null where nothing does. */
+interface Differences {
+  readonly displayName: string | null;
+  readonly folderId: string | null;
+  readonly payerAccountId: string | null;
+  readonly tagKeys: readonly string[];
+}
+
+export function willTakeOver(member: string, differences: Differences): Message {
+  const { displayName, folderId, payerAccountId, tagKeys } = differences;
+  const changes = [
+    displayName === null ? [] : `it is renamed to ${safeText(displayName, 64)}`,
+    folderId === null ? [] : `it is moved to folder ${folderId}`,
+    payerAccountId === null ? [] : `account ${payerAccountId} pays for it`,
+    tagKeys.length === 0 ? [] : `it is tagged (${tagKeys.map((key) => safeText(key, 64)).join(", ")})`,
+  ].flat();
+  const what = changes.length === 0 ? "nothing of it differs from the code" : changes.join("; ");
+  return { summary: "Takes over a member", detail: `${member}: no account is created; ${what}.` };
+}
+
+export function waitsToJoin(member: string): Message {
+  return {
+    summary: "Waits for a member to join",
+    detail: `${member}: the account is no member of the directory yet. Nothing is called until it has joined; the first run after that makes it what the code says.`,
+  };
+}
+
+export function notYetAsSaid(member: string, { summary, detail }: Message): Message {
+  return {
+    summary: "A member is not yet what the code says",
+    detail: `${member} is recorded, but not all could be done: ${summary}. ${detail}\n\nThe next plan shows what is left.`,
+  };
+}
+
+export function removedElsewhere(member: string): Message {
+  return {
+    summary: "A member was removed elsewhere",
+    detail:
+      `${member} is no longer in the directory; nothing is created again, and nothing is called. To give it up, delete its block (allowed under every policy). ` +
+      "To have another account in its place, delete the block, apply, and declare that one. If it joins again, it is found again.",
+  };
+}
+
+export function otherAccount(prior: string, planned: unknown): Message {
+  return {
+    summary: "A member cannot become another account",
+    detail: `This one is account ${prior}; account_id now says ${String(planned)}. Nothing was called. Declare another member for the other account; to give this one up, delete its block under removal_policy ABANDON.`,
+  };
+}
+
+export function usedAtCreationOnly(member: string, attribute: string, value: string | null): Message {
+  return {
+    summary: `${attribute} is used at creation only`,
+    detail:
+      `${member} exists, so that ${attribute} cannot be changed any more. Nothing was called. ` +
+      (value === null
+        ? "Take it out of the code."
+        : `Write ${attribute} = "${safeText(value, 64)}" as before.`),
+  };
+}
+
+export function foreignTagsStay(member: string, keys: readonly string[]): Message {
+  const names = keys.map((key) => safeText(key, 64)).join(", ");
+  return {
+    summary: "Tags that are not in the code are left alone",
+    detail: `${member}: ${names}. It was imported, so that nobody knows whether the code has ever set them. To take one off, give it another value in the code, apply, then take it out; or take it off in the console.`,
+  };
+}
+
+export function notReplaceable(member: string): Message {
+  return {
+    summary: `${member} is never replaced`,
+    detail:
+      "This plan would replace the member (-replace, or replace_triggered_by): give its account up and create another one. Nothing was called, and no removal policy allows it. " +
+      "Leave -replace out. To make an object anew that is in a bad state, `terraform apply -refresh-only`.",
+  };
+}
+
+export function isGoneAlready(member: string): Message {
+  return {
+    summary: "A member is gone from the directory",
+    detail: `${member}: it was removed elsewhere, so it is forgotten and nothing is called.`,
+  };
+}
+
+export function willForget(member: string): Message {
+  return {
+    summary: "Forgets a member",
+    detail: `${member}: the removal policy is ABANDON, so the account stays a member and keeps what it has; no call is made.`,
+  };
+}
+
+export function willDelete(member: string): Message {
+  return protection.willDelete(member);
+}
+
+export function willRemove(member: string): Message {
+  return {
+    summary: "Removes a member from the directory",
+    detail: `${member}: the removal policy is DESTROY, so the account leaves the directory and lives on.`,
+  };
+}
+
+export function isCloudAccount(member: string): Message {
+  return protection.isCloudAccount(member);
+}
+
+export function mustBeSwitched(member: string): Message {
+  return {
+    summary: `${member} is a resource account and cannot be removed`,
+    detail:
+      "It joined by invitation, and only cloud accounts can leave. Nothing was called. " +
+      "First switch its type to CloudAccount (`switchType` of the member, apply), then remove the member in a later plan.",
+  };
+}
+
+export function promotionUnderWay(member: string): Message {
+  return {
+    summary: `${member} cannot be deleted while its promotion waits for a person`,
+    detail:
+      "Nothing was called. Cancel the promotion first (delete its block and apply), or let its mail lapse (24 hours), then remove the member in a later plan.",
+  };
+}
+
+export function changedMeanwhile(member: string, planned: string): Message {
+  return {
+    summary: `${member} is not what the plan took it for`,
+    detail: `The plan was to ${planned}, but the member has changed since. Nothing was called, and it stays in state. Plan again.`,
+  };
+}
+
+export function deletionForbidden(member: string, reasons: readonly string[]): Message {
+  return {
+    summary: `${member} cannot be deleted yet`,
+    detail: `The service has checked the account and found:\n${listed(reasons)}\nNothing was deleted, and the member stays in state. Clear what is listed, then apply again.`,
+  };
+}
+
+export function findingsToAccept(
+  member: string,
+  findings: readonly string[],
+  ids: readonly string[],
+): Message {
+  return {
+    summary: `${member}: its deletion gives up more than the code accepts`,
+    detail:
+      `The service has checked the account and found what would be lost with it:\n${listed(findings)}\nNothing was deleted, and the member stays in state. ` +
+      `To accept it, add to abandonable_check_ids: ${ids.map((id) => `"${id}"`).join(", ")}; apply, then delete the block again.`,
+  };
+}
+
+export function deletionUnderWay(member: string): Message {
+  return {
+    summary: "A deletion is under way",
+    detail: `${member}: the service deletes the account at the end of a silence period, which is not waited for. Until then it shows in the directory, and can be had back in the console. It is no longer in state.`,
+  };
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.length === 0 ? "- (it gives no reason)" : lines.map((line) => `- ${line}`).join("\n");
+}
