@@ -44,7 +44,10 @@ module.exports = tseslint.config(
       "@typescript-eslint/prefer-literal-enum-member": "off",
       "@typescript-eslint/require-await": "off",
       // Loaded late on purpose; import() of a local file works neither unbuilt nor in a bundle of CommonJS.
-      "@typescript-eslint/no-require-imports": ["error", { allow: ["/grpc-session$", "/formats$"] }],
+      "@typescript-eslint/no-require-imports": [
+        "error",
+        { allow: ["/grpc-session$", "/formats$", "/adopt/yaml$"] },
+      ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "max-lines": ["error", { max: 400, skipBlankLines: false, skipComments: false }],
     },

@@ -7,7 +7,7 @@ import { jsonSchemaOf } from "../lib/catalog/json-schema";
 export const CATALOG_SCHEMA = join(__dirname, "..", "schema", "catalog.schema.json");
 
 export function catalogSchema(): string {
-  return `${JSON.stringify(jsonSchemaOf(CATALOG, "catalog.schema.json"), null, 2)}\n`;
+  return `${JSON.stringify(jsonSchemaOf(CATALOG, "catalog-1.json"), null, 2)}\n`;
 }
 
 if (require.main === module) {

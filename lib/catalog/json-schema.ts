@@ -4,7 +4,11 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The JSON Schema of a record, for editors: it says what can be said without running a rule. */
 export function jsonSchemaOf(root: RecordField, id: string): Json {
-  return { $schema: "http://json-schema.org/draft-07/schema#", $id: id, ...ofRecord(root) };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: `https://bundled.internal/cdktf-alicloud/schema/${id}`,
+    ...ofRecord(root),
+  };
 }
 
 function ofField(field: Field): Json {

@@ -141,6 +141,9 @@ function readNamed(
   name: string,
   complain: Complain,
 ): Readonly<Record<string, ValuesOf<Fields>>> | undefined {
+  if (isNothing(node)) {
+    return {};
+  }
   if (node.kind !== "table") {
     complain({ at: node.at, problem: `${name} is ${kindOf(node)}: write names below it` });
     return undefined;
@@ -157,6 +160,9 @@ function readNamed(
 }
 
 function itemsOf(node: Node, name: string, complain: Complain): readonly Node[] {
+  if (isNothing(node)) {
+    return [];
+  }
   if (node.kind !== "list") {
     complain({ at: node.at, problem: `${name} is ${kindOf(node)}: write a list` });
     return [];

@@ -15,6 +15,8 @@ export interface Option {
   readonly about: string;
   /** What stands for the value in the help, `DIR` for example. */
   readonly value?: string;
+  /** Whether it may stand several times. */
+  readonly repeated?: true;
 }
 
 export type Options = Readonly<Record<string, Option>>;
@@ -29,7 +31,11 @@ export interface Parameter {
 
 /** The values of a command line, by option. */
 export type Values<O extends Options> = {
-  readonly [Name in keyof O]: O[Name] extends { readonly value: string } ? string | undefined : boolean;
+  readonly [Name in keyof O]: O[Name] extends { readonly repeated: true }
+    ? readonly string[]
+    : O[Name] extends { readonly value: string }
+      ? string | undefined
+      : boolean;
 };
 
 /** A command as it is written: one file in `commands/`. */
@@ -78,18 +84,23 @@ function readArguments<O extends Options>(
   if (parameter?.required === true && first === undefined) {
     throw new UsageError(`${parameter.name} is missing: ${parameter.about}.`);
   }
-  const values = Object.entries(options).map(([name, { value }]) => [
+  const values = Object.entries(options).map(([name, option]) => [
     name,
-    parsed.values[name] ?? (value === undefined ? false : undefined),
+    parsed.values[name] ?? unset(option),
   ]);
   return { values: Object.fromEntries(values) as Values<O>, parameter: first };
 }
 
+function unset({ value, repeated }: Option): unknown {
+  if (repeated === true) return [];
+  return value === undefined ? false : undefined;
+}
+
 function parse(options: Options, args: readonly string[]) {
   const known = Object.fromEntries(
-    Object.entries(options).map(([name, { value }]) => [
+    Object.entries(options).map(([name, { value, repeated }]) => [
       name,
-      { type: value === undefined ? ("boolean" as const) : ("string" as const) },
+      { type: value === undefined ? ("boolean" as const) : ("string" as const), multiple: repeated === true },
     ]),
   );
   const config = { args: [...args], options: known, allowPositionals: true };

@@ -13,6 +13,8 @@ export interface Machine {
   now(): Date;
   /** What another program has written into this one, to its end. */
   input(): Promise<string>;
+  /** On a terminal: shows how far a long run is, in place of what it showed before. */
+  progress(text: string): void;
   /** Prints a line of the answer. */
   out(line: string): void;
   /** Prints a line about the run itself: what is wrong with the command line, for one. */
@@ -62,6 +64,9 @@ export function thisMachine(
     platform: terraformPlatform(process.platform, process.arch),
     now: () => new Date(),
     input: () => textOf(process.stdin),
+    progress: (text) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+    },
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     run: (program, args) => runProgram(program, args, env),

@@ -8,6 +8,7 @@ import { FOLDERS } from "../catalog/declaration";
 import type { Row } from "../catalog/row";
 import { AccountType } from "./account-type-switch";
 import { checkCdk, checkProvider } from "./checks";
+import type { IResourceDirectory } from "./directory-ref";
 import { DirectoryCredentials } from "./directory-credentials";
 import { catalogHasFaults, noSuchKey } from "./errors";
 import { Folder } from "./folder";
@@ -35,16 +36,23 @@ export interface MemberCatalogProps {
   readonly furtherFiles?: string[];
 
   /**
-   * Provider element of `aliyun/alicloud` for the members.
+   * The directory that holds the members.
    *
-   * @default - the stack's alicloud provider without alias
+   * @default - the one that this construct stands in, else the stack's only one
+   */
+  readonly directory?: IResourceDirectory;
+
+  /**
+   * Provider element of `aliyun/alicloud` for members and folders.
+   *
+   * @default - that of the directory, else the stack's alicloud provider without alias
    */
   readonly provider?: TerraformProvider;
 
   /**
    * The `ResourceDirectoryProvider` that protects the members, invites, and drives their hooks.
    *
-   * @default - the stack's `ResourceDirectoryProvider` without alias
+   * @default - that of the directory, else the stack's `ResourceDirectoryProvider` without alias
    */
   readonly directoryProvider?: TerraformProvider;
 }
@@ -134,7 +142,10 @@ export class MemberCatalog extends Construct {
   }
 
   /** Below a scope of their own, so that a folder may be called like a member. */
-  private makeFolders(folders: readonly CatalogFolder[], { provider }: MemberCatalogProps): Folders {
+  private makeFolders(
+    folders: readonly CatalogFolder[],
+    { directory, provider }: MemberCatalogProps,
+  ): Folders {
     const made = new Map<string, IFolder>();
     const top = folders.length === 0 ? this : new Construct(this, FOLDERS);
     for (const { path, name, key, parent, id, reference, ...folder } of folders) {
@@ -150,9 +161,10 @@ export class MemberCatalog extends Construct {
               tags: folder.tags,
               removalPolicy: folder.removalPolicy && RemovalPolicy[folder.removalPolicy],
               previousPaths: (folder.previousKeys ?? []).map((previous) => pathOf(scope, previous)),
+              directory,
               provider,
             })
-          : Folder.fromFolderId(scope, key, reference, { provider }),
+          : Folder.fromFolderId(scope, key, reference, { directory, provider }),
       );
     }
     return made;
@@ -176,6 +188,7 @@ export class MemberCatalog extends Construct {
       tags: row.tags,
       removalPolicy: row.removalPolicy && RemovalPolicy[row.removalPolicy],
       previousPaths: this.previousPaths(row),
+      directory: props.directory,
       provider: props.provider,
       directoryProvider: props.directoryProvider,
     });
@@ -196,6 +209,7 @@ export class MemberCatalog extends Construct {
       waitFor,
       removalPolicy: row.removalPolicy && RemovalPolicy[row.removalPolicy],
       previousPaths: this.previousPaths(row),
+      directory: props.directory,
       provider: props.directoryProvider,
     });
     if (row.acceptance !== undefined) {

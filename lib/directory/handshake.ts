@@ -14,6 +14,7 @@ export interface Handshake {
   readonly resourceDirectoryId: string;
   readonly masterAccountId: string | null;
   readonly masterAccountName: string | null;
+  /** Null for none. */
   readonly note: string | null;
   readonly createTime: string | null;
   /** 14 days after createTime. */
@@ -60,7 +61,8 @@ export function toHandshake(raw: RawHandshake | undefined): Handshake {
     resourceDirectoryId,
     masterAccountId: toId(raw.masterAccountId),
     masterAccountName: raw.masterAccountName ?? null,
-    note: raw.note ?? null,
+    // The service answers an empty one where there is none.
+    note: raw.note || null,
     createTime: toTime(raw.createTime),
     expireTime: toTime(raw.expireTime),
     modifyTime: toTime(raw.modifyTime),

@@ -1,4 +1,5 @@
 import type { Command } from "../command";
+import { adopt } from "./adopt";
 import { doctor } from "./doctor";
 import { fake } from "./fake";
 import { mirror } from "./mirror";
@@ -7,4 +8,4 @@ import { policy } from "./policy";
 import { review } from "./review";
 
 /** Every command of the program, in the order of its help. A new one is a file beside this and a line here. */
-export const COMMANDS: readonly Command[] = [doctor, mirror, policy, review, pending, fake];
+export const COMMANDS: readonly Command[] = [doctor, mirror, policy, adopt, review, pending, fake];

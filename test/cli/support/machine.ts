@@ -70,6 +70,7 @@ export class TestMachine {
       packageRoot: this.path("package"),
       now: () => this.now,
       input: () => Promise.resolve(this.stdin),
+      progress: () => undefined,
       out: (line) => stdout.push(line),
       err: (line) => stderr.push(line),
       // The shell and cat of the programs above are not on the machine's own PATH.

@@ -26,6 +26,7 @@ async function printed(stackDir: string): Promise<string> {
       packageRoot: stackDir,
       now: () => new Date(),
       input: () => Promise.resolve(""),
+      progress: () => undefined,
       out: (line) => out.push(line),
       err: (line) => err.push(line),
       pipe: () => Promise.resolve({ ran: false }),

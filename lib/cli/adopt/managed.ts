@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { isRecord, recordOf, textOf } from "../json";
+
+/** An object of the directory that a state manages. */
+export interface Managed {
+  /** The type of the resource. */
+  readonly type: string;
+  readonly address: string;
+  /** The state, as it was named. */
+  readonly file: string;
+}
+
+/** What states manage already, by what tells it apart in the directory: account id, folder id or target. */
+export interface ManagedObjects {
+  readonly members: ReadonlyMap<string, Managed>;
+  readonly folders: ReadonlyMap<string, Managed>;
+  readonly invitations: ReadonlyMap<string, Managed>;
+}
+
+type Kind = keyof ManagedObjects;
+
+/** Where each type has the id of what it manages. Whatever only hangs on a member manages none. */
+const TYPES: Readonly<Record<string, { readonly kind: Kind; readonly id: string }>> = {
+  alicloud_resource_manager_account: { kind: "members", id: "id" },
+  resourcedirectory_member: { kind: "members", id: "account_id" },
+  alicloud_resource_manager_folder: { kind: "folders", id: "id" },
+  alicloud_resource_manager_handshake: { kind: "invitations", id: "target_entity" },
+  resourcedirectory_invitation: { kind: "invitations", id: "target" },
+};
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads states: what `terraform show -json` prints of each. */
+export function managedIn(
+  files: readonly { readonly name: string; readonly path: string }[],
+): ManagedObjects {
+  const found = {
+    members: new Map<string, Managed>(),
+    folders: new Map<string, Managed>(),
+    invitations: new Map<string, Managed>(),
+  };
+  for (const { name, path } of files) {
+    for (const { type, address, values } of resourcesIn(path, name)) {
+      const meaning = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
+      const id = meaning === undefined ? undefined : textOf(values[meaning.id]);
+      if (meaning !== undefined && id !== undefined) {
+        found[meaning.kind].set(id, { type, address, file: name });
+      }
+    }
+  }
+  return found;
+}
+
+interface StateResource {
+  readonly type: string;
+  readonly address: string;
+  readonly values: Json;
+}
+
+function resourcesIn(path: string, name: string): readonly StateResource[] {
+  const state = stateAt(path, name);
+  return inModule(recordOf(recordOf(state.values).root_module));
+}
+
+function stateAt(path: string, name: string): Json {
+  let state: unknown;
+  try {
+    state = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new Error(
+      `the state ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  if (!isRecord(state) || state.format_version === undefined || "planned_values" in state) {
+    throw new Error(`${name} is no state as this reads it: write one with terraform show -json > ${name}`);
+  }
+  return state;
+}
+
+function inModule({ resources, child_modules: modules }: Json): readonly StateResource[] {
+  const own = listOf(resources)
+    .filter(({ mode }) => mode === "managed")
+    .map(({ type, address, values }) => ({
+      type: textOf(type) ?? "",
+      address: textOf(address) ?? "",
+      values: recordOf(values),
+    }));
+  return [...own, ...listOf(modules).flatMap(inModule)];
+}
+
+function listOf(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

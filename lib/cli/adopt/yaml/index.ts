@@ -1,0 +1,3 @@
+/** What writes YAML. The package for it is loaded with this file. */
+export { mergedYaml, onlyNew, readEdited } from "./merge";
+export { yamlCatalog } from "./rows";

@@ -1,0 +1,208 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describeError, DirectoryError } from "../../directory";
+import { quoted } from "../../rules";
+import { adoptionOf, KINDS } from "../adopt/adoption";
+import type { Adoption, Kind } from "../adopt/adoption";
+import { Checkpoint } from "../adopt/checkpoint";
+import type { Inventory } from "../adopt/inventory";
+import { managedIn } from "../adopt/managed";
+import { readDirectory } from "../adopt/read-directory";
+import type { ReadOptions } from "../adopt/read-directory";
+import { asJson, asMarkdown, asText } from "../adopt/report";
+import type { Report } from "../adopt/report";
+import type * as Yaml from "../adopt/yaml";
+import { typescriptProgram } from "../adopt/typescript";
+import { defineCommand } from "../command";
+import { directoryClient } from "../directory-client";
+import { UsageError } from "../errors";
+import type { Machine } from "../machine";
+
+const FILES = { yaml: "members.yaml", typescript: "members.ts" } as const;
+const REPORTS = { text: asText, json: asJson, markdown: asMarkdown } as const;
+
+/** `resource-directory adopt`: code for what a directory holds already. */
+export const adopt = defineCommand({
+  name: "adopt",
+  summary: "writes a catalog, or TypeScript, of the members, folders and invitations that a directory has",
+  details: `Reads the directory with the credentials of the environment, in pages, and changes nothing in it. What states manage
+already is left out, and so is what the code cannot say; the report lists both, with the reason. Interrupted, the next
+run goes on where it was. Then: synth, terraform plan (it imports, and changes nothing), terraform apply.`,
+  parameter: {
+    name: "FILE",
+    about: "where to write (default: members.yaml, or members.ts)",
+    required: false,
+  },
+  options: {
+    format: { value: "FORMAT", about: "yaml, a catalog (the default), or typescript" },
+    state: {
+      value: "FILE",
+      about:
+        "what terraform show -json prints of a state that manages members already; several times for several",
+      repeated: true,
+    },
+    folder: { value: "PATH", about: "only what this folder holds, from below the root: prod/payments" },
+    only: { value: "KINDS", about: `of ${KINDS.join(", ")}, only these, with commas` },
+    payers: { about: "reads and writes who pays: a call for each member" },
+    profile: {
+      value: "NAME",
+      about: "a profile of the Alibaba Cloud command line tool, instead of the environment",
+    },
+    force: { about: "writes over a file that is there" },
+    merge: {
+      value: "FILE",
+      about: "adds what is new to a YAML catalog that people have edited: comments, order and edits stay",
+    },
+    report: { value: "FORMAT", about: "how it answers: text (the default), markdown or json" },
+  },
+  exitCodes: { 0: "written, or nothing is new" },
+  run: async (machine, options, named) => {
+    const format = oneOf("format", options.format ?? "yaml", ["yaml", "typescript"] as const);
+    const report = oneOf("report", options.report ?? "text", ["text", "markdown", "json"] as const);
+    const target = targetOf(machine, { ...options, format }, named);
+    const managed = managedIn(options.state.map((name) => ({ name, path: resolve(machine.cwd, name) })));
+    const within = options.folder?.split("/") ?? [];
+    const edited = target.isMerge ? editedAt(target) : undefined;
+    const inventory = await inventoryOf(machine, target.path, options.profile, {
+      within,
+      withPayers: options.payers,
+      progress: machine.progress,
+    });
+    checkFolder(within, inventory.value);
+    const whole = adoptionOf(inventory.value, {
+      kinds: kindsOf(options.only),
+      within,
+      managed,
+      keys: new Set(edited?.catalog.rows.map(({ key }) => key)),
+    });
+    const adoption = edited?.onlyNew(whole) ?? whole;
+    const isNew = edited === undefined || sizeOf(adoption) > 0;
+    if (isNew) {
+      write(target.path, edited?.merged(adoption) ?? textOf(format, adoption));
+    }
+    inventory.done();
+    machine.out(
+      REPORTS[report]({ file: isNew ? target.name : null, adoption, unread: unreadIn(inventory.value) }),
+    );
+    return 0;
+  },
+});
+
+interface Target {
+  /** As it was named. */
+  readonly name: string;
+  readonly path: string;
+  readonly isMerge: boolean;
+}
+
+function targetOf(
+  { cwd }: Machine,
+  {
+    force,
+    merge,
+    format,
+  }: { readonly force: boolean; readonly merge: string | undefined; readonly format: keyof typeof FILES },
+  named: string | undefined,
+): Target {
+  if (
+    merge !== undefined &&
+    (named !== undefined || force || format !== "yaml" || !/\.ya?ml$/i.test(merge))
+  ) {
+    throw new UsageError(
+      "--merge FILE names the YAML catalog by itself, without FILE, --force and --format typescript.",
+    );
+  }
+  const name = merge ?? named ?? FILES[format];
+  const path = resolve(cwd, name);
+  if (merge === undefined && !force && existsSync(path)) {
+    throw new UsageError(
+      `${name} is there already. --merge ${name} keeps what people have edited, --force writes over it.`,
+    );
+  }
+  if (merge !== undefined && !existsSync(path)) {
+    throw new UsageError(`--merge ${merge}: there is no such file. Without --merge, one is written.`);
+  }
+  return { name, path, isMerge: merge !== undefined };
+}
+
+/** The package takes a moment to load: only what writes YAML pays for it. */
+function loadYaml(): typeof Yaml {
+  return require("../adopt/yaml") as typeof Yaml;
+}
+
+function editedAt({ name, path }: Target) {
+  const { mergedYaml, onlyNew, readEdited } = loadYaml();
+  const catalog = readEdited(name, readFileSync(path, "utf8"));
+  return {
+    catalog,
+    onlyNew: (adoption: Adoption) => onlyNew(adoption, catalog, name),
+    merged: (adoption: Adoption) => mergedYaml(catalog, adoption),
+  };
+}
+
+function textOf(format: keyof typeof FILES, adoption: Adoption): string {
+  return format === "typescript" ? typescriptProgram(adoption) : loadYaml().yamlCatalog(adoption);
+}
+
+async function inventoryOf(
+  machine: Machine,
+  path: string,
+  profile: string | undefined,
+  options: ReadOptions,
+): Promise<{ readonly value: Inventory; done(): void }> {
+  const client = directoryClient(machine, { profile });
+  try {
+    // Asked anew by every run: what an earlier one has read is of use for this directory only.
+    const { resourceDirectoryId } = (await client.getResourceDirectory()).value;
+    const checkpoint = new Checkpoint(`${path}.partial`, resourceDirectoryId, machine.now());
+    if (checkpoint.found > 0) {
+      machine.err(`Going on where an earlier run stopped: ${checkpoint.found} parts are read already.`);
+    }
+    const value = await readDirectory(client, checkpoint, options);
+    options.progress("");
+    return { value, done: () => checkpoint.remove() };
+  } catch (error) {
+    options.progress("");
+    if (!(error instanceof DirectoryError)) throw error;
+    const { summary, detail } = describeError(error);
+    throw new Error(`${summary}.\n${detail}`);
+  }
+}
+
+function checkFolder(within: readonly string[], { folders }: Inventory): void {
+  const path = within.join("/");
+  if (path !== "" && !folders.some(({ names }) => names.join("/") === path)) {
+    throw new UsageError(`--folder ${quoted(path)}: the directory has no such folder.`);
+  }
+}
+
+function unreadIn({ administrators }: Inventory): Report["unread"] {
+  return administrators === null
+    ? [
+        "Which members administrate a trusted service is not known: resourcemanager:ListDelegatedAdministrators is not allowed.",
+      ]
+    : [];
+}
+
+function sizeOf({ folders, members, invitations }: Adoption): number {
+  return folders.length + members.length + invitations.length;
+}
+
+function kindsOf(only: string | undefined): readonly Kind[] {
+  return only === undefined ? KINDS : only.split(",").map((kind) => oneOf("only", kind.trim(), KINDS));
+}
+
+function oneOf<const W extends string>(option: string, value: string, words: readonly W[]): W {
+  const word = words.find((each) => each === value);
+  if (word === undefined) {
+    throw new UsageError(`--${option} is one of ${words.join(", ")}: got ${quoted(value)}.`);
+  }
+  return word;
+}
+
+/** In one step: whoever looks meanwhile sees the file of before. */
+function write(path: string, text: string): void {
+  const next = `${path}.next`;
+  writeFileSync(next, text);
+  renameSync(next, path);
+}

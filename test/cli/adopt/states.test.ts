@@ -1,0 +1,70 @@
+import { scene } from "./support";
+
+test("what states manage is left out with its type and address, and a folder of theirs is referred to", async () => {
+  const { machine, fake, read } = await scene();
+  const { accountId } = fake.world.member("logs");
+  const state = (resources: readonly object[]) =>
+    JSON.stringify({ format_version: "1.0", values: { root_module: { child_modules: [{ resources }] } } });
+  machine.write(
+    "project/a.json",
+    state([
+      {
+        mode: "managed",
+        type: "alicloud_resource_manager_account",
+        address: "module.m.alicloud_resource_manager_account.logs",
+        values: { id: accountId },
+      },
+      {
+        mode: "data",
+        type: "alicloud_resource_manager_account",
+        address: "data.x.y",
+        values: { id: fake.world.member("payments prod").accountId },
+      },
+    ]),
+  );
+  machine.write(
+    "project/b.json",
+    state([
+      {
+        mode: "managed",
+        type: "alicloud_resource_manager_folder",
+        address: "alicloud_resource_manager_folder.prod",
+        values: { id: "fd-100abc" },
+      },
+      {
+        mode: "managed",
+        type: "resourcedirectory_invitation",
+        address: "resourcedirectory_invitation.acme",
+        values: { target: "2000000000000009" },
+      },
+    ]),
+  );
+
+  const { stdout } = await machine.run("adopt", "--state", "a.json", "--state", "b.json", "--report", "json");
+
+  const { leftOut } = JSON.parse(stdout) as { readonly leftOut: readonly { readonly reason: string }[] };
+  expect(leftOut.map(({ reason }) => reason)).toEqual([
+    "managed already by alicloud_resource_manager_account: module.m.alicloud_resource_manager_account.logs in a.json",
+    "managed already by resourcedirectory_invitation: resourcedirectory_invitation.acme in b.json",
+    "it is to an e-mail address: a catalog invites by account id",
+  ]);
+  expect(read("members.yaml")).toContain("prod:\n    reference: fd-100abc\n");
+});
+
+test.each([
+  ["no JSON", "terraform", /the state s\.json cannot be read: /],
+  [
+    "a plan",
+    '{"format_version":"1.2","planned_values":{}}',
+    /s\.json is no state as this reads it: write one with terraform show -json > s\.json/,
+  ],
+])("a state that is %s is refused before anything is asked", async (_what, text, message) => {
+  const { machine, fake } = await scene();
+  machine.write("project/s.json", text);
+
+  const { exitCode, stderr } = await machine.run("adopt", "--state", "s.json");
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(message);
+  expect(fake.requests.all).toEqual([]);
+});
