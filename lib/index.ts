@@ -1,7 +1,7 @@
 export { AccountEmail } from "./constructs/account-email";
 export type { AccountEmailOptions, AccountEmailProps } from "./constructs/account-email";
 export type { IAccountRef } from "./constructs/account-ref";
-export { AccountTypeSwitch, AccountType } from "./constructs/account-type-switch";
+export { AccountTypeSwitch, AccountType, WhenBlocked } from "./constructs/account-type-switch";
 export type { AccountTypeSwitchOptions, AccountTypeSwitchProps } from "./constructs/account-type-switch";
 export { DirectoryCredentials } from "./constructs/directory-credentials";
 export type { IResourceDirectory } from "./constructs/directory-ref";

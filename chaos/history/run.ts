@@ -1,4 +1,4 @@
-import { OPERATIONS } from "../../lib/directory";
+import { isWrite } from "../../lib/directory/operations";
 import type { Operation } from "../../lib/directory";
 import { resourceDirectoryProvider } from "../../lib/provider/provider";
 import type { LoggedRequest } from "../../lib/testing";
@@ -264,7 +264,8 @@ export class HistoryRun implements Surroundings, CallListener {
   }
 
   committed({ operation, parameters }: LoggedRequest): void {
-    if (this.question !== null && OPERATIONS[operation as Operation] === "write") {
+    const isDryRun = parameters["DryRun"] === "true";
+    if (this.question !== null && isWrite({ operation: operation as Operation, isDryRun })) {
       this.writes += 1;
       this.story.add(`      ${operation} is carried out`);
       this.model.committed({ operation: operation as Operation, parameters, question: this.question });

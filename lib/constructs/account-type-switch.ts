@@ -17,10 +17,27 @@ export enum AccountType {
   RESOURCE_ACCOUNT = "ResourceAccount",
 }
 
+/** What becomes of a type switch whose member has neither a secure phone number nor a secure e-mail address. */
+export enum WhenBlocked {
+  /** Plan or apply ends with an error that says what a person must do. */
+  FAIL = "fail",
+
+  /** Nothing is called, every plan says who is waited for, and the first run after the member has one switches it. */
+  WAIT = "wait",
+}
+
 /** How to switch the type of a member whose construct is at hand: `member.switchType(id, options)`. */
 export interface AccountTypeSwitchOptions extends LifecycleHookOptions {
   /** The type that the member shall have. */
   readonly type: AccountType;
+
+  /**
+   * What follows when the member has neither a secure phone number nor a secure e-mail address, such as `changeEmail` gives
+   * it.
+   *
+   * @default WhenBlocked.FAIL
+   */
+  readonly whenBlocked?: WhenBlocked;
 }
 
 /** Props of an {@link AccountTypeSwitch}. */
@@ -34,9 +51,13 @@ export interface AccountTypeSwitchProps extends AccountTypeSwitchOptions {
  *
  * It is a hook of its own because the API takes a new type and a new display name only in separate calls.
  *
- * Deleting the hook forgets the switch and undoes nothing. It cannot stand beside a {@link Promotion} of the same
- * member. Apply reports a member without a secure phone number or e-mail address (`MissingSecurityInfo`) and one whose
- * root user still has an access key in use (`PrimaryAkInUse`).
+ * With {@link AccountEmail} it is the maintained way to a cloud account; {@link Promotion} is the older one, with one mail
+ * and no switch to wait for. A switch back to a resource account disables the root user.
+ *
+ * Deleting the hook forgets the switch and undoes nothing. It cannot stand beside a promotion of the same member. The
+ * plan asks the service beforehand (UpdateAccount of version 2022-04-19 with `DryRun`) and fails with what a person must do:
+ * for a member without a secure phone number or e-mail address (`MissingSecurityInfo`), one whose root user still has an
+ * access key in use (`PrimaryAkInUse`), another legal entity, or the root user of the management account as the caller.
  */
 export class AccountTypeSwitch extends LifecycleHook {
   public readonly resource: AccountTypeResource;
@@ -54,6 +75,7 @@ export class AccountTypeSwitch extends LifecycleHook {
       dependsOn: props.dependsOn,
       accountId: this.accountId,
       type: props.type,
+      whenBlocked: props.whenBlocked,
     });
     chooseDirectory(this, { directory: props.directory, of: props.account });
     useDirectory(this.resource);

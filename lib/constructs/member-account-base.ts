@@ -16,7 +16,8 @@ import type { PromotionOptions } from "./promotion";
 export interface IMemberAccount extends IAccountRef {
   /**
    * Promotes the member, a resource account, to a cloud account: the service mails a confirmation link, valid for 24
-   * hours, to the future logon address, and a person clicks it.
+   * hours, to the future logon address, and a person clicks it. The service lists these calls as not maintained;
+   * {@link changeEmail} and then {@link switchType} is the maintained way.
    *
    * @param id construct id of the hook below this member
    */
@@ -31,7 +32,8 @@ export interface IMemberAccount extends IAccountRef {
   changeEmail(id: string, options: AccountEmailOptions): AccountEmail;
 
   /**
-   * Switches the type of the member without a mail. It needs a secure phone number or e-mail address on the member.
+   * Switches the type of the member without a mail. It needs a secure phone number or e-mail address on the member, and
+   * can wait for one: `whenBlocked: WhenBlocked.WAIT`.
    *
    * @param id construct id of the hook below this member
    */

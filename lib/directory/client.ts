@@ -1,5 +1,12 @@
 import type { AccountType } from "../rules";
-import { toAccount, toAccountUnderPromotion, type Account, type AccountUnderPromotion } from "./account";
+import {
+  toAccount,
+  toAccountUnderPromotion,
+  toRawTags,
+  type Account,
+  type AccountUnderPromotion,
+  type Tags,
+} from "./account";
 import type { Answer, CallOptions } from "./call";
 import { Connection, type ConnectionOptions } from "./connection";
 import { toCallerIdentity, type CallerIdentity } from "./caller-identity";
@@ -28,6 +35,10 @@ export interface InvitationRequest {
   readonly targetType: TargetType;
   /** At most 1,024 characters; null for none. */
   readonly note: string | null;
+  /** For the member that it makes. */
+  readonly tags?: Tags;
+  /** Where that member is to stand; null or unset for the root folder. Asked of version 2022-04-19. */
+  readonly folderId?: string | null;
 }
 
 /**
@@ -70,6 +81,11 @@ export interface DirectoryClient extends EmailCalls, FolderCalls, ListingCalls, 
     options?: CallOptions,
   ): Promise<Answer<null>>;
   updateAccount(request: AccountUpdate, options?: CallOptions): Promise<Answer<Account>>;
+  /** Asks what the service would say to a type switch, by its refusal if any (UpdateAccount with DryRun). */
+  checkTypeSwitch(
+    request: { readonly accountId: string; readonly newAccountType: AccountType },
+    options?: CallOptions,
+  ): Promise<Answer<null>>;
   inviteAccountToResourceDirectory(
     request: InvitationRequest,
     options?: CallOptions,
@@ -176,6 +192,7 @@ type PromotionCalls = Pick<
   | "resendPromoteResourceAccountEmail"
   | "cancelPromoteResourceAccount"
   | "updateAccount"
+  | "checkTypeSwitch"
 >;
 
 function promotionCalls(connection: Connection): PromotionCalls {
@@ -208,6 +225,13 @@ function promotionCalls(connection: Connection): PromotionCalls {
         (body) => toAccount(body.account),
         options,
       ),
+    checkTypeSwitch: (request, options) =>
+      connection.call(
+        { operation: "UpdateAccount", subject: member(request.accountId), isDryRun: true },
+        (sdk) => sdk.checkAccountUpdate(request),
+        () => null,
+        options,
+      ),
   };
 }
 
@@ -218,11 +242,15 @@ type MembershipCalls = Pick<
 
 function membershipCalls(connection: Connection): MembershipCalls {
   return {
-    inviteAccountToResourceDirectory: ({ target, targetType, note }, options) =>
+    inviteAccountToResourceDirectory: ({ target, targetType, note, tags = {}, folderId = null }, options) =>
       connection.call(
         { operation: "InviteAccountToResourceDirectory", subject: invitee(target) },
-        (sdk) =>
-          sdk.inviteAccountToResourceDirectory({ targetEntity: target, targetType, note: note ?? undefined }),
+        (sdk) => {
+          const request = { targetEntity: target, targetType, note: note ?? undefined, tag: toRawTags(tags) };
+          return folderId === null
+            ? sdk.inviteAccountToResourceDirectory(request)
+            : sdk.inviteAccountToFolder({ ...request, parentFolderId: folderId });
+        },
         (body) => toHandshake(body.handshake),
         options,
       ),

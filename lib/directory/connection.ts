@@ -27,7 +27,7 @@ import { MalformedAnswer } from "./failure";
 import { toWord } from "./fields";
 import { Lane } from "./lane";
 import { CALL_TIMEOUT_MS, DEADLINE_MS } from "./limits";
-import { OPERATIONS } from "./operations";
+import { isWrite } from "./operations";
 import { sendWithRetry, throwIfStopped } from "./retry";
 import { loadSdk, type Reply, type Sdk } from "./sdk";
 import { hideSecrets } from "./secrets";
@@ -140,7 +140,7 @@ export class Connection {
         waitForTurn: () => (this.isRateLimited() ? this.lane.rateLimiter.take(context.operation) : 0),
       });
     };
-    return OPERATIONS[context.operation] === "write" ? this.lane.write(run) : run();
+    return isWrite(context) ? this.lane.write(run) : run();
   }
 
   /** A program on this machine, which alone may be spoken to over http, has no published rate. */

@@ -6,6 +6,8 @@ export interface ErrorContext {
   readonly operation: Operation;
   /** What the call was about, such as `member 1234567890123456` or `the invitation h-abc`; e-mails masked. */
   readonly subject: string;
+  /** The service is asked what it would say to a write, and changes nothing. */
+  readonly isDryRun?: boolean;
 }
 
 export interface ErrorEntry {

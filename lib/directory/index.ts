@@ -40,6 +40,7 @@ export {
   type TargetType,
 } from "./handshake";
 export {
+  DRY_RUN_MS,
   FIRST_PERSON_PAUSE_MS,
   INVITATION_MS,
   LONGEST_PERSON_PAUSE_MS,

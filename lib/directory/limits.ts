@@ -53,6 +53,9 @@ export interface Rate {
 export const PROMOTION_RATE: Rate = { perSecond: 5, burst: 5 };
 export const OTHER_RATE: Rate = { perSecond: 10, burst: 10 };
 
+/** For asking beforehand whether a write would be refused. Chosen: a plan can do without the answer. */
+export const DRY_RUN_MS = 15 * SECOND_MS;
+
 // Repeating a call. All chosen.
 
 /** The ceiling of the first pause; each further one is twice as high. Full jitter picks below the ceiling. */

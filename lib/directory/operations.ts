@@ -43,6 +43,17 @@ export const OPERATIONS = {
 
 export type Operation = keyof typeof OPERATIONS;
 
+/** Whether a call changes something. */
+export function isWrite({
+  operation,
+  isDryRun,
+}: {
+  readonly operation: Operation;
+  readonly isDryRun?: boolean;
+}): boolean {
+  return OPERATIONS[operation] === "write" && isDryRun !== true;
+}
+
 interface Product {
   readonly name: string;
   readonly version: string;
@@ -56,10 +67,13 @@ const DIRECTORY: Product = {
   version: "2020-03-31",
   ramPrefix: "resourcemanager",
 };
+/** Of the successor product. */
+export const NEWER_VERSION = "2022-04-19";
+
 /** The successor has operations that the older product lacks, and lacks promotions. */
 const NEWER_DIRECTORY: Product = {
   name: "ResourceDirectoryMaster",
-  version: "2022-04-19",
+  version: NEWER_VERSION,
   ramPrefix: "resourcemanager",
 };
 

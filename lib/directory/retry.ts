@@ -11,7 +11,7 @@ import {
   MOST_HOPELESS_TRIES,
   SHORTEST_RETRY_PAUSE_MS,
 } from "./limits";
-import { OPERATIONS } from "./operations";
+import { isWrite } from "./operations";
 import { newExchange, type Exchange } from "./transport";
 
 /** Refusals that say "not at this moment": the service has done nothing, so that even a write may be repeated. */
@@ -105,7 +105,7 @@ export async function pauseOrStop(
 }
 
 function mayRepeat(failure: Failure, context: ErrorContext, tries: number): boolean {
-  const reads = OPERATIONS[context.operation] === "read";
+  const reads = !isWrite(context);
   switch (failure.kind) {
     case "answered":
       return isRefusedForNow(failure.code) || (reads && isServiceTrouble(failure));
@@ -151,7 +151,7 @@ function toDirectoryError(failure: Failure, context: ErrorContext): DirectoryErr
 }
 
 function outcomeOf(failure: Failure, context: ErrorContext): CallOutcome {
-  const writes = OPERATIONS[context.operation] === "write";
+  const writes = isWrite(context);
   if (failure.kind === "answered") {
     const refused = failure.httpStatus < 500 && failure.code !== REFUSED_AS_COPY;
     return refused || isRefusedForNow(failure.code) || !writes ? "refused" : "unknown";

@@ -7,7 +7,7 @@ import type { RawDeletionCheck, RawDeletionStatus } from "./deletion";
 import type { Endpoint } from "./endpoint";
 import type { RawFolder } from "./folder";
 import type { RawHandshake } from "./handshake";
-import { productOf, type Operation } from "./operations";
+import { NEWER_VERSION, productOf, type Operation } from "./operations";
 import { loadCredentials, type SdkCredentialsOptions } from "./sdk-credentials";
 import { hideSecrets } from "./secrets";
 import { prepareTransport } from "./transport";
@@ -55,11 +55,11 @@ export interface Sdk {
   changeAccountEmail(request: { accountId: string; email: string }): Promise<Reply>;
   retryChangeAccountEmail(request: { accountId: string }): Promise<Reply>;
   cancelChangeAccountEmail(request: { accountId: string }): Promise<Reply>;
-  inviteAccountToResourceDirectory(request: {
-    targetEntity: string;
-    targetType: string;
-    note?: string;
-  }): Promise<Reply>;
+  /** By version 2022-04-19, which alone can be asked without being told. */
+  checkAccountUpdate(request: { accountId: string; newAccountType: string }): Promise<Reply>;
+  inviteAccountToResourceDirectory(request: RawInvitation): Promise<Reply>;
+  /** By version 2022-04-19, which alone takes a folder. */
+  inviteAccountToFolder(request: RawInvitation & { parentFolderId: string }): Promise<Reply>;
   cancelHandshake(request: { handshakeId: string }): Promise<Reply>;
   acceptHandshake(request: { handshakeId: string }): Promise<Reply>;
   removeCloudAccount(request: { accountId: string }): Promise<Reply>;
@@ -86,6 +86,13 @@ export interface Sdk {
   getAccountDeletionCheckResult(request: { accountId: string }): Promise<Reply>;
   deleteAccount(request: { accountId: string; abandonableCheckId: string[] }): Promise<Reply>;
   getAccountDeletionStatus(request: { accountId: string }): Promise<Reply>;
+}
+
+export interface RawInvitation {
+  readonly targetEntity: string;
+  readonly targetType: string;
+  readonly note?: string;
+  readonly tag?: RawTag[];
 }
 
 export interface Page {
@@ -118,8 +125,12 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
       connectTimeout: options.callTimeoutMs,
     });
   const client = new models.default(configOf(options.endpoint));
-  const newer = generic(openApi, new openApi.default(configOf(options.newerEndpoint)));
-  const sts = generic(openApi, new openApi.default(configOf(options.stsEndpoint)));
+  const newer = generic(openApi, new openApi.default(configOf(options.newerEndpoint)), NEWER_VERSION);
+  const sts = generic(
+    openApi,
+    new openApi.default(configOf(options.stsEndpoint)),
+    productOf("GetCallerIdentity").version,
+  );
 
   return {
     prepare: async () => {
@@ -153,6 +164,19 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
       client.retryChangeAccountEmail(new models.RetryChangeAccountEmailRequest(request)),
     cancelChangeAccountEmail: (request) =>
       client.cancelChangeAccountEmail(new models.CancelChangeAccountEmailRequest(request)),
+    checkAccountUpdate: async ({ accountId, newAccountType }) =>
+      bareReply(
+        await newer("UpdateAccount", {
+          AccountId: accountId,
+          NewAccountType: newAccountType,
+          DryRun: "true",
+        }),
+      ),
+    inviteAccountToFolder: async (request) => {
+      const answer = await newer("InviteAccountToResourceDirectory", invitationQuery(request));
+      const handshake = camelCased(answer.body?.["Handshake"]);
+      return { headers: answer.headers, body: { ...bareReply(answer).body, handshake } };
+    },
     inviteAccountToResourceDirectory: (request) =>
       client.inviteAccountToResourceDirectory(new models.InviteAccountToResourceDirectoryRequest(request)),
     cancelHandshake: (request) => client.cancelHandshake(new models.CancelHandshakeRequest(request)),
@@ -170,11 +194,10 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
     listDelegatedAdministrators: (request) =>
       client.listDelegatedAdministrators(new models.ListDelegatedAdministratorsRequest(request)),
     getPayerForAccount: (request) => client.getPayerForAccount(new models.GetPayerForAccountRequest(request)),
-    updatePayerForAccount: async ({ accountId, payerAccountId }) => {
-      const query = { AccountId: accountId, PayerAccountId: payerAccountId };
-      const { headers, body } = await newer("UpdatePayerForAccount", query);
-      return { headers, body: { requestId: requestIdOf(body) } };
-    },
+    updatePayerForAccount: async ({ accountId, payerAccountId }) =>
+      bareReply(
+        await newer("UpdatePayerForAccount", { AccountId: accountId, PayerAccountId: payerAccountId }),
+      ),
     tagResources: (request) => client.tagResources(new models.TagResourcesRequest(request)),
     untagResources: (request) => client.untagResources(new models.UntagResourcesRequest(request)),
     checkAccountDelete: (request) => client.checkAccountDelete(new models.CheckAccountDeleteRequest(request)),
@@ -193,11 +216,12 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
 function generic(
   openApi: typeof OpenApi,
   client: GenericClient,
+  version: string,
 ): (operation: Operation, query: Readonly<Record<string, string>>) => Promise<RawReply> {
   return async (operation, query) => {
     const parameters = new openApi.$OpenApiUtil.Params({
       action: operation,
-      version: productOf(operation).version,
+      version,
       protocol: "HTTPS",
       pathname: "/",
       method: "POST",
@@ -220,6 +244,39 @@ interface GenericClient {
 interface RawReply {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>> | null;
+}
+
+function bareReply({ headers, body }: RawReply): Reply {
+  return { headers, body: { requestId: requestIdOf(body) } };
+}
+
+/** An object of an answer, with its fields as the SDK names them. */
+function camelCased(raw: unknown): Record<string, string> {
+  const entries = Object.entries(Object(raw) as Record<string, string>);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
+  );
+}
+
+/** Lists are numbered from 1. */
+function invitationQuery({
+  targetEntity,
+  targetType,
+  note,
+  parentFolderId,
+  tag = [],
+}: RawInvitation & { parentFolderId: string }): Record<string, string> {
+  const tags = tag.flatMap(({ key = "", value = "" }, index) => [
+    [`Tag.${index + 1}.Key`, key],
+    [`Tag.${index + 1}.Value`, value],
+  ]);
+  return {
+    TargetEntity: targetEntity,
+    TargetType: targetType,
+    ParentFolderId: parentFolderId,
+    ...(note === undefined ? {} : { Note: note }),
+    ...(Object.fromEntries(tags) as Record<string, string>),
+  };
 }
 
 function requestIdOf(body: RawReply["body"]): string | undefined {

@@ -5,8 +5,8 @@ import type { ProviderData } from "./provider-data";
 import { refuse, warn } from "./reporting";
 import type { Message } from "./reporting";
 
-/** Status of an object whose member has not joined the directory yet. */
-const WAITING = "Waiting";
+/** Status of an object for which nothing can be done yet: its member has not joined, or lacks what a person must give it. */
+export const WAITING = "Waiting";
 
 /**
  * The member that an object is about: null as long as it has not joined, as the account id of an invitation is. By its

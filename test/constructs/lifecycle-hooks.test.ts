@@ -6,6 +6,7 @@ import {
   LifecycleHook,
   MemberAccount,
   Promotion,
+  WhenBlocked,
   WhenPromotionExpired,
 } from "../../lib";
 import { parseDuration } from "../../lib/plugin";
@@ -26,6 +27,20 @@ const EMAIL = "payments-root@example.com";
 function memberIn(stack = stackWithProviders()) {
   return { stack, member: MemberAccount.fromAccountId(stack, "legacy", MEMBER) };
 }
+
+describe("a type switch that is blocked", () => {
+  test("fails unless it is told to wait", () => {
+    const { stack, member } = memberIn();
+
+    member.switchType("type", { type: AccountType.CLOUD_ACCOUNT, whenBlocked: WhenBlocked.WAIT });
+
+    expect(theOnly(ACCOUNT_TYPE, stack)).toEqual({
+      account_id: MEMBER,
+      type: "CloudAccount",
+      when_blocked: "wait",
+    });
+  });
+});
 
 describe("a change of address", () => {
   test("sends the first mail and does not wait unless told otherwise", () => {

@@ -4,14 +4,18 @@ import { said, writes } from "./support/scene";
 
 const ADDRESS = "resourcedirectory_account_type.payments";
 
-function typeSwitch(type: string, account = accountId): string {
+function typeSwitch(type: string, more: { account?: string; whenBlocked?: string } = {}): string {
   return `
 resource "resourcedirectory_account_type" "payments" {
-  account_id = "${account}"
+  account_id = "${more.account ?? accountId}"
   type       = "${type}"
+  ${more.whenBlocked === undefined ? "" : `when_blocked = "${more.whenBlocked}"`}
 }
 `;
 }
+
+const dryRuns = () =>
+  scene.fake.requests.of("UpdateAccount").filter(({ parameters }) => parameters["DryRun"] === "true");
 
 const typeInCloud = () => scene.fake.world.member(accountId).type;
 
@@ -63,7 +67,7 @@ resource "alicloud_resource_manager_account" "payments" {
 }
 `;
   const together = (displayName: string, type: string) =>
-    member(displayName) + typeSwitch(type, "${alicloud_resource_manager_account.payments.id}");
+    member(displayName) + typeSwitch(type, { account: "${alicloud_resource_manager_account.payments.id}" });
 
   test.each([
     ["CloudAccount", "ResourceAccount"],
@@ -76,7 +80,9 @@ resource "alicloud_resource_manager_account" "payments" {
 
     const run = await scene.applied(together("ledger-live", to));
 
-    const updates = run.calls.filter(({ operation }) => operation === "UpdateAccount");
+    const updates = run.calls.filter(
+      ({ operation, parameters }) => operation === "UpdateAccount" && parameters["DryRun"] === undefined,
+    );
     expect(updates.map(({ parameters }) => Object.keys(parameters).sort())).toEqual([
       ["AccountId", "NewDisplayName"],
       ["AccountId", "NewAccountType"],
@@ -86,27 +92,30 @@ resource "alicloud_resource_manager_account" "payments" {
   });
 });
 
-describe("a refusal says what a person must do", () => {
+describe("a refusal is known beforehand, and says what a person must do", () => {
+  const refusedAtPlan = async (): Promise<string> => {
+    const plan = await scene.plan();
+    expect(plan.ok).toBe(false);
+    expect(writes(plan)).toEqual([]);
+    return said(plan.errors);
+  };
+
   test("no secure phone or e-mail", async () => {
     scene.fake.world.setSecurityInfo(accountId, { phone: false, email: false });
     scene.code(typeSwitch("CloudAccount"));
-    const run = await scene.apply();
 
-    expect(run.ok).toBe(false);
-    expect(said(run.errors)).toMatch(/MissingSecurityInfo/);
-    expect(said(run.errors)).toMatch(/phone|mobile/i);
-    expect(await scene.state(ADDRESS)).toBeNull();
+    const errors = await refusedAtPlan();
+    expect(errors).toMatch(/MissingSecurityInfo/);
+    expect(errors).toMatch(/phone|mobile/i);
+    expect(errors).toContain("set when_blocked");
   });
 
   test("the root key is in use", async () => {
     await scene.applied(typeSwitch("CloudAccount"));
     scene.fake.world.setRootKeyInUse(accountId, true);
     scene.code(typeSwitch("ResourceAccount"));
-    const run = await scene.apply();
 
-    expect(run.ok).toBe(false);
-    expect(said(run.errors)).toMatch(/\broot\b/i);
-    expect(said(run.errors)).toMatch(/disable/i);
+    expect(await refusedAtPlan()).toMatch(/\broot\b[^]*disable/i);
     expect(await scene.state(ADDRESS)).toMatchObject({ type: "CloudAccount" });
   });
 
@@ -114,19 +123,139 @@ describe("a refusal says what a person must do", () => {
     await scene.applied(typeSwitch("CloudAccount"));
     scene.fake.world.setLegalEntity(accountId, "Somebody Else Ltd");
     scene.code(typeSwitch("ResourceAccount"));
-    const run = await scene.apply();
 
-    expect(run.ok).toBe(false);
-    expect(said(run.errors)).toMatch(/legal entity|real-name/i);
+    expect(await refusedAtPlan()).toMatch(/legal entity|real-name/i);
   });
 
   test("the caller is the root of the management account", async () => {
     scene.useKey(MANAGEMENT_ROOT_KEY);
     scene.code(typeSwitch("CloudAccount"));
-    const run = await scene.apply();
+
+    expect(await refusedAtPlan()).toMatch(/RAM (user|role)/);
+  });
+
+  test("a promotion waits for its confirmation", async () => {
+    await scene.somebodyElse.promoteResourceAccount({ accountId, email: "payments-root@example.com" });
+    scene.code(typeSwitch("CloudAccount"));
+
+    expect(await refusedAtPlan()).toContain("cancel it or let it end first");
+  });
+
+  test("in apply, where it came up since the plan", async () => {
+    scene.code(typeSwitch("CloudAccount"));
+    await scene.plan();
+    scene.fake.world.setSecurityInfo(accountId, { phone: false, email: false });
+    const run = await scene.applyPlan();
 
     expect(run.ok).toBe(false);
-    expect(said(run.errors)).toMatch(/RAM (user|role)/);
+    expect(said(run.errors)).toMatch(/MissingSecurityInfo/);
+    expect(await scene.state(ADDRESS)).toBeNull();
+  });
+});
+
+describe("asking beforehand", () => {
+  test("asks once for each switch that is planned, by the newer version, and for nothing else", async () => {
+    scene.code(typeSwitch("CloudAccount"));
+    await scene.plan();
+    expect(dryRuns()).toMatchObject([
+      { version: "2022-04-19", parameters: { NewAccountType: "CloudAccount" } },
+    ]);
+
+    await scene.apply();
+    scene.fake.requests.clear();
+    await scene.plan();
+    expect(dryRuns()).toEqual([]);
+  });
+
+  test("says what becomes of the root user", async () => {
+    scene.code(typeSwitch("CloudAccount"));
+    expect(said((await scene.plan()).warnings)).toContain("Its root user is enabled");
+    await scene.apply();
+
+    scene.code(typeSwitch("ResourceAccount"));
+    const back = said((await scene.plan()).warnings);
+    expect(back).toContain("Its root user is disabled and cannot sign in any more");
+    expect(back).toContain("access key in use");
+  });
+
+  test.each([
+    ["may not be asked", { code: "NoPermission", status: 403 }],
+    ["does not know the newer version", { code: "InvalidAction.NotFound", status: 404 }],
+  ])("leaves it to apply if the service %s, with a warning", async (_, fault) => {
+    scene.code(typeSwitch("CloudAccount"));
+    scene.fake.faults.failNext("UpdateAccount", fault);
+    const plan = await scene.plan();
+
+    expect(plan.ok).toBe(true);
+    expect(said(plan.warnings)).toContain("not checked beforehand");
+    expect((await scene.applyPlan()).ok).toBe(true);
+    expect(typeInCloud()).toBe("CloudAccount");
+  });
+
+  test("is repeated after a lost answer, since it changes nothing", async () => {
+    scene.code(typeSwitch("CloudAccount"));
+    scene.fake.faults.dropBeforeCommit("UpdateAccount");
+
+    expect((await scene.plan()).ok).toBe(true);
+    expect(dryRuns()).toHaveLength(2);
+    expect(typeInCloud()).toBe("ResourceAccount");
+  });
+});
+
+describe("a switch that waits for a secure phone or e-mail address", () => {
+  const waits = (type = "CloudAccount") => typeSwitch(type, { whenBlocked: "wait" });
+
+  beforeEach(() => {
+    scene.fake.world.setSecurityInfo(accountId, { phone: false, email: false });
+  });
+
+  test("is no error, changes no further plan, and is done by the first run after it has one", async () => {
+    const run = await scene.applied(waits());
+    expect(typeInCloud()).toBe("ResourceAccount");
+    expect(said(run.warnings)).toContain("Waits for a person");
+    expect(await scene.state(ADDRESS)).toMatchObject({ type: "CloudAccount", status: "Waiting" });
+
+    const waiting = await scene.plan();
+    expect(waiting.summary).toBe("No changes.");
+    expect(said(waiting.warnings)).toContain("it needs a secure phone number or e-mail address");
+
+    scene.fake.world.setSecurityInfo(accountId, { phone: true });
+    expect((await scene.plan()).changes[ADDRESS]?.actions).toEqual(["update"]);
+    expect(writes(await scene.apply())).toEqual(["UpdateAccount"]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ type: "CloudAccount", status: "SwitchSuccess" });
+    const after = await scene.plan();
+    expect([after.summary, after.warnings]).toEqual(["No changes.", []]);
+  });
+
+  test("notices that somebody has switched it meanwhile", async () => {
+    await scene.applied(waits());
+    scene.fake.world.setType(accountId, "CloudAccount");
+
+    expect(writes(await scene.apply())).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ type: "CloudAccount", status: "SwitchSuccess" });
+    expect((await scene.plan()).summary).toBe("No changes.");
+  });
+
+  test("can be taken back, and made to fail", async () => {
+    await scene.applied(waits());
+    scene.code(typeSwitch("CloudAccount"));
+    expect(said((await scene.plan()).errors)).toContain("MissingSecurityInfo");
+
+    expect(writes(await scene.applied(waits("ResourceAccount")))).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ type: "ResourceAccount", status: "CreateSuccess" });
+    expect((await scene.plan()).summary).toBe("No changes.");
+  });
+
+  test("is blocked again without an error if the phone is gone between plan and apply", async () => {
+    await scene.applied(waits());
+    scene.fake.world.setSecurityInfo(accountId, { phone: true });
+    scene.code(waits());
+    await scene.plan();
+    scene.fake.world.setSecurityInfo(accountId, { phone: false });
+
+    expect((await scene.applyPlan()).ok).toBe(true);
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Waiting" });
+    expect((await scene.plan()).summary).toBe("No changes.");
   });
 });
 
@@ -134,7 +263,7 @@ describe("everything else", () => {
   test("another member is refused at plan", async () => {
     await scene.applied(typeSwitch("CloudAccount"));
     const other = scene.fake.world.createMember({ displayName: "ledger-prod" });
-    scene.code(typeSwitch("CloudAccount", other.accountId));
+    scene.code(typeSwitch("CloudAccount", { account: other.accountId }));
     const plan = await scene.plan();
 
     expect(plan.ok).toBe(false);

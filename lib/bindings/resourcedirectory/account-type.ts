@@ -16,6 +16,11 @@ export interface AccountTypeConfig extends cdktf.TerraformMetaArguments {
   *
   */
   readonly type: string;
+  /**
+  * What follows when the member has neither a secure phone number nor a secure e-mail address: fail (the plan or apply ends with an error) or wait (nothing is called, and the first run after it has one switches).
+  *
+  */
+  readonly whenBlocked?: string;
 }
 
 /**
@@ -70,6 +75,7 @@ export class AccountType extends cdktf.TerraformResource {
     });
     this._accountId = config.accountId;
     this._type = config.type;
+    this._whenBlocked = config.whenBlocked;
   }
 
   // ==========
@@ -102,6 +108,22 @@ export class AccountType extends cdktf.TerraformResource {
     return this._type;
   }
 
+  // when_blocked - computed: true, optional: true, required: false
+  private _whenBlocked?: string;
+  public get whenBlocked() {
+    return this.getStringAttribute('when_blocked');
+  }
+  public set whenBlocked(value: string) {
+    this._whenBlocked = value;
+  }
+  public resetWhenBlocked() {
+    this._whenBlocked = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get whenBlockedInput() {
+    return this._whenBlocked;
+  }
+
   // status - computed: true, optional: false, required: false
   public get status() {
     return this.getStringAttribute('status');
@@ -115,6 +137,7 @@ export class AccountType extends cdktf.TerraformResource {
     return {
       account_id: cdktf.stringToTerraform(this._accountId),
       type: cdktf.stringToTerraform(this._type),
+      when_blocked: cdktf.stringToTerraform(this._whenBlocked),
     };
   }
 
@@ -128,6 +151,12 @@ export class AccountType extends cdktf.TerraformResource {
       },
       type: {
         value: cdktf.stringToHclTerraform(this._type),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      when_blocked: {
+        value: cdktf.stringToHclTerraform(this._whenBlocked),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -31,9 +31,11 @@ export class RequestLog {
     return [...this.entries];
   }
 
-  /** The writes, refused and failed ones included. */
+  /** The writes, refused and failed ones included; a dry run is none. */
   get mutating(): readonly LoggedRequest[] {
-    return this.entries.filter(({ operation }) => isWrite(operation));
+    return this.entries.filter(
+      ({ operation, parameters }) => isWrite(operation) && parameters["DryRun"] !== "true",
+    );
   }
 
   of(operation: string): readonly LoggedRequest[] {

@@ -106,7 +106,9 @@ export class Pipeline {
 
 /** The calls of a run that change something, in order. */
 export function writes({ calls }: TerraformResult): readonly string[] {
-  return calls.map(({ operation }) => operation).filter((operation) => !READS.test(operation));
+  return calls
+    .filter(({ operation, parameters }) => !READS.test(operation) && parameters["DryRun"] !== "true")
+    .map(({ operation }) => operation);
 }
 
 /** Every message of a run as one text. */

@@ -194,8 +194,11 @@ provider "alicloud" {
 }
 
 /** What the fake was asked to change during a run, in order. */
-export function writes(run: TerraformResult): readonly string[] {
-  return run.calls.map(({ operation }) => operation).filter((operation) => !READS.test(operation));
+export function writes({ calls }: TerraformResult): readonly string[] {
+  return calls
+    .filter(({ parameters }) => parameters["DryRun"] !== "true")
+    .map(({ operation }) => operation)
+    .filter((operation) => !READS.test(operation));
 }
 
 function keyArguments({ accessKeyId, accessKeySecret }: SampleKey): string {

@@ -1,15 +1,16 @@
 import { switchType } from "../../../directory";
 import type { Account } from "../../../directory";
 import type { ApplyContext, PlanContext, Resource } from "../../../plugin";
-import { isKnown } from "../../../plugin";
+import { expectComputed, isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import type { AccountType } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
-import { untilJoined } from "../../until-joined";
+import { untilJoined, WAITING } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
+import { isBlocked, planSwitch } from "./plan";
 import { accountTypeSchema } from "./schema";
 import type { AccountTypeFinalPlan, AccountTypeState } from "./schema";
 
@@ -17,6 +18,8 @@ import type { AccountTypeFinalPlan, AccountTypeState } from "./schema";
 interface AccountTypePrivateState {
   readonly memberName: string | null;
   readonly directoryId: string | null;
+  /** There only between a plan and its apply. */
+  readonly intent?: "switch";
 }
 
 type Apply = ApplyContext<ProviderData, AccountTypePrivateState, AccountTypeState>;
@@ -33,14 +36,32 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
     if (isUndeclaredMove(context, planned.account_id, "create", String(planned.account_id))) {
       return;
     }
-    await reportingOnce(context, String(planned.account_id), () =>
+    const member = String(planned.account_id);
+    const directory = await reportingOnce(context, member, () =>
       context.providerData.directory(context.signal),
     );
+    if (directory !== undefined) {
+      await planSwitch(context, ATTRIBUTES, member, planned);
+    }
   },
 
   async planUpdate(context, planned, prior) {
     if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
+      return;
+    }
+    const isSame = planned.type === prior.type;
+    if (isSame && !isParked(prior)) {
+      keepComputed(accountTypeSchema, planned, prior);
+      return;
+    }
+    const member = memberLabel(prior.account_id, context.privateState?.memberName);
+    const outcome = await planSwitch(context, ATTRIBUTES, member, planned);
+    if (outcome === "waits" && isSame) {
+      keepComputed(accountTypeSchema, planned, prior);
+    } else {
+      expectComputed(accountTypeSchema, planned);
+      context.setPrivateState({ ...privateStateOf(context), intent: "switch" });
     }
   },
 
@@ -71,7 +92,9 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
     }
     const { value: account } = answer;
     context.setPrivateState(privateStateFor(account));
-    return { ...state, type: account.type, status: account.status };
+    return isParked(state) && account.type !== state.type
+      ? state
+      : { ...state, type: account.type, status: account.status };
   },
 
   async update(context, planned, prior) {
@@ -79,7 +102,11 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return prior;
     }
-    return (await apply(context, planned)) ?? prior;
+    const { intent } = context.privateState ?? {};
+    context.setPrivateState(privateStateOf(context));
+    return intent === "switch"
+      ? ((await apply(context, planned)) ?? prior)
+      : stateFromPlan(accountTypeSchema, planned, prior);
   },
 
   // A type switch is not undone by forgetting it.
@@ -92,7 +119,7 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
         return null;
       }
       context.setPrivateState(privateStateFor(account));
-      return { account_id: id, type: account.type, status: account.status };
+      return stateFrom(accountTypeSchema, { account_id: id, type: account.type, status: account.status });
     });
     return imported ?? null;
   },
@@ -122,12 +149,34 @@ async function apply(context: Apply, planned: AccountTypeFinalPlan): Promise<Acc
     async () => {
       const directory = await context.providerData.directory(context.signal);
       const input = { accountId, type: planned.type as AccountType };
-      const { account } = await switchType.run(directory, input, { signal: context.signal });
-      context.setPrivateState(privateStateFor(account));
-      return { account_id: accountId, type: account.type, status: account.status };
+      const wanted = stateFromPlan(accountTypeSchema, planned, null);
+      try {
+        const { account } = await switchType.run(directory, input, { signal: context.signal });
+        context.setPrivateState(privateStateFor(account));
+        return { ...wanted, type: account.type, status: account.status };
+      } catch (error) {
+        if (!isBlocked(error) || planned.when_blocked !== "wait") throw error;
+        context.setPrivateState(privateStateOf(context));
+        warn(context, messages.blocked(member, input.type));
+        return { ...wanted, status: WAITING };
+      }
     },
     ATTRIBUTES,
   );
+}
+
+/** Whether the switch waits until somebody has given the member a secure phone number or e-mail address. */
+function isParked({ status }: AccountTypeState): boolean {
+  return status === WAITING;
+}
+
+/** What is known of the member, without what was meant for one plan or apply only. */
+function privateStateOf({
+  privateState,
+}: {
+  readonly privateState: AccountTypePrivateState | null;
+}): AccountTypePrivateState {
+  return { memberName: privateState?.memberName ?? null, directoryId: privateState?.directoryId ?? null };
 }
 
 function privateStateFor(account: Account): AccountTypePrivateState {

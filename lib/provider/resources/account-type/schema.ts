@@ -1,7 +1,10 @@
-import { computed, required, schema, string } from "../../../plugin";
-import type { FinalPlanOf, StateOf } from "../../../plugin";
+import { computed, optional, required, schema, string } from "../../../plugin";
+import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { ACCOUNT_TYPES, oneOf } from "../../../rules";
 import { memberId } from "../../until-joined";
+
+/** What becomes of a switch that lacks security information of the member. */
+export const WHEN_BLOCKED = ["fail", "wait"] as const;
 
 export const accountTypeSchema = schema({
   description:
@@ -13,11 +16,19 @@ export const accountTypeSchema = schema({
       description: "CloudAccount or ResourceAccount.",
       validate: oneOf(...ACCOUNT_TYPES),
     }),
+    when_blocked: optional(string(), {
+      description:
+        "What follows when the member has neither a secure phone number nor a secure e-mail address: fail (the plan or apply ends with an error) or wait (nothing is called, and the first run after it has one switches).",
+      default: "fail",
+      validate: oneOf(...WHEN_BLOCKED),
+    }),
     status: computed(string(), {
-      description: "Status that the directory reports for the member; Waiting as long as it has not joined.",
+      description:
+        "Status that the directory reports for the member; Waiting as long as it has not joined, or the switch is blocked.",
     }),
   },
 });
 
+export type AccountTypePlan = PlanOf<typeof accountTypeSchema>;
 export type AccountTypeState = StateOf<typeof accountTypeSchema>;
 export type AccountTypeFinalPlan = FinalPlanOf<typeof accountTypeSchema>;

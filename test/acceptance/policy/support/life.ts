@@ -54,7 +54,8 @@ export class Life {
 
   async plan(): Promise<TerraformResult> {
     const plan = await this.sandbox.plan();
-    this.planned.push(...plan.calls);
+    // A dry run is left out of a plan that may not ask for it: a policy to plan with has no action of a write.
+    this.planned.push(...plan.calls.filter(({ parameters }) => parameters["DryRun"] !== "true"));
     return plan;
   }
 
