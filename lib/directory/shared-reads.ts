@@ -1,7 +1,9 @@
 import type { Account } from "./account";
 import type { Answer, CallOptions } from "./call";
 import type { DirectoryClient } from "./client";
+import { hasCode } from "./errors";
 import { findMember } from "./find-member";
+import type { Folder } from "./folder";
 import type { Handshake } from "./handshake";
 import { READ_ONE_BY_ONE } from "./limits";
 
@@ -18,6 +20,8 @@ class Snapshot {
   readonly single = new Map<string, Promise<FoundMember>>();
   listing: Promise<Listing> | undefined;
   handshakes: Promise<Answer<readonly Handshake[]>> | undefined;
+  /** By their parent's id. */
+  readonly folders = new Map<string, Promise<readonly Folder[] | null>>();
 
   constructor(readonly epoch: number) {}
 }
@@ -78,6 +82,26 @@ export class SharedReads {
         throw error;
       });
     return (await snapshot.handshakes).value;
+  }
+
+  /** The folders right below one; null if the directory answered that there is no such parent. @throws DirectoryError */
+  async foldersBelow(parentFolderId: string, options: CallOptions): Promise<readonly Folder[] | null> {
+    const { folders } = this.current();
+    const asked = folders.get(parentFolderId) ?? this.listFolders(parentFolderId, options);
+    folders.set(parentFolderId, asked);
+    return asked.catch((error: unknown) => {
+      folders.delete(parentFolderId);
+      throw error;
+    });
+  }
+
+  private async listFolders(parentFolderId: string, options: CallOptions): Promise<readonly Folder[] | null> {
+    try {
+      return (await this.client.listFoldersForParent(parentFolderId, options)).value;
+    } catch (error) {
+      if (hasCode(error, "EntityNotExists.Folder")) return null;
+      throw error;
+    }
   }
 
   private current(): Snapshot {

@@ -1,4 +1,4 @@
-import type { Account, Answer, DirectoryClient, Deps, Handshake, OwnCredentials } from "../directory";
+import type { Account, Answer, DirectoryClient, Deps, Folder, Handshake, OwnCredentials } from "../directory";
 import { findMember, OTHER_CALLS_MS, SharedReads } from "../directory";
 import { ActionLimits } from "./action-limits";
 import { PlannedKeys } from "./planned-keys";
@@ -8,6 +8,7 @@ import type { PlannedKey } from "./planned-keys";
 export interface Identity {
   readonly directoryId: string;
   readonly managementAccountId: string | null;
+  readonly rootFolderId: string | null;
 }
 
 /**
@@ -158,6 +159,12 @@ export class ProviderData {
       : (await directory.listHandshakesForResourceDirectory({ signal })).value;
   }
 
+  /** The folders right below one; null if the directory answers and has no such parent. */
+  async foldersBelow(parentFolderId: string, signal: AbortSignal): Promise<readonly Folder[] | null> {
+    await this.directory(signal);
+    return this.shared.foldersBelow(parentFolderId, { signal });
+  }
+
   /** Whether this message was not given before: a wrong credential is one mistake, however many resources meet it. */
   firstReport(message: string): boolean {
     const first = !this.reported.has(message);
@@ -192,6 +199,7 @@ export class ProviderData {
         "directory_id of the provider",
       );
     }
-    return { directoryId: value.resourceDirectoryId, managementAccountId: value.masterAccountId };
+    const { resourceDirectoryId, masterAccountId, rootFolderId } = value;
+    return { directoryId: resourceDirectoryId, managementAccountId: masterAccountId, rootFolderId };
   }
 }

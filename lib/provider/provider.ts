@@ -8,6 +8,7 @@ import { PROVIDER_ADDRESS } from "./address";
 import { ProviderData } from "./provider-data";
 import { accountEmail } from "./resources/account-email/account-email";
 import { accountType } from "./resources/account-type/account-type";
+import { folder } from "./resources/folder/folder";
 import { handshakeAcceptance } from "./resources/handshake-acceptance/handshake-acceptance";
 import { invitation } from "./resources/invitation/invitation";
 import { member } from "./resources/member/member";
@@ -23,6 +24,7 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
     resources: [
       accountEmail,
       accountType,
+      folder,
       handshakeAcceptance,
       invitation,
       member,

@@ -4,6 +4,7 @@ import type { Block } from "../plugin";
 import { checkDirectoryId, checkLimit } from "../rules";
 import { accountEmailSchema } from "./resources/account-email/schema";
 import { accountTypeSchema } from "./resources/account-type/schema";
+import { folderSchema } from "./resources/folder/schema";
 import { handshakeAcceptanceSchema } from "./resources/handshake-acceptance/schema";
 import { invitationSchema } from "./resources/invitation/schema";
 import { memberSchema } from "./resources/member/schema";
@@ -95,6 +96,7 @@ function limit(what: string) {
 export const RESOURCE_SCHEMAS = {
   resourcedirectory_account_email: accountEmailSchema,
   resourcedirectory_account_type: accountTypeSchema,
+  resourcedirectory_folder: folderSchema,
   resourcedirectory_handshake_acceptance: handshakeAcceptanceSchema,
   resourcedirectory_invitation: invitationSchema,
   resourcedirectory_member: memberSchema,

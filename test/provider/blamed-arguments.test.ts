@@ -1,3 +1,4 @@
+import type { Attribute } from "../../lib/plugin";
 import { RESOURCE_SCHEMAS } from "../../lib/provider/schema";
 import { INVITEE_ACCOUNT_ID, STRANGER_ACCOUNT_ID } from "../../lib/testing";
 import { blamedCode } from "./support/blamed-code";
@@ -184,7 +185,7 @@ resource "resourcedirectory_handshake_acceptance" "acme" {
 });
 
 test.each(Object.entries(RESOURCE_SCHEMAS))("%s has a key to point at, an argument", (_type, schema) => {
-  const modes = Object.entries(schema.attributes).map(([name, { mode }]) => [name, mode]);
+  const modes = Object.entries<Attribute>(schema.attributes).map(([name, { mode }]) => [name, mode]);
 
   expect(modes).toContainEqual([schema.key, expect.stringMatching(/required|optional/)]);
 });

@@ -142,6 +142,23 @@ test("the RAM actions to plan are exactly what a plan without changes calls", as
   expect(actionsOf(calls, "invitee")).toEqual(needed(EVERYTHING, "invitee", "plan"));
 });
 
+test("those of folders are exactly what they call in their whole life, one that is deleted elsewhere among them", async () => {
+  const folder = (name: string) => `resource "resourcedirectory_folder" "prod" {\n  name = "${name}"\n}\n`;
+  await scene.applied(folder("prod"));
+  await scene.applied(folder("production"));
+  const made = scene.fake.world.folders.find(({ name }) => name === "production");
+  await scene.somebodyElse.deleteFolder(made?.id ?? "");
+  scene.fake.requests.clear();
+  const gone = await scene.plan();
+  await scene.applied(folder("prod"));
+  await scene.applied(folder("production"));
+  await scene.applied("");
+
+  const folders = [declared("resourcedirectory_folder", { name: "prod" })];
+  expect(actionsOf(gone.calls, "management")).toEqual(needed(folders, "management", "plan"));
+  expect(actionsOf(scene.fake.requests.all, "management")).toEqual(needed(folders, "management"));
+});
+
 test("the RAM actions to plan are reads only", () => {
   for (const action of needed(EVERYTHING, "management", "plan")) {
     expect(action).toMatch(/^resourcemanager:(Get|List)/);
@@ -175,6 +192,18 @@ test.each<[ResourceType, Side, readonly string[]]>([
     ],
   ],
   ["resourcedirectory_account_type", "management", ["GetAccount", "GetResourceDirectory", "UpdateAccount"]],
+  [
+    "resourcedirectory_folder",
+    "management",
+    [
+      "CreateFolder",
+      "DeleteFolder",
+      "GetFolder",
+      "GetResourceDirectory",
+      "ListFoldersForParent",
+      "UpdateFolder",
+    ],
+  ],
   [
     "resourcedirectory_handshake_acceptance",
     "invitee",

@@ -6,7 +6,9 @@ import {
   changeEmail,
   changePayer,
   checkDeletion,
+  createFolder,
   createMember,
+  deleteFolder,
   deleteMember,
   invite,
   moveMember,
@@ -14,6 +16,7 @@ import {
   ramActionOf,
   READ_ONE_BY_ONE,
   removeMember,
+  renameFolder,
   renameMember,
   resend,
   retryEmailChange,
@@ -55,12 +58,15 @@ type AnyStep = Pick<Step<never, unknown>, "ramActions">;
 
 /** A member, and, where there is none, whether this is the directory that it was in. */
 const A_MEMBER: readonly Operation[] = ["GetAccount", "GetResourceDirectory"];
+/** A folder beside those below the same parent, and, where there is none, whether this is the directory that it was in. */
+const A_FOLDER: readonly Operation[] = ["ListFoldersForParent", "GetFolder", "GetResourceDirectory"];
 const ALL_MEMBERS: Operation = "ListAccounts";
 
 const RAM_ACTIONS: Readonly<Record<ResourceType, (resource: DeclaredResource) => RamActions>> = {
   resourcedirectory_account_email: () =>
     management(A_MEMBER, [changeEmail, retryEmailChange, cancelEmailChange]),
   resourcedirectory_account_type: () => management(A_MEMBER, [switchType]),
+  resourcedirectory_folder: () => management(A_FOLDER, [createFolder, renameFolder, deleteFolder]),
   // Its refresh asks nobody, as long as state says who has accepted: an import is the only plan that does.
   resourcedirectory_handshake_acceptance: ({ values, isImported }) =>
     ramActions("invitee", isImported ? ["GetCallerIdentity", "GetResourceDirectory"] : [], [
@@ -139,8 +145,13 @@ function acceptBy({ handshake_id: handshake, expected_account_id: account }: Val
   };
 }
 
+const LOOKS_AT_NO_MEMBER: readonly ResourceType[] = [
+  "resourcedirectory_folder",
+  "resourcedirectory_handshake_acceptance",
+];
+
 function lookUpMany(resources: readonly DeclaredResource[]): boolean {
-  const looking = resources.filter(({ type }) => type !== "resourcedirectory_handshake_acceptance");
+  const looking = resources.filter(({ type }) => !LOOKS_AT_NO_MEMBER.includes(type));
   const members = looking.map(({ values }) => values.account_id ?? values.target);
   return new Set(members).size > READ_ONE_BY_ONE || looking.some(({ values }) => isRepeated(values));
 }

@@ -1,27 +1,21 @@
 import { stateFrom } from "../../../plugin";
 import type { MoveSource } from "../../../plugin";
+import { isVendors } from "../vendor";
 import { memberSchema } from "./schema";
 import type { MemberState } from "./schema";
 import { MEMBER } from "./state";
-
-/** Of the vendor's provider, whichever registry it came from. */
-const VENDOR = /(^|\/)aliyun\/alicloud$/;
 
 /**
  * The state of the vendor's account resource, for a `moved` block from there. No call is made: the refresh of the same
  * plan looks at the account. Its payer is left out, since the vendor's provider reads one that the code never set.
  */
-export function stateOfVendor({ providerAddress, typeName, state }: MoveSource): MemberState | null {
+export function stateOfVendor(source: MoveSource): MemberState | null {
   const text = (name: string): string | null => {
-    const value = state[name];
+    const value = source.state[name];
     return typeof value === "string" && value !== "" ? value : null;
   };
   const accountId = text("id");
-  if (
-    typeName !== "alicloud_resource_manager_account" ||
-    !VENDOR.test(providerAddress) ||
-    accountId === null
-  ) {
+  if (!isVendors(source, "alicloud_resource_manager_account") || accountId === null) {
     return null;
   }
   return stateFrom(memberSchema, {
@@ -30,7 +24,7 @@ export function stateOfVendor({ providerAddress, typeName, state }: MoveSource):
     account_name_prefix: text("account_name_prefix"),
     resell_account_type: text("resell_account_type"),
     folder_id: text("folder_id"),
-    tags: tagsIn(state["tags"]),
+    tags: tagsIn(source.state["tags"]),
     status: MEMBER,
     type: text("type"),
     join_method: text("join_method"),

@@ -1,0 +1,136 @@
+import type { Folder } from "../../../directory";
+import type { PlanContext } from "../../../plugin";
+import { isKnown } from "../../../plugin";
+import type { ProviderData } from "../../provider-data";
+import { refuse, warn } from "../../reporting";
+import { refuseUndeclaredMove } from "../../undeclared-move";
+import * as messages from "./messages";
+import type { FolderConfig, FolderPlan, FolderState } from "./schema";
+import { folderInState, keyOf, rootOf, TYPE_NAME } from "./state";
+import type { FolderCall, FolderPrivateState } from "./state";
+
+export type FolderPlanCall = PlanContext<ProviderData, FolderPrivateState>;
+
+type Half = "create" | "destroy";
+
+function refuseMove(context: FolderCall, folderId: string, label: string, half: Half): boolean {
+  const harm = "The folder would be deleted, and another one of its name created.";
+  return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key: folderId, half, member: label, harm });
+}
+
+/** Plans a folder that state does not hold: its parent may hold one of that name. */
+export async function planBegin(
+  context: FolderPlanCall,
+  planned: FolderPlan,
+  config: FolderConfig,
+): Promise<void> {
+  const { providerData, signal } = context;
+  await providerData.directory(signal);
+  const parent = config.parent_folder_id === null ? await rootOf(context) : config.parent_folder_id;
+  if (!isKnown(parent) || !isKnown(planned.name)) {
+    return;
+  }
+  const below = await providerData.foldersBelow(parent, signal);
+  if (below === null) {
+    refuse(context, messages.noSuchParent(parent), "parent_folder_id");
+    return;
+  }
+  const existing = below.find(({ folderName }) => folderName === planned.name);
+  if (existing !== undefined) {
+    await planForExisting(context, planned, existing);
+  }
+}
+
+/**
+ * A folder of the name is there. If state holds it at an address that this plan neither keeps nor destroys, its object is
+ * about to be made anew, as after a taint: it is taken over, as with `adopt`.
+ */
+async function planForExisting(
+  context: FolderPlanCall,
+  planned: FolderPlan,
+  existing: Folder,
+): Promise<void> {
+  const label = messages.labelOf(existing);
+  if (refuseMove(context, existing.folderId, label, "create")) {
+    return;
+  }
+  const key = keyOf(context, existing.folderId);
+  await context.providerData.untilOtherCallsCame();
+  if (key.has("keep")) {
+    if (key.firstRefusal()) refuse(context, messages.isDeclaredTwice(label), "name");
+  } else if (!key.has("rename") && !key.has("destroy")) {
+    if (planned.adopt === true || key.has("refresh") || key.has("release")) {
+      context.setPrivateState({ takesOver: existing.folderId });
+      warn(context, messages.willTakeOver(label));
+    } else if (key.firstRefusal()) {
+      key.isTakenForForeign = true;
+      refuse(context, messages.nameIsTaken(existing), "name");
+    }
+  }
+}
+
+/** Plans a folder that state holds. */
+export async function planChange(
+  context: FolderPlanCall,
+  planned: FolderPlan,
+  prior: FolderState,
+  config: FolderConfig,
+): Promise<void> {
+  const isRenamed = planned.name !== prior.name;
+  noteName(context, prior, isRenamed);
+  if (isOtherParent(prior, config)) {
+    refuse(context, messages.neverMoves(prior), "parent_folder_id");
+  } else if (isRenamed && isKnown(planned.name)) {
+    await refuseTakenName(context, planned.name, prior);
+  }
+}
+
+/** Where a creation of the same name meets this object. */
+function noteName(context: FolderPlanCall, prior: FolderState, isRenamed: boolean): void {
+  const key = keyOf(context, prior.folder_id ?? "");
+  key.add(isRenamed ? "rename" : "keep");
+  if (key.has("keep") && key.has("create") && key.firstRefusal()) {
+    refuse(context, messages.isDeclaredTwice(messages.folderLabel(prior.name, prior.folder_id)), "name");
+  }
+}
+
+/** Taking the line out means the root folder, too. */
+function isOtherParent(
+  { parent_folder_id: present }: FolderState,
+  { parent_folder_id: wanted }: FolderConfig,
+): boolean {
+  return wanted === null ? (present?.startsWith("fd-") ?? false) : isKnown(wanted) && wanted !== present;
+}
+
+/** Names may be swapped: one that a folder in state gives up in the same plan is not taken. */
+async function refuseTakenName(context: FolderPlanCall, name: string, prior: FolderState): Promise<void> {
+  const { providerData, signal } = context;
+  const below = await providerData.foldersBelow(prior.parent_folder_id ?? "", signal);
+  const existing = below?.find(({ folderName }) => folderName === name);
+  if (existing === undefined || existing.folderId === prior.folder_id) {
+    return;
+  }
+  const key = keyOf(context, existing.folderId);
+  const isInState = await key.isInState(providerData.untilOtherCallsCame());
+  if (!isInState || key.has("keep")) {
+    refuse(context, messages.isDeclaredTwice(messages.labelOf(existing)), "name");
+  }
+}
+
+/** Plans the end of a folder: Terraform does so from the state as it was written last. */
+export async function planEnd(context: FolderPlanCall, folderId: string, prior: FolderState): Promise<void> {
+  const label = messages.folderLabel(prior.name, folderId);
+  if (keyOf(context, folderId).isTakenForForeign) {
+    warn(context, messages.isInThisState(label));
+    return;
+  }
+  if (refuseMove(context, folderId, label, "destroy")) {
+    return;
+  }
+  if ((await folderInState(context, prior)) === null) {
+    warn(context, messages.isGoneAlready(label));
+  } else {
+    context.setPrivateState({ deletes: true });
+    warn(context, messages.willDelete(label));
+  }
+}

@@ -1,0 +1,9 @@
+import type { MoveSource } from "../../plugin";
+
+/** Whichever registry it came from. */
+const VENDORS_PROVIDER = /(^|\/)aliyun\/alicloud$/;
+
+/** Whether a `moved` block names an object of this type of the vendor's provider. */
+export function isVendors({ typeName, providerAddress }: MoveSource, type: string): boolean {
+  return typeName === type && VENDORS_PROVIDER.test(providerAddress);
+}
