@@ -1,6 +1,8 @@
 import { App } from "cdktf";
 import { EnvironmentStack } from "./environments/stacks";
 import { ExistingAccountStack } from "./existing-account/stack";
+import { GatedWorkloadDirectoryStack } from "./gated-workload/directory-stack";
+import { GatedWorkloadStack } from "./gated-workload/stack";
 import { InvitationWithAcceptanceStack } from "./invitation-with-acceptance/stack";
 import { OnboardingStack } from "./onboarding/stack";
 import { OwnHookStack } from "./own-hook/stack";
@@ -19,6 +21,8 @@ export function addExamples(app: App): void {
     note: "Welcome to the directory",
   });
   new OwnHookStack(app, "own-hook");
+  const waiting = new GatedWorkloadDirectoryStack(app, "gated-workload-directory");
+  new GatedWorkloadStack(app, "gated-workload", waiting);
 }
 
 if (require.main === module) {

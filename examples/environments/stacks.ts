@@ -1,7 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { ResourceDirectoryProvider } from "../../lib";
-import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import { ResourceDirectory } from "../../lib";
 import { PlatformMember } from "./platform-member";
 
 const TEAMS = ["ledger", "search"];
@@ -10,8 +9,7 @@ const TEAMS = ["ledger", "search"];
 export class EnvironmentStack extends TerraformStack {
   public constructor(scope: Construct, id: string, environment: string) {
     super(scope, id);
-    new AlicloudProvider(this, "alicloud", { region: "cn-hangzhou" });
-    new ResourceDirectoryProvider(this, "directory");
+    new ResourceDirectory(this, "rd", { region: "cn-hangzhou" });
     for (const team of TEAMS) {
       new PlatformMember(this, team, { team, environment });
     }

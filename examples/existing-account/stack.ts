@@ -1,14 +1,14 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { AccountType, MemberAccount, ResourceDirectoryProvider } from "../../lib";
+import { AccountType, MemberAccount, ResourceDirectory } from "../../lib";
 
 /** Hangs hooks on members that are managed elsewhere: by hand, by another stack, by the vendor's own resources. */
 export class ExistingAccountStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
 
-    // No alicloud provider: this stack manages no account, only steps of accounts.
-    new ResourceDirectoryProvider(this, "directory");
+    // Only steps of accounts are managed here, so the vendor's provider is not asked for.
+    new ResourceDirectory(this, "rd");
 
     const legacy = MemberAccount.fromAccountId(this, "legacy", "1234567890123456");
     legacy.promote("promotion", { email: "legacy-root@example.com" });

@@ -1,21 +1,20 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { Invitation, InvitationTarget, RemovalPolicy, ResourceDirectoryProvider } from "../../lib";
+import {
+  DirectoryCredentials,
+  Invitation,
+  InvitationTarget,
+  RemovalPolicy,
+  ResourceDirectory,
+} from "../../lib";
 
 /** Invites an account that exists already, and accepts on its behalf with its own credentials. */
 export class InvitationWithAcceptanceStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
 
-    // The management account, which invites.
-    new ResourceDirectoryProvider(this, "management");
-
-    // The invited account, which accepts. Its credentials stand in the same environment under names that start with
-    // INVITEE_, so that one run can act as both and no secret stands in the code.
-    const invitee = new ResourceDirectoryProvider(this, "invitee", {
-      alias: "invitee",
-      credentialsEnvPrefix: "INVITEE_",
-    });
+    // The management account invites, with the credentials of the environment.
+    new ResourceDirectory(this, "rd");
 
     const acme = new Invitation(this, "acme", {
       target: InvitationTarget.account("1772422852740000"),
@@ -24,10 +23,15 @@ export class InvitationWithAcceptanceStack extends TerraformStack {
       removalPolicy: RemovalPolicy.ABANDON,
     });
 
-    // Without this hook a person accepts in the console, and the invitation stays pending until then.
-    const acceptance = acme.accept("acceptance", { provider: invitee });
+    // The invited account accepts. Its credentials stand in the same environment under names that start with INVITEE_, so
+    // that one run can act as both and no secret stands in the code. Without this hook a person accepts in the console,
+    // and the invitation stays pending until then.
+    const joined = acme.accept("acceptance", {
+      credentials: DirectoryCredentials.environmentPrefix("INVITEE_"),
+    });
 
-    // What must come after the acceptance refers to the acceptance: acme.accountId is known one apply later.
-    new TerraformOutput(this, "member-account-id", { value: acceptance.accountId });
+    // What must come after the acceptance refers to the acceptance, hooks of joined.member among it: acme.accountId is
+    // known one apply later.
+    new TerraformOutput(this, "member-account-id", { value: joined.accountId });
   }
 }

@@ -1,7 +1,12 @@
-import { TerraformStack } from "cdktf";
+import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { Invitation, InvitationTarget, MemberAccount, ResourceDirectoryProvider } from "../../lib";
-import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import {
+  DirectoryCredentials,
+  Invitation,
+  InvitationTarget,
+  MemberAccount,
+  ResourceDirectory,
+} from "../../lib";
 
 /** What changes from one release of the code to the next. */
 export interface OnboardingStackProps {
@@ -19,8 +24,8 @@ export interface OnboardingStackProps {
 export class OnboardingStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: OnboardingStackProps) {
     super(scope, id);
-    new AlicloudProvider(this, "alicloud", { region: "cn-hangzhou" });
-    new ResourceDirectoryProvider(this, "directory");
+    const directory = new ResourceDirectory(this, "rd", { region: "cn-hangzhou" });
+    new TerraformOutput(this, "pending", { value: directory.pendingSteps });
 
     for (const team of props.teams) {
       const member = new MemberAccount(this, team, { displayName: `${team}-prod`, accountNamePrefix: team });
@@ -28,15 +33,11 @@ export class OnboardingStack extends TerraformStack {
     }
 
     if (props.partner !== undefined) {
-      const partnerCredentials = new ResourceDirectoryProvider(this, "partner-credentials", {
-        alias: "partner",
-        credentialsEnvPrefix: "INVITEE_",
-      });
       const partner = new Invitation(this, "partner", {
         target: InvitationTarget.account(props.partner),
         note: props.note,
       });
-      partner.accept("acceptance", { provider: partnerCredentials });
+      partner.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("INVITEE_") });
     }
   }
 }

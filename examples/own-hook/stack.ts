@@ -1,15 +1,13 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { MemberAccount, ResourceDirectoryProvider } from "../../lib";
-import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import { MemberAccount, ResourceDirectory } from "../../lib";
 import { HandoverHook } from "./handover-hook";
 
 /** A step that the library does not know, between two that it does. */
 export class OwnHookStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    new AlicloudProvider(this, "alicloud", { region: "cn-hangzhou" });
-    new ResourceDirectoryProvider(this, "directory");
+    new ResourceDirectory(this, "rd", { region: "cn-hangzhou" });
 
     const data = new MemberAccount(this, "data", { displayName: "data-platform" });
     const handover = new HandoverHook(data, "handover", { account: data, team: "data-platform" });

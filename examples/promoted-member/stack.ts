@@ -1,7 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { MemberAccount, ResourceDirectoryProvider } from "../../lib";
-import { AlicloudProvider, ResourceManagerFolder } from "../../lib/bindings/alicloud";
+import { MemberAccount, ResourceDirectory } from "../../lib";
 
 /** Creates a member in a folder and promotes it to a cloud account. */
 export class PromotedMemberStack extends TerraformStack {
@@ -9,19 +8,18 @@ export class PromotedMemberStack extends TerraformStack {
     super(scope, id);
 
     // Two providers act on the directory: the vendor's creates accounts, this package's does what the vendor's lacks.
-    // Both take their credentials from the environment; nothing secret belongs into code.
-    new AlicloudProvider(this, "alicloud", { region: "cn-hangzhou" });
+    // Both take the same credentials, from the environment here; nothing secret belongs into code.
     // In code of your own give directoryId as well: wrong credentials then fail at once, by name.
-    new ResourceDirectoryProvider(this, "directory");
+    const directory = new ResourceDirectory(this, "rd", { region: "cn-hangzhou" });
 
-    const production = new ResourceManagerFolder(this, "production", { folderName: "production" });
+    const production = directory.addFolder("production");
 
     // Deleting these lines later does not delete the account: a member is protected unless its removalPolicy says
     // otherwise, and the plan fails with the two steps that would remove it.
     const payments = new MemberAccount(this, "payments", {
       displayName: "payments-prod",
       accountNamePrefix: "payments",
-      folderId: production.id,
+      folder: production,
       tags: { team: "payments" },
     });
 

@@ -6,6 +6,9 @@ import type { IAccountRef } from "./account-ref";
 import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "./checks";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
+import { condition, firstThatHolds, lastingIdOf, parked, raiseAttempt, statusOf } from "./pending-steps";
+import type { PendingStep } from "./pending-steps";
+import { addressOf } from "./tree";
 
 /** How to change the address of a member whose construct is at hand: `member.changeEmail(id, options)`. */
 export interface AccountEmailOptions extends LifecycleHookOptions {
@@ -63,6 +66,7 @@ export interface AccountEmailProps extends AccountEmailOptions {
 export class AccountEmail extends LifecycleHook {
   public readonly resource: AccountEmailResource;
   public readonly accountId: string;
+  private readonly account: IAccountRef;
 
   public constructor(scope: Construct, id: string, props: AccountEmailProps) {
     super(scope, id, props.previousPaths);
@@ -71,6 +75,7 @@ export class AccountEmail extends LifecycleHook {
     checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
+    this.account = props.account;
     this.accountId = props.account.accountId;
     this.resource = new AccountEmailResource(this, "Resource", {
       provider: props.provider,
@@ -100,5 +105,25 @@ export class AccountEmail extends LifecycleHook {
   /** When the last mail went out (RFC 3339, UTC); null if the change that is followed was begun elsewhere. */
   public get lastMailAt(): string {
     return this.resource.lastMailAt;
+  }
+
+  public override describePending(): PendingStep | undefined {
+    const address = addressOf(this.resource);
+    return {
+      waits: condition(`${address}.confirmed != true`),
+      member: lastingIdOf(this.account),
+      step: "change of address",
+      since: `\${${address}.last_mail_at}`,
+      next: firstThatHolds(
+        [
+          parked(this),
+          [
+            `${address}.status == "Pending"`,
+            `the link waits to be opened; to resend the mail, ${raiseAttempt(this)}`,
+          ],
+        ],
+        `no change is under way (${statusOf(this)}); to send a mail again, ${raiseAttempt(this)}`,
+      ),
+    };
   }
 }

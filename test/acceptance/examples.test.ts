@@ -1,3 +1,5 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { addExamples } from "../../examples/main";
 import { Sandbox } from "../../lib/testing";
 import type { FakeDirectory } from "../../lib/testing";
@@ -55,9 +57,18 @@ const EXAMPLES: readonly Example[] = [
     writes: ["AcceptHandshake", "InviteAccountToResourceDirectory", "PromoteResourceAccount"],
   },
   { stack: "own-hook", pending: ["data-platform"], writes: ["PromoteResourceAccount"] },
+  {
+    stack: "gated-workload-directory",
+    given: (fake) => addAccountWithKey(fake, "1772422852740002"),
+    pending: ["1772422852740002", "media-prod"],
+    writes: ["InviteAccountToResourceDirectory", "PromoteResourceAccount"],
+  },
 ];
 
 const OWN_WRITES = /^(Promote|Resend|Cancel|Invite|Accept|Remove|UpdateAccount)/;
+
+/** Reads the state of another example, so that it cannot be tried by itself. */
+const GATED = "gated-workload";
 
 test("every example is tried", () => {
   const names: string[] = [];
@@ -65,7 +76,7 @@ test("every example is tried", () => {
     addExamples(app);
     names.push(...app.node.children.map(({ node }) => node.id));
   });
-  expect(EXAMPLES.map(({ stack }) => stack).sort()).toEqual(names.sort());
+  expect([...EXAMPLES.map(({ stack }) => stack), GATED].sort()).toEqual(names.sort());
 });
 
 test.each(EXAMPLES)(
@@ -102,6 +113,45 @@ test.each(EXAMPLES)(
     }
   },
 );
+
+test("what waits for people is made as they come, in a stack of its own, and no apply fails meanwhile", async () => {
+  const directory = await Sandbox.create({ stackDir: stackDir("gated-workload-directory") });
+  const { fake } = directory;
+  const workload = await Sandbox.create({ fake, stackDir: stackDir(GATED) });
+  /** As `cdktf deploy` applies both, in this order. */
+  const deploy = async () => {
+    for (const sandbox of [directory, workload]) {
+      expect(await sandbox.apply()).toMatchObject({ ok: true, errors: [] });
+      copyFileSync(
+        join(directory.directory, "terraform.tfstate"),
+        join(workload.directory, "..", "gated-workload-directory.tfstate"),
+      );
+    }
+    return Object.keys((await workload.state()).resources).filter((address) => !address.startsWith("data."));
+  };
+  try {
+    addAccountWithKey(fake, "1772422852740002");
+    expect(await directory.init()).toMatchObject({ ok: true });
+    expect(await workload.init()).toMatchObject({ ok: true });
+
+    expect(await deploy()).toEqual([]);
+
+    const [invitation] = fake.world.handshakesOf("1772422852740002");
+    fake.world.accept(invitation?.id ?? "");
+    expect(await deploy()).toEqual(['terraform_data.baseline["1772422852740002"]']);
+
+    fake.world.confirmPromotion("media-prod");
+    expect(await deploy()).toEqual([
+      'terraform_data.baseline["1772422852740002"]',
+      "terraform_data.launch[0]",
+    ]);
+    expect((await directory.plan()).summary).toBe("No changes.");
+    expect((await workload.plan()).summary).toBe("No changes.");
+  } finally {
+    await workload.close();
+    await directory.close();
+  }
+});
 
 /** An acceptance in the same apply is news for the invitation, said by the first plan after it. */
 function isAcceptedOnce(detail: string): boolean {

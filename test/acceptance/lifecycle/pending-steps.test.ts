@@ -114,6 +114,29 @@ test("a promotion that lapsed waits for the line to change, and is followed unde
   expect(await pending()).toMatchObject([{ next: expect.stringContaining("from 2 to 3") as unknown }]);
 });
 
+test("a change of address is waited for until somebody clicks", async () => {
+  await applied((stack) => {
+    new MemberAccount(stack, "payments", { displayName: "payments-prod" }).changeEmail("email", {
+      email: EMAIL,
+    });
+  });
+
+  expect(await pending()).toMatchObject([
+    {
+      step: "change of address",
+      since: RFC_3339,
+      until: null,
+      next: "the link waits to be opened; to resend the mail, raise attempt of payments/email from 1 to 2",
+    },
+  ]);
+  expect((await sandbox.plan()).summary).toBe("No changes.");
+
+  sandbox.fake.world.confirmEmailChange("payments-prod");
+  await applyAgain();
+
+  expect(await pending()).toEqual([]);
+});
+
 test("an invitation and the hooks of its member are waited for until the account joins", async () => {
   await applied(invited);
 
