@@ -183,7 +183,7 @@ export function sourceRefused(acceptance: IConstruct, source: string): Error {
     acceptance,
     "credentials",
     source,
-    "cannot be brought by an acceptance: write DirectoryCredentials.environmentPrefix, profile or assumeRole, or a provider",
+    "cannot be brought by an acceptance: write DirectoryCredentials.environmentPrefix, profile or assumeRole, or declare a HandshakeAcceptance with a provider",
   );
 }
 

@@ -90,6 +90,9 @@ export interface InvitationAcceptOptions {
    * `ResourceDirectoryProvider` with an alias.
    *
    * @default - the inviting one, which needs `credentials` here
+   * @deprecated Write `credentials: DirectoryCredentials.environmentPrefix("ACME_")`, a profile or a role: an alias is a process of
+   * its own and takes two applies to go. Whom only a provider element can stand for (OIDC, an ECS instance) accepts by a
+   * `HandshakeAcceptance` with that `provider`.
    */
   readonly provider?: TerraformProvider;
 

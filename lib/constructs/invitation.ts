@@ -163,6 +163,7 @@ export class Invitation extends Construct implements ITerraformDependable {
    */
   public accept(id: string, options: InvitationAcceptOptions): HandshakeAcceptance {
     const acceptance = new HandshakeAcceptance(this, id, {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- What stood before keeps working.
       provider: options.provider ?? this.provider,
       directoryProvider: this.provider,
       credentials: options.credentials,

@@ -67,8 +67,7 @@ export function acceptedByInviterProblem(acceptance: IConstruct): string {
   return coded(
     SynthErrorCode.ACCEPTED_BY_INVITER,
     `provider of ${acceptance.node.path} is the one that sends the invitation: an invitation is accepted with the ` +
-      "credentials of the invited account. Pass its own as credentials, or as provider a " +
-      "ResourceDirectoryProvider with an alias and those credentials.",
+      "credentials of the invited account. Pass its own as credentials.",
   );
 }
 

@@ -42,6 +42,7 @@ const life: Code = (stack) => {
   const member = new MemberAccount(stack, "payments", { displayName: "payments" });
   member.promote("promotion", { email: EMAIL });
   const acme = new Invitation(stack, "acme", { target: InvitationTarget.account(INVITEE_ACCOUNT_ID) });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- An alias, as many have one.
   acme.accept("acceptance", { provider: invitee });
 };
 

@@ -3,13 +3,13 @@ import type { IConstruct } from "constructs";
 import { Construct } from "constructs";
 import {
   AccountType,
+  DirectoryCredentials,
   Folder,
   HandshakeAcceptance,
   Invitation,
   InvitationTarget,
   MemberAccount,
   ResourceDirectory,
-  ResourceDirectoryProvider,
 } from "../../lib";
 import { addresses, stackWithProviders, synthesize, warningsOf } from "./support";
 
@@ -19,7 +19,6 @@ import { addresses, stackWithProviders, synthesize, warningsOf } from "./support
  */
 test("Terraform addresses follow from construct ids and never change", () => {
   const stack = stackWithProviders();
-  const invitee = new ResourceDirectoryProvider(stack, "invitee", { alias: "invitee" });
   const team = new Construct(stack, "team");
   new Folder(stack, "prod").addFolder("payments");
   new ResourceDirectory(stack, "europe", { alias: "europe" }).addFolder("prod");
@@ -32,7 +31,7 @@ test("Terraform addresses follow from construct ids and never change", () => {
     type: AccountType.CLOUD_ACCOUNT,
   });
   const acme = new Invitation(stack, "acme", { target: InvitationTarget.account("1772422852740000") });
-  const joined = acme.accept("acceptance", { provider: invitee });
+  const joined = acme.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("ACME_") });
   joined.member.switchType("switch", { type: AccountType.RESOURCE_ACCOUNT });
   const beta = new Invitation(stack, "beta", { target: InvitationTarget.account("1772422852740001") });
   beta.member.promote("promotion", { email: "beta@example.com" });

@@ -109,21 +109,24 @@ describe("an invitation", () => {
   });
 });
 
+const OWN = DirectoryCredentials.environmentPrefix("ACME_");
+
 describe("an acceptance of an invitation", () => {
   test("expects the credentials of the account that the invitation goes to, whoever has changed that", () => {
     const stack = inviterStack();
     const acme = new Invitation(stack, "acme", { target: TARGET });
-    acme.accept("acceptance", { provider: inviteeOf(stack) });
+    acme.accept("acceptance", { credentials: OWN });
 
     acme.resource.target = "1772422852740001";
 
     expect(theOnly(ACCEPTANCE, stack)["expected_account_id"]).toBe("1772422852740001");
   });
 
-  test("uses the invited account's provider and follows the invitation", () => {
+  test("uses the invited account's provider, as it did before it took credentials, and follows the invitation", () => {
     const stack = inviterStack();
     const acme = new Invitation(stack, "acme", { target: TARGET });
 
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- What stood before keeps working.
     acme.accept("acceptance", { provider: inviteeOf(stack) });
 
     expect(theOnly(ACCEPTANCE, stack)).toEqual({
@@ -138,7 +141,7 @@ describe("an acceptance of an invitation", () => {
     const stack = inviterStack("rd-3GxYz1");
     const acme = new Invitation(stack, "acme", { target: TARGET });
 
-    acme.accept("acceptance", { provider: inviteeOf(stack) });
+    acme.accept("acceptance", { credentials: OWN });
 
     expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-3GxYz1");
   });
@@ -146,7 +149,7 @@ describe("an acceptance of an invitation", () => {
   test("finds that directory also when the provider is declared last", () => {
     const stack = new TerraformStack(Testing.app(), "stack");
     const acme = new Invitation(stack, "acme", { target: TARGET });
-    acme.accept("acceptance", { provider: inviteeOf(stack) });
+    acme.accept("acceptance", { credentials: OWN });
 
     new ResourceDirectoryProvider(stack, "directory", { directoryId: "rd-3GxYz1" });
 
@@ -161,7 +164,7 @@ describe("an acceptance of an invitation", () => {
     });
     const acme = new Invitation(stack, "acme", { target: TARGET, provider });
 
-    acme.accept("acceptance", { provider: inviteeOf(stack) });
+    acme.accept("acceptance", { credentials: OWN });
 
     expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-second2");
   });
@@ -170,7 +173,7 @@ describe("an acceptance of an invitation", () => {
     const stack = inviterStack("rd-3GxYz1");
     const acme = new Invitation(stack, "acme", { target: TARGET });
 
-    acme.accept("acceptance", { provider: inviteeOf(stack), expectedDirectoryId: "rd-other1" });
+    acme.accept("acceptance", { credentials: OWN, expectedDirectoryId: "rd-other1" });
 
     expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-other1");
   });
@@ -179,7 +182,7 @@ describe("an acceptance of an invitation", () => {
     const stack = inviterStack();
     const patient = new Invitation(stack, "acme", { target: TARGET, waitFor: "30m" });
 
-    const acceptance = patient.accept("acceptance", { provider: inviteeOf(stack) });
+    const acceptance = patient.accept("acceptance", { credentials: OWN });
 
     expect(warningsOf(acceptance)).toEqual([expect.stringContaining("waits 30m for an answer")]);
   });
@@ -236,6 +239,7 @@ describe("an acceptance of an invitation", () => {
     const management = new ResourceDirectoryProvider(stack, "directory");
     const acme = new Invitation(stack, "acme", { target: TARGET });
 
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- The likeliest mistake with it.
     acme.accept("acceptance", { provider: management });
 
     expect(messageOf(() => synthesize(stack))).toContain(

@@ -6,6 +6,7 @@ import type { TerraformProvider } from "cdktf";
 import * as library from "../../lib";
 import {
   AccountType,
+  DirectoryCredentials,
   Invitation,
   InvitationTarget,
   MemberAccount,
@@ -29,6 +30,7 @@ import {
 } from "./support";
 
 const TARGET = InvitationTarget.account("1772422852740000");
+const OWN = DirectoryCredentials.environmentPrefix("ACME_");
 
 /** This library a second time, as two copies in node_modules are; cdktf is a peer and there once. */
 function secondCopy(): typeof library {
@@ -172,8 +174,7 @@ describe("the provider element of a resource", () => {
 
   test("decides which directory an acceptance expects: the element that is there at synth, with the id it has then", () => {
     const stack = stackWithProviders();
-    const invitee = new ResourceDirectoryProvider(stack, "invitee", { alias: "invitee" });
-    new Invitation(stack, "acme", { target: TARGET }).accept("acceptance", { provider: invitee });
+    new Invitation(stack, "acme", { target: TARGET }).accept("acceptance", { credentials: OWN });
     stack.node.tryRemoveChild("directory");
     const replaced = new ResourceDirectoryProvider(stack, "directory", { directoryId: "rd-3GxYz1" });
     expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-3GxYz1");
@@ -260,9 +261,8 @@ describe("addresses", () => {
 
   test("of an invitation reach its acceptance", () => {
     const stack = stackWithProviders();
-    const provider = new ResourceDirectoryProvider(stack, "invitee", { alias: "invitee" });
     const invitation = new Invitation(stack, "acme", { target: TARGET });
-    invitation.accept("acceptance", { provider });
+    invitation.accept("acceptance", { credentials: OWN });
     invitation.resource.overrideLogicalId("acme");
 
     expect(theOnly(ACCEPTANCE, stack)).toMatchObject({

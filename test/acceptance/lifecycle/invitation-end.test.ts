@@ -1,22 +1,19 @@
-import { Invitation, InvitationTarget, RemovalPolicy, ResourceDirectoryProvider } from "../../../lib";
+import { DirectoryCredentials, Invitation, InvitationTarget, RemovalPolicy } from "../../../lib";
 import type { InvitationProps } from "../../../lib";
 import { INVITEE_ACCOUNT_ID } from "../../../lib/testing";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 
-/** Without the invitation, the invitee's provider stays: Terraform needs it to forget the acceptance. */
-const withoutInvitation: Code<ResourceDirectoryProvider> = (stack) =>
-  new ResourceDirectoryProvider(stack, "invitee", { alias: "invitee", credentialsEnvPrefix: "INVITEE_" });
+const withoutInvitation: Code = () => undefined;
 
 function accepted(props: Partial<InvitationProps> = {}): Code {
   return (stack) => {
-    const provider = withoutInvitation(stack);
     const acme = new Invitation(stack, "acme", {
       target: InvitationTarget.account(INVITEE_ACCOUNT_ID),
       note: "Welcome",
       ...props,
     });
-    acme.accept("acceptance", { provider });
+    acme.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("INVITEE_") });
   };
 }
 

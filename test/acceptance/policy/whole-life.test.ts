@@ -92,6 +92,7 @@ function declareMembers(stack: TerraformStack, release: Release): void {
 
 function declareInvitations(stack: TerraformStack, { attempt }: Release): void {
   const acme = new Invitation(stack, "acme", { target: InvitationTarget.account(INVITEE_ACCOUNT_ID) });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- An alias, as many have one.
   acme.accept("acceptance", { provider: inviteeProvider(stack) });
   // Nobody accepts this one until a person does.
   new Invitation(stack, "ledger", {

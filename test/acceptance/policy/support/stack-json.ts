@@ -10,6 +10,7 @@ export interface StackJson {
   readonly terraform?: Values;
   readonly provider?: Values;
   readonly resource?: Resources;
+  readonly locals?: Values;
   readonly output?: Values;
 }
 
@@ -46,10 +47,17 @@ export function withOtherAddresses(stack: StackJson): StackJson {
 
 /** The code after its resources were deleted, as far as `goes` says so; the provider blocks stay. */
 export function without(stack: StackJson, goes: (type: string) => boolean): StackJson {
-  const { output: _output, resource, ...rest } = stack;
+  const { locals: _locals, output: _output, resource, ...rest } = stack;
   const left = Object.entries(resource ?? {}).filter(([type]) => !goes(type));
   // Terraform refuses an empty one.
   return left.length === 0 ? rest : { ...rest, resource: Object.fromEntries(left) };
+}
+
+/** Whether Terraform refuses to delete a resource of this type while it stands in the code: no action is granted for that. */
+export function hasProtected(stack: StackJson, type: string): boolean {
+  return Object.values(stack.resource?.[type] ?? {}).some(
+    ({ lifecycle }) => (lifecycle as Values | undefined)?.["prevent_destroy"] === true,
+  );
 }
 
 /** Every member in this folder. */
