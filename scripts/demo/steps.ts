@@ -53,9 +53,7 @@ async function confirmTheMail(story: Story): Promise<void> {
 }
 
 async function inviteAPartner(story: Story): Promise<void> {
-  story.step(
-    "The code invites a partner's account, which accepts with its own credentials:",
-  );
+  story.step("The code invites a partner's account, which accepts with its own credentials:");
   story.code(WITH_PARTNER);
   const apply = await story.apply();
   const accepted = story.fake.requests.of("AcceptHandshake");
