@@ -4,7 +4,7 @@
  */
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { MemberAccount, ResourceDirectoryProvider } from "../../lib";
+import { MemberAccount, ResourceDirectory } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { ResourceManagerAccount } from "../../lib/bindings/alicloud/resource-manager-account";
 import { MemberProtection } from "../../lib/bindings/resourcedirectory/member-protection";
@@ -14,12 +14,12 @@ import { ResourcedirectoryProvider } from "../../lib/bindings/resourcedirectory/
 type Declare = (stack: TerraformStack, name: string) => void;
 
 interface Way {
-  readonly provider: (stack: TerraformStack) => void;
+  readonly providers: (stack: TerraformStack) => void;
   readonly member: Declare;
 }
 
 const CONSTRUCTS: Way = {
-  provider: (stack) => new ResourceDirectoryProvider(stack, "directory"),
+  providers: (stack) => new ResourceDirectory(stack, "rd", { region: "cn-hangzhou" }),
   member: (stack, name) =>
     new MemberAccount(stack, name, {
       displayName: name,
@@ -30,7 +30,10 @@ const CONSTRUCTS: Way = {
 
 /** What somebody without the library would write to get the same resources at the same addresses. */
 const BINDINGS: Way = {
-  provider: (stack) => new ResourcedirectoryProvider(stack, "directory", {}),
+  providers: (stack) => {
+    new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
+    new ResourcedirectoryProvider(stack, "directory", { region: "cn-hangzhou" });
+  },
   member: (stack, name) => {
     const scope = new Construct(stack, name);
     const account = new ResourceManagerAccount(scope, "Resource", {
@@ -48,12 +51,11 @@ const BINDINGS: Way = {
 };
 
 function main([way, members, outdir]: readonly string[]): void {
-  const { provider, member } = way === "constructs" ? CONSTRUCTS : BINDINGS;
+  const { providers, member } = way === "constructs" ? CONSTRUCTS : BINDINGS;
   const start = performance.now();
   const app = new App({ outdir });
   const stack = new TerraformStack(app, "members");
-  new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
-  provider(stack);
+  providers(stack);
   for (let number = 0; number < Number(members); number += 1) {
     member(stack, `member-${number}`);
   }

@@ -1,10 +1,9 @@
-import { Token } from "cdktf";
+/** The removal policy of a construct that says none: its directory's, asked for when the stack is rendered. */
 import type { IConstruct } from "constructs";
 import { directoryOf } from "./directory-choice";
 import { cannotBeAbandoned } from "./errors";
 import { lateValue } from "./late-value";
 import { RemovalPolicy } from "./removal-policy";
-import { resolved } from "./tree";
 
 /** What the code says of the construct, or a token for the default of its directory. */
 export function removalPolicyOf(construct: IConstruct, said: RemovalPolicy | undefined): string {
@@ -12,9 +11,9 @@ export function removalPolicyOf(construct: IConstruct, said: RemovalPolicy | und
 }
 
 /**
- * As {@link removalPolicyOf}, where the vendor's resource knows no way to be forgotten.
+ * Reads what the code says, or else the default, for what the vendor's resource cannot be told to forget.
  *
- * Throws for ABANDON: here, or for the default of the directory when the stack is synthesized.
+ * Throws for ABANDON, as the returned function does when it is the default.
  *
  * @param what a member or a folder, for the message
  */
@@ -22,25 +21,17 @@ export function policyWithoutAbandon(
   construct: IConstruct,
   said: RemovalPolicy | undefined,
   what: "member" | "folder",
-): string {
+): () => RemovalPolicy {
   if (said === RemovalPolicy.ABANDON) {
     throw cannotBeAbandoned(construct, what);
   }
-  return (
-    said ??
-    lateValue(() => {
-      const policy = defaultOf(construct);
-      if (policy === RemovalPolicy.ABANDON) {
-        throw cannotBeAbandoned(construct, what, directoryOf(construct));
-      }
-      return policy;
-    })
-  );
-}
-
-/** Whether a policy, perhaps a token of one, lets Terraform destroy. */
-export function mayBeDestroyed(construct: IConstruct, policy: string | undefined): boolean {
-  return (Token.isUnresolved(policy) ? resolved(construct, policy) : policy) === RemovalPolicy.DESTROY;
+  return () => {
+    const policy = said ?? defaultOf(construct);
+    if (policy === RemovalPolicy.ABANDON) {
+      throw cannotBeAbandoned(construct, what, directoryOf(construct));
+    }
+    return policy;
+  };
 }
 
 function defaultOf(construct: IConstruct): RemovalPolicy {

@@ -10,7 +10,7 @@ import {
   directoryOfAnotherStackProblem,
   whichDirectoryProblem,
 } from "./problems";
-import { OWN_ELEMENTS, constructsIn, enlist, enlisted } from "./tree";
+import { OWN_ELEMENTS, enlist, enlisted } from "./tree";
 
 /** What a construct says of its directory: by itself, or by what it stands in or is about. */
 interface DirectoryChoice {
@@ -62,9 +62,9 @@ export function useDirectory(resource: TerraformResource | TerraformDataSource):
 }
 
 /** Constructs whose directory cannot be told, or is told in two ways. */
-export function directoryProblems(stack: TerraformStack): string[] {
+export function directoryProblems(stack: TerraformStack, constructs: readonly IConstruct[]): string[] {
   const directories = directoriesIn(stack);
-  return [...constructsIn(stack)].flatMap((construct) => {
+  return constructs.flatMap((construct) => {
     const choice = choiceOf(construct);
     return choice === undefined ? [] : choiceProblems(construct, choice, directories);
   });

@@ -14,7 +14,16 @@ import {
   readdressedTwiceProblem,
 } from "./problems";
 import { importIdOf } from "./state-blocks";
-import { addressOf, constructsIn, resolved, resourcesIn, stacksBeside, writtenConstruct } from "./tree";
+import {
+  addressOf,
+  argumentOf,
+  constructsIn,
+  overridesOf,
+  resolved,
+  resourcesAmong,
+  stacksBeside,
+  writtenConstruct,
+} from "./tree";
 import type { DeclaredResource } from "./tree";
 
 const FOLDER = "alicloud_resource_manager_folder";
@@ -25,13 +34,22 @@ const ACCOUNT_EMAIL = "resourcedirectory_account_email";
 const ACCOUNT_TYPE = "resourcedirectory_account_type";
 const ACCEPTANCE = "resourcedirectory_handshake_acceptance";
 
-/** What of `declared`, the resources of a stack, stands twice in it or, for mails, anywhere in its app. */
-export function duplicateProblems(stack: TerraformStack, declared: readonly DeclaredResource[]): string[] {
+/**
+ * What stands twice in a stack or, for mails, anywhere in its app.
+ *
+ * @param constructs all of the stack
+ * @param declared their resources
+ */
+export function duplicateProblems(
+  stack: TerraformStack,
+  constructs: readonly IConstruct[],
+  declared: readonly DeclaredResource[],
+): string[] {
   return [
     ...duplicates(ofType(declared, ACCOUNT), "display_name", displayNameTwiceProblem),
     ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
     ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem),
-    ...importProblems(stack),
+    ...importProblems(constructs),
     ...hookProblems(stack, declared),
   ];
 }
@@ -44,7 +62,7 @@ function duplicates(
 ): string[] {
   const firstByKey = new Map<string, IConstruct>();
   return declared.flatMap((each) => {
-    const value = each.arguments[argument];
+    const value = argumentOf(each.resource, argument);
     if (typeof value !== "string" || Token.isUnresolved(value)) {
       return [];
     }
@@ -61,9 +79,9 @@ function parentOf({ resource, arguments: { parent_folder_id: parent } }: Declare
   return typeof parent === "string" ? String(resolved(resource, parent)) : "";
 }
 
-function importProblems(stack: TerraformStack): string[] {
+function importProblems(constructs: readonly IConstruct[]): string[] {
   const firstById = new Map<string, IConstruct>();
-  return [...constructsIn(stack)].flatMap((blocks) => {
+  return constructs.flatMap((blocks) => {
     const id = importIdOf(blocks);
     const construct = blocks.node.scope;
     if (id === undefined || construct === undefined || Token.isUnresolved(id)) {
@@ -83,7 +101,9 @@ function hookProblems(stack: TerraformStack, declared: readonly DeclaredResource
     return [];
   }
   const all = stacksBeside(stack).flatMap((each) =>
-    each === stack ? declared : resourcesIn(each, PROMOTION, ACCOUNT_EMAIL, INVITATION, ACCEPTANCE),
+    each === stack
+      ? declared
+      : resourcesAmong(constructsIn(each), PROMOTION, ACCOUNT_EMAIL, INVITATION, ACCEPTANCE),
   );
   const invitees = inviteesOf(all);
   const keysOf: KeysOf = (hook) => accountKeys(hook, invitees);
@@ -188,9 +208,11 @@ function ofType(declared: readonly DeclaredResource[], type: string): DeclaredRe
   return declared.filter(({ resource }) => resource.terraformResourceType === type);
 }
 
-function providerOf({ resource, arguments: { provider } }: DeclaredResource): string {
+function providerOf({ resource }: DeclaredResource): string {
+  const { provider: overridden } = overridesOf(resource);
   const [byDefault = ""] = resource.terraformResourceType.split("_");
-  return typeof provider === "string" ? provider : byDefault;
+  const alias = resource.provider?.alias;
+  return typeof overridden === "string" ? overridden : [byDefault, alias].filter(Boolean).join(".");
 }
 
 function grouped(

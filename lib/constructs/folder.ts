@@ -6,13 +6,13 @@ import { DataAlicloudResourceManagerFolders } from "../bindings/alicloud/data-al
 import { ResourceManagerFolder } from "../bindings/alicloud/resource-manager-folder";
 import { checkFolderId, checkFolderName } from "../rules";
 import { checkCdk, checkNoIteration, checkProvider, checkText, warnOfLostLetters } from "./checks";
-import { mayBeDestroyed, policyWithoutAbandon } from "./default-removal-policy";
+import { policyWithoutAbandon } from "./default-removal-policy";
 import { chooseDirectory, useDirectory } from "./directory-choice";
 import type { IResourceDirectory } from "./directory-ref";
 import { folderNotFound, lookupNeedsName } from "./errors";
 import { ForgottenFolder } from "./forgotten-folder";
 import { lateReference } from "./late-value";
-import type { RemovalPolicy } from "./removal-policy";
+import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
 import { overridesOf } from "./tree";
@@ -216,7 +216,7 @@ export class Folder extends FolderBase implements ITerraformDependable {
       lifecycle: this.lifecycle(policyWithoutAbandon(this, props.removalPolicy, "folder")),
     });
     useDirectory(this.resource);
-    this.folderId = lateReference(() => this.resource.id);
+    this.folderId = lateReference(this.resource, "id");
     if (props.folderId !== undefined) {
       new ImportBlocks(this, props.folderId, [this.resource]);
     }
@@ -235,12 +235,11 @@ export class Folder extends FolderBase implements ITerraformDependable {
   }
 
   /** Tags that nobody has set are left alone: the vendor's provider would plan to take them away. */
-  private lifecycle(removalPolicy: string): TerraformResourceLifecycle {
-    const isProtected = () => !mayBeDestroyed(this, removalPolicy);
+  private lifecycle(removalPolicy: () => RemovalPolicy): TerraformResourceLifecycle {
     const setsTags = () => this.resource.tagsInput !== undefined || "tags" in overridesOf(this.resource);
     return {
       get preventDestroy() {
-        return isProtected() ? true : undefined;
+        return removalPolicy() === RemovalPolicy.PROTECT ? true : undefined;
       },
       get ignoreChanges() {
         return setsTags() ? undefined : ["tags"];
@@ -279,6 +278,6 @@ class FoundFolder extends FolderBase {
       },
     });
     useDirectory(lookup);
-    this.folderId = lateReference(() => lookup.folders.get(0).folderId);
+    this.folderId = lateReference(lookup, "folders[0].folder_id");
   }
 }

@@ -131,10 +131,10 @@ export class HandshakeAcceptance extends LifecycleHook {
     });
     chooseDirectory(this, { directory: props.directory });
     useDirectory(this.resource);
-    this.accountId = lateReference(() => this.resource.accountId);
+    this.accountId = lateReference(this.resource, "account_id");
     this.member = new JoiningMember(this, "Member", {
       accountId: this.accountId,
-      invitedAccountId: props.expectedAccountId && lateReference(() => this.resource.expectedAccountId),
+      invitedAccountId: props.expectedAccountId && lateReference(this.resource, "expected_account_id"),
       directoryProvider: props.directoryProvider,
     });
   }

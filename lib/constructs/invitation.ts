@@ -80,10 +80,10 @@ export class Invitation extends Construct implements ITerraformDependable {
       removalPolicy: removalPolicyOf(this, props.removalPolicy),
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
-    this.accountId = lateReference(() => this.resource.accountId);
+    this.accountId = lateReference(this.resource, "account_id");
     this.member = new JoiningMember(this, "Member", {
       accountId: this.accountId,
-      invitedAccountId: lateReference(() => this.resource.target),
+      invitedAccountId: lateReference(this.resource, "target"),
       directoryProvider: props.provider,
     });
     chooseDirectory(this, { directory: props.directory });
@@ -167,7 +167,7 @@ export class Invitation extends Construct implements ITerraformDependable {
       provider: options.provider ?? this.provider,
       directoryProvider: this.provider,
       credentials: options.credentials,
-      handshakeId: lateReference(() => this.handshakeId),
+      handshakeId: lateReference(this.resource, "handshake_id"),
       expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),
       expectedAccountId: lateValue(() => String(argumentsOf(this.resource)?.["target"])),
       waitFor: options.waitFor,
@@ -200,7 +200,7 @@ export class Invitation extends Construct implements ITerraformDependable {
 
   /** Looked up at synth, because the provider element may be declared after the invitation. */
   private ownDirectoryId(): string {
-    const reported = lateReference(() => this.resourceDirectoryId);
+    const reported = lateReference(this.resource, "resource_directory_id");
     return lateValue(() => directoryIdOf(TerraformStack.of(this), this.resource.provider) ?? reported);
   }
 }

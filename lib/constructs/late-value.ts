@@ -1,17 +1,19 @@
-import { Token } from "cdktf";
-import type { IResolvable, IResolveContext } from "cdktf";
+import { TerraformDataSource, TerraformStack, Token } from "cdktf";
+import type { IResolvable, IResolveContext, TerraformResource } from "cdktf";
 
 /** What becomes of the tokens in a value, in the stack that is rendered. */
 export type Resolve = (value: unknown) => unknown;
+
+type Referable = TerraformResource | TerraformDataSource;
 
 /** What CDKTF's `Lazy` does, without the stack trace that each of those records: a third of the time of a synth. */
 class LateValue implements IResolvable {
   public readonly creationStack: string[] = [];
 
-  public constructor(private readonly read: (resolve: Resolve) => string) {}
+  public constructor(private readonly read: (resolve: Resolve, context: IResolveContext) => string) {}
 
   public resolve(context: IResolveContext): string {
-    return this.read((value) => context.resolve(value) as unknown);
+    return this.read((value) => context.resolve(value) as unknown, context);
   }
 
   public toString(): string {
@@ -34,10 +36,27 @@ export function lateExpression(read: (resolve: Resolve) => string): IResolvable 
 }
 
 /**
- * A token for an attribute of a resource. Reading one fixes the resource's address, so that `overrideLogicalId` would come
- * too late: it is read when the stack is first rendered, and once, since each reading makes a token.
+ * A token for an attribute of a resource. Reading `resource.attribute` fixes the resource's address, so that
+ * `overrideLogicalId` would come too late, and records a stack trace: a fifth of the time of a synth.
+ *
+ * @param attribute under Terraform's name
  */
-export function lateReference(read: () => string): string {
-  let reference: string | undefined;
-  return lateValue(() => (reference ??= read()));
+export function lateReference(resource: Referable, attribute: string): string {
+  let elsewhere: IResolvable | undefined;
+  return Token.asString(
+    new LateValue((resolve, { scope, suppressBraces }) => {
+      if (TerraformStack.of(scope) === TerraformStack.of(resource)) {
+        const expression = `${expressionOf(resource)}.${attribute}`;
+        return suppressBraces ? expression : `\${${expression}}`;
+      }
+      // CDKTF makes an output of this stack and a remote state of the other.
+      elsewhere ??= resource.interpolationForAttribute(attribute);
+      return resolve(elsewhere) as string;
+    }),
+  );
+}
+
+function expressionOf(resource: Referable): string {
+  const prefix = TerraformDataSource.isTerraformDataSource(resource) ? "data." : "";
+  return `${prefix}${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 }

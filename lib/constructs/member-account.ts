@@ -1,21 +1,22 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
-import { MemberProtection } from "../bindings/resourcedirectory/member-protection";
+import type { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { checkAccountId, checkAccountNamePrefix, checkDisplayName, checkFolderId } from "../rules";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
-import { mayBeDestroyed, policyWithoutAbandon } from "./default-removal-policy";
+import { policyWithoutAbandon } from "./default-removal-policy";
 import { chooseDirectory, useDirectory } from "./directory-choice";
 import { oneOfTwo } from "./errors";
+import { FollowingProtection } from "./following-protection";
 import { ForgottenMember } from "./forgotten-member";
-import { lateReference, lateValue } from "./late-value";
+import { lateReference } from "./late-value";
 import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount, MemberReferenceOptions } from "./member-account-base";
 import type { MemberAccountProps } from "./member-account-props";
+import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
 import { overridesOf } from "./tree";
-import type { Arguments } from "./tree";
 
 /**
  * A member of the directory that is created in it: a resource account (CreateResourceAccount).
@@ -79,12 +80,12 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     chooseDirectory(this, { directory: props.directory, of: props.folder });
     this.directoryProvider = props.directoryProvider;
     this.resource = this.declareAccount(props);
-    this.accountId = lateReference(() => this.resource.id);
-    this.protection = new MemberProtection(this, "Protection", {
+    this.accountId = lateReference(this.resource, "id");
+    const policy = policyWithoutAbandon(this, props.removalPolicy, "member");
+    this.protection = new FollowingProtection(this, "Protection", {
       provider: props.directoryProvider,
       accountId: this.accountId,
-      displayName: lateValue(() => String(this.givenToAccount()["display_name"])),
-      removalPolicy: policyWithoutAbandon(this, props.removalPolicy, "member"),
+      read: () => ({ displayName: this.displayNameGiven(), removalPolicy: policy() }),
     });
     [this.resource, this.protection].forEach(useDirectory);
     if (props.accountId !== undefined) {
@@ -163,7 +164,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
 
   /** Read when the stack is rendered: until then a setter, an override or an Aspect that tags may have come. */
   private lifecycle(): TerraformResourceLifecycle {
-    const isProtected = () => !mayBeDestroyed(this, this.protection.removalPolicyInput);
+    const isProtected = () => this.protection.removalPolicyInput !== RemovalPolicy.DESTROY;
     const leftAlone = () => this.leftAlone();
     return {
       /** The protection stands out of a plan that targets the account alone; this flag does not. */
@@ -178,18 +179,17 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
 
   /** What nobody has set: the vendor's provider would plan to empty a payer and tags that the account has already. */
   private leftAlone(): string[] | undefined {
-    const given = this.givenToAccount();
-    const unset = ["payer_account_id", "tags"].filter((name) => given[name] === undefined);
+    const { payerAccountIdInput: payer, tagsInput: tags } = this.resource;
+    const overrides = overridesOf(this.resource);
+    const unset = [
+      ...(payer === undefined && overrides["payer_account_id"] === undefined ? ["payer_account_id"] : []),
+      ...(tags === undefined && overrides["tags"] === undefined ? ["tags"] : []),
+    ];
     return unset.length === 0 ? undefined : unset;
   }
 
-  private givenToAccount(): Arguments {
-    const { displayNameInput, payerAccountIdInput, tagsInput } = this.resource;
-    return {
-      display_name: displayNameInput,
-      payer_account_id: payerAccountIdInput,
-      tags: tagsInput,
-      ...overridesOf(this.resource),
-    };
+  private displayNameGiven(): string {
+    const { display_name: overridden = this.resource.displayNameInput } = overridesOf(this.resource);
+    return String(overridden);
   }
 }

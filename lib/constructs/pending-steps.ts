@@ -58,7 +58,7 @@ export function pendingOf(construct: Construct & IPending): IResolvable {
 /** The list of what is waited for in the directory's stack, but for what belongs to another directory. */
 export function pendingStepsOf(directory: Construct & IResourceDirectory): IResolvable {
   return declare(directory, "PendingSteps", (resolve) => {
-    const all = [...constructsIn(TerraformStack.of(directory))].filter(mayBePending);
+    const all = constructsIn(TerraformStack.of(directory)).filter(mayBePending);
     return listOf(
       all.filter((construct) => (directoryOf(construct) ?? directory) === directory),
       resolve,

@@ -212,7 +212,7 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
   }
 
   private sourcesOfOtherProviders(): string[] {
-    return [...providersIn(TerraformStack.of(this))]
+    return providersIn(TerraformStack.of(this))
       .map(({ terraformProviderSource }) => terraformProviderSource)
       .filter((source): source is string => source !== undefined && source !== this.source);
   }

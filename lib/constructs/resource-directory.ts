@@ -16,7 +16,7 @@ import { prefixedCredentialsProblem } from "./problems";
 import type { RemovalPolicy } from "./removal-policy";
 import { ResourceDirectoryProvider } from "./resource-directory-provider";
 import type { ProviderInstallation } from "./resource-directory-provider";
-import { constructsIn, providersIn } from "./tree";
+import { constructsIn, providersAmong } from "./tree";
 
 /** How long STS lets a session live if nothing is said. */
 const STS_DEFAULT_SECONDS = 3_600;
@@ -209,9 +209,11 @@ function credentialsOf({ credentials }: ResourceDirectoryProps): DirectoryCreden
 class AlicloudWhereUsed extends AlicloudProvider {
   /** Whether a resource or data source of the stack has this element. */
   public isUsed(): boolean {
-    return this.vendors().some(({ provider }) =>
-      provider === undefined ? this.isDefault() : provider === this,
-    );
+    const constructs = constructsIn(TerraformStack.of(this));
+    const isDefault = this.isDefaultAmong(constructs);
+    return constructs
+      .filter(isOfVendor)
+      .some(({ provider }) => (provider === undefined ? isDefault : provider === this));
   }
 
   public override toTerraform(): unknown {
@@ -224,21 +226,18 @@ class AlicloudWhereUsed extends AlicloudProvider {
 
   /** With an alias also beside others' resources: Terraform needs it to remove what has just been deleted from the code. */
   private isRendered(): boolean {
-    return (this.alias !== undefined || this.isDefault()) && this.vendors().length > 0;
+    const constructs = constructsIn(TerraformStack.of(this));
+    return (this.alias !== undefined || this.isDefaultAmong(constructs)) && constructs.some(isOfVendor);
   }
 
   /** Two elements without alias would be two of one block: one that somebody wrote by hand has precedence. */
-  private isDefault(): boolean {
+  private isDefaultAmong(constructs: readonly IConstruct[]): boolean {
     return (
       this.alias === undefined &&
-      [...providersIn(TerraformStack.of(this))]
+      providersAmong(constructs)
         .filter((element) => element.terraformResourceType === "alicloud" && element.alias === undefined)
         .every((element) => element === this)
     );
-  }
-
-  private vendors(): (TerraformResource | TerraformDataSource)[] {
-    return [...constructsIn(TerraformStack.of(this))].filter(isOfVendor);
   }
 }
 

@@ -15,7 +15,14 @@ import {
   twoDefaultElementsProblem,
   versionsMixedProblem,
 } from "./problems";
-import { isInTree, overridesOf, providersIn, resourcesIn, writtenConstruct } from "./tree";
+import {
+  constructsIn,
+  isInTree,
+  overridesOf,
+  providersAmong,
+  resourcesAmong,
+  writtenConstruct,
+} from "./tree";
 import type { DeclaredResource } from "./tree";
 
 /** The resources that this library declares, whether through its constructs or not. */
@@ -40,16 +47,17 @@ export function checkStackOf(construct: IConstruct): void {
 }
 
 function problemsOf(stack: TerraformStack): string[] {
-  const declared = resourcesIn(stack, ...RESOURCE_TYPES);
+  const constructs = constructsIn(stack);
+  const declared = resourcesAmong(constructs, ...RESOURCE_TYPES);
   return [
-    ...duplicateProblems(stack, declared),
+    ...duplicateProblems(stack, constructs, declared),
     ...declared.flatMap((each) => [
       ...providerProblems(stack, each),
       ...logicalIdProblems(each),
       ...iterationProblems(each),
     ]),
-    ...directoryProblems(stack),
-    ...elementProblems(stack),
+    ...directoryProblems(stack, constructs),
+    ...elementProblems(stack, constructs),
     ...overrideProblems(stack),
   ];
 }
@@ -76,17 +84,15 @@ function logicalIdProblems({ resource }: DeclaredResource): string[] {
 }
 
 /** A construct is several resources that refer to each other, and only one of them would be repeated. */
-function iterationProblems({
-  resource,
-  arguments: { for_each: forEach, count },
-}: DeclaredResource): string[] {
+function iterationProblems({ resource }: DeclaredResource): string[] {
   const { scope } = resource.node;
+  const { for_each: forEach = resource.forEach, count = resource.count } = overridesOf(resource);
   const isRepeated = forEach !== undefined || count !== undefined;
   return isRepeated && scope !== undefined && OWN_CONSTRUCT in scope ? [iterationProblem(scope)] : [];
 }
 
-function elementProblems(stack: TerraformStack): string[] {
-  const elements = [...providersIn(stack)].filter(
+function elementProblems(stack: TerraformStack, constructs: readonly IConstruct[]): string[] {
+  const elements = providersAmong(constructs).filter(
     ({ terraformResourceType }) => terraformResourceType === OWN_PROVIDER,
   );
   const [first, second] = elements.filter(({ alias }) => alias === undefined);

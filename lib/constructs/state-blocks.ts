@@ -102,7 +102,7 @@ class PreviousPaths extends TerraformElement {
     const { scope } = this.node;
     return scope === undefined
       ? []
-      : [...constructsIn(scope)]
+      : constructsIn(scope)
           .filter((construct) => TerraformResource.isTerraformResource(construct))
           .filter((resource) => nearestWithPaths(resource) === scope && !resource.hasResourceMove())
           .flatMap((resource) => this.movesOf(resource, scope));

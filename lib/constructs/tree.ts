@@ -30,33 +30,46 @@ interface RenderedResource {
 }
 
 /** A construct and all below it, in the order of declaration; not a stack below it, which is rendered by itself. */
-export function* constructsIn(scope: IConstruct): Generator<IConstruct> {
-  yield scope;
-  for (const child of scope.node.children) {
-    if (!TerraformStack.isStack(child)) {
-      yield* constructsIn(child);
-    }
-  }
+export function constructsIn(scope: IConstruct): IConstruct[] {
+  const found: IConstruct[] = [];
+  const visit = (construct: IConstruct): void => {
+    found.push(construct);
+    construct.node.children.filter((child) => !TerraformStack.isStack(child)).forEach(visit);
+  };
+  visit(scope);
+  return found;
 }
 
-/** The stack's resources of types that begin so. One that `moveTo` has moved away is not rendered and not among them. */
-export function resourcesIn(stack: TerraformStack, ...typePrefixes: readonly string[]): DeclaredResource[] {
-  return [...constructsIn(stack)]
+/** The resources of types that begin so. One that `moveTo` has moved away is not rendered and not among them. */
+export function resourcesAmong(
+  constructs: readonly IConstruct[],
+  ...typePrefixes: readonly string[]
+): DeclaredResource[] {
+  return constructs
     .filter((construct) => TerraformResource.isTerraformResource(construct))
     .filter(({ terraformResourceType: type }) => typePrefixes.some((prefix) => type.startsWith(prefix)))
-    .flatMap((resource) => {
-      const rendered = argumentsOf(resource);
-      return rendered === undefined ? [] : [{ resource, arguments: rendered }];
-    });
+    .filter((resource) => !resource.hasResourceMove() || argumentsOf(resource) !== undefined)
+    .map((resource) => new RenderedWhenAsked(resource));
+}
+
+/** Most checks ask for the arguments of few resources. */
+class RenderedWhenAsked implements DeclaredResource {
+  private rendered: Arguments | undefined;
+
+  public constructor(public readonly resource: TerraformResource) {}
+
+  public get arguments(): Arguments {
+    return (this.rendered ??= argumentsOf(this.resource) ?? {});
+  }
 }
 
 /** The stack's provider elements, in the order of declaration. */
-export function* providersIn(stack: TerraformStack): Generator<TerraformProvider> {
-  for (const construct of constructsIn(stack)) {
-    if (TerraformProvider.isTerraformProvider(construct)) {
-      yield construct;
-    }
-  }
+export function providersIn(stack: TerraformStack): TerraformProvider[] {
+  return providersAmong(constructsIn(stack));
+}
+
+export function providersAmong(constructs: readonly IConstruct[]): TerraformProvider[] {
+  return constructs.filter((construct) => TerraformProvider.isTerraformProvider(construct));
 }
 
 /**
@@ -87,6 +100,13 @@ export function argumentsOf(resource: TerraformResource): Arguments | undefined 
 /** The resource's address. Reading it fixes it: `overrideLogicalId` comes too late after that. */
 export function addressOf(resource: TerraformResource): string {
   return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+}
+
+/** One argument as it will be rendered, mostly without the time that a rendering takes. */
+export function argumentOf(resource: TerraformResource, name: string): unknown {
+  const { [name]: overridden } = overridesOf(resource);
+  const input = `${name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())}Input`;
+  return overridden ?? (input in resource ? resource[input as never] : argumentsOf(resource)?.[name]);
 }
 
 /** What `addOverride` has set, by its first key: on a stack it is the only way to write some kinds of block. */
