@@ -9,7 +9,7 @@ module.exports = {
       displayName: "package",
       testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/chaos/test/**/*.test.ts"],
       // `npm run test:fetching` runs all but the first.
-      testPathIgnorePatterns: ["plugin", "cdktf-cli", "standalone", "python"].map(
+      testPathIgnorePatterns: ["plugin", "cdktf-cli", "standalone", "python", "browser"].map(
         (room) => `<rootDir>/test/${room}/`,
       ),
       // The plugin runtime is held to what its own tests cover, by `npm test -- --coverage`.

@@ -2,6 +2,8 @@
 /** @type {import("jest").Config} */
 module.exports = {
   ...require("./jest.base.js"),
-  testMatch: ["cdktf-cli", "standalone", "python"].map((room) => `<rootDir>/test/${room}/*.test.ts`),
+  testMatch: ["cdktf-cli", "standalone", "python", "browser"].map(
+    (room) => `<rootDir>/test/${room}/*.test.ts`,
+  ),
   maxWorkers: 1,
 };

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createDirectoryClient } from "../directory";
+import { createDirectoryClient, describeError, DirectoryError } from "../directory";
 import type { CredentialsOptions, DirectoryClient } from "../directory";
 import type { Machine } from "./machine";
 
@@ -19,4 +19,19 @@ export function directoryClient({ env }: Machine, credentials: CredentialsOption
       log: { debug: silent, info: silent, warn: silent },
     },
   });
+}
+
+/** Asks the directory. What it refuses is thrown as an error for people. */
+export async function askDirectory<T>(
+  machine: Machine,
+  credentials: CredentialsOptions,
+  ask: (client: DirectoryClient) => Promise<T>,
+): Promise<T> {
+  try {
+    return await ask(directoryClient(machine, credentials));
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+    const { summary, detail } = describeError(error);
+    throw new Error(`${summary}.\n${detail}`);
+  }
 }

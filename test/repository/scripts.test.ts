@@ -20,7 +20,7 @@ function testFilesOf(script: string): readonly string[] {
 
 // An option that takes several values swallows the folder behind it, and jest then runs all tests but those.
 test.each([
-  ["test:fetching", ["test/cdktf-cli", "test/standalone", "test/python"]],
+  ["test:fetching", ["test/cdktf-cli", "test/standalone", "test/python", "test/browser"]],
   ["test:plugin", ["test/plugin"]],
 ])("npm run %s runs the tests in %s, and no others", (script, folders) => {
   const files = testFilesOf(script);

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isRecord, recordOf, textOf } from "../json";
+import { objectsIn } from "../state-objects";
+import type { StateObject } from "../state-objects";
 
 /** An object of the directory that a state manages. */
 export interface Managed {
@@ -51,15 +53,9 @@ export function managedIn(
   return found;
 }
 
-interface StateResource {
-  readonly type: string;
-  readonly address: string;
-  readonly values: Json;
-}
-
-function resourcesIn(path: string, name: string): readonly StateResource[] {
+function resourcesIn(path: string, name: string): readonly StateObject[] {
   const state = stateAt(path, name);
-  return inModule(recordOf(recordOf(state.values).root_module));
+  return objectsIn(recordOf(state.values).root_module);
 }
 
 function stateAt(path: string, name: string): Json {
@@ -75,19 +71,4 @@ function stateAt(path: string, name: string): Json {
     throw new Error(`${name} is no state as this reads it: write one with terraform show -json > ${name}`);
   }
   return state;
-}
-
-function inModule({ resources, child_modules: modules }: Json): readonly StateResource[] {
-  const own = listOf(resources)
-    .filter(({ mode }) => mode === "managed")
-    .map(({ type, address, values }) => ({
-      type: textOf(type) ?? "",
-      address: textOf(address) ?? "",
-      values: recordOf(values),
-    }));
-  return [...own, ...listOf(modules).flatMap(inModule)];
-}
-
-function listOf(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

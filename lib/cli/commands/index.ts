@@ -5,7 +5,8 @@ import { fake } from "./fake";
 import { mirror } from "./mirror";
 import { pending } from "./pending";
 import { policy } from "./policy";
+import { report } from "./report";
 import { review } from "./review";
 
 /** Every command of the program, in the order of its help. A new one is a file beside this and a line here. */
-export const COMMANDS: readonly Command[] = [doctor, mirror, policy, adopt, review, pending, fake];
+export const COMMANDS: readonly Command[] = [doctor, mirror, policy, adopt, review, pending, report, fake];

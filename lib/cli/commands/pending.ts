@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { describeError, DirectoryError } from "../../directory";
+import type { DirectoryClient } from "../../directory";
 import { defineCommand } from "../command";
-import { directoryClient } from "../directory-client";
+import { askDirectory } from "../directory-client";
 import { UsageError } from "../errors";
 import { FORMAT_OPTION, formatNamed, SHOW_ADDRESSES_OPTION } from "../format";
 import type { Format } from "../format";
@@ -60,7 +60,7 @@ was under way then is named by the next run. A COMMAND that fails is run again b
     }
     const stored = file === undefined ? [] : await storedSteps(machine, file);
     const steps = live
-      ? stepsNow(stored, await ask(machine, profile))
+      ? stepsNow(stored, await askDirectory(machine, { profile }, readLive))
       : stored.map((step) => unlessOver(step, machine.now()));
     const showAddresses = options["show-addresses"];
     machine.out(print(shown(steps, showAddresses)));
@@ -76,17 +76,10 @@ async function storedSteps(machine: Machine, file: string): Promise<readonly Ste
   return stepsInState(readState(await readInput(machine, file), name));
 }
 
-async function ask(machine: Machine, profile: string | undefined): Promise<LiveDirectory> {
-  const client = directoryClient(machine, { profile });
-  try {
-    const { value: members } = await client.listAccounts();
-    const { value: handshakes } = await client.listHandshakesForResourceDirectory();
-    return { members, handshakes };
-  } catch (error) {
-    if (!(error instanceof DirectoryError)) throw error;
-    const { summary, detail } = describeError(error);
-    throw new Error(`${summary}.\n${detail}`);
-  }
+async function readLive(client: DirectoryClient): Promise<LiveDirectory> {
+  const { value: members } = await client.listAccounts();
+  const { value: handshakes } = await client.listHandshakesForResourceDirectory();
+  return { members, handshakes };
 }
 
 async function tell(

@@ -1,13 +1,13 @@
 const STYLE = `
 :root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }
 article { border: 1px solid #8886; border-radius: .5rem; padding: .75rem 1rem; margin: 1rem 0; }
 article h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0 0 .5rem; }
 dt { opacity: .75; }
 dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; padding: .25rem .5rem; border-block-end: 1px solid #8886; overflow-wrap: anywhere; }
+th, td { text-align: start; padding: .25rem .5rem; border-block-end: 1px solid #8886; overflow-wrap: break-word; }
 form { display: inline; }
 `;
 

@@ -1,0 +1,50 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineCommand } from "../command";
+import { askDirectory } from "../directory-client";
+import { UsageError } from "../errors";
+import { SHOW_ADDRESSES_OPTION } from "../format";
+import { readInput } from "../input";
+import { reportPage } from "../report/page";
+import { readContents } from "../report/read-contents";
+import { reportOf } from "../report/report";
+import { readState } from "../state-objects";
+
+/** `resource-directory report --html FILE`: the directory as a page. */
+export const report = defineCommand({
+  name: "report",
+  summary:
+    "writes a page that shows the directory: folders, members, who is waited for, what lapsed, what no state manages",
+  details: `It asks the directory, in pages, with the credentials of the environment. The page is one file that loads nothing: it can be mailed, kept
+as an artifact of a pipeline and printed. It names members and accounts; e-mail addresses are masked.`,
+  options: {
+    html: { value: "FILE", about: "where to write the page; what is there is replaced" },
+    state: {
+      value: "FILE",
+      about:
+        'what "terraform show -json" prints of a state; several times for several. What is in none is marked',
+      repeated: true,
+    },
+    profile: { value: "NAME", about: "a profile of the Alibaba Cloud command line tool" },
+    "show-addresses": SHOW_ADDRESSES_OPTION,
+  },
+  run: async (machine, { html: file, state, profile, "show-addresses": showAddresses }) => {
+    if (file === undefined) {
+      throw new UsageError("--html FILE says where to write.");
+    }
+    const states = await Promise.all(
+      state.map(async (name) => readState(await readInput(machine, name), name)),
+    );
+    const contents = await askDirectory(machine, { profile }, readContents);
+    const answer = reportOf(contents, states.length === 0 ? undefined : states.flat());
+    const path = resolve(machine.cwd, file);
+    // In one step: whoever looks meanwhile sees the page of before.
+    writeFileSync(`${path}.next`, reportPage(answer, { madeAt: machine.now(), showAddresses }));
+    renameSync(`${path}.next`, path);
+    machine.out(
+      `${file}: ${answer.memberCount} members in ${answer.folderCount} folders, ${answer.open.length} waited for, ${answer.over.length} lapsed or gone` +
+        `${answer.unmanagedCount === null ? "" : `, ${answer.unmanagedCount} in no state`}.`,
+    );
+    return 0;
+  },
+});
