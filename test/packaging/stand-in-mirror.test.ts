@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { FakeDirectory } from "../../lib/testing";
+import { TERRAFORM } from "../support/terraform-program";
 import { LIBRARY, writeLibrary } from "./support/library";
 import { temporaryDirectory } from "./support/temporary";
 
@@ -49,7 +50,7 @@ test("Outside of a checkout, any terraform installs the stand-in from the mirror
     ALIBABA_CLOUD_ENDPOINT_RESOURCEMANAGER: fake.host,
     ALIBABA_CLOUD_ENDPOINT_RESOURCEDIRECTORYMASTER: fake.host,
   };
-  const terraform = (...args: string[]) => run("terraform", args, { cwd, env });
+  const terraform = (...args: string[]) => run(TERRAFORM, args, { cwd, env });
   try {
     // When it is initialized, planned and applied
     await terraform("init", "-input=false");

@@ -3,10 +3,11 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addToMirror, Sandbox, type SandboxOptions } from "../../lib/testing";
+import { TERRAFORM } from "../support/terraform-program";
 import { alicloudStack, member } from "./support/configurations";
 
 const OPENTOFU_SOURCE = "registry.opentofu.org/aliyun/alicloud";
-const terraform = execFileSync("which", ["terraform"], { encoding: "utf8" }).trim();
+const terraform = execFileSync("which", [TERRAFORM], { encoding: "utf8" }).trim();
 
 let folder: string;
 const opened: Sandbox[] = [];

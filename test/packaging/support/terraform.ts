@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { stripVTControlCharacters } from "node:util";
+import { TERRAFORM } from "../../support/terraform-program";
 
 /** How a run ended. */
 export interface TerraformRun {
@@ -24,15 +25,10 @@ export class Terraform {
       ...this.env,
     };
     return new Promise((resolve) => {
-      execFile(
-        process.env.TERRAFORM_BINARY_NAME || "terraform",
-        args,
-        { cwd: directory, env },
-        (error, stdout, stderr) => {
-          const exitCode = error === null ? 0 : Number(error.code ?? 1);
-          resolve({ exitCode, output: unframed(stdout + stderr) });
-        },
-      );
+      execFile(TERRAFORM, args, { cwd: directory, env }, (error, stdout, stderr) => {
+        const exitCode = error === null ? 0 : Number(error.code ?? 1);
+        resolve({ exitCode, output: unframed(stdout + stderr) });
+      });
     });
   }
 

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Reattach } from "../../../lib/plugin";
+import { TERRAFORM } from "../../support/terraform-program";
 import { Terminal } from "./terminal";
 
 export interface Run {
@@ -136,7 +137,7 @@ export class TerraformWorkspace {
       ? ["-no-color", "-input=false"]
       : [];
     return new RunningTerraform(
-      spawn("terraform", [command, ...flags, ...more], {
+      spawn(TERRAFORM, [command, ...flags, ...more], {
         cwd: this.directory,
         // A process group of its own, so that it can be interrupted as a terminal does it: with all its children.
         detached: true,
