@@ -14,7 +14,7 @@ import type { ProviderSchema } from "@cdktf/commons";
 // The package's root needs jsii-pacmak, which nothing here uses; this module needs neither.
 import { TerraformProviderGenerator } from "@cdktf/provider-generator/lib/get/generator/provider-generator";
 import { PROVIDER_ADDRESS, PROVIDER_NAME } from "../lib/provider/address";
-import { providerSchema, RESOURCE_SCHEMAS } from "../lib/provider/schema";
+import { DATA_SOURCE_SCHEMAS, providerSchema, RESOURCE_SCHEMAS } from "../lib/provider/schema";
 import { providerSchemaJson } from "../lib/plugin";
 
 const PROJECT = dirname(__dirname);
@@ -115,6 +115,7 @@ function ownSchema(): ProviderSchema {
     address: PROVIDER_ADDRESS,
     schema: providerSchema,
     resources: RESOURCE_SCHEMAS,
+    dataSources: DATA_SOURCE_SCHEMAS,
   }) as unknown as ProviderSchema;
 }
 

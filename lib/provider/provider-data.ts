@@ -121,6 +121,12 @@ export class ProviderData {
     return (await this.shared.listedMember(accountId, { signal }))?.value ?? null;
   }
 
+  /** All members, without what a listing leaves out. */
+  async members(signal: AbortSignal): Promise<readonly Account[]> {
+    await this.directory(signal);
+    return this.shared.members({ signal });
+  }
+
   /**
    * The member of this name, which is unique in a directory, or null; as of the first question, so that an apply that
    * creates many does not list them all again for each.

@@ -5,6 +5,7 @@ import { isUnknown } from "../plugin";
 import { ActionLimits, LIMITED } from "./action-limits";
 import type { Limited } from "./action-limits";
 import { PROVIDER_ADDRESS } from "./address";
+import { members } from "./data-sources/members/members";
 import { ProviderData } from "./provider-data";
 import { accountEmail } from "./resources/account-email/account-email";
 import { accountType } from "./resources/account-type/account-type";
@@ -31,6 +32,7 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
       memberProtection,
       promotion,
     ],
+    dataSources: [members],
     async configure(config, { log }) {
       const client = createDirectoryClient({
         credentials: {

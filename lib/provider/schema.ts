@@ -2,6 +2,7 @@ import { ALLOWED_ENDPOINTS, parseEndpoint } from "../directory";
 import { bool, number, optional, schema, string } from "../plugin";
 import type { Block } from "../plugin";
 import { checkDirectoryId, checkLimit } from "../rules";
+import { membersSchema } from "./data-sources/members/schema";
 import { accountEmailSchema } from "./resources/account-email/schema";
 import { accountTypeSchema } from "./resources/account-type/schema";
 import { folderSchema } from "./resources/folder/schema";
@@ -102,6 +103,11 @@ export const RESOURCE_SCHEMAS = {
   resourcedirectory_member: memberSchema,
   resourcedirectory_member_protection: memberProtectionSchema,
   resourcedirectory_promotion: promotionSchema,
+} as const;
+
+/** Its data sources. */
+export const DATA_SOURCE_SCHEMAS = {
+  resourcedirectory_members: membersSchema,
 } as const;
 
 function checkEndpoint(value: string): string | undefined {

@@ -179,7 +179,7 @@ describe("a folder that changes", () => {
 
   test("deleted elsewhere is created anew", async () => {
     await scene.applied(folder("prod"));
-    await scene.somebodyElse.deleteFolder(idOf("prod"));
+    scene.fake.world.deleteFolder(idOf("prod"));
     const run = await scene.applied(folder("prod"));
 
     expect(writes(run)).toEqual(["CreateFolder"]);
@@ -225,7 +225,7 @@ describe("a folder whose block is deleted", () => {
 
   test("and is gone already costs no write", async () => {
     await scene.applied(folder("prod"));
-    await scene.somebodyElse.deleteFolder(idOf("prod"));
+    scene.fake.world.deleteFolder(idOf("prod"));
 
     expect(writes(await scene.applied(""))).toEqual([]);
   });

@@ -147,8 +147,7 @@ test("those of folders are exactly what they call in their whole life, one that 
   await scene.applied(folder("prod"));
   await scene.applied(folder("production"));
   const made = scene.fake.world.folders.find(({ name }) => name === "production");
-  await scene.somebodyElse.deleteFolder(made?.id ?? "");
-  scene.fake.requests.clear();
+  scene.fake.world.deleteFolder(made?.id ?? "");
   const gone = await scene.plan();
   await scene.applied(folder("prod"));
   await scene.applied(folder("production"));
@@ -192,6 +191,7 @@ test.each<[ResourceType, Side, readonly string[]]>([
     ],
   ],
   ["resourcedirectory_account_type", "management", ["GetAccount", "GetResourceDirectory", "UpdateAccount"]],
+  ["data.resourcedirectory_members", "management", ["ListAccounts"]],
   [
     "resourcedirectory_folder",
     "management",

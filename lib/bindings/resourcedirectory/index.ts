@@ -2,6 +2,7 @@
 
 export * from "./account-email";
 export * from "./account-type";
+export * from "./data-resourcedirectory-members";
 export * from "./folder";
 export * from "./handshake-acceptance";
 export * from "./invitation";

@@ -25,10 +25,10 @@ import {
   untagMember,
 } from "../../directory";
 import type { Operation, Step } from "../../directory";
-import type { RESOURCE_SCHEMAS } from "../schema";
+import type { DATA_SOURCE_SCHEMAS, RESOURCE_SCHEMAS } from "../schema";
 
-/** A resource type of the provider, such as `resourcedirectory_promotion`. */
-export type ResourceType = keyof typeof RESOURCE_SCHEMAS;
+/** A resource type of the provider, such as `resourcedirectory_promotion`, or a data source, as `data.resourcedirectory_members`. */
+export type ResourceType = keyof typeof RESOURCE_SCHEMAS | `data.${keyof typeof DATA_SOURCE_SCHEMAS}`;
 
 /** Whose credentials: those of the directory's management account, or those of an account that is invited. */
 export type Side = "management" | "invitee";
@@ -63,6 +63,8 @@ const A_FOLDER: readonly Operation[] = ["ListFoldersForParent", "GetFolder", "Ge
 const ALL_MEMBERS: Operation = "ListAccounts";
 
 const RAM_ACTIONS: Readonly<Record<ResourceType, (resource: DeclaredResource) => RamActions>> = {
+  "data.resourcedirectory_members": ({ values }) =>
+    management([ALL_MEMBERS, ...(isSet(values.folder_id) ? (["GetFolder"] as const) : [])], []),
   resourcedirectory_account_email: () =>
     management(A_MEMBER, [changeEmail, retryEmailChange, cancelEmailChange]),
   resourcedirectory_account_type: () => management(A_MEMBER, [switchType]),
@@ -146,6 +148,7 @@ function acceptBy({ handshake_id: handshake, expected_account_id: account }: Val
 }
 
 const LOOKS_AT_NO_MEMBER: readonly ResourceType[] = [
+  "data.resourcedirectory_members",
   "resourcedirectory_folder",
   "resourcedirectory_handshake_acceptance",
 ];

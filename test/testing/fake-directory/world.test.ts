@@ -72,6 +72,17 @@ describe("the world outside the API", () => {
     expect(world.handshakes).toEqual([]);
   });
 
+  test("loses an empty folder, and none that holds something", () => {
+    const { world } = fake();
+    const outer = world.createFolder({ name: "outer" });
+    const inner = world.createFolder({ name: "inner", parentFolderId: outer.id });
+
+    expect(() => world.deleteFolder(outer.id)).toThrow("not empty");
+    world.deleteFolder(inner.id);
+    world.deleteFolder(outer.id);
+    expect(world.folders.map(({ name }) => name)).not.toContain("outer");
+  });
+
   test("can forget an invitation before its time", () => {
     const handshake = fake().world.inviteElsewhere("someone@example.com");
 

@@ -1,7 +1,7 @@
 import { SAMPLE_DIRECTORY_ID } from "../sample-ids";
 import { deleteMember } from "./deletions";
 import type { AccessKey, Account, Finding, Folder, Handshake, Member } from "./entities";
-import { createFolder, type NewFolder } from "./folders";
+import { createFolder, membersIn, subfoldersOf, type NewFolder } from "./folders";
 import { acceptHandshake, closeHandshake, invite, inviteeOf } from "./handshakes";
 import { admitMember, createMember, type NewMember, removeMember } from "./members";
 import { WorldConfirmations } from "./world-confirmations";
@@ -66,6 +66,15 @@ export class World extends WorldConfirmations {
     const directory = this.cloud.directory(wanted.directoryId ?? SAMPLE_DIRECTORY_ID);
     if (wanted.parentFolderId !== undefined) this.findFolder(wanted.parentFolderId);
     return this.folder(createFolder(this.cloud, directory, wanted).id);
+  }
+
+  /** Deletes an empty folder, as somebody would in the console. */
+  deleteFolder(folderId: string): void {
+    const { id } = this.findFolder(folderId);
+    if (subfoldersOf(this.cloud, id).length + membersIn(this.cloud, id).length > 0) {
+      throw new Error(`Folder ${id} is not empty.`);
+    }
+    this.cloud.folders.delete(id);
   }
 
   /** Adds an account that is in no directory. */
