@@ -4,6 +4,7 @@ export type { IAccountRef } from "./constructs/account-ref";
 export { AccountTypeSwitch, AccountType, WhenBlocked } from "./constructs/account-type-switch";
 export type { AccountTypeSwitchOptions, AccountTypeSwitchProps } from "./constructs/account-type-switch";
 export { DirectoryCredentials } from "./constructs/directory-credentials";
+export { MemberResource } from "./constructs/directory-ref";
 export type { IResourceDirectory } from "./constructs/directory-ref";
 export type { DirectoryLimits } from "./constructs/directory-limits";
 export { Folder } from "./constructs/folder";

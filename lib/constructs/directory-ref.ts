@@ -2,6 +2,15 @@ import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { RemovalPolicy } from "./removal-policy";
 
+/** Which Terraform resource stands for a member. */
+export enum MemberResource {
+  /** The vendor's `alicloud_resource_manager_account` and a `resourcedirectory_member_protection`. */
+  ALICLOUD = "alicloud",
+
+  /** This package's `resourcedirectory_member`, which protects itself. */
+  RESOURCE_DIRECTORY = "resourcedirectory",
+}
+
 /** A directory and the identity that acts on it, for members, folders, invitations and hooks to belong to. */
 export interface IResourceDirectory extends IConstruct {
   /** The element of this package's provider. */
@@ -16,4 +25,11 @@ export interface IResourceDirectory extends IConstruct {
    * @default RemovalPolicy.PROTECT
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Which resource stands for its members.
+   *
+   * @default MemberResource.ALICLOUD
+   */
+  readonly members?: MemberResource;
 }

@@ -28,6 +28,7 @@ import type { DeclaredResource } from "./tree";
 
 const FOLDER = "alicloud_resource_manager_folder";
 const ACCOUNT = "alicloud_resource_manager_account";
+const MEMBER = "resourcedirectory_member";
 const INVITATION = "resourcedirectory_invitation";
 const PROMOTION = "resourcedirectory_promotion";
 const ACCOUNT_EMAIL = "resourcedirectory_account_email";
@@ -47,6 +48,7 @@ export function duplicateProblems(
 ): string[] {
   return [
     ...duplicates(ofType(declared, ACCOUNT), "display_name", displayNameTwiceProblem),
+    ...duplicates(ofType(declared, MEMBER), "display_name", displayNameTwiceProblem),
     ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
     ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem),
     ...importProblems(constructs),

@@ -83,6 +83,35 @@ export function goesNowhere(scope: IConstruct, props: readonly string[], element
   );
 }
 
+/** A prop of the vendor's resource where there is none. */
+export function goesNowhereBesideOwnMembers(scope: IConstruct, prop: string): Error {
+  return refusal(
+    scope,
+    SynthErrorCode.VALUE_REFUSED,
+    `${prop}: without effect, since its directory says members: MemberResource.RESOURCE_DIRECTORY and nothing of aliyun/alicloud ` +
+      "stands for a member then. Leave it out.",
+  );
+}
+
+/** What a member on a resource of our own does not have. */
+export function notOfVendor(scope: IConstruct, property: string): Error {
+  return refusal(
+    scope,
+    SynthErrorCode.VALUE_REFUSED,
+    `${property} is the vendor's, and the directory says members: MemberResource.RESOURCE_DIRECTORY. Use ownResource.`,
+  );
+}
+
+/** A prop that the vendor's resource cannot carry out. */
+export function needsOwnMembers(scope: IConstruct, prop: string): Error {
+  return refusal(
+    scope,
+    SynthErrorCode.VALUE_REFUSED,
+    `${prop}: the vendor's resource cannot do that. Leave it out, or have the directory say members: ` +
+      "MemberResource.RESOURCE_DIRECTORY, before its members are declared.",
+  );
+}
+
 /** Both of two props that say one thing in two ways. */
 export function oneOfTwo(scope: IConstruct, one: string, other: string): Error {
   return refusal(

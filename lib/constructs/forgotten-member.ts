@@ -1,15 +1,19 @@
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
+import { Member } from "../bindings/resourcedirectory/member";
 import { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { checkCdk } from "./checks";
+import { MemberResource } from "./directory-ref";
 import { ForgottenResource } from "./forgotten-resource";
+import { memberResourceOf } from "./own-member";
 import { checkStackOf } from "./stack-checks";
 
 const CONSTRUCT = "MemberAccount";
 
 /**
  * Stands where a `MemberAccount` stood, and has Terraform forget its account and its protection and delete neither.
+ * Where members are on a resource of our own, that is forgotten as well.
  * Its blocks join a list of the stack's own, `stack.addOverride("removed", [...])`.
  */
 export class ForgottenMember extends Construct {
@@ -23,7 +27,10 @@ export class ForgottenMember extends Construct {
     super(scope, id);
     checkCdk(this);
     checkStackOf(this);
-    this.resource = new ForgottenResource(this, "Resource", ResourceManagerAccount.tfResourceType, CONSTRUCT);
+    const { tfResourceType: type } = ResourceManagerAccount;
+    const own = () =>
+      memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY ? Member.tfResourceType : undefined;
+    this.resource = new ForgottenResource(this, "Resource", type, CONSTRUCT, own);
     this.protection = new ForgottenResource(this, "Protection", MemberProtection.tfResourceType, CONSTRUCT);
   }
 }

@@ -9,16 +9,34 @@ import { hclLosesForgotten } from "./errors";
 export class ForgottenResource extends TerraformElement {
   private readonly type: string;
   private readonly construct: string;
+  private readonly otherType: () => string | undefined;
 
-  /** @param construct the class whose place is taken */
-  public constructor(scope: Construct, id: string, type: string, construct: string) {
+  /**
+   * @param construct the class whose place is taken
+   * @param otherType of a resource that may stand at that address instead
+   */
+  public constructor(
+    scope: Construct,
+    id: string,
+    type: string,
+    construct: string,
+    otherType: () => string | undefined = () => undefined,
+  ) {
     super(scope, id, type);
     this.type = type;
     this.construct = construct;
+    this.otherType = otherType;
   }
 
   public override toTerraform(): unknown {
-    return { removed: [{ from: `${this.type}.${this.friendlyUniqueId}`, lifecycle: { destroy: false } }] };
+    const otherType = this.otherType();
+    const types = [this.type, ...(otherType === undefined ? [] : [otherType])];
+    return {
+      removed: types.map((type) => ({
+        from: `${type}.${this.friendlyUniqueId}`,
+        lifecycle: { destroy: false },
+      })),
+    };
   }
 
   public override toHclTerraform(): unknown {

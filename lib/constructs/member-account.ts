@@ -1,18 +1,32 @@
-import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
+import type {
+  ITerraformDependable,
+  TerraformProvider,
+  TerraformResource,
+  TerraformResourceLifecycle,
+} from "cdktf";
 import type { Construct } from "constructs";
 import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
+import type { Member } from "../bindings/resourcedirectory/member";
 import type { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { checkAccountId, checkAccountNamePrefix, checkDisplayName, checkFolderId } from "../rules";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
 import { policyWithoutAbandon } from "./default-removal-policy";
 import { chooseDirectory, useDirectory } from "./directory-choice";
-import { oneOfTwo } from "./errors";
+import { MemberResource } from "./directory-ref";
+import { notOfVendor, oneOfTwo } from "./errors";
 import { FollowingProtection } from "./following-protection";
 import { ForgottenMember } from "./forgotten-member";
 import { lateReference } from "./late-value";
 import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount, MemberReferenceOptions } from "./member-account-base";
 import type { MemberAccountProps } from "./member-account-props";
+import {
+  checkMemberResource,
+  declareOwnMember,
+  holdToMemberResource,
+  memberResourceOf,
+  settingsOf,
+} from "./own-member";
 import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
@@ -22,16 +36,20 @@ import { overridesOf } from "./tree";
  * A member of the directory that is created in it: a resource account (CreateResourceAccount).
  *
  * It is one `alicloud_resource_manager_account` (child `Resource`) and one `resourcedirectory_member_protection` (child
- * `Protection`), which makes every plan fail that would delete, replace or re-create the member while it is protected.
+ * `Protection`), which makes every plan fail that would delete, replace or re-create the member while it is protected. Where
+ * the directory says `members: MemberResource.RESOURCE_DIRECTORY`, it is one `resourcedirectory_member` (child `Resource`),
+ * which protects itself, and the blocks that take a member over from the former two.
  *
- * The stack needs a provider element of alicloud and a `ResourceDirectoryProvider`. What the code does not set is left
+ * The stack needs a provider element of alicloud, unless its members are on the resource of our own, and a
+ * `ResourceDirectoryProvider`. What the code does not set is left
  * alone: the type of the member (see {@link MemberAccount.switchType}), and its folder, payer and tags unless given.
  *
  * Renaming the construct, or moving it in the tree, changes the Terraform addresses of both resources and of its hooks.
  * Say so with `previousPaths`; without, the plan fails with one error for the member, which
  * has the `moved` blocks to write.
  *
- * Synth throws for a name, prefix or id that the service would refuse, for `folder` beside `folderId`, and for `RemovalPolicy.ABANDON`. Two
+ * Synth throws for a name, prefix or id that the service would refuse, for `folder` beside `folderId`, and for what the other
+ * kind of resource alone can do: `RemovalPolicy.ABANDON`, `adopt` and `abandonableCheckIds`, or `provider`. Two
  * equal display names in one stack and provider fail its validation.
  */
 export class MemberAccount extends MemberAccountBase implements ITerraformDependable {
@@ -63,76 +81,96 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     return new ForgottenMember(scope, id);
   }
 
-  /**
-   * The vendor's resource: the way to what this construct does not offer, such as `resource.addOverride(...)`.
-   */
-  public readonly resource: ResourceManagerAccount;
-
-  /** Remembers the removal policy in Terraform state. */
-  public readonly protection: MemberProtection;
+  /** The member on a resource of our own: the way to what this construct does not offer. Undefined on the vendor's. */
+  public readonly ownResource?: Member;
 
   public readonly accountId: string;
   protected readonly directoryProvider: TerraformProvider | undefined;
+  private readonly vendors: VendorResources | undefined;
 
   public constructor(scope: Construct, id: string, props: MemberAccountProps) {
     super(scope, id);
     this.check(props);
     chooseDirectory(this, { directory: props.directory, of: props.folder });
+    const kind = memberResourceOf(this);
+    checkMemberResource(this, props, kind);
+    holdToMemberResource(this, kind);
     this.directoryProvider = props.directoryProvider;
-    this.resource = this.declareAccount(props);
-    this.accountId = lateReference(this.resource, "id");
-    const policy = policyWithoutAbandon(this, props.removalPolicy, "member");
-    this.protection = new FollowingProtection(this, "Protection", {
-      provider: props.directoryProvider,
-      accountId: this.accountId,
-      read: () => ({ displayName: this.displayNameGiven(), removalPolicy: policy() }),
-    });
-    [this.resource, this.protection].forEach(useDirectory);
+    if (kind === MemberResource.RESOURCE_DIRECTORY) {
+      this.ownResource = declareOwnMember(this, props);
+      this.accountId = lateReference(this.ownResource, "account_id");
+    } else {
+      this.vendors = this.declareVendors(props);
+      this.accountId = this.vendors.accountId;
+    }
+    const resources = [this.main, ...(this.vendors === undefined ? [] : [this.vendors.protection])];
+    resources.forEach(useDirectory);
     if (props.accountId !== undefined) {
-      new ImportBlocks(this, props.accountId, [this.resource, this.protection]);
+      new ImportBlocks(this, props.accountId, resources);
     }
     follow(this, props.previousPaths);
     checkStackOf(this);
   }
 
+  /**
+   * The vendor's resource: the way to what this construct does not offer, such as `resource.addOverride(...)`.
+   *
+   * Throws where the directory says `members: MemberResource.RESOURCE_DIRECTORY`: see `ownResource`.
+   */
+  public get resource(): ResourceManagerAccount {
+    return this.ofVendor("resource").account;
+  }
+
+  /**
+   * Remembers the removal policy in Terraform state.
+   *
+   * Throws where the directory says `members: MemberResource.RESOURCE_DIRECTORY`: that resource protects itself.
+   */
+  public get protection(): MemberProtection {
+    return this.ofVendor("protection").protection;
+  }
+
   /** Terraform address of the account, which makes `dependsOn: [member]` work. */
   public get fqn(): string {
-    return this.resource.fqn;
+    return this.main.fqn;
   }
 
   /** Display name as the directory reports it. */
   public get displayName(): string {
-    return this.resource.displayName;
+    return this.main.getStringAttribute("display_name");
   }
 
   /** Id of the folder that holds the member. */
   public get folderId(): string {
-    return this.resource.folderId;
+    return this.main.getStringAttribute("folder_id");
   }
 
   /** How the member joined: `created` or `invited`. */
   public get joinMethod(): string {
-    return this.resource.joinMethod;
+    return this.main.getStringAttribute("join_method");
   }
 
   /** When the member joined (UTC). */
   public get joinTime(): string {
-    return this.resource.joinTime;
+    return this.main.getStringAttribute("join_time");
   }
 
   /** Id of the directory, `rd-...`. */
   public get resourceDirectoryId(): string {
-    return this.resource.resourceDirectoryId;
+    return this.main.getStringAttribute("resource_directory_id");
   }
 
-  /** Status as the directory reports it, such as `CreateSuccess`. It says how the member came to be, not its type. */
+  /**
+   * Of the vendor's resource as the directory reports it, such as `CreateSuccess`, which says how the member came to be. Of a
+   * resource of our own `Member`, `Waiting` or `Removed`.
+   */
   public get status(): string {
-    return this.resource.status;
+    return this.main.getStringAttribute("status");
   }
 
   /** `ResourceAccount` or `CloudAccount`, as the directory reports it. */
   public get type(): string {
-    return this.resource.type;
+    return this.main.getStringAttribute("type");
   }
 
   private check(props: MemberAccountProps): void {
@@ -149,47 +187,69 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     checkProvider(this, "directoryProvider", props.directoryProvider, "resourcedirectory");
   }
 
-  private declareAccount(props: MemberAccountProps): ResourceManagerAccount {
-    return new ResourceManagerAccount(this, "Resource", {
+  private get main(): TerraformResource {
+    return this.ownResource ?? this.resource;
+  }
+
+  private ofVendor(property: string): VendorResources {
+    if (this.vendors === undefined) {
+      throw notOfVendor(this, property);
+    }
+    return this.vendors;
+  }
+
+  private declareVendors(props: MemberAccountProps): VendorResources {
+    const account = new ResourceManagerAccount(this, "Resource", {
       provider: props.provider,
-      displayName: props.displayName,
-      accountNamePrefix: props.accountNamePrefix,
-      folderId: props.folder?.folderId ?? props.folderId,
-      payerAccountId: props.payerAccountId,
-      resellAccountType: props.resellAccountType,
-      tags: props.tags,
-      lifecycle: this.lifecycle(),
+      ...settingsOf(props),
     });
+    const accountId = lateReference(account, "id");
+    const policy = policyWithoutAbandon(this, props.removalPolicy, "member");
+    const protection = new FollowingProtection(this, "Protection", {
+      provider: props.directoryProvider,
+      accountId,
+      read: () => ({ displayName: displayNameOf(account), removalPolicy: policy() }),
+    });
+    account.lifecycle = lifecycleOf(account, protection);
+    return { account, accountId, protection };
   }
+}
 
-  /** Read when the stack is rendered: until then a setter, an override or an Aspect that tags may have come. */
-  private lifecycle(): TerraformResourceLifecycle {
-    const isProtected = () => this.protection.removalPolicyInput !== RemovalPolicy.DESTROY;
-    const leftAlone = () => this.leftAlone();
-    return {
-      /** The protection stands out of a plan that targets the account alone; this flag does not. */
-      get preventDestroy() {
-        return isProtected() ? true : undefined;
-      },
-      get ignoreChanges() {
-        return leftAlone();
-      },
-    };
-  }
+/** A member on the vendor's resource. */
+interface VendorResources {
+  readonly account: ResourceManagerAccount;
+  readonly accountId: string;
+  readonly protection: MemberProtection;
+}
 
-  /** What nobody has set: the vendor's provider would plan to empty a payer and tags that the account has already. */
-  private leftAlone(): string[] | undefined {
-    const { payerAccountIdInput: payer, tagsInput: tags } = this.resource;
-    const overrides = overridesOf(this.resource);
-    const unset = [
-      ...(payer === undefined && overrides["payer_account_id"] === undefined ? ["payer_account_id"] : []),
-      ...(tags === undefined && overrides["tags"] === undefined ? ["tags"] : []),
-    ];
-    return unset.length === 0 ? undefined : unset;
-  }
+/** Read when the stack is rendered: until then a setter, an override or an Aspect that tags may have come. */
+function lifecycleOf(
+  account: ResourceManagerAccount,
+  protection: MemberProtection,
+): TerraformResourceLifecycle {
+  return {
+    /** The protection stands out of a plan that targets the account alone; this flag does not. */
+    get preventDestroy() {
+      return protection.removalPolicyInput === RemovalPolicy.DESTROY ? undefined : true;
+    },
+    get ignoreChanges() {
+      return leftAlone(account);
+    },
+  };
+}
 
-  private displayNameGiven(): string {
-    const { display_name: overridden = this.resource.displayNameInput } = overridesOf(this.resource);
-    return String(overridden);
-  }
+/** What nobody has set: the vendor's provider would plan to empty a payer and tags that the account has already. */
+function leftAlone(account: ResourceManagerAccount): string[] | undefined {
+  const { payerAccountIdInput: payer, tagsInput: tags } = account;
+  const overrides = overridesOf(account);
+  const unset = [
+    ...(payer === undefined && overrides["payer_account_id"] === undefined ? ["payer_account_id"] : []),
+    ...(tags === undefined && overrides["tags"] === undefined ? ["tags"] : []),
+  ];
+  return unset.length === 0 ? undefined : unset;
+}
+
+function displayNameOf(account: ResourceManagerAccount): string {
+  const { display_name: overridden = account.displayNameInput } = overridesOf(account);
+  return String(overridden);
 }

@@ -136,6 +136,14 @@ export function directoriesDisagreeProblem(
   );
 }
 
+export function memberResourceProblem(construct: IConstruct, members: string): string {
+  return coded(
+    SynthErrorCode.WHICH_DIRECTORY,
+    `${construct.node.path} was declared before its directory said members: "${members}". Declare the directory first, or pass ` +
+      "it as directory.",
+  );
+}
+
 export function logicalIdTooLateProblem(resource: IConstruct, wanted: string, used: string): string {
   return coded(
     SynthErrorCode.LOGICAL_ID_TOO_LATE,

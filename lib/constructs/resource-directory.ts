@@ -7,7 +7,7 @@ import { checkProvider } from "./checks";
 import { offerDirectory } from "./directory-choice";
 import { DirectoryCredentials } from "./directory-credentials";
 import type { DirectoryLimits } from "./directory-limits";
-import type { IResourceDirectory } from "./directory-ref";
+import type { IResourceDirectory, MemberResource } from "./directory-ref";
 import { elementElsewhere, goesNowhere } from "./errors";
 import { Folder } from "./folder";
 import type { FolderOptions } from "./folder";
@@ -59,6 +59,15 @@ export interface ResourceDirectoryProps {
    * @default RemovalPolicy.PROTECT
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Which resource stands for the members of this directory. With `RESOURCE_DIRECTORY` a stack of members needs no alicloud
+   * provider, and no more than a page of reads for a hundred members; members that the vendor's resource stood for are
+   * taken over without a call, which needs Terraform 1.8 or later. Declare the directory before its members then.
+   *
+   * @default MemberResource.ALICLOUD
+   */
+  readonly members?: MemberResource;
 
   /**
    * How `terraform init` gets this package's provider.
@@ -116,10 +125,13 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
 
   public readonly removalPolicy?: RemovalPolicy;
 
+  public readonly members?: MemberResource;
+
   public constructor(scope: Construct, id: string, props: ResourceDirectoryProps = {}) {
     super(scope, id);
     this.checkGiven(props);
     this.removalPolicy = props.removalPolicy;
+    this.members = props.members;
     this.provider = props.provider ?? this.makeProvider(props);
     this.alicloudProvider = props.alicloudProvider ?? this.makeAlicloudProvider(props);
     offerDirectory(this);

@@ -119,6 +119,46 @@ class PreviousPaths extends TerraformElement {
   }
 }
 
+/**
+ * Follows a resource from one of another type that stood in its place. Moves of the resource itself begin at its oldest
+ * path: there the chain of the other type ends, since Terraform takes one move to each address.
+ */
+export class MovedFromType extends TerraformElement {
+  private readonly type: string;
+  private readonly resource: TerraformResource;
+  private readonly paths: readonly string[];
+
+  /** @param paths where the construct stood, below the stack, the oldest first */
+  public constructor(
+    scope: Construct,
+    type: string,
+    resource: TerraformResource,
+    paths: readonly string[] = [],
+  ) {
+    super(scope, "MovedFromType");
+    this.type = type;
+    this.resource = resource;
+    this.paths = paths;
+  }
+
+  public override toTerraform(): unknown {
+    return isInTree(this.resource) ? { moved: this.moves() } : {};
+  }
+
+  public override toHclTerraform(): unknown {
+    return { moved: this.moves().map(({ from, to }) => ({ from: reference(from), to: reference(to) })) };
+  }
+
+  private moves(): Moved[] {
+    const { resource, type } = this;
+    const ids = this.paths.map((path) => addressAt(resource, [...path.split("/"), resource.node.id]));
+    const here = addressOf(resource);
+    const steps = [...ids, here].map((address) => address.replace(resource.terraformResourceType, type));
+    const all = [...steps, ids[0] ?? here];
+    return all.slice(1).map((to, index) => ({ from: all[index] ?? to, to }));
+  }
+}
+
 function nearestWithPaths(resource: IConstruct): IConstruct | undefined {
   return [...resource.node.scopes].reverse().find((scope) => PREVIOUS_PATHS in scope);
 }

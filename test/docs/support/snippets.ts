@@ -55,6 +55,7 @@ function completed(part: string, code: string): string {
     "MemberAccount",
     "MemberCatalog",
     "AccountType",
+    "MemberResource",
     "RemovalPolicy",
     "WhenBlocked",
     "ResourceDirectory",

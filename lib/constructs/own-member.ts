@@ -1,0 +1,89 @@
+/** Members on a resource of our own: one `resourcedirectory_member`, which protects itself. */
+import { TerraformElement } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
+import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
+import { Member } from "../bindings/resourcedirectory/member";
+import { MemberProtection } from "../bindings/resourcedirectory/member-protection";
+import { removalPolicyOf } from "./default-removal-policy";
+import { directoryOf } from "./directory-choice";
+import { MemberResource } from "./directory-ref";
+import { goesNowhereBesideOwnMembers, needsOwnMembers } from "./errors";
+import type { MemberAccountProps } from "./member-account-props";
+import { memberResourceProblem } from "./problems";
+import { MovedFromType } from "./state-blocks";
+
+/** What stands for the members of the construct's directory, as far as the tree tells by now. */
+export function memberResourceOf(construct: IConstruct): MemberResource {
+  return directoryOf(construct)?.members ?? MemberResource.ALICLOUD;
+}
+
+/** Has synth fail where a directory that was declared later says something else. */
+export function holdToMemberResource(construct: IConstruct, chosen: MemberResource): void {
+  construct.node.addValidation({
+    validate: () => {
+      const now = memberResourceOf(construct);
+      return now === chosen ? [] : [memberResourceProblem(construct, now)];
+    },
+  });
+}
+
+/** Throws for what the other kind of resource alone can do. */
+export function checkMemberResource(
+  scope: Construct,
+  props: MemberAccountProps,
+  chosen: MemberResource,
+): void {
+  if (chosen === MemberResource.RESOURCE_DIRECTORY) {
+    if (props.provider !== undefined) {
+      throw goesNowhereBesideOwnMembers(scope, "provider");
+    }
+    return;
+  }
+  for (const name of ["adopt", "abandonableCheckIds"] as const) {
+    if (props[name] !== undefined) {
+      throw needsOwnMembers(scope, name);
+    }
+  }
+}
+
+/** The arguments that both kinds of resource have. */
+export function settingsOf(props: MemberAccountProps) {
+  const { displayName, accountNamePrefix, payerAccountId, resellAccountType, tags } = props;
+  const folderId = props.folder?.folderId ?? props.folderId;
+  return { displayName, accountNamePrefix, folderId, payerAccountId, resellAccountType, tags };
+}
+
+/** The member, and the blocks that take it over from the vendor's resource. */
+export function declareOwnMember(scope: Construct, props: MemberAccountProps): Member {
+  const member = new Member(scope, "Resource", {
+    provider: props.directoryProvider,
+    ...settingsOf(props),
+    adopt: props.adopt,
+    abandonableCheckIds: props.abandonableCheckIds,
+    removalPolicy: removalPolicyOf(scope, props.removalPolicy),
+  });
+  new MovedFromType(scope, ResourceManagerAccount.tfResourceType, member, props.previousPaths);
+  new ForgottenProtection(scope, "Protection", MemberProtection.tfResourceType);
+  return member;
+}
+
+/**
+ * Forgets the protection of a member that comes from the vendor's resource; does nothing where there is none. HCL output
+ * cannot hold the block: the protection that is left in state refuses its own removal then.
+ */
+class ForgottenProtection extends TerraformElement {
+  private readonly type: string;
+
+  public constructor(scope: Construct, id: string, type: string) {
+    super(scope, id, type);
+    this.type = type;
+  }
+
+  public override toTerraform(): unknown {
+    return { removed: [{ from: `${this.type}.${this.friendlyUniqueId}`, lifecycle: { destroy: false } }] };
+  }
+
+  public override toHclTerraform(): unknown {
+    return {};
+  }
+}
