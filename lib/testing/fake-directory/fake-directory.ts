@@ -14,6 +14,8 @@ import { World } from "./world/world";
 export interface FakeDirectoryOptions extends FakeOptionOverrides {
   /** What request ids, record ids and mail links are drawn from. @default 1 */
   readonly seed?: number;
+  /** Id of the directory that the sample management account manages, as the code under test has it. @default "rd-test01" */
+  readonly directoryId?: string;
   /** What the clock shows at the start. @default now */
   readonly startAt?: Date;
   /** Real time plus what tests advance it by, or standing still until advanced. @default "real" */
@@ -52,10 +54,10 @@ export class FakeDirectory {
 
   /** @throws Error if the port is in use */
   static async start(settings: FakeDirectoryOptions = {}): Promise<FakeDirectory> {
-    const { seed = 1, startAt, clock: mode = "real", port, ...overrides } = settings;
+    const { seed = 1, directoryId, startAt, clock: mode = "real", port, ...overrides } = settings;
     const clock = createClock(mode, startAt);
     const cloud = new Cloud(clock, new SeededRandom(seed), createOptions(overrides));
-    addSampleWorld(cloud);
+    addSampleWorld(cloud, directoryId);
     const requests = new RequestLog();
     const faults = new Faults(clock, new SeededRandom(seed + 1));
     const permissions = new Permissions();

@@ -60,7 +60,7 @@ export const SAMPLE_IDENTITIES: readonly SampleIdentity[] = [
   ram("stranger", STRANGER_ACCOUNT_ID, STRANGER_KEY, "in no directory, of another company"),
 ];
 
-export function addSampleWorld(cloud: Cloud): void {
+export function addSampleWorld(cloud: Cloud, directoryId = SAMPLE_DIRECTORY_ID): void {
   addAccount(cloud, MANAGEMENT_ACCOUNT_ID, "management", MANAGEMENT_LEGAL_ENTITY);
   addAccount(cloud, INVITEE_ACCOUNT_ID, "invitee", MANAGEMENT_LEGAL_ENTITY);
   addAccount(cloud, INVITEE_TWO_ACCOUNT_ID, "invitee-two", MANAGEMENT_LEGAL_ENTITY);
@@ -69,7 +69,7 @@ export function addSampleWorld(cloud: Cloud): void {
   for (const { key: sample, accountId, identity } of SAMPLE_IDENTITIES) {
     cloud.keys.set(sample.accessKeyId, { ...sample, securityToken: null, accountId, identity });
   }
-  addDirectory(cloud, SAMPLE_DIRECTORY_ID, SAMPLE_ROOT_FOLDER_ID, MANAGEMENT_ACCOUNT_ID);
+  addDirectory(cloud, directoryId, SAMPLE_ROOT_FOLDER_ID, MANAGEMENT_ACCOUNT_ID);
   addDirectory(cloud, OTHER_DIRECTORY_ID, OTHER_ROOT_FOLDER_ID, OTHER_MANAGEMENT_ACCOUNT_ID);
 }
 

@@ -16,6 +16,16 @@ export function descendantsOf(pid: number): readonly number[] {
   return below(pid);
 }
 
+/** What those processes were started as: program and arguments. */
+export function commandsBelow(pid: number): readonly string[] {
+  return descendantsOf(pid).map((each) => {
+    const file = `/proc/${each}/cmdline`;
+    return existsSync(file)
+      ? readFileSync(file, "utf8").replace(/\0/g, " ")
+      : execFileSync("ps", ["-p", String(each), "-o", "command="], { encoding: "utf8", timeout: 10_000 });
+  });
+}
+
 /** Those of them that run still. */
 export function stillRunning(pids: readonly number[]): readonly number[] {
   const running = new Set(processes().flatMap(({ pid, hasEnded }) => (hasEnded ? [] : [pid])));

@@ -1,4 +1,4 @@
-import { SAMPLE_DIRECTORY_ID } from "../sample-ids";
+import { MANAGEMENT_ACCOUNT_ID } from "../sample-ids";
 import { deleteMember } from "./deletions";
 import type { AccessKey, Account, Finding, Folder, Handshake, Member } from "./entities";
 import { createFolder, membersIn, subfoldersOf, type NewFolder } from "./folders";
@@ -49,7 +49,7 @@ export class World extends WorldConfirmations {
   /** Creates a member as somebody would in the console; quotas do not apply. */
   createMember(wanted: MemberToCreate): MemberSnapshot {
     const { cloud } = this;
-    const directory = cloud.directory(wanted.directoryId ?? SAMPLE_DIRECTORY_ID);
+    const directory = cloud.directory(wanted.directoryId ?? this.ownDirectoryId);
     const namesakes = cloud
       .membersOf(directory.id)
       .filter(({ displayName }) => displayName === wanted.displayName);
@@ -63,7 +63,7 @@ export class World extends WorldConfirmations {
   }
 
   createFolder(wanted: NewFolder & { readonly directoryId?: string }): Folder {
-    const directory = this.cloud.directory(wanted.directoryId ?? SAMPLE_DIRECTORY_ID);
+    const directory = this.cloud.directory(wanted.directoryId ?? this.ownDirectoryId);
     if (wanted.parentFolderId !== undefined) this.findFolder(wanted.parentFolderId);
     return this.folder(createFolder(this.cloud, directory, wanted).id);
   }
@@ -98,7 +98,7 @@ export class World extends WorldConfirmations {
   }
 
   /** Makes an account a member as if it had accepted an invitation. No handshake is touched. */
-  join(accountId: string, directoryId: string = SAMPLE_DIRECTORY_ID): MemberSnapshot {
+  join(accountId: string, directoryId: string = this.ownDirectoryId): MemberSnapshot {
     const { cloud } = this;
     const present = cloud.directoryOf(accountId);
     if (present !== undefined) throw new Error(`Account ${accountId} is in ${present.id} already.`);
@@ -166,7 +166,7 @@ export class World extends WorldConfirmations {
   /** Somebody else, in the console, invites this account id or e-mail address. */
   inviteElsewhere(target: string, invitation: OutsideInvitation = {}): Handshake {
     const targetType = invitation.targetType ?? (target.includes("@") ? "Email" : "Account");
-    const directory = this.cloud.directory(invitation.directoryId ?? SAMPLE_DIRECTORY_ID);
+    const directory = this.cloud.directory(invitation.directoryId ?? this.ownDirectoryId);
     const { note } = invitation;
     return this.handshake(invite(this.cloud, directory, { targetEntity: target, targetType, note }).id);
   }
@@ -232,8 +232,12 @@ export class World extends WorldConfirmations {
     if (this.cloud.accounts.has(id)) throw new Error(`Account ${id} exists already.`);
   }
 
+  /** That of the sample management account, whatever id it was started with. */
+  private get ownDirectoryId(): string {
+    return this.cloud.directoryManagedBy(MANAGEMENT_ACCOUNT_ID)?.id ?? "";
+  }
+
   private homeEntity(): string {
-    const { managementAccountId } = this.cloud.directory(SAMPLE_DIRECTORY_ID);
-    return this.cloud.accountOf(managementAccountId).realName.legalEntity;
+    return this.cloud.accountOf(MANAGEMENT_ACCOUNT_ID).realName.legalEntity;
   }
 }
