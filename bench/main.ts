@@ -5,6 +5,7 @@
 import { benchmarkProviderStart } from "./provider-start/provider-start";
 import { benchmarkRefresh } from "./refresh/refresh";
 import { benchmarkHostileMessage } from "./hostile/hostile-message";
+import { benchmarkReview } from "./review/review";
 import { table } from "./result";
 import type { Benchmark, BenchmarkResults } from "./result";
 import { benchmarkSynth } from "./synth/synth";
@@ -22,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   memory: benchmarkMemory,
   warnings: benchmarkWarnings,
   "hostile-message": benchmarkHostileMessage,
+  review: benchmarkReview,
 };
 
 async function main(args: readonly string[]): Promise<void> {

@@ -121,8 +121,10 @@ function isNoOp({ actions }: Change): boolean {
   return actions.every((action) => action === "no-op");
 }
 
+const RANK = Object.fromEntries(ALL_KINDS.map((kind, index) => [kind, index])) as Record<Kind, number>;
+
 function byKind(one: Action, other: Action): number {
-  return ALL_KINDS.indexOf(one.kind) - ALL_KINDS.indexOf(other.kind);
+  return RANK[one.kind] - RANK[other.kind];
 }
 
 function countsOf(actions: readonly Action[]): Review["counts"] {

@@ -3,7 +3,7 @@ import { recordOf } from "../json";
 
 /** Whether two values of a plan are the same; what is empty is as good as nothing. */
 export function isKnownEqual(one: unknown, other: unknown): boolean {
-  return isDeepStrictEqual(orNull(one), orNull(other));
+  return one === other || isDeepStrictEqual(orNull(one), orNull(other));
 }
 
 /** What becomes of tags, for example "+team, owner a → b, -old"; empty if nothing does. */
