@@ -45,6 +45,11 @@ export class Names {
       .flatMap((resource) => this.byAddress.get(resource + key) ?? this.byAddress.get(resource) ?? [])[0];
   }
 
+  /** Whether the code gives the object this argument; false also where the code is not known. */
+  isInCode(address: string, argument: string): boolean {
+    return this.references.get(withoutKeys(address))?.[argument] !== undefined;
+  }
+
   private learn(type: string, address: string, values: Values | null): void {
     const attributes = NAMED[type];
     const name = textOf(values?.[attributes?.name ?? ""]);

@@ -18,21 +18,27 @@ export function settingChanges(
   { name, folder, payer, tags, rename }: SettingNames,
 ): readonly Action[] {
   const actions: Action[] = [];
-  if (read.changesValue(name)) {
+  if (changes(read, name)) {
     const [from, to] = [read.shown(read.was(name)), read.shown(read.willBe(name))];
     actions.push(read.action("rename", subject, `from ${from} to ${to}`, [rename]));
   }
-  if (folder !== undefined && read.changesValue(folder)) {
+  if (folder !== undefined && changes(read, folder)) {
     const [from, to] = [read.folder(read.before[folder]), read.folderToBe(folder)];
     actions.push(read.action("move", subject, `from ${from} to ${to}`, ["MoveAccount"]));
   }
-  if (payer !== undefined && read.changesValue(payer)) {
+  if (payer !== undefined && changes(read, payer)) {
     actions.push(read.action("payer", subject, payerWords(read, payer), ["UpdatePayerForAccount"]));
   }
-  if (tags !== undefined && read.changesValue(tags)) {
+  if (tags !== undefined && changes(read, tags)) {
     actions.push(...retagging(read, subject, tags));
   }
   return actions;
+}
+
+/** What the code leaves alone is unknown in many an update, because it is read again after the apply. */
+function changes(read: ReadChange, name: string): boolean {
+  const isReadAgain = read.isUnknown(name) && !read.showing.names.isInCode(read.address, name);
+  return read.changesValue(name) && !isReadAgain;
 }
 
 /** PROTECT given up: the next plan that deletes the line may remove the member. */

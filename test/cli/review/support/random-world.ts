@@ -41,7 +41,20 @@ interface RandomSwitch {
   readonly types: readonly [string, string];
 }
 
+/** What happens to one member of our own resource. */
+interface RandomOwnMember {
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Whether the directory has it before the code does. */
+  readonly exists: boolean;
+  readonly renamed: boolean;
+  readonly moved: boolean;
+  readonly tags: readonly [string | null, string | null];
+  readonly policies: readonly [string, string];
+}
+
 export interface RandomWorld {
+  readonly ownMembers: readonly RandomOwnMember[];
   readonly members: readonly RandomMember[];
   readonly promotions: readonly RandomPromotion[];
   readonly invitations: readonly RandomInvitation[];
@@ -68,6 +81,17 @@ export const RANDOM_WORLDS: fc.Arbitrary<RandomWorld> = fc.record({
       moved: fc.boolean(),
       tags: fc.tuple(tag, tag),
       promoted: fc.boolean(),
+    }),
+  ),
+  ownMembers: several(
+    fc.record({
+      before,
+      after,
+      exists: fc.boolean(),
+      renamed: fc.boolean(),
+      moved: fc.boolean(),
+      tags: fc.tuple(tag, tag),
+      policies: fc.tuple(policy, policy),
     }),
   ),
   promotions: several(
@@ -101,6 +125,9 @@ export function planted(world: World, random: RandomWorld): string {
     world.createMember({ displayName: `switched-${index}`, accountId: switchedId(index) });
     world.setSecurityInfo(switchedId(index), { phone: true, email: true });
   });
+  random.ownMembers.forEach(({ exists }, index) => {
+    if (exists) world.createMember({ displayName: `own-${index}`, accountId: ownId(index) });
+  });
   random.invitations.forEach((_, index) => world.addAccount({ id: invitedId(index) }));
   return code(random, 0);
 }
@@ -130,6 +157,7 @@ const INVITATION_ENDS = {
 } as const;
 
 const promotedId = (index: number) => `30000000000005${String(index).padStart(2, "0")}`;
+const ownId = (index: number) => `30000000000008${String(index).padStart(2, "0")}`;
 const switchedId = (index: number) => `30000000000006${String(index).padStart(2, "0")}`;
 const invitedId = (index: number) => `20000000000007${String(index).padStart(2, "0")}`;
 
@@ -144,6 +172,8 @@ function code(random: RandomWorld, time: 0 | 1): string {
     `resource "alicloud_resource_manager_folder" "home" { folder_name = "home" }`,
     blocks(random.folders, ({ renamed }, index) => folder(index, time === 1 && renamed)),
     blocks(random.members, (each, index) => member(index, each, time)),
+    `resource "resourcedirectory_folder" "own" { name = "own" }`,
+    blocks(random.ownMembers, (each, index) => ownMember(index, each, time)),
     blocks(random.promotions, (each, index) => promotion(index, each, time)),
     blocks(random.invitations, (each, index) => invitation(index, each, time)),
     blocks(random.switches, ({ types }, index) => typeSwitch(index, types[time])),
@@ -178,6 +208,20 @@ ${
   email      = "m${index}-${old ? "old" : "new"}@example.com"
 }`
     : ""
+}
+`;
+
+const ownMember = (
+  index: number,
+  { exists, renamed, moved, tags, policies }: RandomOwnMember,
+  time: 0 | 1,
+) => `
+resource "resourcedirectory_member" "o${index}" {
+  ${exists ? `account_id = "${ownId(index)}"` : ""}
+  display_name   = "own-${index}${time === 1 && renamed ? "-renamed" : ""}"
+  ${time === 1 && moved ? "folder_id = resourcedirectory_folder.own.folder_id" : ""}
+  ${tags[time] === null ? "" : `tags = { team = "${tags[time]}" }`}
+  removal_policy = "${policies[time]}"
 }
 `;
 
