@@ -20,7 +20,7 @@ export { ForgottenMember } from "./constructs/forgotten-member";
 export { HandshakeAcceptance } from "./constructs/handshake-acceptance";
 export type { HandshakeAcceptanceProps } from "./constructs/handshake-acceptance";
 export { Invitation } from "./constructs/invitation";
-export { InvitationTarget } from "./constructs/invitation-props";
+export { InvitationTarget, WhenInvitationExpired } from "./constructs/invitation-props";
 export type { InvitationAcceptOptions, InvitationProps } from "./constructs/invitation-props";
 export { LifecycleHook } from "./constructs/lifecycle-hook";
 export type { LifecycleHookOptions } from "./constructs/lifecycle-hook";

@@ -1,7 +1,17 @@
 import type { TerraformProvider } from "cdktf";
 import type { DirectoryCredentials } from "./directory-credentials";
 import type { IResourceDirectory } from "./directory-ref";
+import type { IFolder } from "./folder";
 import type { RemovalPolicy } from "./removal-policy";
+
+/** What becomes of an invitation that nobody has answered in time. */
+export enum WhenInvitationExpired {
+  /** A warning in every plan; nothing is sent until `attempt` is raised. */
+  REPORT = "report",
+
+  /** The next plan invites anew, as long as `maxInvitations` allows. */
+  INVITE_AGAIN = "invite_again",
+}
 
 /** Props of an {@link Invitation}. */
 export interface InvitationProps {
@@ -24,14 +34,53 @@ export interface InvitationProps {
   readonly note?: string;
 
   /**
-   * One number, one invitation: raise it to invite again. A pending one is cancelled first. Time alone never invites:
-   * an invitation that was declined or lapsed is a warning in every plan until this number is raised.
+   * Tags of the member that the invitation makes. An edit goes with the next invitation, and changes no member.
+   *
+   * @default - no tags
+   */
+  readonly tags?: Record<string, string>;
+
+  /**
+   * The folder of the member that the invitation makes. An edit goes with the next invitation, and moves no member.
+   *
+   * @default - the root folder
+   */
+  readonly folder?: IFolder;
+
+  /**
+   * Id of that folder (`fd-...`), instead of `folder`.
+   *
+   * @default - that of `folder`
+   */
+  readonly folderId?: string;
+
+  /**
+   * One number, one invitation: raise it to invite again. A pending one is cancelled first. Time alone never invites
+   * unless `whenExpired` says so: an invitation that was declined or lapsed is a warning in every plan until this number is
+   * raised.
    *
    * A whole number from 1 up.
    *
    * @default 1
    */
   readonly attempt?: number;
+
+  /**
+   * What becomes of an invitation that nobody answered in time. One that was declined or cancelled is only reported.
+   *
+   * @default WhenInvitationExpired.REPORT
+   */
+  readonly whenExpired?: WhenInvitationExpired;
+
+  /**
+   * How many invitations may go out, with `INVITE_AGAIN`, before `attempt` is changed again; the first one counts. Raising
+   * `attempt` always invites.
+   *
+   * A whole number from 1 up.
+   *
+   * @default 3
+   */
+  readonly maxInvitations?: number;
 
   /**
    * What happens when this construct is deleted from the code.
@@ -128,6 +177,16 @@ export class InvitationTarget {
    */
   public static account(accountId: string): InvitationTarget {
     return new InvitationTarget("Account", accountId);
+  }
+
+  /**
+   * The Alibaba Cloud account that signs in with this address. Its id becomes known with the member that joins by the
+   * invitation and whose account name is that address; if its owner changes the address meanwhile, it cannot be told.
+   *
+   * @param address logon e-mail address of the account's root user
+   */
+  public static email(address: string): InvitationTarget {
+    return new InvitationTarget("Email", address);
   }
 
   /** `TargetType` of InviteAccountToResourceDirectory. */

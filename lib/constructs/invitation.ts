@@ -3,8 +3,18 @@ import type { IResolvable, ITerraformDependable, TerraformProvider } from "cdktf
 import { Construct } from "constructs";
 import type { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
-import { checkAccountId, checkAttempt, checkDuration, checkHandshakeId, checkNote } from "../rules";
 import {
+  checkAccountId,
+  checkAttempt,
+  checkDuration,
+  checkEmail,
+  checkFolderId,
+  checkHandshakeId,
+  checkMost,
+  checkNote,
+} from "../rules";
+import {
+  checkAddress,
   checkNumber,
   checkCdk,
   checkNoIteration,
@@ -14,9 +24,9 @@ import {
 } from "./checks";
 import { removalPolicyOf } from "./default-removal-policy";
 import { chooseDirectory, useDirectory } from "./directory-choice";
-import { acceptanceComesAfterTheWait } from "./errors";
+import { acceptanceComesAfterTheWait, oneOfTwo } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
-import type { InvitationAcceptOptions, InvitationProps } from "./invitation-props";
+import type { InvitationAcceptOptions, InvitationProps, InvitationTarget } from "./invitation-props";
 import { JoiningMember } from "./joining-member";
 import { lateReference, lateValue } from "./late-value";
 import type { IMemberAccount } from "./member-account-base";
@@ -37,12 +47,13 @@ const OPEN_SINCE = "-336h";
  *
  * Applying ends as soon as the invitation is out; somebody with the credentials of the invited account accepts it, by
  * hand or with {@link Invitation.accept}. An invitation of this directory that is pending already is adopted, and an
- * account that is a member already is left as it is.
+ * account that is a member already is left as it is. More invitations than the service takes in a day are `Queued`: each
+ * further run sends what the quota allows.
  *
  * Two invitations of one account in one stack and provider fail its validation.
  *
- * Synth throws for a target that is no account id, a note that is too long, an `attempt` below 1 or a `waitFor` that is
- * no duration.
+ * Synth throws for a target that is neither an account id nor an address, a note that is too long, `folder` beside
+ * `folderId`, an `attempt` or a `maxInvitations` below 1 or a `waitFor` that is no duration.
  */
 export class Invitation extends Construct implements ITerraformDependable {
   /** The resource below this construct. Its construct id is `Resource`. */
@@ -63,10 +74,15 @@ export class Invitation extends Construct implements ITerraformDependable {
     checkCdk(this);
     checkNoIteration(this, props);
     warnOfLostLetters(this);
-    checkText(this, "target", props.target.value, checkAccountId);
+    this.checkTarget(props.target);
     checkText(this, "handshakeId", props.handshakeId, checkHandshakeId);
     checkText(this, "note", props.note, checkNote);
     checkNumber(this, "attempt", props.attempt, checkAttempt);
+    checkNumber(this, "maxInvitations", props.maxInvitations, checkMost);
+    checkText(this, "folderId", props.folderId, checkFolderId);
+    if (props.folder !== undefined && props.folderId !== undefined) {
+      throw oneOfTwo(this, "folder", "folderId");
+    }
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.provider = props.provider;
@@ -76,6 +92,10 @@ export class Invitation extends Construct implements ITerraformDependable {
       target: props.target.value,
       targetType: props.target.type,
       note: props.note,
+      tags: props.tags,
+      folderId: props.folder?.folderId ?? props.folderId,
+      whenExpired: props.whenExpired,
+      maxInvitations: props.maxInvitations,
       attempt: props.attempt ?? 1,
       removalPolicy: removalPolicyOf(this, props.removalPolicy),
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
@@ -86,13 +106,21 @@ export class Invitation extends Construct implements ITerraformDependable {
       invitedAccountId: lateReference(this.resource, "target"),
       directoryProvider: props.provider,
     });
-    chooseDirectory(this, { directory: props.directory });
+    chooseDirectory(this, { directory: props.directory, of: props.folder });
     useDirectory(this.resource);
     if (props.handshakeId !== undefined) {
       new ImportBlocks(this, `${props.target.type}:${props.target.value}`, [this.resource]);
     }
     follow(this, props.previousPaths);
     checkStackOf(this);
+  }
+
+  private checkTarget({ type, value }: InvitationTarget): void {
+    if (type === "Email") {
+      checkAddress(this, "target", value, checkEmail);
+    } else {
+      checkText(this, "target", value, checkAccountId);
+    }
   }
 
   /** Terraform address of the invitation, which makes `dependsOn: [invitation]` work. */
@@ -105,7 +133,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     return this.resource.handshakeId;
   }
 
-  /** `Pending`, `Accepted`, `Declined`, `Cancelled`, `Expired`, `Deleted` or `Removed`. */
+  /** `Pending`, `Accepted`, `Declined`, `Cancelled`, `Expired`, `Deleted`, `Removed` or `Queued`. */
   public get status(): string {
     return this.resource.status;
   }
@@ -147,6 +175,10 @@ export class Invitation extends Construct implements ITerraformDependable {
             `${address}.status == "Pending"`,
             `the account has to accept; to invite it again, ${raiseAttempt(this)}`,
           ],
+          [
+            `${address}.status == "Queued"`,
+            "the service takes no more invitations today; a later run invites, there is nothing to change",
+          ],
         ],
         `the invitation is over (${statusOf(this)}); to invite again, ${raiseAttempt(this)}`,
       ),
@@ -169,7 +201,7 @@ export class Invitation extends Construct implements ITerraformDependable {
       credentials: options.credentials,
       handshakeId: lateReference(this.resource, "handshake_id"),
       expectedDirectoryId: options.expectedDirectoryId ?? this.ownDirectoryId(),
-      expectedAccountId: lateValue(() => String(argumentsOf(this.resource)?.["target"])),
+      expectedAccountId: this.resource.targetTypeInput === "Email" ? undefined : this.ownTarget(),
       waitFor: options.waitFor,
       previousPaths: options.previousPaths,
     });
@@ -196,6 +228,10 @@ export class Invitation extends Construct implements ITerraformDependable {
     const [invitation, accepted] = [this, acceptance].map(({ resource }) => addressOf(resource));
     const isTheSame = `${accepted}.handshake_id == ${invitation}.handshake_id`;
     return `${invitation}.status == "Pending" && ${accepted}.status == "Accepted" && ${isTheSame}`;
+  }
+
+  private ownTarget(): string {
+    return lateValue(() => String(argumentsOf(this.resource)?.["target"]));
   }
 
   /** Looked up at synth, because the provider element may be declared after the invitation. */

@@ -1,5 +1,6 @@
 /** What the validation of a stack collects: what is wrong, where, and what to do next. */
 import type { IConstruct } from "constructs";
+import { shownTarget } from "../rules";
 import { SynthErrorCode, coded } from "./synth-errors";
 
 export function displayNameTwiceProblem(name: string, first: IConstruct, second: IConstruct): string {
@@ -11,7 +12,7 @@ export function displayNameTwiceProblem(name: string, first: IConstruct, second:
 
 export function invitedTwiceProblem(target: string, first: IConstruct, second: IConstruct): string {
   return twice(
-    `target "${target}" of ${second.node.path} is already invited by ${first.node.path}: each would follow the other's ` +
+    `target "${shownTarget(target)}" of ${second.node.path} is already invited by ${first.node.path}: each would follow the other's ` +
       "invitation and remove the same member. Delete one of them; to invite again raise attempt.",
   );
 }

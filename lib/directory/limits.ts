@@ -106,6 +106,9 @@ export const MAIL_INTERVAL_MS = SAME_MAIL_MS;
 /** How long an invitation can be accepted. Documented; observed: ExpireTime is always this far from CreateTime. */
 export const INVITATION_MS = 14 * 24 * HOUR_MS;
 
+/** Until the next try of an invitation that was one too many for the day. Chosen: when a day begins is not documented. */
+export const QUEUE_PAUSE_MS = 1 * HOUR_MS;
+
 /** How long a new invitation may stay invisible to its target. Observed: some minutes. Chosen: five. */
 export const VISIBLE_WITHIN_MS = 5 * MINUTE_MS;
 export const VISIBLE_PAUSE_MS = 5 * SECOND_MS;

@@ -73,7 +73,7 @@ export class SharedReads {
   }
 
   /** All invitations that the directory sent. @throws DirectoryError */
-  async handshakes(options: CallOptions): Promise<readonly Handshake[]> {
+  async handshakes(options: CallOptions): Promise<Answer<readonly Handshake[]>> {
     const snapshot = this.current();
     snapshot.handshakes ??= this.client
       .listHandshakesForResourceDirectory(options)
@@ -81,7 +81,7 @@ export class SharedReads {
         snapshot.handshakes = undefined;
         throw error;
       });
-    return (await snapshot.handshakes).value;
+    return snapshot.handshakes;
   }
 
   /** The folders right below one; null if the directory answered that there is no such parent. @throws DirectoryError */

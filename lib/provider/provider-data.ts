@@ -36,6 +36,8 @@ export class WrongDirectoryError extends Error {
  * credential resolved before a resource needs one.
  */
 export class ProviderData {
+  /** Whether the service has said that it takes no more invitations today: then nobody asks it in vain. */
+  invitationsAreUsedUp = false;
   private identityAnswer: Promise<Identity> | null = null;
   private readonly reported = new Set<string>();
   private readonly warnings = new Map<string, number>();
@@ -122,9 +124,11 @@ export class ProviderData {
   }
 
   /** All members, without what a listing leaves out. */
-  async members(signal: AbortSignal): Promise<readonly Account[]> {
-    await this.directory(signal);
-    return this.shared.members({ signal });
+  async members(signal: AbortSignal, freshness: Freshness = "shared"): Promise<readonly Account[]> {
+    const directory = await this.directory(signal);
+    return freshness === "shared"
+      ? this.shared.members({ signal })
+      : (await directory.listAccounts({ signal })).value;
   }
 
   /**
@@ -158,11 +162,11 @@ export class ProviderData {
   }
 
   /** All invitations of the directory that are on record. */
-  async handshakes(signal: AbortSignal, freshness: Freshness): Promise<readonly Handshake[]> {
+  async handshakes(signal: AbortSignal, freshness: Freshness): Promise<Answer<readonly Handshake[]>> {
     const directory = await this.directory(signal);
     return freshness === "shared"
       ? this.shared.handshakes({ signal })
-      : (await directory.listHandshakesForResourceDirectory({ signal })).value;
+      : directory.listHandshakesForResourceDirectory({ signal });
   }
 
   /** The folders right below one; null if the directory answers and has no such parent. */

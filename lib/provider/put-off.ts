@@ -2,7 +2,7 @@ import { MAIL_INTERVAL_MS } from "../directory";
 import type { Message } from "./reporting";
 import { timestamp } from "./time";
 
-/** A mail that the code asks for and that the service did not take, so shortly after the last one. Kept beside the state. */
+/** What the code asks for and the service did not take yet, such as a mail so shortly after the last one. Kept beside the state. */
 export interface PutOff {
   /** When it may be sent, as far as anybody knows: the service does not say how long it wants to wait. */
   readonly until: string;
@@ -11,8 +11,8 @@ export interface PutOff {
 }
 
 /** @param at when the service refused it, by the service's clock */
-export function putOffAt(at: Date): PutOff {
-  return { until: timestamp(new Date(at.getTime() + MAIL_INTERVAL_MS)), isOver: false };
+export function putOffAt(at: Date, pauseMs = MAIL_INTERVAL_MS): PutOff {
+  return { until: timestamp(new Date(at.getTime() + pauseMs)), isOver: false };
 }
 
 /** As a refresh finds it at this moment. */

@@ -56,3 +56,8 @@ function startOfLocalPart(text: string, from: number, at: number): number {
   }
   return start;
 }
+
+/** How an account is shown that is named by its id or by its logon address. */
+export function shownTarget(target: string): string {
+  return target.includes("@") ? maskEmail(target) : target;
+}

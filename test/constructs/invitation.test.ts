@@ -7,6 +7,7 @@ import {
   ProviderInstallation,
   RemovalPolicy,
   ResourceDirectoryProvider,
+  WhenInvitationExpired,
 } from "../../lib";
 import { ACCEPTANCE, ACCOUNT_TYPE, INVITATION, messageOf, synthesize, theOnly, warningsOf } from "./support";
 
@@ -50,6 +51,45 @@ describe("an invitation", () => {
       expect(theOnly(INVITATION, stack)["removal_policy"]).toBe(removalPolicy);
     },
   );
+
+  test("carries what the member that joins is to have, and what follows when nobody answers", () => {
+    const stack = inviterStack();
+
+    new Invitation(stack, "acme", {
+      target: TARGET,
+      tags: { owner: "acme" },
+      folderId: "fd-partners",
+      whenExpired: WhenInvitationExpired.INVITE_AGAIN,
+      maxInvitations: 2,
+    });
+
+    expect(theOnly(INVITATION, stack)).toMatchObject({
+      tags: { owner: "acme" },
+      folder_id: "fd-partners",
+      when_expired: "invite_again",
+      max_invitations: 2,
+    });
+  });
+
+  test("goes to an e-mail address, and its acceptance expects no account in particular", () => {
+    const stack = inviterStack();
+
+    const acme = new Invitation(stack, "acme", { target: InvitationTarget.email("root@acme.example") });
+    acme.accept("acceptance", { credentials: DirectoryCredentials.profile("acme") });
+
+    expect(theOnly(INVITATION, stack)).toMatchObject({ target: "root@acme.example", target_type: "Email" });
+    expect(theOnly(ACCEPTANCE, stack)).not.toHaveProperty("expected_account_id");
+  });
+
+  test.each([
+    [{ target: InvitationTarget.email("carol@example") }, 'target "c***@example" is not an e-mail address'],
+    [{ target: TARGET, maxInvitations: 0 }, "maxInvitations 0 is not a number of times"],
+    [{ target: TARGET, folderId: "partners" }, 'folderId "partners" is not a folder id'],
+  ])("refuses %#", (props, problem) => {
+    expect(messageOf(() => new Invitation(inviterStack(), "acme", props))).toContain(
+      `[stack/acme] ${problem}`,
+    );
+  });
 
   test("carries note, attempt, waiting time and provider", () => {
     const stack = inviterStack();

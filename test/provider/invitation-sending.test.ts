@@ -163,7 +163,7 @@ describe("pending, attempt raised", () => {
   test("when the new invitation is refused, the state tells the truth and the next apply invites", async () => {
     await scene.applied(invitation());
     scene.fake.faults.failNext("InviteAccountToResourceDirectory", {
-      code: "LimitExceeded.InvitationRate",
+      code: "LimitExceeded.Account",
       status: 409,
     });
     scene.code(invitation({ attempt: 2 }));

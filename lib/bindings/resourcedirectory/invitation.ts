@@ -7,12 +7,12 @@ import * as cdktf from 'cdktf';
 
 export interface InvitationConfig extends cdktf.TerraformMetaArguments {
   /**
-  * The account to invite, 16 digits.
+  * The account to invite: its id, 16 digits, or its logon e-mail address, as target_type says.
   *
   */
   readonly target: string;
   /**
-  * What the target is: Account.
+  * What the target is: Account or Email.
   *
   */
   readonly targetType?: string;
@@ -22,10 +22,30 @@ export interface InvitationConfig extends cdktf.TerraformMetaArguments {
   */
   readonly note?: string;
   /**
+  * Tags of the member that the invitation makes. An edit goes with the next invitation; those of a member are set by resourcedirectory_member.
+  *
+  */
+  readonly tags?: { [key: string]: string };
+  /**
+  * Folder of the member that the invitation makes (fd-..., or r-... for the root folder); unset: the root folder. An edit goes with the next invitation; a member is moved by resourcedirectory_member.
+  *
+  */
+  readonly folderId?: string;
+  /**
   * One number, one invitation: raise it to invite again. A pending one is cancelled first.
   *
   */
   readonly attempt?: number;
+  /**
+  * What follows when nobody answered in time: report (a warning in every plan, nothing is sent) or invite_again (the next plan invites anew, up to max_invitations).
+  *
+  */
+  readonly whenExpired?: string;
+  /**
+  * How many invitations may go out, with when_expired = invite_again, before attempt is changed again; the first one counts. Raising attempt always invites.
+  *
+  */
+  readonly maxInvitations?: number;
   /**
   * PROTECT: deleting the block of a member fails the plan, a pending invitation is cancelled. ABANDON: forget, undo nothing. DESTROY: remove the member, cancel a pending invitation.
   *
@@ -220,7 +240,11 @@ export class Invitation extends cdktf.TerraformResource {
     this._target = config.target;
     this._targetType = config.targetType;
     this._note = config.note;
+    this._tags = config.tags;
+    this._folderId = config.folderId;
     this._attempt = config.attempt;
+    this._whenExpired = config.whenExpired;
+    this._maxInvitations = config.maxInvitations;
     this._removalPolicy = config.removalPolicy;
     this._timeouts.internalValue = config.timeouts;
   }
@@ -274,6 +298,38 @@ export class Invitation extends cdktf.TerraformResource {
     return this._note;
   }
 
+  // tags - computed: false, optional: true, required: false
+  private _tags?: { [key: string]: string };
+  public get tags() {
+    return this.getStringMapAttribute('tags');
+  }
+  public set tags(value: { [key: string]: string }) {
+    this._tags = value;
+  }
+  public resetTags() {
+    this._tags = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get tagsInput() {
+    return this._tags;
+  }
+
+  // folder_id - computed: false, optional: true, required: false
+  private _folderId?: string;
+  public get folderId() {
+    return this.getStringAttribute('folder_id');
+  }
+  public set folderId(value: string) {
+    this._folderId = value;
+  }
+  public resetFolderId() {
+    this._folderId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get folderIdInput() {
+    return this._folderId;
+  }
+
   // attempt - computed: true, optional: true, required: false
   private _attempt?: number;
   public get attempt() {
@@ -288,6 +344,38 @@ export class Invitation extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get attemptInput() {
     return this._attempt;
+  }
+
+  // when_expired - computed: true, optional: true, required: false
+  private _whenExpired?: string;
+  public get whenExpired() {
+    return this.getStringAttribute('when_expired');
+  }
+  public set whenExpired(value: string) {
+    this._whenExpired = value;
+  }
+  public resetWhenExpired() {
+    this._whenExpired = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get whenExpiredInput() {
+    return this._whenExpired;
+  }
+
+  // max_invitations - computed: true, optional: true, required: false
+  private _maxInvitations?: number;
+  public get maxInvitations() {
+    return this.getNumberAttribute('max_invitations');
+  }
+  public set maxInvitations(value: number) {
+    this._maxInvitations = value;
+  }
+  public resetMaxInvitations() {
+    this._maxInvitations = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxInvitationsInput() {
+    return this._maxInvitations;
   }
 
   // removal_policy - computed: true, optional: true, required: false
@@ -371,7 +459,11 @@ export class Invitation extends cdktf.TerraformResource {
       target: cdktf.stringToTerraform(this._target),
       target_type: cdktf.stringToTerraform(this._targetType),
       note: cdktf.stringToTerraform(this._note),
+      tags: cdktf.hashMapper(cdktf.stringToTerraform)(this._tags),
+      folder_id: cdktf.stringToTerraform(this._folderId),
       attempt: cdktf.numberToTerraform(this._attempt),
+      when_expired: cdktf.stringToTerraform(this._whenExpired),
+      max_invitations: cdktf.numberToTerraform(this._maxInvitations),
       removal_policy: cdktf.stringToTerraform(this._removalPolicy),
       timeouts: invitationTimeoutsToTerraform(this._timeouts.internalValue),
     };
@@ -397,8 +489,32 @@ export class Invitation extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
+      tags: {
+        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._tags),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
+      folder_id: {
+        value: cdktf.stringToHclTerraform(this._folderId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       attempt: {
         value: cdktf.numberToHclTerraform(this._attempt),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      when_expired: {
+        value: cdktf.stringToHclTerraform(this._whenExpired),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      max_invitations: {
+        value: cdktf.numberToHclTerraform(this._maxInvitations),
         isBlock: false,
         type: "simple",
         storageClassType: "number",

@@ -14,8 +14,12 @@ export type InviteOutcome =
   | { readonly outcome: "invited"; readonly handshake: Handshake; readonly at: Date }
   /** An invitation of this directory that somebody else sent is pending. Nothing was sent. */
   | { readonly outcome: "adopted"; readonly handshake: Handshake; readonly at: Date }
+  /** The service takes no more invitations today, or no more to this target. Nothing was sent. */
+  | { readonly outcome: "used-up"; readonly ofTarget: boolean; readonly at: Date }
   /** Found for targets named by account id only: nothing tells which account an e-mail address belongs to. */
   | { readonly outcome: "already-member"; readonly account: Account; readonly at: Date };
+
+const SAME_TARGET = "LimitExceeded.SameTargetInvitationRate";
 
 const ALREADY_THERE = [
   "EntityAlreadyExists.Handshake",
@@ -40,6 +44,9 @@ export const invite = defineStep<InviteInput, InviteOutcome>(
         (lookUp) => afterLostAnswer(client, input, before, lookUp),
       );
     } catch (error) {
+      if (hasCode(error, "LimitExceeded.InvitationRate", SAME_TARGET)) {
+        return { outcome: "used-up", ofTarget: error.code === SAME_TARGET, at: before.at };
+      }
       if (!hasCode(error, ...ALREADY_THERE)) throw error;
       const { standing: standingNow } = await findStanding(client, input, options);
       if (standingNow === undefined) throw error;

@@ -187,7 +187,7 @@ describe("the step invite", () => {
   it("says that the day's invitations are used up, and does not try again", async () => {
     bench().fake.options.quotas.invitationsPerDay = 0;
 
-    expect(await errorOf(run())).toMatchObject({ code: "LimitExceeded.InvitationRate", errorClass: "quota" });
+    expect(await run()).toMatchObject({ outcome: "used-up", ofTarget: false, at: bench().fake.clock.now() });
     expect(bench().fake.requests.mutating).toHaveLength(1);
   });
 

@@ -16,7 +16,14 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 export function invitation(
-  more: { target?: string; note?: string; attempt?: number; policy?: string; timeouts?: string } = {},
+  more: {
+    target?: string;
+    note?: string;
+    attempt?: number;
+    policy?: string;
+    timeouts?: string;
+    more?: string;
+  } = {},
 ): string {
   return `
 resource "resourcedirectory_invitation" "acme" {
@@ -24,6 +31,7 @@ resource "resourcedirectory_invitation" "acme" {
   ${more.note === undefined ? "" : `note = "${more.note}"`}
   ${more.attempt === undefined ? "" : `attempt = ${more.attempt}`}
   ${more.policy === undefined ? "" : `removal_policy = "${more.policy}"`}
+  ${more.more ?? ""}
   ${more.timeouts === undefined ? "" : `timeouts { ${more.timeouts} }`}
 }
 `;

@@ -1,29 +1,45 @@
-import { invite } from "../../../directory";
-import { isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
+import { isKnown, isUnknown, stateFrom, stateFromPlan } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
-import { checkAccountId } from "../../../rules";
+import { checkAccountId, checkEmail, quoted, shownTarget } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
-import { invitationSchema } from "./schema";
-import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./schema";
-import { following, handshakesOf, observe, stateOf, decideIntent, decideRemoval } from "./state";
+import { planInvitation, planRemoval } from "./plan";
+import { following, handshakesOf, observe, stateOf } from "./remote";
+import { invitationSchema, TARGET_TYPES } from "./schema";
+import type { InvitationFinalPlan, InvitationState } from "./schema";
+import { lastingPrivateState, privateStateAtRefresh, privateStateAtUpdate } from "./state";
 import type { InvitationApply, InvitationPrivateState } from "./state";
-import { afterInvite, applyIntent, removeAsPlanned } from "./update";
+import { afterInvite, applyIntent, inviteOrQueue, removeAsPlanned } from "./update";
 
 const TYPE_NAME = "resourcedirectory_invitation";
 
-const ATTRIBUTES: AttributeOf = { accountId: "target", target: "target", note: "note" };
+const ATTRIBUTES: AttributeOf = {
+  accountId: "target",
+  target: "target",
+  note: "note",
+  folderId: "folder_id",
+};
 
 export const invitation: Resource<typeof invitationSchema, ProviderData, InvitationPrivateState> = {
   typeName: TYPE_NAME,
   schema: invitationSchema,
 
+  validate({ target, target_type: type }, diagnostics) {
+    if (!isKnown(target) || isUnknown(type)) {
+      return;
+    }
+    const problem = type === "Email" ? checkEmail(target) : checkAccountId(target);
+    if (problem !== undefined) {
+      diagnostics.error("Invalid target", `target ${quoted(shownTarget(target))} ${problem}.`, ["target"]);
+    }
+  },
+
   async planCreate(context, planned) {
-    const target = String(planned.target);
+    const target = shownTarget(String(planned.target));
     if (context.replaces) {
       refuse(context, messages.notReplaceable(memberLabel(target, context.privateState?.memberName)));
       return;
@@ -34,7 +50,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     const directory = await reportingOnce(context, target, () =>
       context.providerData.directory(context.signal),
     );
-    if (directory !== undefined && !refuseOverLimit(context, "invitations", target)) {
+    if (directory !== undefined && !refuseOverLimit(context, "invitations", String(planned.target))) {
       warn(context, messages.willInviteFirst(target));
     }
   },
@@ -45,20 +61,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return;
     }
-    const intent = decideIntent(prior, planned);
-    if (intent === "record") {
-      keepComputed(invitationSchema, planned, prior);
-      sayWhatIsOpen(context, member, planned, prior);
-      return;
-    }
-    if (refuseOverLimit(context, "invitations", prior.target)) {
-      return;
-    }
-    context.setPrivateState({ ...privateStateOf(context), intent });
-    if (intent === "reinvite") {
-      warn(context, messages.willCancel(member, prior));
-    }
-    warn(context, messages.willInvite(member));
+    planInvitation(context, member, planned, prior);
   },
 
   async planDestroy(context, prior) {
@@ -74,12 +77,15 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
       ATTRIBUTES,
     );
     if (observed !== undefined) {
-      planRemoval(context, member, stateOf(observed, prior));
+      planRemoval(context, TYPE_NAME, member, observed, prior);
     }
   },
 
   async create(context, planned) {
-    return (await reporting(context, planned.target, () => start(context, planned), ATTRIBUTES)) ?? null;
+    return (
+      (await reporting(context, shownTarget(planned.target), () => start(context, planned), ATTRIBUTES)) ??
+      null
+    );
   },
 
   async read(context, state) {
@@ -92,19 +98,20 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     if (observed === undefined) {
       return state;
     }
-    const memberName =
-      observed.kind === "member" ? observed.account.displayName : (context.privateState?.memberName ?? null);
-    context.setPrivateState({ memberName });
-    if (observed.kind === "member" && state.status !== "Accepted") {
-      warn(context, messages.joined(memberLabel(state.target, memberName)));
+    const kept = context.privateState;
+    const at = kept?.putOff && (await context.providerData.handshakes(context.signal, "shared")).at;
+    const now = privateStateAtRefresh(kept, state, observed, at ?? null);
+    context.setPrivateState(now);
+    if (observed.kind === "member" && state.account_id === null) {
+      warn(context, messages.joined(memberLabel(shownTarget(state.target), now.memberName)));
     }
     return stateOf(observed, state);
   },
 
   async update(context, planned, prior) {
     const member = label(context, prior);
-    const intent = context.privateState?.intent ?? "record";
-    context.setPrivateState(privateStateOf(context));
+    const kept = privateStateAtUpdate(context.privateState, planned, prior);
+    context.setPrivateState(kept);
     if (planned.target !== prior.target) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return prior;
@@ -112,7 +119,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     const updated = await reporting(
       context,
       member,
-      () => applyIntent(context, intent, member, planned, prior),
+      () => applyIntent({ context, member, kept }, planned, prior),
       ATTRIBUTES,
     );
     return updated ?? prior;
@@ -121,7 +128,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
   async delete(context, prior) {
     // Only a destroy plan leaves this mark; a replacement or a taint must neither cancel nor expel.
     const intent = context.privateState?.intent;
-    context.setPrivateState(privateStateOf(context));
+    context.setPrivateState(lastingPrivateState(context.privateState));
     if (intent === "cancel" || intent === "remove") {
       const member = label(context, prior);
       await reporting(context, member, () => removeAsPlanned(context, intent, member, prior), ATTRIBUTES);
@@ -129,12 +136,13 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
   },
 
   async import(context, id) {
-    const [type, target = ""] = id.split(":");
-    if (type !== "Account" || checkAccountId(target) !== undefined) {
+    const target = targetOf(id);
+    if (target === null) {
       refuse(context, messages.badImportId(id));
       return null;
     }
-    return (await reporting(context, target, () => importInvitation(context, target))) ?? null;
+    const label = shownTarget(target.target);
+    return (await reporting(context, label, () => importInvitation(context, target))) ?? null;
   },
 };
 
@@ -148,31 +156,6 @@ function isUndeclaredMove(
   return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
 }
 
-function planRemoval(
-  context: PlanContext<ProviderData, InvitationPrivateState>,
-  member: string,
-  now: InvitationState,
-): void {
-  if (now.status === "Accepted" && now.removal_policy === "PROTECT") {
-    if (context.providerData.plannedKey(TYPE_NAME, now.target).firstRefusal()) {
-      refuse(context, messages.isProtected(member), "removal_policy");
-    }
-    return;
-  }
-  const intent = decideRemoval(now);
-  if (intent === "remove" && refuseOverLimit(context, "removals", now.target)) {
-    return;
-  }
-  context.setPrivateState({ ...privateStateOf(context), intent });
-  if (intent === "cancel") {
-    warn(context, messages.willCancel(member, now));
-  } else if (intent === "remove") {
-    warn(context, messages.willRemove(member));
-  } else if (now.status === "Accepted" || now.status === "Pending") {
-    warn(context, messages.willForget(member, now));
-  }
-}
-
 async function start(context: InvitationApply, planned: InvitationFinalPlan): Promise<InvitationState> {
   const identity = await context.providerData.identity(context.signal);
   const blank: InvitationState = {
@@ -182,69 +165,51 @@ async function start(context: InvitationApply, planned: InvitationFinalPlan): Pr
     resource_directory_id: identity.directoryId,
     management_account_id: identity.managementAccountId,
   };
-  const directory = await context.providerData.directory(context.signal);
-  const input = { target: blank.target, targetType: "Account" as const, note: blank.note };
-  const result = await invite.run(directory, input, { signal: context.signal });
-  context.setPrivateState({ memberName: null });
-  return afterInvite(context, memberLabel(blank.target, null), blank, result, blank.timeouts?.create);
+  const result = await inviteOrQueue(context, blank);
+  const kept = lastingPrivateState(null);
+  const member = shownTarget(blank.target);
+  return afterInvite({ context, member, kept }, blank, result, blank.timeouts?.create);
 }
 
-function sayWhatIsOpen(
-  context: PlanContext<ProviderData, InvitationPrivateState>,
-  member: string,
-  planned: InvitationPlan,
-  prior: InvitationState,
-): void {
-  if (prior.status === "Accepted") {
-    if (planned.attempt !== prior.attempt) {
-      warn(context, messages.alreadyMember(member));
-    }
-    return;
-  }
-  // What is advised comes on top of what this plan changes.
-  const next = { ...prior, attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt };
-  warn(context, prior.status === "Pending" ? messages.waiting(member, next) : messages.lapsed(member, next));
-  if (prior.status === "Pending" && planned.note !== prior.note) {
-    warn(context, messages.noteRecorded(member));
-  }
+/** Account or address to import, by an id such as `Account:1234567890123456`; null if it is none. */
+function targetOf(id: string): Pick<InvitationState, "target" | "target_type"> | null {
+  const at = id.indexOf(":");
+  const [type, target] = [id.slice(0, at), id.slice(at + 1)];
+  const check = type === "Email" ? checkEmail : checkAccountId;
+  return TARGET_TYPES.some((one) => one === type) && check(target) === undefined
+    ? { target, target_type: type }
+    : null;
 }
 
 async function importInvitation(
   context: ImportContext<ProviderData, InvitationPrivateState>,
-  target: string,
+  target: Pick<InvitationState, "target" | "target_type">,
 ): Promise<InvitationState | null> {
-  const identity = await context.providerData.identity(context.signal);
+  const { providerData, signal } = context;
+  const identity = await providerData.identity(signal);
   const blank = stateFrom(invitationSchema, {
-    target,
+    ...target,
     adopted: true,
     invitations_sent: 0,
     resource_directory_id: identity.directoryId,
     management_account_id: identity.managementAccountId,
   });
-  const [newest] = newestFirst(await handshakesOf(context.providerData, target, context.signal, "shared"));
+  const look = { providerData, signal, freshness: "shared" } as const;
+  const [newest] = (await handshakesOf(look, target.target)).value;
   const followed = newest === undefined ? blank : { ...following(newest, blank), note: newest.note };
-  const observed = await observe(context.providerData, followed, context.signal, "shared");
+  const observed = await observe(providerData, followed, signal, "shared");
   if (newest === undefined && observed.kind !== "member") {
-    refuse(context, messages.nothingToImport(target));
+    refuse(context, messages.nothingToImport(target.target));
     return null;
   }
-  context.setPrivateState({ memberName: observed.kind === "member" ? observed.account.displayName : null });
+  const memberName = observed.kind === "member" ? observed.account.displayName : null;
+  context.setPrivateState({ ...lastingPrivateState(null), memberName });
   return stateOf(observed, followed);
-}
-
-function newestFirst<T extends { readonly createTime: string | null }>(
-  handshakes: readonly T[],
-): readonly T[] {
-  return [...handshakes].sort((a, b) => (b.createTime ?? "").localeCompare(a.createTime ?? ""));
 }
 
 function label(
   context: CallContext<ProviderData> & { privateState: InvitationPrivateState | null },
   state: InvitationState,
 ): string {
-  return memberLabel(state.target, context.privateState?.memberName);
-}
-
-function privateStateOf(context: { privateState: InvitationPrivateState | null }): InvitationPrivateState {
-  return { memberName: context.privateState?.memberName ?? null };
+  return memberLabel(shownTarget(state.target), context.privateState?.memberName);
 }

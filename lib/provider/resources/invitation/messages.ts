@@ -1,9 +1,10 @@
 import { INVITATION_MS } from "../../../directory";
-import { quoted } from "../../../rules";
+import { quoted, shownTarget } from "../../../rules";
 import type { Message } from "../../reporting";
 import { shift } from "../../time";
 import { movedBlocks } from "../../undeclared-move";
 import { STOPPED_WAITING, WAITS_FOR_A_PERSON } from "../../waiting";
+import { LAPSED } from "./remote";
 import type { InvitationState } from "./schema";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -23,6 +24,15 @@ export function willInvite(member: string): Message {
   return {
     summary: "Sends an invitation",
     detail: `${member}: to join the directory, to be answered within 14 days.`,
+  };
+}
+
+/** Nothing in the code has changed. @param sent how many have gone out since it did */
+export function willInviteAgain(member: string, state: InvitationState, sent: number): Message {
+  const { summary, detail } = willInvite(member);
+  return {
+    summary,
+    detail: `${detail} The last one lapsed and when_expired is invite_again: invitation ${sent + 1} of at most ${state.max_invitations}.`,
   };
 }
 
@@ -65,7 +75,7 @@ export function lapsed(member: string, state: InvitationState): Message {
   const reason = REASONS[state.status ?? ""] ?? `its status is ${state.status ?? "unknown"}`;
   return {
     summary: "No invitation is pending",
-    detail: `${member} is not a member: ${reason}; nothing is sent by itself; to invite again, ${raise(state)}.`,
+    detail: `${member} is not a member: ${reason}; ${whatFollows(state)}; to invite again, ${raise(state)}.`,
   };
 }
 
@@ -90,10 +100,34 @@ export function adopted(member: string, handshakeId: string): Message {
   };
 }
 
-export function noteRecorded(member: string): Message {
+export function editRecorded(member: string): Message {
   return {
-    summary: "An edited note goes with the next invitation",
-    detail: `${member}: the service cannot change the note of a pending invitation, so the text is recorded and no call is made.`,
+    summary: "An edit goes with the next invitation",
+    detail: `${member}: the service cannot change the note, tags or folder of a pending invitation, so they are recorded and no call is made.`,
+  };
+}
+
+export function settingsOfMember(member: string): Message {
+  return {
+    summary: "An edit of an invitation changes no member",
+    detail: `${member} has joined: its tags and folder are recorded for a further invitation and no call is made. To change those of the member, use resourcedirectory_member.`,
+  };
+}
+
+export function isQueued(member: string, until: string | null): Message {
+  const when = until === null ? "The next run" : `The first run after ${until}`;
+  return {
+    summary: "Invitations wait for the service's quota",
+    detail: `${member}: the service takes a limited number of invitations a day (20 by default; accepted ones do not count). Nothing was sent. ${when} invites as far as the quota allows; there is nothing to change.`,
+  };
+}
+
+export function memberUnknown(member: string): Message {
+  return {
+    summary: "Which account accepted cannot be told",
+    detail:
+      `${member}: the invitation was accepted, but no member that joined by invitation since has that account name. What needs the account's id waits. ` +
+      "Look in the Resource Management console which member it is, and name it by its id: an invitation with target_type Account adopts a member without sending anything.",
   };
 }
 
@@ -126,6 +160,25 @@ export function isProtected(member: string): Message {
   };
 }
 
+export function cannotRemoveUnknown(member: string): Message {
+  return {
+    summary: `${member}: which member to remove cannot be told`,
+    detail:
+      "The invitation was accepted, but no member that joined by invitation since has that account name. Nothing was called. " +
+      "Declare an invitation of the account by its id (target_type Account) with removal_policy DESTROY and apply; " +
+      "set removal_policy of this one to ABANDON and apply; then delete both.",
+  };
+}
+
+export function switchBackFirst(member: string): Message {
+  return {
+    summary: `${member} is a resource account, which the service does not remove`,
+    detail:
+      "Only cloud accounts leave a directory, and this member was switched after it had joined. Nothing was called. " +
+      "Switch its type back to CloudAccount (in CDKTF: switchType) and apply; then delete the invitation.",
+  };
+}
+
 export function notReplaceable(member: string): Message {
   return {
     summary: `${member}: an invitation cannot be replaced`,
@@ -137,13 +190,13 @@ export function notReplaceable(member: string): Message {
 export function otherTarget(prior: string, planned: string): Message {
   return {
     summary: "An invitation cannot move to another account",
-    detail: `This one is for ${prior}; the code now says ${planned}. Declare another invitation for that account, under another name, and keep or remove this one.`,
+    detail: `This one is for ${shownTarget(prior)}; the code now says ${shownTarget(planned)}. Declare another invitation for that account, under another name, and keep or remove this one.`,
   };
 }
 
 export function nothingToImport(target: string): Message {
   return {
-    summary: `${target}: neither a member nor invited`,
+    summary: `${shownTarget(target)}: neither a member nor invited`,
     detail:
       "There is nothing to import: the account is not in the directory and no invitation to it is on record. Declare the invitation and apply; that invites it.",
   };
@@ -152,7 +205,7 @@ export function nothingToImport(target: string): Message {
 export function badImportId(id: string): Message {
   return {
     summary: "Not the id of an invitation",
-    detail: `${quoted(id)} should read Account:TARGET with the account id of 16 digits, such as Account:1234567890123456.`,
+    detail: `${quoted(id)} should read Account:TARGET with the account id of 16 digits, such as Account:1234567890123456, or Email:ADDRESS.`,
   };
 }
 
@@ -160,6 +213,12 @@ function pending({ handshake_id: id, expires_at: until }: InvitationState): stri
   return until === null
     ? `invitation ${id ?? "?"} is pending`
     : `the invitation of ${shift(until, -INVITATION_MS)} (${id ?? "?"}) can be accepted until ${until}`;
+}
+
+function whatFollows({ status, when_expired: whenExpired, max_invitations: most }: InvitationState): string {
+  return LAPSED.includes(status ?? "") && whenExpired === "invite_again"
+    ? `by itself no more than max_invitations, ${most}, are sent`
+    : "nothing is sent by itself";
 }
 
 function raise({ attempt }: InvitationState): string {

@@ -1,32 +1,60 @@
-import { bool, computed, number, optional, required, schema, string, timeouts } from "../../../plugin";
+import { bool, computed, map, number, optional, required, schema, string, timeouts } from "../../../plugin";
 import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
-import { checkAccountId, checkNote, checkAttempt, oneOf } from "../../../rules";
+import { checkAttempt, checkFolderId, checkMost, checkNote, checkTags, oneOf } from "../../../rules";
 
 /** What happens to an invitation, and to the member it brought, when its block is deleted. */
 export const INVITATION_REMOVAL_POLICIES = ["PROTECT", "ABANDON", "DESTROY"] as const;
+
+/** How the account to invite is named. */
+export const TARGET_TYPES = ["Account", "Email"] as const;
+
+/** What becomes of an invitation that nobody has answered. */
+export const WHEN_INVITATION_EXPIRED = ["report", "invite_again"] as const;
 
 export const invitationSchema = schema({
   description: "Invites an account to join the directory and follows whether it is a member.",
   key: "target",
   attributes: {
     target: required(string(), {
-      description: "The account to invite, 16 digits.",
-      validate: checkAccountId,
+      description:
+        "The account to invite: its id, 16 digits, or its logon e-mail address, as target_type says.",
     }),
     target_type: optional(string(), {
-      description: "What the target is: Account.",
+      description: "What the target is: Account or Email.",
       default: "Account",
-      validate: oneOf("Account"),
+      validate: oneOf(...TARGET_TYPES),
     }),
     note: optional(string(), {
       description:
         "What the invited account reads, up to 1,024 characters. An edit goes with the next invitation.",
       validate: checkNote,
     }),
+    tags: optional(map(string()), {
+      description:
+        "Tags of the member that the invitation makes. An edit goes with the next invitation; those of a member are set by resourcedirectory_member.",
+      validate: checkTags,
+    }),
+    folder_id: optional(string(), {
+      description:
+        "Folder of the member that the invitation makes (fd-..., or r-... for the root folder); unset: the root folder. An edit goes with the next invitation; a member is moved by resourcedirectory_member.",
+      validate: checkFolderId,
+    }),
     attempt: optional(number(), {
       description: "One number, one invitation: raise it to invite again. A pending one is cancelled first.",
       default: 1,
       validate: checkAttempt,
+    }),
+    when_expired: optional(string(), {
+      description:
+        "What follows when nobody answered in time: report (a warning in every plan, nothing is sent) or invite_again (the next plan invites anew, up to max_invitations).",
+      default: "report",
+      validate: oneOf(...WHEN_INVITATION_EXPIRED),
+    }),
+    max_invitations: optional(number(), {
+      description:
+        "How many invitations may go out, with when_expired = invite_again, before attempt is changed again; the first one counts. Raising attempt always invites.",
+      default: 3,
+      validate: checkMost,
     }),
     removal_policy: optional(string(), {
       description:
@@ -39,9 +67,12 @@ export const invitationSchema = schema({
     }),
     status: computed(string(), {
       description:
-        "Pending, Accepted, Declined, Cancelled, Expired, Deleted (its record is gone) or Removed (no longer a member).",
+        "Pending, Accepted, Declined, Cancelled, Expired, Deleted (its record is gone), Removed (no longer a member) or Queued (the service takes no more invitations today).",
     }),
-    account_id: computed(string(), { description: "The member's account id; null until it is a member." }),
+    account_id: computed(string(), {
+      description:
+        "The member's account id; null until it is a member, and for one invited by e-mail address whose account cannot be told.",
+    }),
     adopted: computed(bool(), {
       description: "Whether the invitation was found rather than sent by this resource.",
     }),

@@ -1,8 +1,13 @@
-import type { Account, Handshake } from "../../../directory";
+import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING } from "../../../directory";
+import type { InvitationRequest, TargetType } from "../../../directory";
 import { isKnown } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
-import type { ProviderData, Freshness } from "../../provider-data";
-import type { InvitationState, InvitationPlan } from "./schema";
+import type { ProviderData } from "../../provider-data";
+import { putOffAsOf } from "../../put-off";
+import type { PutOff } from "../../put-off";
+import { LAPSED, QUEUED } from "./remote";
+import type { RemoteState } from "./remote";
+import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./schema";
 
 /**
  * What an update is going to do; decided in the plan, from state and configuration alone, and kept with it.
@@ -11,26 +16,57 @@ import type { InvitationState, InvitationPlan } from "./schema";
  * - `invite`: nothing is pending; invite.
  * - `reinvite`: cancel what is pending, then invite.
  */
-type InvitationIntent = "record" | "invite" | "reinvite";
+export type InvitationIntent = "record" | "invite" | "reinvite";
 
 /** What a destruction is going to do; `forget` makes no call. */
 type RemovalIntent = "forget" | "cancel" | "remove";
 
-/** Kept beside the state. `intent` is there only between a plan and its apply. */
+/** Kept beside the state. */
 export interface InvitationPrivateState {
   readonly memberName: string | null;
+  /** How many invitations had been sent before `attempt` was changed last; less by those that may have gone out unseen. */
+  readonly invitationsBefore?: number;
+  /** Since when the invitation is queued, and until when it is not tried again. */
+  readonly putOff?: PutOff;
+  /** There only between a plan and its apply. */
   readonly intent?: InvitationIntent | RemovalIntent;
 }
 
 export type InvitationApply = ApplyContext<ProviderData, InvitationPrivateState, InvitationState>;
 
-export function decideIntent(prior: InvitationState, planned: InvitationPlan): InvitationIntent {
+export function decideIntent(
+  prior: InvitationState,
+  planned: InvitationPlan,
+  kept: InvitationPrivateState | null,
+): InvitationIntent {
   // One that the plan cannot know may be higher: it shows what would follow.
   const raised = !isKnown(planned.attempt) || planned.attempt > prior.attempt;
-  if (!raised || prior.status === "Accepted") {
+  const isDue = prior.status === QUEUED ? kept?.putOff?.isOver !== false : invitesAgain(planned, prior, kept);
+  if (!(raised || isDue) || prior.status === HANDSHAKE_ACCEPTED) {
     return "record";
   }
-  return prior.status === "Pending" ? "reinvite" : "invite";
+  return prior.status === HANDSHAKE_PENDING ? "reinvite" : "invite";
+}
+
+/** Whether what lapsed is invited anew without a change of the code. */
+export function invitesAgain(
+  {
+    when_expired: whenExpired,
+    max_invitations: most,
+  }: Pick<InvitationPlan, "when_expired" | "max_invitations">,
+  prior: InvitationState,
+  kept: InvitationPrivateState | null,
+): boolean {
+  const isLapsed = LAPSED.includes(prior.status ?? "") && whenExpired === "invite_again";
+  return isLapsed && isKnown(most) && invitationsSinceChange(prior, kept) < most;
+}
+
+/** How many have been sent since the code asked for one; that one counts, whatever became of it. */
+export function invitationsSinceChange(
+  { invitations_sent: sent }: InvitationState,
+  kept: InvitationPrivateState | null,
+): number {
+  return Math.max(1, (sent ?? 0) - (kept?.invitationsBefore ?? 0));
 }
 
 /** PROTECT of a member does not come here: it is refused. */
@@ -38,100 +74,56 @@ export function decideRemoval(prior: InvitationState): RemovalIntent {
   if (prior.removal_policy === "ABANDON") {
     return "forget";
   }
-  if (prior.status === "Accepted") {
+  if (prior.status === HANDSHAKE_ACCEPTED) {
     return "remove";
   }
-  return prior.status === "Pending" && prior.adopted !== true ? "cancel" : "forget";
+  return prior.status === HANDSHAKE_PENDING && prior.adopted !== true ? "cancel" : "forget";
 }
 
-/** What the directory knows about a target, as an invitation of it sees it. */
-type RemoteState =
-  | { readonly kind: "member"; readonly account: Account }
-  | { readonly kind: "pending"; readonly handshake: Handshake }
-  | { readonly kind: "over"; readonly status: OverStatus };
-
-/** Why nothing is pending. `Deleted`: no record is left. `Removed`: it was a member and is not any more. */
-type OverStatus = "Expired" | "Declined" | "Cancelled" | "Deleted" | "Removed";
-
-const OVER: readonly string[] = ["Expired", "Declined", "Cancelled"];
-
-/** Looks at the target: membership decides first, then a pending invitation, then how the followed one ended. */
-export async function observe(
-  providerData: ProviderData,
-  state: InvitationState,
-  signal: AbortSignal,
-  freshness: Freshness,
-): Promise<RemoteState> {
-  await providerData.expectDirectory(state.resource_directory_id, signal);
-  const seen = await memberOf(providerData, state.target, signal, freshness);
-  if (seen !== null) {
-    return { kind: "member", account: seen };
-  }
-  const handshakes = await handshakesOf(providerData, state.target, signal, freshness);
-  const followed = handshakes.find((handshake) => handshake.handshakeId === state.handshake_id);
-  const pending = [followed, ...handshakes].find((handshake) => handshake?.status === "Pending");
-  if (pending !== undefined) {
-    return { kind: "pending", handshake: pending };
-  }
-  // A fresh look has shown above that it is none.
-  const member = freshness === "shared" ? await providerData.member(state.target, signal, freshness) : null;
-  return member === null
-    ? { kind: "over", status: endOf(followed, state) }
-    : { kind: "member", account: member.value };
-}
-
-/** A pending invitation is proof enough that its target is no member, so a refresh need not ask for each of them. */
-async function memberOf(
-  providerData: ProviderData,
-  target: string,
-  signal: AbortSignal,
-  freshness: Freshness,
-): Promise<Account | null> {
-  return freshness === "shared"
-    ? providerData.listedMember(target, signal)
-    : ((await providerData.member(target, signal, "now"))?.value ?? null);
-}
-
-/** Every invitation of this directory to the target that is on record. */
-export async function handshakesOf(
-  providerData: ProviderData,
-  target: string,
-  signal: AbortSignal,
-  freshness: Freshness,
-): Promise<readonly Handshake[]> {
-  const all = await providerData.handshakes(signal, freshness);
-  return all.filter((handshake) => handshake.targetEntity === target);
-}
-
-/** The state that says what was observed. An invitation that somebody else sent is followed, but it is not ours. */
-export function stateOf(observed: RemoteState, state: InvitationState): InvitationState {
-  switch (observed.kind) {
-    case "member":
-      return { ...state, status: "Accepted", account_id: observed.account.accountId };
-    case "pending":
-      return following(observed.handshake, state);
-    case "over":
-      return { ...state, status: observed.status, account_id: null };
-  }
-}
-
-/** The state that follows this handshake. */
-export function following(handshake: Handshake, state: InvitationState): InvitationState {
-  const known = handshake.handshakeId === state.handshake_id;
+/** What is known of the member, without what was meant for one plan or apply only. */
+export function lastingPrivateState(kept: InvitationPrivateState | null): InvitationPrivateState {
   return {
-    ...state,
-    handshake_id: handshake.handshakeId,
-    status: handshake.status,
-    account_id: null,
-    adopted: known ? state.adopted : true,
-    expires_at: handshake.expireTime,
+    memberName: kept?.memberName ?? null,
+    invitationsBefore: kept?.invitationsBefore ?? 0,
+    ...(kept?.putOff && { putOff: kept.putOff }),
   };
 }
 
-function endOf(followed: Handshake | undefined, state: InvitationState): OverStatus {
-  const wasMember = state.account_id !== null || state.status === "Accepted" || state.status === "Removed";
-  if (wasMember || followed?.status === "Accepted") {
-    return "Removed";
-  }
-  return OVER.includes(followed?.status ?? "") ? (followed?.status as OverStatus) : "Deleted";
+/** What a refresh keeps. Invitations that went out unseen count, so that nobody gets more than the code allows. */
+export function privateStateAtRefresh(
+  kept: InvitationPrivateState | null,
+  state: InvitationState,
+  observed: RemoteState,
+  at: Date | null,
+): InvitationPrivateState {
+  const isNew = observed.kind === "pending" && observed.handshake.handshakeId !== state.handshake_id;
+  const unseen = kept === null || isNew ? 1 : 0;
+  return {
+    ...lastingPrivateState(kept),
+    memberName: observed.kind === "member" ? observed.account.displayName : (kept?.memberName ?? null),
+    invitationsBefore: (kept?.invitationsBefore ?? 0) - unseen,
+    ...(kept?.putOff && at !== null && { putOff: putOffAsOf(at, kept.putOff) }),
+  };
+}
+
+/** What is kept when an update begins. Whatever the code changes, it counts invitations from there on and waits for no other. */
+export function privateStateAtUpdate(
+  kept: InvitationPrivateState | null,
+  planned: InvitationFinalPlan,
+  prior: InvitationState,
+): InvitationPrivateState {
+  const lasting = lastingPrivateState(kept);
+  return planned.attempt === prior.attempt
+    ? lasting
+    : { ...lasting, invitationsBefore: prior.invitations_sent ?? 0, putOff: undefined };
+}
+
+/** What is sent to invite the target. */
+export function requestOf(state: InvitationState): InvitationRequest {
+  const { target, note, tags, folder_id: folderId } = state;
+  return { target, targetType: targetTypeOf(state), note, tags: tags ?? {}, folderId };
+}
+
+export function targetTypeOf({ target_type: type }: InvitationState): TargetType {
+  return type === "Email" ? "Email" : "Account";
 }

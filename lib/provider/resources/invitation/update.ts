@@ -1,18 +1,25 @@
-import { cancelInvitation, invite, removeMember } from "../../../directory";
-import type { Account, Handshake } from "../../../directory";
+import { cancelInvitation, invite, QUEUE_PAUSE_MS, removeMember } from "../../../directory";
+import type { InviteOutcome } from "../../../directory";
 import { stateFromPlan } from "../../../plugin";
+import { shownTarget } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
+import { putOffAt } from "../../put-off";
 import { memberLabel, refuse, warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
 import { invitationSchema } from "./schema";
 import type { InvitationFinalPlan, InvitationState } from "./schema";
-import { following, observe, stateOf, decideIntent } from "./state";
+import { following, observe, QUEUED, stateOf } from "./remote";
+import { decideIntent, requestOf } from "./state";
 import type { InvitationPrivateState, InvitationApply } from "./state";
 
-type InviteResult =
-  | { readonly outcome: "invited" | "adopted"; readonly handshake: Handshake }
-  | { readonly outcome: "already-member"; readonly account: Account };
+/** An invitation that goes out, or goes on. */
+interface InvitationUpdate {
+  readonly context: InvitationApply;
+  readonly member: string;
+  /** What is kept beside the state from here on. */
+  readonly kept: InvitationPrivateState;
+}
 
 /** What the code says now, with what was computed before. */
 export function recorded(planned: InvitationFinalPlan, prior: InvitationState): InvitationState {
@@ -24,18 +31,21 @@ export function recorded(planned: InvitationFinalPlan, prior: InvitationState): 
  * message says so. Once an invitation is out there are no errors any more, only warnings.
  */
 export async function applyIntent(
-  context: InvitationApply,
-  intent: InvitationPrivateState["intent"],
-  member: string,
+  update: InvitationUpdate,
   planned: InvitationFinalPlan,
   prior: InvitationState,
 ): Promise<InvitationState> {
+  const { context, member } = update;
+  const intent = context.privateState?.intent;
   // An attempt that the plan could not know may turn out to be the old one.
-  if (decideIntent(prior, planned) === "record" || (intent !== "invite" && intent !== "reinvite")) {
+  if (
+    decideIntent(prior, planned, context.privateState) === "record" ||
+    (intent !== "invite" && intent !== "reinvite")
+  ) {
     return recorded(planned, prior);
   }
   if (intent === "invite") {
-    return inviteAnew(context, member, recorded(planned, prior));
+    return inviteAnew(update, recorded(planned, prior));
   }
   const observed = await observe(context.providerData, prior, context.signal, "now");
   if (
@@ -50,21 +60,21 @@ export async function applyIntent(
     context.save(now);
     return now;
   }
-  return cancelAndInvite(context, member, planned, prior);
+  return cancelAndInvite(update, planned, prior);
 }
 
 async function cancelAndInvite(
-  context: InvitationApply,
-  member: string,
+  update: InvitationUpdate,
   planned: InvitationFinalPlan,
   prior: InvitationState,
 ): Promise<InvitationState> {
+  const { context, member } = update;
   const directory = await context.providerData.directory(context.signal);
   const input = { handshakeId: prior.handshake_id ?? "", target: prior.target };
   const cancelled = await cancelInvitation.run(directory, input, { signal: context.signal });
   if (cancelled.outcome === "cancelled") {
     context.save({ ...prior, status: "Cancelled" });
-    return inviteAnew(context, member, { ...recorded(planned, prior), status: "Cancelled" });
+    return inviteAnew(update, { ...recorded(planned, prior), status: "Cancelled" });
   }
   const now = stateOf(await observe(context.providerData, prior, context.signal, "now"), prior);
   if (now.status === "Accepted") {
@@ -76,29 +86,40 @@ async function cancelAndInvite(
   return now;
 }
 
-async function inviteAnew(
-  context: InvitationApply,
-  member: string,
-  base: InvitationState,
-): Promise<InvitationState> {
-  const directory = await context.providerData.directory(context.signal);
-  const input = { target: base.target, targetType: "Account" as const, note: base.note };
-  const result = await invite.run(directory, input, { signal: context.signal });
-  return afterInvite(context, member, base, result, base.timeouts?.update);
+async function inviteAnew(update: InvitationUpdate, base: InvitationState): Promise<InvitationState> {
+  return afterInvite(update, base, await inviteOrQueue(update.context, base), base.timeouts?.update);
+}
+
+/** Invites, unless the service has said already that it takes no more invitations today. */
+export async function inviteOrQueue(context: InvitationApply, base: InvitationState): Promise<InviteOutcome> {
+  const { providerData, signal } = context;
+  const directory = await providerData.directory(signal);
+  if (providerData.invitationsAreUsedUp) {
+    const { at } = await providerData.handshakes(signal, "shared");
+    return { outcome: "used-up", ofTarget: false, at };
+  }
+  const result = await invite.run(directory, requestOf(base), { signal });
+  providerData.invitationsAreUsedUp ||= result.outcome === "used-up" && !result.ofTarget;
+  return result;
 }
 
 /** The state after an invitation was sent, found, or not needed. */
 export async function afterInvite(
-  context: InvitationApply,
-  member: string,
+  { context, member, kept }: InvitationUpdate,
   base: InvitationState,
-  result: InviteResult,
+  result: InviteOutcome,
   timeout: string | null | undefined,
 ): Promise<InvitationState> {
+  context.setPrivateState({ ...kept, putOff: undefined });
   switch (result.outcome) {
+    case "used-up":
+      return queued({ context, member, kept }, base, result);
     case "already-member":
-      context.setPrivateState({ memberName: result.account.displayName });
-      warn(context, messages.alreadyMember(memberLabel(base.target, result.account.displayName)));
+      context.setPrivateState({ ...kept, memberName: result.account.displayName, putOff: undefined });
+      warn(
+        context,
+        messages.alreadyMember(memberLabel(shownTarget(base.target), result.account.displayName)),
+      );
       return { ...base, status: "Accepted", account_id: result.account.accountId };
     case "adopted": {
       warn(context, messages.adopted(member, result.handshake.handshakeId));
@@ -119,6 +140,18 @@ export async function afterInvite(
   }
 }
 
+/** The service takes no more invitations today. What the code says is recorded, and a later run invites. */
+function queued(
+  { context, member, kept }: InvitationUpdate,
+  base: InvitationState,
+  { at }: { readonly at: Date },
+): InvitationState {
+  const putOff = putOffAt(at, QUEUE_PAUSE_MS);
+  context.setPrivateState({ ...kept, putOff });
+  warn(context, messages.isQueued(member, putOff.until));
+  return { ...base, status: QUEUED, handshake_id: null, account_id: null, expires_at: null, adopted: false };
+}
+
 /**
  * Does what the destroy plan showed. If the directory has changed since (pending then, accepted now), it does nothing, says so and
  * keeps the state: nobody is expelled whom the reviewed plan did not name.
@@ -133,23 +166,23 @@ export async function removeAsPlanned(
   if (intent === "remove") {
     // The plan may not have known the limit yet, and the apply of a destruction plans nothing again.
     if (observed.kind === "member" && !refuseOverLimit(context, "removals", prior.target)) {
-      await expel(context, prior);
+      await expel(context, observed.account.accountId);
     }
     return;
   }
   if (observed.kind === "over") {
     return;
   }
-  if (observed.kind === "member" || !(await cancel(context, prior))) {
+  if (observed.kind !== "pending" || !(await cancel(context, prior))) {
     const now = stateOf(await observe(context.providerData, prior, context.signal, "now"), prior);
     context.save(now);
     refuse(context, messages.changedMeanwhile(member, "pending", now.status ?? "unknown"));
   }
 }
 
-async function expel(context: InvitationApply, prior: InvitationState): Promise<void> {
+async function expel(context: InvitationApply, accountId: string): Promise<void> {
   const directory = await context.providerData.directory(context.signal);
-  await removeMember.run(directory, { accountId: prior.target }, { signal: context.signal });
+  await removeMember.run(directory, { accountId }, { signal: context.signal });
 }
 
 /** Whether the invitation is over without having made a member. */

@@ -1,0 +1,132 @@
+import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING } from "../../../directory";
+import { expectComputed, isKnown, keepComputed } from "../../../plugin";
+import type { PlanContext } from "../../../plugin";
+import { refuseOverLimit } from "../../over-limit";
+import type { ProviderData } from "../../provider-data";
+import { refuse, warn } from "../../reporting";
+import type { Message } from "../../reporting";
+import * as messages from "./messages";
+import { QUEUED, stateOf } from "./remote";
+import type { RemoteState } from "./remote";
+import { invitationSchema } from "./schema";
+import type { InvitationPlan, InvitationState } from "./schema";
+import {
+  decideIntent,
+  decideRemoval,
+  invitationsSinceChange,
+  invitesAgain,
+  lastingPrivateState,
+} from "./state";
+import type { InvitationPrivateState } from "./state";
+
+type Plan = PlanContext<ProviderData, InvitationPrivateState>;
+
+/** Plans what an update of an invitation sends, which may be nothing, and says so. */
+export function planInvitation(
+  context: Plan,
+  member: string,
+  planned: InvitationPlan,
+  prior: InvitationState,
+): void {
+  const intent = decideIntent(prior, planned, context.privateState);
+  if (intent === "record") {
+    keepComputed(invitationSchema, planned, prior);
+    sayWhatIsOpen(context, member, planned, prior);
+    return;
+  }
+  if (refuseOverLimit(context, "invitations", prior.target)) {
+    return;
+  }
+  expectComputed(invitationSchema, planned);
+  context.setPrivateState({ ...lastingPrivateState(context.privateState), intent });
+  if (intent === "reinvite") {
+    warn(context, messages.willCancel(member, prior));
+  }
+  const isAskedFor = planned.attempt !== prior.attempt || !invitesAgain(planned, prior, context.privateState);
+  warn(
+    context,
+    isAskedFor
+      ? messages.willInvite(member)
+      : messages.willInviteAgain(member, prior, invitationsSinceChange(prior, context.privateState)),
+  );
+}
+
+function sayWhatIsOpen(context: Plan, member: string, planned: InvitationPlan, prior: InvitationState): void {
+  const isEdited = (["note", "folder_id"] as const).some((name) => planned[name] !== prior[name]);
+  const isRetagged = JSON.stringify(planned.tags) !== JSON.stringify(prior.tags);
+  if (prior.status === HANDSHAKE_ACCEPTED) {
+    if (planned.attempt !== prior.attempt) {
+      warn(context, messages.alreadyMember(member));
+    }
+    if (prior.account_id === null) {
+      warn(context, messages.memberUnknown(member));
+    }
+    if (planned.folder_id !== prior.folder_id || isRetagged) {
+      warn(context, messages.settingsOfMember(member));
+    }
+    return;
+  }
+  // What is advised comes on top of what this plan changes.
+  const next = { ...prior, attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt };
+  if (prior.status === QUEUED) {
+    warn(context, messages.isQueued(member, context.privateState?.putOff?.until ?? null));
+    return;
+  }
+  warn(
+    context,
+    prior.status === HANDSHAKE_PENDING ? messages.waiting(member, next) : messages.lapsed(member, next),
+  );
+  if (prior.status === HANDSHAKE_PENDING && (isEdited || isRetagged)) {
+    warn(context, messages.editRecorded(member));
+  }
+}
+
+/** Plans what the destruction of an invitation does, which depends on what the directory shows now. */
+export function planRemoval(
+  context: Plan,
+  typeName: string,
+  member: string,
+  observed: RemoteState,
+  prior: InvitationState,
+): void {
+  const now = stateOf(observed, prior);
+  const isMember = now.status === HANDSHAKE_ACCEPTED;
+  const refusal = isMember ? whyNotRemoved(member, observed, now) : undefined;
+  if (refusal !== undefined) {
+    if (context.providerData.plannedKey(typeName, now.target).firstRefusal()) {
+      refuse(context, refusal, "removal_policy");
+    }
+    return;
+  }
+  const intent = decideRemoval(now);
+  if (intent === "remove" && refuseOverLimit(context, "removals", now.target)) {
+    return;
+  }
+  context.setPrivateState({ ...lastingPrivateState(context.privateState), intent });
+  if (intent === "cancel") {
+    warn(context, messages.willCancel(member, now));
+  } else if (intent === "remove") {
+    warn(context, messages.willRemove(member));
+  } else if (isMember || now.status === HANDSHAKE_PENDING) {
+    warn(context, messages.willForget(member, now));
+  }
+}
+
+function whyNotRemoved(
+  member: string,
+  observed: RemoteState,
+  { removal_policy: policy }: InvitationState,
+): Message | undefined {
+  if (policy === "PROTECT") {
+    return messages.isProtected(member);
+  }
+  if (policy !== "DESTROY") {
+    return undefined;
+  }
+  if (observed.kind === "unknown-member") {
+    return messages.cannotRemoveUnknown(member);
+  }
+  return observed.kind === "member" && observed.account.type === "ResourceAccount"
+    ? messages.switchBackFirst(member)
+    : undefined;
+}
