@@ -213,6 +213,7 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
 
   private sourcesOfOtherProviders(): string[] {
     return providersIn(TerraformStack.of(this))
+      .filter(isRendered)
       .map(({ terraformProviderSource }) => terraformProviderSource)
       .filter((source): source is string => source !== undefined && source !== this.source);
   }
@@ -257,6 +258,11 @@ function refuseLostOverrides(stack: TerraformStack): void {
   if (lost.length > 0) {
     throw hclLosesOverrides(stack, lost);
   }
+}
+
+/** The element of the vendor's provider that a `ResourceDirectory` holds ready is none where nothing uses it. */
+function isRendered(element: TerraformProvider): boolean {
+  return Object.keys(element.toTerraform() as object).length > 0;
 }
 
 /** What the system said as a sentence; anything else as it is. */

@@ -21,7 +21,7 @@ const BELONGS = [
   /^dist\/(cli|catalog\/formats)\/third-party-licenses\.txt$/,
   /^dist\/(provider|testing\/alicloud-stand-in)\/(manifest\.json|terraform-provider-\w+_[\d.]+_\w+\.zip)$/,
   /^(alicloud|testing)\/package\.json$/,
-  /^schema\/\w+\.schema\.json$/,
+  /^schema\/[a-z-]+\.schema\.json$/,
   /^docs\/([a-z-]+\/)*[\w-]+\.md$/,
   /^examples\/([a-z-]+\/)*[a-z-]+\.(ts|tf|ya?ml|csv|json)$/,
   /^(README(\.[\w-]+)?|CHANGELOG)\.md$/,
