@@ -5,8 +5,9 @@ import { checkNoIteration, checkProvider } from "./checks";
 import { chooseDirectory, useDirectory } from "./directory-choice";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
-import { condition, lastingIdOf, parked } from "./pending-steps";
+import { condition, firstThatHolds, lastingIdOf, parked, pathOf } from "./pending-steps";
 import type { PendingStep } from "./pending-steps";
+import { addressOf } from "./tree";
 
 /** The types of a member, in the service's words (UpdateAccount, `NewAccountType`). */
 export enum AccountType {
@@ -87,7 +88,14 @@ export class AccountTypeSwitch extends LifecycleHook {
   }
 
   public override describePending(): PendingStep | undefined {
-    const [waits, next] = parked(this);
-    return { waits: condition(waits), member: lastingIdOf(this.account), step: "type switch", next };
+    return {
+      waits: condition(`${addressOf(this.resource)}.status == "Waiting"`),
+      member: lastingIdOf(this.account),
+      step: "type switch",
+      next: firstThatHolds(
+        [parked(this)],
+        `the account needs a secure phone number or e-mail address; ${pathOf(this)} goes on in the first apply after it has one`,
+      ),
+    };
   }
 }

@@ -92,7 +92,7 @@ export function firstThatHolds(cases: readonly (readonly [string, string])[], ot
 /** What a step says whose account has not joined yet, to stand among {@link firstThatHolds}. */
 export function parked(hook: IWithResource): [string, string] {
   const text = `the account has not joined yet; ${pathOf(hook)} goes on in the first apply after it has`;
-  return [`${addressOf(hook.resource)}.status == "Waiting"`, text];
+  return [`${addressOf(hook.resource)}.account_id == null`, text];
 }
 
 /** What to write to have a mail or an invitation sent again. */

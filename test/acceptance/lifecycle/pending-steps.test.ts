@@ -6,6 +6,7 @@ import {
   InvitationTarget,
   MemberAccount,
   ResourceDirectory,
+  WhenBlocked,
 } from "../../../lib";
 import { INVITEE_ACCOUNT_ID, Sandbox } from "../../../lib/testing";
 import { said, writes } from "../support/pipeline";
@@ -133,6 +134,30 @@ test("a change of address is waited for until somebody clicks", async () => {
 
   sandbox.fake.world.confirmEmailChange("payments-prod");
   await applyAgain();
+
+  expect(await pending()).toEqual([]);
+});
+
+test("a type switch that is blocked is waited for until the account has what it needs", async () => {
+  await applied((stack) => {
+    new MemberAccount(stack, "payments", { displayName: "payments-prod" }).switchType("type", {
+      type: AccountType.CLOUD_ACCOUNT,
+      whenBlocked: WhenBlocked.WAIT,
+    });
+  });
+  const { accountId } = sandbox.fake.world.member("payments-prod");
+
+  expect(await pending()).toMatchObject([
+    {
+      member: accountId,
+      step: "type switch",
+      next: "the account needs a secure phone number or e-mail address; payments/type goes on in the first apply after it has one",
+    },
+  ]);
+  expect((await sandbox.plan()).summary).toBe("No changes.");
+
+  sandbox.fake.world.setSecurityInfo(accountId, { phone: true });
+  expect(await applyAgain()).toEqual(["UpdateAccount"]);
 
   expect(await pending()).toEqual([]);
 });
