@@ -2,13 +2,15 @@
  * `npm run bench`: a table for people. `npm run -s bench -- --json`: one object for programs, and nothing else. A name
  * behind it runs that benchmark alone. A goal that is missed ends with exit code 1.
  */
+import { benchmarkAdopt } from "./adopt/adopt";
+import { benchmarkCatalog } from "./catalog/catalog";
 import { benchmarkProviderStart } from "./provider-start/provider-start";
 import { benchmarkRefresh } from "./refresh/refresh";
 import { benchmarkHostileMessage } from "./hostile/hostile-message";
 import { benchmarkReview } from "./review/review";
 import { table } from "./result";
 import type { Benchmark, BenchmarkResults } from "./result";
-import { benchmarkSynth } from "./synth/synth";
+import { benchmarkCatalogSynth, benchmarkSynth } from "./synth/synth";
 import { benchmarkApply } from "./terraform/apply";
 import { benchmarkMemory } from "./terraform/memory";
 import { benchmarkPlan } from "./terraform/plan";
@@ -16,6 +18,9 @@ import { benchmarkWarnings } from "./terraform/warnings";
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   synth: benchmarkSynth,
+  "catalog-synth": benchmarkCatalogSynth,
+  catalog: benchmarkCatalog,
+  adopt: benchmarkAdopt,
   "provider-start": benchmarkProviderStart,
   refresh: benchmarkRefresh,
   plan: benchmarkPlan,

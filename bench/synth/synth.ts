@@ -9,12 +9,13 @@ import type { BenchmarkResult, BenchmarkResults } from "../result";
 
 const SIZES = [1_000, 5_000];
 const GOAL = 1.2;
+const CATALOG_SIZE = 1_000;
+const CATALOG_GOAL = 1.3;
 /** The check that both synthesize the same has warmed up. */
 const ROUNDS = { warmUp: 0, counted: 5 };
 const STACK_FILE = "stacks/members/cdk.tf.json";
 
-const WAYS = ["constructs", "bindings"] as const;
-type Way = (typeof WAYS)[number];
+type Way = "constructs" | "bindings" | "catalog" | "constructs in a scope";
 
 interface SynthRun {
   readonly milliseconds: number;
@@ -29,7 +30,7 @@ interface SynthRun {
 export async function benchmarkSynth(): Promise<BenchmarkResults> {
   const results: [string, BenchmarkResult][] = [];
   for (const members of SIZES) {
-    await expectSameResources(members);
+    await expectSameResources(members, ["constructs", "bindings"]);
     const contender = (way: Way) => async () => (await synthesize(way, members)).milliseconds;
     const measured = await medians(
       { constructs: contender("constructs"), bindings: contender("bindings") },
@@ -40,11 +41,22 @@ export async function benchmarkSynth(): Promise<BenchmarkResults> {
   return Object.fromEntries(results);
 }
 
+/** What a catalog costs at synth: the same members from a YAML file, formats loaded, and from code. */
+export async function benchmarkCatalogSynth(): Promise<BenchmarkResults> {
+  await expectSameResources(CATALOG_SIZE, ["catalog", "constructs in a scope"]);
+  const contender = (way: Way) => async () => (await synthesize(way, CATALOG_SIZE)).milliseconds;
+  const measured = await medians(
+    { catalog: contender("catalog"), constructs: contender("constructs in a scope") },
+    ROUNDS,
+  );
+  return { [`catalog-synth-${CATALOG_SIZE}`]: compare(measured, "catalog", "constructs", CATALOG_GOAL) };
+}
+
 /** Otherwise the two would not be comparable. */
-async function expectSameResources(members: number): Promise<void> {
-  const [constructs, bindings] = await Promise.all(WAYS.map((way) => synthesize(way, members)));
-  if (!isDeepStrictEqual(constructs?.resources, bindings?.resources)) {
-    throw new Error(`constructs and bindings synthesize different resources for ${members} members.`);
+async function expectSameResources(members: number, ways: readonly [Way, Way]): Promise<void> {
+  const [one, other] = await Promise.all(ways.map((way) => synthesize(way, members)));
+  if (!isDeepStrictEqual(one?.resources, other?.resources)) {
+    throw new Error(`${ways.join(" and ")} synthesize different resources for ${members} members.`);
   }
 }
 

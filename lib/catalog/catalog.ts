@@ -29,12 +29,19 @@ interface Common {
   defaults: Defaults;
   readonly folders: Map<string, DeclaredFolder>;
   readonly environments: Map<string, Defaults>;
+  /** Found once for all rows of a folder and an environment. */
+  readonly defaultsByPlace: Map<string, Defaults>;
 }
 
 /** Reads files as one catalog. Faults are collected, never thrown: all of them are said at once. */
 export function readCatalog(files: readonly CatalogFile[]): Catalog {
   const faults: Fault[] = [];
-  const common: Common = { defaults: {}, folders: new Map(), environments: new Map() };
+  const common: Common = {
+    defaults: {},
+    folders: new Map(),
+    environments: new Map(),
+    defaultsByPlace: new Map(),
+  };
   const read = files.map((file) => {
     const complain = ({ at, problem }: Complaint): void => {
       faults.push({ file: file.name, ...file.document.locate(at), problem });
@@ -111,7 +118,7 @@ function addCommon(
   common.defaults = { ...defaults, ...common.defaults };
   for (const [path, folder] of Object.entries(folders)) {
     if (common.folders.has(path)) twice("folders", path);
-    common.folders.set(path, { values: folder, where: where("folders", path) });
+    common.folders.set(path, { values: folder, where: () => where("folders", path) });
   }
   for (const [name, environment] of Object.entries(environments)) {
     if (common.environments.has(name)) twice("environments", name);
@@ -126,27 +133,42 @@ interface Origin {
 }
 
 function completed(values: RowValues, common: Common, { file, node, complain }: Origin): Row {
-  const { key = "", environment, folder } = values;
-  for (const { path, problem } of rowProblems(values, [...common.environments.keys()])) {
+  const { key = "" } = values;
+  for (const { path, problem } of rowProblems(values, common.environments)) {
     complain({ at: placeOf(node, path), problem });
   }
-  const layers = [
-    common.defaults,
-    ...lineage(folder).map((path) => common.folders.get(path)?.values.defaults ?? {}),
-    common.environments.get(environment ?? "") ?? {},
-    values,
-  ];
+  const defaults = defaultsFor(values, common);
   const where = (...path: readonly string[]) => ({
     file: file.name,
     ...file.document.locate(placeOf(node, path)),
   });
-  return { ...Object.assign({}, ...layers), ...tagsOf(layers), key, where } as Row;
+  return { ...defaults, ...values, ...tagsOf(defaults, values), key, where };
+}
+
+/** Of all rows, of the folder and those that hold it, and of the environment. */
+function defaultsFor({ folder, environment }: RowValues, common: Common): Defaults {
+  const place = `${folder ?? ""}\n${environment ?? ""}`;
+  const known = common.defaultsByPlace.get(place);
+  if (known !== undefined) {
+    return known;
+  }
+  const layers = [
+    common.defaults,
+    ...lineage(folder).map((path) => common.folders.get(path)?.values.defaults),
+    common.environments.get(environment ?? ""),
+  ];
+  const together = layers.reduce<Defaults>(
+    (above, layer = {}) => ({ ...above, ...layer, ...tagsOf(above, layer) }),
+    {},
+  );
+  common.defaultsByPlace.set(place, together);
+  return together;
 }
 
 /** Tags of all layers come together; anything else is what the nearest one says. */
-function tagsOf(layers: readonly Pick<Defaults, "tags">[]): Pick<Row, "tags"> {
-  const tags = layers.flatMap((layer) => (layer.tags === undefined ? [] : Object.entries(layer.tags)));
-  return layers.every((layer) => layer.tags === undefined) ? {} : { tags: Object.fromEntries(tags) };
+function tagsOf(above: Pick<Row, "tags">, nearer: Pick<Row, "tags">): Pick<Row, "tags"> {
+  const tags = { ...above.tags, ...nearer.tags };
+  return above.tags === undefined && nearer.tags === undefined ? {} : { tags };
 }
 
 /** Where a value stands, or the nearest thing around it that does. */

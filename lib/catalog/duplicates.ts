@@ -9,6 +9,8 @@ interface Unique {
   readonly show?: (value: string) => string;
 }
 
+const NONE: readonly string[] = [];
+
 const UNIQUE: readonly Unique[] = [
   { path: ["key"], valuesOf: ({ key }) => (key === "" ? [] : [key]), because: "a key is of one row" },
   {
@@ -45,26 +47,21 @@ export function duplicateFaults(rows: readonly Row[]): readonly Fault[] {
   return [...UNIQUE.flatMap((unique) => repeated(unique, rows)), ...keysInUse(rows)];
 }
 
-function repeated(
-  { path, valuesOf, because, show = (value) => value }: Unique,
-  rows: readonly Row[],
-): readonly Fault[] {
+function repeated({ path, valuesOf, because, show = same }: Unique, rows: readonly Row[]): readonly Fault[] {
   const first = new Map<string, Row>();
-  return rows.flatMap((row) =>
-    valuesOf(row).flatMap((value) => {
+  const faults: Fault[] = [];
+  for (const row of rows) {
+    for (const value of valuesOf(row)) {
       const earlier = first.get(value);
-      first.set(value, earlier ?? row);
-      return earlier === undefined || earlier === row
-        ? []
-        : [
-            fault(
-              row,
-              path,
-              `${quoted(show(value))} stands in ${placeOf(earlier, path)} already: ${because}`,
-            ),
-          ];
-    }),
-  );
+      if (earlier === undefined) {
+        first.set(value, row);
+      } else if (earlier !== row) {
+        const problem = `${quoted(show(value))} stands in ${placeOf(earlier, path)} already: ${because}`;
+        faults.push(fault(row, path, problem));
+      }
+    }
+  }
+  return faults;
 }
 
 /** A row that took another one's former key would take over its objects. */
@@ -95,6 +92,10 @@ function placeOf(row: Row, path: readonly string[]): string {
   return `${file}:${line}:${column}`;
 }
 
+function same(value: string): string {
+  return value;
+}
+
 function list(value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [value];
+  return value === undefined ? NONE : [value];
 }

@@ -11,13 +11,14 @@ export interface CatalogFolder extends FolderValues {
   readonly parent: string | undefined;
   /** Construct id. */
   readonly key: string;
-  readonly where: FilePlace;
+  /** Asked for faults only: finding a place can take longer than all the rest. */
+  readonly where: () => FilePlace;
 }
 
 /** What a file says of a folder, and where. */
 export interface DeclaredFolder {
   readonly values: FolderValues;
-  readonly where: FilePlace;
+  readonly where: () => FilePlace;
 }
 
 /** A folder after all that hold it: `prod`, `prod/payments`. */
@@ -43,13 +44,13 @@ export function allFolders(
         path: each,
         name,
         parent: names.length === 0 ? undefined : names.join("/"),
-        where: own?.where ?? where(),
+        where: own?.where ?? where,
       });
     }
   };
-  declared.forEach(({ where }, path) => add(path, () => where));
+  declared.forEach(({ where }, path) => add(path, where));
   rows.forEach(({ folder, where }) => {
-    if (folder !== undefined) add(folder, () => where("folder"));
+    if (folder !== undefined && !folders.has(folder)) add(folder, () => where("folder"));
   });
   return [...folders.values()];
 }
@@ -75,6 +76,6 @@ export function folderFaults(folders: readonly CatalogFolder[]): readonly Fault[
         ? []
         : [`folder ${quoted(path)} has id and reference: it is managed here, or elsewhere`]),
     ];
-    return problems.map((problem) => ({ ...where, problem }));
+    return problems.map((problem) => ({ ...where(), problem }));
   });
 }

@@ -126,13 +126,14 @@ function readMap(
     complain({ at: node.at, problem: `${name} is ${kindOf(node)}: write names with a value each below it` });
     return undefined;
   }
-  const values = distinct(node, complain).flatMap((entry) => {
-    const scalar = scalarOf(entry.value, `${name} ${quoted(entry.name)}`, complain);
+  const values: Record<string, string> = {};
+  for (const entry of distinct(node, complain)) {
     const problem = check?.(entry.name);
     if (problem !== undefined) complain({ at: entry.at, problem: `${quoted(entry.name)} ${problem}` });
-    return scalar === undefined ? [] : [[entry.name, scalar.text] as const];
-  });
-  return Object.fromEntries(values);
+    const scalar = scalarOf(entry.value, entry.name, complain);
+    if (scalar !== undefined) values[entry.name] = scalar.text;
+  }
+  return values;
 }
 
 function readNamed(
@@ -180,14 +181,13 @@ function scalarOf(node: Node, name: string, complain: Complain): Scalar | undefi
 
 /** The formats differ in whether they let a name stand twice. */
 function distinct({ entries }: Table, complain: Complain): readonly Entry[] {
+  if (new Set(entries.map(({ name }) => name)).size === entries.length) {
+    return entries;
+  }
   const seen = new Set<string>();
   return entries.filter(({ name, at }) => {
-    if (seen.has(name)) {
-      complain({ at, problem: `${quoted(name)} stands twice: delete one of them` });
-      return false;
-    }
-    seen.add(name);
-    return true;
+    if (seen.has(name)) complain({ at, problem: `${quoted(name)} stands twice: delete one of them` });
+    return !seen.has(name) && seen.add(name);
   });
 }
 

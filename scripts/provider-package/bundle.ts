@@ -17,6 +17,9 @@ type ImportKind = keyof typeof PACKAGES;
 type Imported = Readonly<Record<ImportKind, Set<string>>>;
 const NOTICES = "third-party-licenses.txt";
 
+/** Its CommonJS has a `require` that no bundler sees. */
+export const ALIAS = { "jsonc-parser": "jsonc-parser/lib/esm/main.js" } as const;
+
 interface BundledFile {
   readonly contents: Uint8Array;
   /** The files it was made from. */
@@ -83,8 +86,7 @@ async function buildFile(options: BuildOptions): Promise<BundledFile> {
   const { outputFiles, metafile } = await build({
     ...options,
     bundle: true,
-    // Its CommonJS has a `require` that no bundler sees.
-    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+    alias: ALIAS,
     write: false,
     metafile: true,
     platform: "node",

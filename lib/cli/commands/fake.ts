@@ -7,10 +7,15 @@ import {
   plant,
   SAMPLE_IDENTITIES,
 } from "../../testing/fake-directory";
+import { faultLines, loadCatalog } from "../../catalog/load";
 import { quoted } from "../../rules";
-import type { FakeDirectoryOptions, Quotas } from "../../testing/fake-directory";
+import type { FakeDirectoryOptions, Quotas, Seed } from "../../testing/fake-directory";
 import { defineCommand } from "../command";
 import { messageOf, UsageError } from "../errors";
+import { recordOf } from "../json";
+
+/** They are there without being asked for. */
+const SAMPLE = new Set(SAMPLE_IDENTITIES.map(({ accountId }) => accountId));
 
 /** `resource-directory fake`: a Resource Directory to point stacks and scripts at, until it is interrupted. */
 export const fake = defineCommand({
@@ -22,7 +27,8 @@ mails stand on a page of it. What it assumes about the service is in docs/assump
     port: { value: "N", about: "where it listens on 127.0.0.1 (default: a free port)" },
     seed: {
       value: "FILE",
-      about: "a JSON file with members, accounts and pending invitations to start with",
+      about:
+        "a catalog (YAML, JSON, CSV) or a seed (JSON): members, folders and pending invitations to start with",
     },
     quota: { value: "NAME=N,...", about: "limits to change: members=500 (default: 20), for example" },
     "random-seed": { value: "N", about: "what record ids and links are drawn from (default: 1)" },
@@ -34,7 +40,7 @@ mails stand on a page of it. What it assumes about the service is in docs/assump
       seed: wholeNumber("random-seed", randomSeed, 2 ** 32 - 1),
       quotas: quotasOf(quota),
     };
-    const contents = seed === undefined ? undefined : readSeed(resolve(machine.cwd, seed));
+    const contents = seed === undefined ? undefined : readSeed(seed, resolve(machine.cwd, seed));
     const ended = untilInterrupted();
     const directory = await start(options);
     try {
@@ -70,12 +76,43 @@ async function start(options: FakeDirectoryOptions): Promise<FakeDirectory> {
   }
 }
 
-function readSeed(file: string): unknown {
+/** A JSON file may be either: only a catalog has keys. */
+function readSeed(name: string, file: string): unknown {
+  if (!file.endsWith(".json")) {
+    return seedOfCatalog(name, file);
+  }
+  const contents = readJson(file);
+  const members = recordOf(contents).members;
+  return Array.isArray(members) && members.some((member) => "key" in recordOf(member))
+    ? seedOfCatalog(name, file)
+    : contents;
+}
+
+function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new Error(`the seed ${file} cannot be read: ${messageOf(error)}`);
   }
+}
+
+/** What a catalog would find: its members and folders with their ids, and its invitations pending. */
+function seedOfCatalog(name: string, file: string): Seed {
+  const { rows, folders, faults } = loadCatalog([file]);
+  if (faults.length > 0) {
+    throw new Error(`the catalog ${name} has faults:\n${faultLines(faults)}`);
+  }
+  const invitations = rows.flatMap(({ invitation }) =>
+    invitation?.target === undefined ? [] : [{ target: invitation.target, note: invitation.note }],
+  );
+  return {
+    folders: folders.map(({ path, id, reference }) => ({ path, id: id ?? reference })),
+    accounts: invitations.filter(({ target }) => !SAMPLE.has(target)).map(({ target }) => ({ id: target })),
+    members: rows.flatMap(({ key, displayName = key, accountId, folder, tags, invitation }) =>
+      invitation === undefined ? [{ displayName, accountId, folder, tags }] : [],
+    ),
+    invitations,
+  };
 }
 
 function plantFile({ world }: FakeDirectory, file: string, contents: unknown): void {

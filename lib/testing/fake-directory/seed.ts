@@ -3,11 +3,20 @@ import type { World } from "./world/world";
 
 /** What a fake starts with besides its sample accounts, as a JSON file says it. */
 export interface Seed {
+  /** Folders, parents first; those that members name besides are made. */
+  readonly folders?: readonly SeedFolder[];
   readonly members?: readonly SeedMember[];
   /** Accounts outside the directory, which can be invited. */
   readonly accounts?: readonly { readonly id: string; readonly email?: string }[];
   /** Invitations that are pending: an account id or e-mail address each. */
   readonly invitations?: readonly { readonly target: string; readonly note?: string }[];
+}
+
+export interface SeedFolder {
+  /** Names below the root: "prod/payments". */
+  readonly path: string;
+  /** @default made up */
+  readonly id?: string;
 }
 
 export interface SeedMember {
@@ -29,6 +38,7 @@ const type: Check = (value) => value === "ResourceAccount" || value === "CloudAc
 
 /** The fields of every list: the first one is required. */
 const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Check>>>> = {
+  folders: { path: text, id: text },
   members: { displayName: text, accountId: text, folder: text, type, tags: texts },
   accounts: { id: text, email: text },
   invitations: { target: text, note: text },
@@ -37,6 +47,7 @@ const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Check>>>> = {
 /** Fills a world. @throws Error for people, with the place in the seed */
 export function plant(world: World, seed: unknown): void {
   checkSeed(seed);
+  eachOf(seed.folders, "folders", ({ path, id }) => folderAt(world, path, id));
   eachOf(seed.accounts, "accounts", (account) => world.addAccount(account));
   eachOf(seed.members, "members", ({ folder, ...member }) =>
     world.createMember({ ...member, folderId: folder === undefined ? undefined : folderAt(world, folder) }),
@@ -44,13 +55,15 @@ export function plant(world: World, seed: unknown): void {
   eachOf(seed.invitations, "invitations", ({ target, note }) => world.inviteElsewhere(target, { note }));
 }
 
-/** The id of the folder at the end of a path; what is missing of it is made. */
-function folderAt(world: World, path: string): string {
-  return path.split("/").reduce((parentFolderId, name) => {
+/** The id of the folder at the end of a path; what is missing of it is made, the last one with this id. */
+function folderAt(world: World, path: string, id?: string): string {
+  const names = path.split("/");
+  return names.reduce((parentFolderId, name, index) => {
     const present = world.folders.find(
       (folder) => folder.name === name && folder.parentFolderId === parentFolderId,
     );
-    return (present ?? world.createFolder({ name, parentFolderId })).id;
+    const own = index === names.length - 1 ? id : undefined;
+    return (present ?? world.createFolder({ id: own, name, parentFolderId })).id;
   }, SAMPLE_ROOT_FOLDER_ID);
 }
 
@@ -79,7 +92,7 @@ function checkItem(place: string, item: unknown, fields: Readonly<Record<string,
   if (!isRecord(item)) throw new Error(`${place}: an object is wanted.`);
   const [required = ""] = Object.keys(fields);
   if (!(required in item)) throw new Error(`${place}: "${required}" is missing.`);
-  for (const [name, value] of Object.entries(item)) {
+  for (const [name, value] of Object.entries(item).filter((entry) => entry[1] !== undefined)) {
     const isValid = fields[name];
     if (isValid === undefined) {
       throw new Error(`${place}: "${name}" is not known, only ${Object.keys(fields).join(", ")}.`);

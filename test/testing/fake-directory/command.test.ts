@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
 import { FakeDirectory, MANAGEMENT_ACCOUNT_ID, MANAGEMENT_KEY } from "../../../lib/testing/fake-directory";
+import { ALIAS } from "../../../scripts/provider-package/bundle";
 import { SdkUser } from "./sdk-user";
 
 const ROOT = join(__dirname, "../../..");
@@ -33,6 +34,7 @@ beforeAll(() =>
     entryPoints: ["lib/cli/main.ts"],
     outfile: program,
     bundle: true,
+    alias: ALIAS,
     platform: "node",
     logLevel: "silent",
   }),
@@ -171,9 +173,62 @@ describe("resource-directory fake", () => {
     });
   });
 
+  test.each([
+    [
+      "members.yaml",
+      `folders:
+  prod: { id: fd-3Gk7aB }
+members:
+  - { key: payments, displayName: payments-prod, accountId: "3100000000000001", folder: prod/pay, tags: { a: b } }
+  - { key: partner, invitation: { target: "6000000000000006" } }
+`,
+    ],
+    [
+      "members.json",
+      JSON.stringify({
+        folders: { prod: { id: "fd-3Gk7aB" } },
+        members: [
+          {
+            key: "payments",
+            displayName: "payments-prod",
+            accountId: "3100000000000001",
+            folder: "prod/pay",
+            tags: { a: "b" },
+          },
+          { key: "partner", invitation: { target: "6000000000000006" } },
+        ],
+      }),
+    ],
+    [
+      "members.csv",
+      "key,displayName,accountId,folder,tags.a,invitation.target\npayments,payments-prod,3100000000000001,prod/pay,b,\npartner,,,,,6000000000000006\n",
+    ],
+  ])("starts with what the catalog %s has", async (name, text) => {
+    const file = join(directory, name);
+    writeFileSync(file, text);
+    const { facts } = await startWithFacts("--seed", file);
+    const user = new SdkUser({ host: new URL(facts.endpoint).host });
+
+    const member = await user.get("3100000000000001", true);
+    expect(member).toMatchObject({ displayName: "payments-prod", tags: [{ key: "a" }] });
+    if (name !== "members.csv") expect(member.resourceDirectoryPath).toContain("/fd-3Gk7aB/");
+    expect(await (await fetch(`${facts.console}.json`)).json()).toMatchObject({
+      handshakes: [{ targetEntity: "6000000000000006", status: "Pending" }],
+    });
+  });
+
+  test("says every fault of a catalog that it is to start with", async () => {
+    const file = join(directory, "faulty.yaml");
+    writeFileSync(file, "members:\n  - { key: a b, displayName: x }\n");
+    const { ended, errors } = start("--seed", file);
+
+    expect(await ended).toEqual([1, null]);
+    expect(errors.join("")).toContain('faulty.yaml:2:30 displayName "x" is 1 characters long');
+  });
+
   test.each<[unknown, string]>([
     [[], "a JSON object is wanted."],
-    [{ folks: [] }, '"folks" is not known, only members, accounts, invitations.'],
+    [{ folks: [] }, '"folks" is not known, only folders, members, accounts, invitations.'],
     [{ members: [{ displayName: "a1" }, {}] }, 'members[1]: "displayName" is missing.'],
     [{ members: [{ displayName: "a1", tags: { a: 1 } }] }, 'members[0].tags is not valid: got {"a":1}.'],
     [{ members: [{ displayName: "a1", name: "x" }] }, 'members[0]: "name" is not known'],

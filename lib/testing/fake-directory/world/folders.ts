@@ -2,6 +2,8 @@ import type { Cloud } from "./cloud";
 import type { Directory, Folder, Member } from "./entities";
 
 export interface NewFolder {
+  /** @default made up */
+  readonly id?: string;
   readonly name: string;
   readonly parentFolderId?: string;
   readonly tags?: Readonly<Record<string, string>>;
@@ -9,7 +11,7 @@ export interface NewFolder {
 
 export function createFolder(cloud: Cloud, directory: Directory, wanted: NewFolder): Folder {
   const folder: Folder = {
-    id: `fd-${cloud.nextNumber()}abc`,
+    id: wanted.id ?? `fd-${cloud.nextNumber()}abc`,
     directoryId: directory.id,
     parentFolderId: wanted.parentFolderId ?? directory.rootFolderId,
     name: wanted.name,
