@@ -23,6 +23,8 @@ module.exports = tseslint.config(
       "lib/bindings/",
       "node_modules/",
       "**/*.tgz",
+      // A repository of its own, which imports the package by its name.
+      "examples/gitops/",
     ],
   },
   eslint.configs.recommended,

@@ -23,8 +23,8 @@ function example(id: string): TerraformStack {
 
 const EXAMPLES = [...examples().keys()];
 
-/** Without CDKTF; tried with the packages. */
-const NOT_OF_THE_APP = ["plain-hcl"];
+/** Without CDKTF, or a repository of its own; tried with the packages. */
+const NOT_OF_THE_APP = ["plain-hcl", "gitops"];
 
 test("every folder of examples has a stack in the one app", () => {
   const folders = readdirSync(join(__dirname, "..", "..", "examples"), { withFileTypes: true })

@@ -24,6 +24,7 @@ const BELONGS = [
   /^schema\/[a-z-]+\.schema\.json$/,
   /^docs\/([a-z-]+\/)*[\w-]+\.md$/,
   /^examples\/([a-z-]+\/)*[a-z-]+\.(ts|tf|ya?ml|csv|json)$/,
+  /^examples\/gitops\/[\w./-]+$/,
   /^(README(\.[\w-]+)?|CHANGELOG)\.md$/,
   /^(LICENSE|package\.json)$/,
 ];
