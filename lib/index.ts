@@ -8,13 +8,8 @@ export { MemberResource } from "./constructs/directory-ref";
 export type { IResourceDirectory } from "./constructs/directory-ref";
 export type { DirectoryLimits } from "./constructs/directory-limits";
 export { Folder } from "./constructs/folder";
-export type {
-  FolderLookupOptions,
-  FolderOptions,
-  FolderProps,
-  FolderReferenceOptions,
-  IFolder,
-} from "./constructs/folder";
+export type { FolderLookupOptions, FolderProps, FolderReferenceOptions, IFolder } from "./constructs/folder";
+export type { FolderOptions } from "./constructs/folder-options";
 export { ForgottenFolder } from "./constructs/forgotten-folder";
 export { ForgottenMember } from "./constructs/forgotten-member";
 export { HandshakeAcceptance } from "./constructs/handshake-acceptance";

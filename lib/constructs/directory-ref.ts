@@ -2,12 +2,12 @@ import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { RemovalPolicy } from "./removal-policy";
 
-/** Which Terraform resource stands for a member. */
+/** Which Terraform resource stands for a member, and for a folder. */
 export enum MemberResource {
-  /** The vendor's `alicloud_resource_manager_account` and a `resourcedirectory_member_protection`. */
+  /** The vendor's `alicloud_resource_manager_account` and a `resourcedirectory_member_protection`; the vendor's folder. */
   ALICLOUD = "alicloud",
 
-  /** This package's `resourcedirectory_member`, which protects itself. */
+  /** This package's `resourcedirectory_member`, which protects itself, and `resourcedirectory_folder`. */
   RESOURCE_DIRECTORY = "resourcedirectory",
 }
 

@@ -27,6 +27,7 @@ import {
 import type { DeclaredResource } from "./tree";
 
 const FOLDER = "alicloud_resource_manager_folder";
+const OWN_FOLDER = "resourcedirectory_folder";
 const ACCOUNT = "alicloud_resource_manager_account";
 const MEMBER = "resourcedirectory_member";
 const INVITATION = "resourcedirectory_invitation";
@@ -50,6 +51,7 @@ export function duplicateProblems(
     ...duplicates(ofType(declared, ACCOUNT), "display_name", displayNameTwiceProblem),
     ...duplicates(ofType(declared, MEMBER), "display_name", displayNameTwiceProblem),
     ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
+    ...duplicates(ofType(declared, OWN_FOLDER), "name", folderNameTwiceProblem, parentOf),
     ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem),
     ...importProblems(constructs),
     ...hookProblems(stack, declared),

@@ -89,7 +89,7 @@ export function goesNowhereBesideOwnMembers(scope: IConstruct, prop: string): Er
     scope,
     SynthErrorCode.VALUE_REFUSED,
     `${prop}: without effect, since its directory says members: MemberResource.RESOURCE_DIRECTORY and nothing of aliyun/alicloud ` +
-      "stands for a member then. Leave it out.",
+      "stands for a member or a folder then. Leave it out.",
   );
 }
 

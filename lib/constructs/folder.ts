@@ -1,17 +1,27 @@
 import { Token } from "cdktf";
-import type { ITerraformDependable, TerraformProvider, TerraformResourceLifecycle } from "cdktf";
+import type {
+  ITerraformDependable,
+  TerraformProvider,
+  TerraformResource,
+  TerraformResourceLifecycle,
+} from "cdktf";
 import { Construct } from "constructs";
 import type { IConstruct } from "constructs";
 import { DataAlicloudResourceManagerFolders } from "../bindings/alicloud/data-alicloud-resource-manager-folders";
-import { ResourceManagerFolder } from "../bindings/alicloud/resource-manager-folder";
+import type { ResourceManagerFolder } from "../bindings/alicloud/resource-manager-folder";
+import type { Folder as OwnFolder } from "../bindings/resourcedirectory/folder";
 import { checkFolderId, checkFolderName } from "../rules";
 import { checkCdk, checkNoIteration, checkProvider, checkText, warnOfLostLetters } from "./checks";
 import { policyWithoutAbandon } from "./default-removal-policy";
 import { chooseDirectory, useDirectory } from "./directory-choice";
+import { MemberResource } from "./directory-ref";
 import type { IResourceDirectory } from "./directory-ref";
-import { folderNotFound, lookupNeedsName } from "./errors";
+import { folderNotFound, lookupNeedsName, notOfVendor } from "./errors";
+import type { FolderOptions } from "./folder-options";
 import { ForgottenFolder } from "./forgotten-folder";
 import { lateReference } from "./late-value";
+import { holdToMemberResource, memberResourceOf } from "./member-resource";
+import { declareOwnFolder, declareVendorsFolder } from "./own-folder";
 import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
@@ -28,49 +38,6 @@ export interface IFolder extends IConstruct {
    * @param id construct id below this folder, and the new folder's name unless the options give another
    */
   addFolder(id: string, options?: FolderOptions): Folder;
-}
-
-/** What a folder takes beside its place. */
-export interface FolderOptions {
-  /**
-   * Name of the folder, unique below its parent: 1 to 24 characters. A change renames the folder.
-   *
-   * @default - the construct id
-   */
-  readonly name?: string;
-
-  /**
-   * Id of a folder that exists already (`fd-...`): it is imported instead of created. Leave the id in place: once
-   * imported it does nothing.
-   *
-   * @default - a new folder is created
-   */
-  readonly folderId?: string;
-
-  /**
-   * Tags of the folder. They are all of its tags: a key that is not among them is removed.
-   *
-   * @default - the tags are left alone
-   */
-  readonly tags?: Record<string, string>;
-
-  /**
-   * `PROTECT`: Terraform refuses a plan that would delete or replace the folder while this construct stands in the code.
-   * `DESTROY`: it does not. `ABANDON` is refused: see {@link Folder.forget}.
-   *
-   * Under each of them the service deletes a folder only if it holds nothing.
-   *
-   * @default - that of the directory, else `PROTECT`
-   */
-  readonly removalPolicy?: RemovalPolicy;
-
-  /**
-   * Where this construct stood before it was renamed or moved in the code: its path below the stack, as in
-   * `"rd/prod"`, the oldest first. The folder and all that is declared below it keep their objects.
-   *
-   * @default - it has always stood here
-   */
-  readonly previousPaths?: string[];
 }
 
 /** Props of a {@link Folder}. */
@@ -146,13 +113,16 @@ abstract class FolderBase extends Construct implements IFolder {
 }
 
 /**
- * A folder of the directory (CreateFolder). It is one `alicloud_resource_manager_folder` (child `Resource`).
+ * A folder of the directory (CreateFolder). It is one `alicloud_resource_manager_folder` (child `Resource`), or, where the
+ * directory says `members: MemberResource.RESOURCE_DIRECTORY`, one `resourcedirectory_folder` and the block that takes a folder
+ * over from the former.
  *
  * It is removed in two reviewed steps: apply with `RemovalPolicy.DESTROY`, then delete the construct. The service refuses
  * to delete a folder that holds a member or a folder (`DeleteConflict.Folder.Account`, `.SubFolder`), so that no line that
  * goes takes a member along.
  *
- * Synth throws for a name that the service would refuse and for `RemovalPolicy.ABANDON`. Two folders of one name below one
+ * Synth throws for a name that the service would refuse, for `RemovalPolicy.ABANDON`, and for what the other kind of
+ * resource alone can do. Two folders of one name below one
  * parent fail the validation of their stack. Apply reports a folder more than 5 levels below the root folder
  * (`LimitExceeded.Folder.Depth`).
  */
@@ -197,10 +167,11 @@ export class Folder extends FolderBase implements ITerraformDependable {
     return new ForgottenFolder(scope, id);
   }
 
-  /** The vendor's resource: the way to what this construct does not offer. */
-  public readonly resource: ResourceManagerFolder;
+  /** The folder on a resource of our own: the way to what this construct does not offer. Undefined on the vendor's. */
+  public readonly ownResource?: OwnFolder;
 
   public readonly folderId: string;
+  private readonly vendors: ResourceManagerFolder | undefined;
 
   public constructor(scope: Construct, id: string, props: FolderProps = {}) {
     super(scope, id, props);
@@ -208,35 +179,57 @@ export class Folder extends FolderBase implements ITerraformDependable {
     checkNoIteration(this, props);
     checkText(this, "name", name, checkFolderName);
     checkText(this, "folderId", props.folderId, checkFolderId);
-    this.resource = new ResourceManagerFolder(this, "Resource", {
-      provider: props.provider,
-      folderName: name,
-      parentFolderId: props.parent?.folderId,
-      tags: props.tags,
-      lifecycle: this.lifecycle(policyWithoutAbandon(this, props.removalPolicy, "folder")),
-    });
-    useDirectory(this.resource);
-    this.folderId = lateReference(this.resource, "id");
+    const policy = policyWithoutAbandon(this, props.removalPolicy, "folder");
+    const kind = memberResourceOf(this);
+    holdToMemberResource(this, kind);
+    if (kind === MemberResource.RESOURCE_DIRECTORY) {
+      this.ownResource = declareOwnFolder(this, name, props);
+      this.folderId = lateReference(this.ownResource, "folder_id");
+    } else {
+      this.vendors = declareVendorsFolder(this, name, props);
+      this.folderId = lateReference(this.vendors, "id");
+    }
+    const main = this.main;
+    main.lifecycle = this.lifecycle(policy);
+    useDirectory(main);
     if (props.folderId !== undefined) {
-      new ImportBlocks(this, props.folderId, [this.resource]);
+      new ImportBlocks(this, props.folderId, [main]);
     }
     follow(this, props.previousPaths);
     checkStackOf(this);
   }
 
+  /**
+   * The vendor's resource: the way to what this construct does not offer.
+   *
+   * Throws where the directory says `members: MemberResource.RESOURCE_DIRECTORY`: see `ownResource`.
+   */
+  public get resource(): ResourceManagerFolder {
+    if (this.vendors === undefined) {
+      throw notOfVendor(this, "resource");
+    }
+    return this.vendors;
+  }
+
   /** Terraform address of the folder, which makes `dependsOn: [folder]` work. */
   public get fqn(): string {
-    return this.resource.fqn;
+    return this.main.fqn;
   }
 
   /** Name of the folder. */
   public get folderName(): string {
-    return this.resource.folderName;
+    return this.ownResource?.name ?? this.resource.folderName;
+  }
+
+  private get main(): TerraformResource {
+    return this.ownResource ?? this.resource;
   }
 
   /** Tags that nobody has set are left alone: the vendor's provider would plan to take them away. */
   private lifecycle(removalPolicy: () => RemovalPolicy): TerraformResourceLifecycle {
-    const setsTags = () => this.resource.tagsInput !== undefined || "tags" in overridesOf(this.resource);
+    const { vendors } = this;
+    const setsTags = () =>
+      vendors === undefined || vendors.tagsInput !== undefined || "tags" in overridesOf(vendors);
     return {
       get preventDestroy() {
         return removalPolicy() === RemovalPolicy.PROTECT ? true : undefined;

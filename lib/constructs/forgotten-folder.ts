@@ -1,8 +1,11 @@
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { ResourceManagerFolder } from "../bindings/alicloud/resource-manager-folder";
+import { Folder as OwnFolder } from "../bindings/resourcedirectory/folder";
 import { checkCdk } from "./checks";
+import { MemberResource } from "./directory-ref";
 import { ForgottenResource } from "./forgotten-resource";
+import { memberResourceOf } from "./member-resource";
 import { checkStackOf } from "./stack-checks";
 
 /** Stands where a `Folder` stood, and has Terraform forget it and delete nothing. */
@@ -14,6 +17,9 @@ export class ForgottenFolder extends Construct {
     super(scope, id);
     checkCdk(this);
     checkStackOf(this);
-    this.resource = new ForgottenResource(this, "Resource", ResourceManagerFolder.tfResourceType, "Folder");
+    const own = () =>
+      memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY ? OwnFolder.tfResourceType : undefined;
+    const { tfResourceType: type } = ResourceManagerFolder;
+    this.resource = new ForgottenResource(this, "Resource", type, "Folder", own);
   }
 }

@@ -6,7 +6,7 @@ import { MemberProtection } from "../bindings/resourcedirectory/member-protectio
 import { checkCdk } from "./checks";
 import { MemberResource } from "./directory-ref";
 import { ForgottenResource } from "./forgotten-resource";
-import { memberResourceOf } from "./own-member";
+import { memberResourceOf } from "./member-resource";
 import { checkStackOf } from "./stack-checks";
 
 const CONSTRUCT = "MemberAccount";

@@ -20,13 +20,8 @@ import { lateReference } from "./late-value";
 import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount, MemberReferenceOptions } from "./member-account-base";
 import type { MemberAccountProps } from "./member-account-props";
-import {
-  checkMemberResource,
-  declareOwnMember,
-  holdToMemberResource,
-  memberResourceOf,
-  settingsOf,
-} from "./own-member";
+import { holdToMemberResource, memberResourceOf } from "./member-resource";
+import { checkMemberResource, declareOwnMember, settingsOf } from "./own-member";
 import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";

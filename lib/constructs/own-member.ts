@@ -1,31 +1,14 @@
 /** Members on a resource of our own: one `resourcedirectory_member`, which protects itself. */
 import { TerraformElement } from "cdktf";
-import type { Construct, IConstruct } from "constructs";
+import type { Construct } from "constructs";
 import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-account";
 import { Member } from "../bindings/resourcedirectory/member";
 import { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { removalPolicyOf } from "./default-removal-policy";
-import { directoryOf } from "./directory-choice";
 import { MemberResource } from "./directory-ref";
 import { goesNowhereBesideOwnMembers, needsOwnMembers } from "./errors";
 import type { MemberAccountProps } from "./member-account-props";
-import { memberResourceProblem } from "./problems";
 import { MovedFromType } from "./state-blocks";
-
-/** What stands for the members of the construct's directory, as far as the tree tells by now. */
-export function memberResourceOf(construct: IConstruct): MemberResource {
-  return directoryOf(construct)?.members ?? MemberResource.ALICLOUD;
-}
-
-/** Has synth fail where a directory that was declared later says something else. */
-export function holdToMemberResource(construct: IConstruct, chosen: MemberResource): void {
-  construct.node.addValidation({
-    validate: () => {
-      const now = memberResourceOf(construct);
-      return now === chosen ? [] : [memberResourceProblem(construct, now)];
-    },
-  });
-}
 
 /** Throws for what the other kind of resource alone can do. */
 export function checkMemberResource(
@@ -62,7 +45,7 @@ export function declareOwnMember(scope: Construct, props: MemberAccountProps): M
     abandonableCheckIds: props.abandonableCheckIds,
     removalPolicy: removalPolicyOf(scope, props.removalPolicy),
   });
-  new MovedFromType(scope, ResourceManagerAccount.tfResourceType, member, props.previousPaths);
+  new MovedFromType(scope, ResourceManagerAccount.tfResourceType, member);
   new ForgottenProtection(scope, "Protection", MemberProtection.tfResourceType);
   return member;
 }

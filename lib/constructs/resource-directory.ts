@@ -10,7 +10,7 @@ import type { DirectoryLimits } from "./directory-limits";
 import type { IResourceDirectory, MemberResource } from "./directory-ref";
 import { elementElsewhere, goesNowhere } from "./errors";
 import { Folder } from "./folder";
-import type { FolderOptions } from "./folder";
+import type { FolderOptions } from "./folder-options";
 import { pendingStepsOf } from "./pending-steps";
 import { prefixedCredentialsProblem } from "./problems";
 import type { RemovalPolicy } from "./removal-policy";

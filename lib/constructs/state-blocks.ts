@@ -80,13 +80,10 @@ export function follow(construct: Construct, previousPaths: readonly string[] = 
  * A construct below it that has previous paths of its own follows those instead.
  */
 class PreviousPaths extends TerraformElement {
-  private readonly paths: readonly string[];
-
   /** @param paths where the construct stood, below the stack, the oldest first */
   public constructor(scope: Construct, paths: readonly string[]) {
     super(scope, "PreviousPaths");
-    this.paths = paths;
-    Object.defineProperty(scope, PREVIOUS_PATHS, { value: true });
+    Object.defineProperty(scope, PREVIOUS_PATHS, { value: paths });
   }
 
   public override toTerraform(): unknown {
@@ -105,13 +102,12 @@ class PreviousPaths extends TerraformElement {
       : constructsIn(scope)
           .filter((construct) => TerraformResource.isTerraformResource(construct))
           .filter((resource) => nearestWithPaths(resource) === scope && !resource.hasResourceMove())
-          .flatMap((resource) => this.movesOf(resource, scope));
+          .flatMap((resource) => this.movesOf(resource));
   }
 
   /** From each path to the next and from the last to here: Terraform follows one step at a time. */
-  private movesOf(resource: TerraformResource, scope: IConstruct): Moved[] {
-    const below = idsBelow(scope, resource);
-    const before = this.paths.map((path) => addressAt(resource, [...path.split("/"), ...below]));
+  private movesOf(resource: TerraformResource): Moved[] {
+    const before = addressesBefore(resource);
     const steps = [...before, addressOf(resource)];
     return before
       .map((from, index) => ({ from, to: steps[index + 1] ?? from }))
@@ -126,19 +122,11 @@ class PreviousPaths extends TerraformElement {
 export class MovedFromType extends TerraformElement {
   private readonly type: string;
   private readonly resource: TerraformResource;
-  private readonly paths: readonly string[];
 
-  /** @param paths where the construct stood, below the stack, the oldest first */
-  public constructor(
-    scope: Construct,
-    type: string,
-    resource: TerraformResource,
-    paths: readonly string[] = [],
-  ) {
+  public constructor(scope: Construct, type: string, resource: TerraformResource) {
     super(scope, "MovedFromType");
     this.type = type;
     this.resource = resource;
-    this.paths = paths;
   }
 
   public override toTerraform(): unknown {
@@ -151,12 +139,20 @@ export class MovedFromType extends TerraformElement {
 
   private moves(): Moved[] {
     const { resource, type } = this;
-    const ids = this.paths.map((path) => addressAt(resource, [...path.split("/"), resource.node.id]));
+    const ids = addressesBefore(resource);
     const here = addressOf(resource);
     const steps = [...ids, here].map((address) => address.replace(resource.terraformResourceType, type));
     const all = [...steps, ids[0] ?? here];
     return all.slice(1).map((to, index) => ({ from: all[index] ?? to, to }));
   }
+}
+
+/** Where the resource has been, by the previous paths of what it stands in, the oldest first. */
+function addressesBefore(resource: TerraformResource): string[] {
+  const scope = nearestWithPaths(resource);
+  const { [PREVIOUS_PATHS]: paths = [] } = (scope ?? {}) as { readonly [PREVIOUS_PATHS]?: readonly string[] };
+  const below = scope === undefined ? [] : idsBelow(scope, resource);
+  return paths.map((path) => addressAt(resource, [...path.split("/"), ...below]));
 }
 
 function nearestWithPaths(resource: IConstruct): IConstruct | undefined {
