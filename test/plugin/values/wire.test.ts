@@ -10,6 +10,7 @@ import {
   Unknown,
 } from "../../../lib/plugin";
 import { decodeObject, encodeObject } from "../../../lib/plugin/values/dynamic-value";
+import { fromMsgpack, toMsgpack } from "../../../lib/plugin/values/msgpack";
 import type { ObjectValue } from "../../../lib/plugin/values/value";
 
 const PLAIN_UNKNOWN = Buffer.of(0xd4, 0, 0);
@@ -121,4 +122,21 @@ test("no object is null in both directions", () => {
   expect(decodeObject(having(string()), { msgpack: Buffer.of(0xc0), json: Buffer.alloc(0) })).toBeNull();
   expect(decodeObject(having(string()), null)).toBeNull();
   expect(encodeObject(having(string()), null).msgpack).toEqual(Uint8Array.of(0xc0));
+});
+
+test.each([
+  [{ name: "__proto__", tags: { "%": 1 } }, ["tags"]],
+  [{ part: [{ name: "a" }, { labels: { "%": "x" } }] }, ["part", 1, "labels"]],
+])("a key that no record may hold is refused where it stands: %j", (data, path) => {
+  const bytes = Buffer.from(toMsgpack(data));
+  // The encoder writes no such key either: "%" is a text of one byte, the key one of nine.
+  const at = bytes.indexOf(Buffer.from([0xa1, 0x25]));
+  const broken = Buffer.concat([
+    bytes.subarray(0, at),
+    Buffer.from([0xa9]),
+    Buffer.from("__proto__"),
+    bytes.subarray(at + 2),
+  ]);
+
+  expect(() => fromMsgpack(broken)).toThrow(expect.objectContaining({ name: "ValueError", path }) as Error);
 });
