@@ -1,6 +1,6 @@
 import { forEachAttribute } from "./plan/nested";
 import { markComputed } from "./plan/propose";
-import type { FinalPlanOf, PlanOf, StateOf } from "./schema/forms";
+import type { ConfigOf, FinalPlanOf, PlanOf, StateOf } from "./schema/forms";
 import type { Attribute, Attributes, Schema } from "./schema/model";
 import { isUnknown } from "./values/unknown";
 import { copyValue, mapValues } from "./values/value";
@@ -45,9 +45,18 @@ export function stateFromPlan<S extends Schema>(
   return state as StateOf<S>;
 }
 
-/** Plans that nothing computed will change, which apply has to keep. */
-export function keepComputed<S extends Schema>(schema: S, planned: PlanOf<S>, prior: StateOf<S>): void {
-  takeComputed(schema, planned as ObjectValue, prior as ObjectValue);
+/**
+ * Plans that nothing computed will change, which apply has to keep.
+ *
+ * @param config for a schema with attributes that may be set or computed: what is set to something unknown is not computed
+ */
+export function keepComputed<S extends Schema>(
+  schema: S,
+  planned: PlanOf<S>,
+  prior: StateOf<S>,
+  config?: ConfigOf<S>,
+): void {
+  takeComputed(schema, planned as ObjectValue, prior as ObjectValue, config as ObjectValue | undefined);
 }
 
 /** Plans a change that nothing in the code asks for: apply finds out what is computed. */
@@ -56,10 +65,16 @@ export function expectComputed<S extends Schema>(schema: S, planned: PlanOf<S>):
   forEachAttribute(schema, whole, markComputed);
 }
 
-function takeComputed(schema: Schema, planned: ObjectValue, prior: ObjectValue | null): void {
-  const whole = { planned, config: undefined, prior: prior ?? undefined };
+function takeComputed(
+  schema: Schema,
+  planned: ObjectValue,
+  prior: ObjectValue | null,
+  config?: ObjectValue,
+): void {
+  const whole = { planned, config, prior: prior ?? undefined };
   forEachAttribute(schema, whole, (name, { mode }, part) => {
-    const isComputed = mode === "computed" || (mode === "optional-computed" && isUnknown(part.planned[name]));
+    const isLeftOpen = isUnknown(part.planned[name]) && !isUnknown(part.config?.[name]);
+    const isComputed = mode === "computed" || (mode === "optional-computed" && isLeftOpen);
     if (!isComputed) {
       return undefined;
     }

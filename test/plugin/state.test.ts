@@ -165,3 +165,15 @@ test("a plan that keeps what is computed leaves alone what is configured, known 
 
   expect(planned).toMatchObject({ name: UNKNOWN, size: 2, color: "grey", id: "lamp-1" });
 });
+
+test("an attribute that may be either is kept if it was left out, not if it was set to something unknown", () => {
+  const unset = { name: null, size: null, color: null } as never;
+  const kept = (config: never) => {
+    const planned: PlanOf<typeof lamp> = { ...structuredClone(PLANNED), color: UNKNOWN };
+    keepComputed(lamp, planned, PRIOR, config);
+    return planned.color;
+  };
+
+  expect(kept(unset)).toBe("grey");
+  expect(kept({ ...(unset as object), color: UNKNOWN } as never)).toBe(UNKNOWN);
+});

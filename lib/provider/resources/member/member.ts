@@ -53,7 +53,7 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
       ATTRIBUTES,
     );
     if (accountId === null && planned.account_id === null) {
-      keepComputed(memberSchema, planned, prior);
+      keepComputed(memberSchema, planned, prior, config);
     }
   },
 

@@ -168,14 +168,14 @@ export async function planChange(
     refuse(context, messages.otherAccount(accountId, planned.account_id), "account_id");
   } else if (prior.status === REMOVED) {
     keepSettings(planned, prior);
-    keepComputed(memberSchema, planned, prior);
+    keepComputed(memberSchema, planned, prior, config);
     warn(context, messages.removedElsewhere(member));
   } else if (prior.status === WAITING) {
-    keepComputed(memberSchema, planned, prior);
+    keepComputed(memberSchema, planned, prior, config);
     warn(context, messages.waitsToJoin(member));
   } else if (!(await refuseCreationOnly(context, accountId, planned, prior))) {
     planTags(context, planned, prior, config);
-    keepComputed(memberSchema, planned, prior);
+    keepComputed(memberSchema, planned, prior, config);
     if (planned.folder_id !== prior.folder_id) {
       planned.resource_directory_path = UNKNOWN;
       refuseOverLimit(context, "moves", accountId);
