@@ -7,3 +7,11 @@ const VENDORS_PROVIDER = /(^|\/)aliyun\/alicloud$/;
 export function isVendors({ typeName, providerAddress }: MoveSource, type: string): boolean {
   return typeName === type && VENDORS_PROVIDER.test(providerAddress);
 }
+
+/** What the vendor's provider has written of an object as text; null for what it leaves empty. */
+export function vendorsText({ state }: MoveSource): (name: string) => string | null {
+  return (name) => {
+    const value = state[name];
+    return typeof value === "string" && value !== "" ? value : null;
+  };
+}

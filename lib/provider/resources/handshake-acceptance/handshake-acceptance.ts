@@ -7,6 +7,7 @@ import { failureMessage, refuse, reporting, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
 import * as messages from "./messages";
+import { ACCEPTED, stateOfVendor } from "./move";
 import { handshakeAcceptanceSchema } from "./schema";
 import type {
   HandshakeAcceptanceFinalPlan,
@@ -17,7 +18,6 @@ import type {
 type Apply = ApplyContext<ProviderData, never, HandshakeAcceptanceState>;
 
 const INVITEE = "the invited account";
-const ACCEPTED = "Accepted";
 
 const ATTRIBUTES: AttributeOf = {
   handshakeId: "handshake_id",
@@ -42,7 +42,7 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
 
   async planUpdate(context, planned, prior) {
     const directoryId = planned.expected_directory_id;
-    if (isKnown(directoryId) && directoryId !== prior.expected_directory_id) {
+    if (isKnown(directoryId) && isOfOtherDirectory(directoryId, prior)) {
       refuse(
         context,
         messages.otherDirectory(prior.expected_directory_id, directoryId),
@@ -64,11 +64,13 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
   },
 
   async read(context, state) {
-    return state.status === ACCEPTED && state.account_id === null ? lookAgain(context, state) : state;
+    return state.status === ACCEPTED && state.account_id === null && hasDirectory(state)
+      ? lookAgain(context, state)
+      : state;
   },
 
   async update(context, planned, prior) {
-    if (planned.expected_directory_id !== prior.expected_directory_id) {
+    if (isOfOtherDirectory(planned.expected_directory_id, prior)) {
       const directoryId = planned.expected_directory_id;
       refuse(
         context,
@@ -88,7 +90,18 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
   async import(context, id) {
     return (await reporting(context, INVITEE, () => importAcceptance(context, id))) ?? null;
   },
+
+  moveFrom: stateOfVendor,
 };
+
+/** What came over from the vendor's provider may not know its directory yet: the code tells it. */
+function hasDirectory({ expected_directory_id: directoryId }: HandshakeAcceptanceState): boolean {
+  return (directoryId as string | null) !== null;
+}
+
+function isOfOtherDirectory(directoryId: string, prior: HandshakeAcceptanceState): boolean {
+  return hasDirectory(prior) && directoryId !== prior.expected_directory_id;
+}
 
 /** Whether what is in state is the acceptance that the code asks for. Then nothing is called, whatever credentials it names. */
 function isSettled(planned: HandshakeAcceptancePlan, prior: HandshakeAcceptanceState): boolean {

@@ -7,6 +7,7 @@ import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../repor
 import type { AttributeOf } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
+import { stateOfVendor } from "./move";
 import { planInvitation, planRemoval } from "./plan";
 import { following, handshakesOf, observe, stateOf } from "./remote";
 import { invitationSchema, TARGET_TYPES } from "./schema";
@@ -144,6 +145,8 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     const label = shownTarget(target.target);
     return (await reporting(context, label, () => importInvitation(context, target))) ?? null;
   },
+
+  moveFrom: stateOfVendor,
 };
 
 function isUndeclaredMove(

@@ -1,6 +1,6 @@
 import { stateFrom } from "../../../plugin";
 import type { MoveSource } from "../../../plugin";
-import { isVendors } from "../vendor";
+import { isVendors, vendorsText } from "../vendor";
 import { memberSchema } from "./schema";
 import type { MemberState } from "./schema";
 import { MEMBER } from "./state";
@@ -10,10 +10,7 @@ import { MEMBER } from "./state";
  * plan looks at the account. Its payer is left out, since the vendor's provider reads one that the code never set.
  */
 export function stateOfVendor(source: MoveSource): MemberState | null {
-  const text = (name: string): string | null => {
-    const value = source.state[name];
-    return typeof value === "string" && value !== "" ? value : null;
-  };
+  const text = vendorsText(source);
   const accountId = text("id");
   if (!isVendors(source, "alicloud_resource_manager_account") || accountId === null) {
     return null;
