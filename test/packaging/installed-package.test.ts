@@ -1,6 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { clientEnvironment, FakeDirectory } from "../../lib/testing/fake-directory";
 import { PROVIDER } from "../../scripts/build-provider";
 import { LIBRARY, writeLibrary } from "./support/library";
 import { temporaryDirectory } from "./support/temporary";
@@ -88,6 +90,21 @@ describe("The installed doctor", () => {
       /^ok +provider-start .* with NODE_OPTIONS=--inspect-port=0\.$/m,
     );
   });
+});
+
+test("The installed adopt asks a directory and writes a catalog, with nothing else installed", async () => {
+  const fake = await FakeDirectory.start();
+  try {
+    fake.world.createMember({ displayName: "payments-prod" });
+    const main = join(project, "node_modules", LIBRARY, "dist/cli/main.js");
+    const options = { cwd: project, env: { PATH: process.env.PATH, ...clientEnvironment(fake.host) } };
+    const { stdout } = await promisify(execFile)(process.execPath, [main, "adopt"], options);
+
+    expect(stdout).toContain("Wrote members.yaml: 1 member, 0 folders, 0 invitations.");
+    expect(readFileSync(join(project, "members.yaml"), "utf8")).toContain("displayName: payments-prod");
+  } finally {
+    await fake.stop();
+  }
 });
 
 test("A catalog in each format is read without the packages that read it being installed", () => {
