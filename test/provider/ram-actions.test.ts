@@ -289,3 +289,61 @@ test("planning an acceptance asks nobody, unless it is imported", () => {
     "sts:GetCallerIdentity",
   ]);
 });
+
+describe("a member", () => {
+  const everything = {
+    display_name: "payments",
+    folder_id: "${var.folder}",
+    payer_account_id: "1000000000000001",
+    tags: { team: "pay" },
+    removal_policy: "DESTROY",
+  };
+  const code = (given: Readonly<Record<string, unknown>>) =>
+    `resource "resourcedirectory_member" "payments" {
+${Object.entries(given)
+  .map(([name, value]) => `  ${name} = ${JSON.stringify(value)}`)
+  .join("\n")}
+}`;
+
+  test("needs exactly what its whole life calls", async () => {
+    const { id: folder_id } = scene.fake.world.createFolder({ name: "prod" });
+    const start = { ...everything, folder_id, abandonable_check_ids: ["NON_SP_cs"] };
+    scene.fake.faults.dropAfterCommit("CreateResourceAccount");
+    await scene.applied(code(start));
+    await scene.applied(
+      code({
+        ...start,
+        display_name: "ledger",
+        folder_id: scene.fake.world.createFolder({ name: "other" }).id,
+        payer_account_id: scene.fake.world.member("payments").accountId,
+        tags: { env: "x" },
+      }),
+    );
+    await scene.applied("");
+    scene.fake.world.join(INVITEE_ACCOUNT_ID);
+    await scene.applied(code({ account_id: INVITEE_ACCOUNT_ID, removal_policy: "DESTROY" }));
+    await scene.applied("");
+
+    expect(actionsOf(scene.fake.requests.all, "management")).toEqual(
+      needed([declared("resourcedirectory_member", everything)], "management"),
+    );
+  });
+
+  test.each<[string, DeclaredResource["values"], readonly string[]]>([
+    ["that is only followed", { existing: true, account_id: "${a.b.id}" }, ["GetFolder"]],
+    [
+      "with a name alone",
+      { display_name: "payments" },
+      ["CreateResourceAccount", "GetFolder", "ListAccounts", "UpdateAccount"],
+    ],
+    [
+      "that exists, with tags",
+      { account_id: "1234567890123456", tags: {} },
+      ["GetFolder", "TagResources", "UntagResources"],
+    ],
+  ])("%s needs little", (_what, values, operations) => {
+    expect(operationsOf([declared("resourcedirectory_member", values)], "management")).toEqual(
+      ["GetAccount", "GetResourceDirectory", ...operations].sort(),
+    );
+  });
+});

@@ -1,25 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TerraformResult } from "../../lib/testing";
-import { Scene } from "./support/scene";
+import { replaceState, scene } from "./support/many-members-scene";
+import type { State } from "./support/many-members-scene";
 
 const MOST_READS = 15;
-
-let scene: Scene;
-let directory: string;
-
-beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), "state-"));
-  scene = await Scene.open({
-    quotas: { members: 2_000, pendingInvitations: 2_000, invitationsPerDay: 2_000 },
-  });
-});
-
-afterEach(async () => {
-  await scene.close();
-  rmSync(directory, { recursive: true });
-});
 
 const createMembers = (count: number): readonly string[] =>
   Array.from(
@@ -52,17 +35,7 @@ async function promoted(ids: readonly string[]): Promise<void> {
 async function promotedBefore(ids: readonly string[]): Promise<void> {
   const [first = ""] = ids;
   await promoted([first]);
-  const state = JSON.parse((await scene.terraform("state", "pull")).stdout) as State;
-  const resources = ids.flatMap((id) => copiesFor(state, first, id));
-  const file = join(directory, "state.json");
-  writeFileSync(file, JSON.stringify({ ...state, serial: state.serial + 1, resources }));
-  const { ok, output } = await scene.terraform("state", "push", file);
-  if (!ok) throw new Error(output);
-}
-
-interface State {
-  readonly serial: number;
-  readonly resources: readonly unknown[];
+  await replaceState((state) => ids.flatMap((id) => copiesFor(state, first, id)));
 }
 
 /** The resources of the state with another account id wherever theirs stands. */

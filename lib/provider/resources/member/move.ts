@@ -3,7 +3,10 @@ import type { MoveSource } from "../../../plugin";
 import { isVendors, vendorsText } from "../vendor";
 import { memberSchema } from "./schema";
 import type { MemberState } from "./schema";
-import { MEMBER } from "./state";
+import { MEMBER, TYPE_NAME } from "./state";
+
+/** In a chain of moves Terraform names the type at the beginning of the last one, which is ours, and the provider of the first. */
+const TYPES: readonly string[] = ["alicloud_resource_manager_account", TYPE_NAME];
 
 /**
  * The state of the vendor's account resource, for a `moved` block from there. No call is made: the refresh of the same
@@ -12,7 +15,7 @@ import { MEMBER } from "./state";
 export function stateOfVendor(source: MoveSource): MemberState | null {
   const text = vendorsText(source);
   const accountId = text("id");
-  if (!isVendors(source, "alicloud_resource_manager_account") || accountId === null) {
+  if (!TYPES.some((type) => isVendors(source, type)) || accountId === null) {
     return null;
   }
   return stateFrom(memberSchema, {
