@@ -55,7 +55,10 @@ class Life {
     const log = (line: string): void => {
       this.problems.push(...leaks("log", line).map(({ details }) => details));
     };
-    const processes = new ProviderProcesses(world, random, log, false, resourceDirectoryProvider);
+    const processes = new ProviderProcesses(world, random, {
+      makeProvider: resourceDirectoryProvider,
+      log,
+    });
     const odd = randomArguments(random, world, providerSchema, ROLES);
     const surroundings: Surroundings = {
       start: (alias) => processes.start(alias),
@@ -63,7 +66,7 @@ class Life {
         ...(this.isProviderSound ? {} : odd),
         ...(this.isProviderSound || random.chance(50) ? processes.arguments(alias) : {}),
       }),
-      asks: () => undefined,
+      asks: (_question, _process, call) => call(),
       hears: () => undefined,
     };
     this.terraform = new Terraform(surroundings);

@@ -1,19 +1,20 @@
-import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import type { AccountType } from "../../lib/rules";
-import { Reference } from "../terraform/configuration";
-import type { Configuration, ResourceBlock } from "../terraform/configuration";
 
 /** The members and the invited accounts of every history, by the names that the code gives them. */
 export const MEMBERS = ["payments", "orders"] as const;
 export const INVITEES = ["acme", "globex"] as const;
 export type MemberName = (typeof MEMBERS)[number];
 export type InviteeName = (typeof INVITEES)[number];
+/** Whoever may have hooks: an invited account from when it has joined. */
+export type AccountName = MemberName | InviteeName;
 
 export interface PromotionCode {
   readonly email: string;
   readonly attempt: number;
   /** A value of the `timeouts` block. */
   readonly waitFor: string | null;
+  /** How many mails may go out without a change of the code; null sends nothing when a link has lapsed. */
+  readonly maxMails: number | null;
 }
 
 export interface InvitationCode {
@@ -24,17 +25,41 @@ export interface InvitationCode {
 }
 
 export interface AcceptanceCode {
-  /** An invitation by its id; null for the one that the code declares. */
-  readonly handshakeId: string | null;
+  /** The invitation that the code declares, the one that the account finds, or one by its id. */
+  readonly accepts: "the declared one" | "the one it finds" | { readonly handshakeId: string };
+  /** Whether it names the account that is to accept. */
+  readonly namesAccount: boolean;
+  /** Whose credentials it is given: not always the right ones. */
+  readonly credentialsOf: InviteeName;
+  /** Whether it brings them itself instead of having a provider block for them. */
+  readonly bringsCredentials: boolean;
+}
+
+/** What became of the name of a block. */
+export interface Rename {
+  /** Which of its two names it has. */
+  readonly isSecond: boolean;
+  /** Whether a `moved` block says that it had the other one. */
+  readonly isDeclared: boolean;
+}
+
+/** The `limits` of the provider block. */
+export interface LimitsCode {
+  readonly mails: number | null;
+  readonly invitations: number | null;
+  readonly removals: number | null;
 }
 
 /** What the person at the code has written. */
 export interface Code {
-  readonly promotions: Readonly<Partial<Record<MemberName, PromotionCode>>>;
-  readonly types: Readonly<Partial<Record<MemberName, AccountType>>>;
+  readonly promotions: Readonly<Partial<Record<AccountName, PromotionCode>>>;
+  readonly types: Readonly<Partial<Record<AccountName, AccountType>>>;
   readonly protections: Readonly<Partial<Record<MemberName, "PROTECT" | "DESTROY">>>;
   readonly invitations: Readonly<Partial<Record<InviteeName, InvitationCode>>>;
   readonly acceptances: Readonly<Partial<Record<InviteeName, AcceptanceCode>>>;
+  /** By the first address of a block. */
+  readonly renames: Readonly<Partial<Record<string, Rename>>>;
+  readonly limits: LimitsCode | null;
 }
 
 export const EMPTY_CODE: Code = {
@@ -43,68 +68,38 @@ export const EMPTY_CODE: Code = {
   protections: {},
   invitations: {},
   acceptances: {},
+  renames: {},
+  limits: null,
 };
 
 export const MANAGEMENT = "management";
 
+/** First addresses: a history calls a block by it whatever name it has at the moment. */
 export const addressOf = {
-  promotion: (member: MemberName) => `resourcedirectory_promotion.${member}`,
-  type: (member: MemberName) => `resourcedirectory_account_type.${member}`,
+  promotion: (account: AccountName) => `resourcedirectory_promotion.${account}`,
+  type: (account: AccountName) => `resourcedirectory_account_type.${account}`,
   protection: (member: MemberName) => `resourcedirectory_member_protection.${member}`,
   invitation: (invitee: InviteeName) => `resourcedirectory_invitation.${invitee}`,
   acceptance: (invitee: InviteeName) => `resourcedirectory_handshake_acceptance.${invitee}`,
 } as const;
 
-/** Account ids, by the names of the code. */
-export type AccountIds = Readonly<Record<MemberName | InviteeName, string>>;
+const SECOND_NAME = "_renamed";
 
-/** The code as Terraform reads it. */
-export function configurationOf(code: Code, ids: AccountIds): Configuration {
-  return [
-    ...entries(code.promotions).map(([member, { email, attempt, waitFor }]) =>
-      managed(addressOf.promotion(member), {
-        account_id: ids[member],
-        email,
-        attempt,
-        timeouts: waiting(waitFor),
-      }),
-    ),
-    ...entries(code.types).map(([member, type]) =>
-      managed(addressOf.type(member), { account_id: ids[member], type }),
-    ),
-    ...entries(code.protections).map(([member, policy]) =>
-      managed(addressOf.protection(member), { account_id: ids[member], removal_policy: policy }),
-    ),
-    ...entries(code.invitations).map(([invitee, { note, attempt, policy, waitFor }]) =>
-      managed(addressOf.invitation(invitee), {
-        target: ids[invitee],
-        note,
-        attempt,
-        removal_policy: policy,
-        timeouts: waiting(waitFor),
-      }),
-    ),
-    ...entries(code.acceptances).map(([invitee, { handshakeId }]) => ({
-      address: addressOf.acceptance(invitee),
-      alias: invitee,
-      arguments: {
-        handshake_id: handshakeId ?? new Reference(addressOf.invitation(invitee), "handshake_id"),
-        expected_directory_id: SAMPLE_DIRECTORY_ID,
-      },
-    })),
-  ];
+/** The address that a block has in the code. */
+export function addressNow({ renames }: Code, firstAddress: string): string {
+  return renames[firstAddress]?.isSecond === true ? `${firstAddress}${SECOND_NAME}` : firstAddress;
 }
 
-function managed(address: string, values: ResourceBlock["arguments"]): ResourceBlock {
-  return { address, alias: MANAGEMENT, arguments: values };
+/** The other one of its two addresses. */
+export function otherAddress(code: Code, firstAddress: string): string {
+  return renames(code, firstAddress).isSecond ? firstAddress : `${firstAddress}${SECOND_NAME}`;
 }
 
-function waiting(waitFor: string | null) {
-  return waitFor === null ? null : { create: waitFor, update: waitFor };
+export function renames({ renames: all }: Code, firstAddress: string): Rename {
+  return all[firstAddress] ?? { isSecond: false, isDeclared: false };
 }
 
-function entries<Name extends string, T>(
-  record: Readonly<Partial<Record<Name, T>>>,
-): readonly (readonly [Name, T])[] {
-  return Object.entries(record) as [Name, T][];
+/** The address by which a history knows the block that has or had this one. */
+export function firstAddressOf(address: string): string {
+  return address.endsWith(SECOND_NAME) ? address.slice(0, -SECOND_NAME.length) : address;
 }

@@ -1,9 +1,10 @@
 import { isPromotionUnderWay } from "../../lib/directory";
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import { PUT_OFF } from "../model/model";
 import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
-import { addressOf, INVITEES, MEMBERS } from "./code";
-import type { InvitationCode, InviteeName, MemberName } from "./code";
+import { addressNow, addressOf, firstAddressOf, INVITEES, MEMBERS, renames } from "./code";
+import type { AccountName, InvitationCode, InviteeName, MemberName } from "./code";
 import { edited } from "./edits";
 import type { Edit } from "./edits";
 import type { HistoryRun } from "./run";
@@ -20,14 +21,20 @@ export async function converge(run: HistoryRun): Promise<void> {
   run.story.add("Faults stop. The code is applied until it works:");
   let errors: readonly Message[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { outcome } = await run.applyNow();
+    const { outcome } = await run.applyNow(round);
     if (run.model.violations.length > 0) return;
     errors = outcome.messages.filter(({ severity }) => severity === "error");
-    if (outcome.ok) {
+    const isPutOff = outcome.messages.some(({ summary }) => summary === PUT_OFF);
+    if (outcome.ok && !isPutOff && !hasJoinedMeanwhile(run, outcome.messages)) {
       return checkSettled(run);
     }
-    new Set(errors.map(({ address }) => address)).forEach((address) => {
-      react(run, address);
+    run.world.fake.clock.advance(isPutOff ? 5 * MINUTE_MS : 0);
+    new Set(errors.map(({ address }) => firstAddressOf(address))).forEach((address) => {
+      react(
+        run,
+        address,
+        errors.filter((error) => firstAddressOf(error.address) === address),
+      );
     });
   }
   const said = errors.map(({ address, summary, detail }) => `${address}: ${summary}: ${detail}`);
@@ -36,7 +43,7 @@ export async function converge(run: HistoryRun): Promise<void> {
 
 async function checkSettled(run: HistoryRun): Promise<void> {
   const writesBefore = run.writes;
-  const { outcome, plan } = await run.applyNow();
+  const { outcome, plan } = await run.applyNow(ROUNDS);
   const changes = [...(plan?.changes.values() ?? [])].filter(({ action }) => action !== "no-op");
   if (!outcome.ok || changes.length > 0) {
     const words = changes.map(({ action, address }) => `${action} ${address}`);
@@ -45,10 +52,20 @@ async function checkSettled(run: HistoryRun): Promise<void> {
   if (run.writes > writesBefore) {
     notReached(run, "the apply after one that worked writes again");
   }
-  const warned = new Set(outcome.messages.map(({ address }) => address));
+  const warned = new Set(outcome.messages.map(({ address }) => firstAddressOf(address)));
   unsettled(run).forEach(({ address, problem }) => {
     if (!warned.has(address)) notReached(run, `${address}: ${problem}, and no message says so`);
   });
+}
+
+/** What waits for a member to join goes on with the next run, even if the same one has accepted the invitation. */
+function hasJoinedMeanwhile({ world }: HistoryRun, messages: readonly Message[]): boolean {
+  return messages
+    .filter(({ summary }) => summary === "Waits for a member to join")
+    .some(({ address }) => {
+      const name = firstAddressOf(address).split(".")[1] as AccountName;
+      return world.fake.world.tryMember(world.ids[name])?.directoryId === SAMPLE_DIRECTORY_ID;
+    });
 }
 
 function notReached(run: HistoryRun, details: string): void {
@@ -61,9 +78,13 @@ function unsettled({ code, terraform, world }: HistoryRun) {
   const check = (address: string, isSettled: boolean, problem: string): void => {
     if (!isSettled) found.push({ address, problem });
   };
-  const stored = (address: string) => terraform.state.get(address)?.values ?? {};
-  for (const name of MEMBERS) {
+  const stored = (address: string) => terraform.state.get(addressNow(code, address))?.values ?? {};
+  const memberOf = (name: AccountName) => {
     const member = world.fake.world.tryMember(world.ids[name]);
+    return member?.directoryId === SAMPLE_DIRECTORY_ID ? member : undefined;
+  };
+  for (const name of [...MEMBERS, ...INVITEES]) {
+    const member = memberOf(name);
     const { promotion, type } = { promotion: addressOf.promotion(name), type: addressOf.type(name) };
     if (code.promotions[name] !== undefined) {
       const isPromoted = member?.type === "CloudAccount";
@@ -80,7 +101,7 @@ function unsettled({ code, terraform, world }: HistoryRun) {
   for (const name of INVITEES) {
     const address = addressOf.invitation(name);
     if (code.invitations[name] !== undefined) {
-      const isMember = world.fake.world.tryMember(world.ids[name])?.directoryId === SAMPLE_DIRECTORY_ID;
+      const isMember = memberOf(name) !== undefined;
       const isPending = world.pendingInvitation(name) !== undefined;
       check(address, isMember || isPending, "is neither a member nor invited");
       const shown = { true: "Accepted", false: isPending ? "Pending" : stored(address)["status"] };
@@ -94,9 +115,17 @@ function unsettled({ code, terraform, world }: HistoryRun) {
   return found;
 }
 
-/** What somebody does who reads an error about this resource. */
-function react(run: HistoryRun, address: string): void {
+/** What somebody does who reads these errors about a resource. */
+function react(run: HistoryRun, address: string, errors: readonly Message[]): void {
   const name = address.split(".")[1] ?? "";
+  if (errors.some(({ summary }) => summary.endsWith("than the provider block allows"))) {
+    edit(run, { edit: "set the limits", limits: null });
+    return;
+  }
+  if (hasMovedUnsaid(run, address)) {
+    edit(run, { edit: "declare the move", address });
+    return;
+  }
   switch (typeOf(address)) {
     case "resourcedirectory_invitation": {
       reactToInvitation(run, name as InviteeName);
@@ -111,14 +140,27 @@ function react(run: HistoryRun, address: string): void {
       return;
     }
     default: {
-      reactToMember(run, name as MemberName);
+      reactToMember(run, name as AccountName);
       return;
     }
   }
 }
 
+/** The code has it under another name than the state, and does not say so. */
+function hasMovedUnsaid({ code, configuration, terraform }: HistoryRun, firstAddress: string): boolean {
+  const now = addressNow(code, firstAddress);
+  const isInCode = configuration.some(({ address }) => address === now);
+  const stored = [...terraform.state.keys()].filter((address) => firstAddressOf(address) === firstAddress);
+  return isInCode && !renames(code, firstAddress).isDeclared && stored.length > 0 && !stored.includes(now);
+}
+
+/** The object of a block, whatever it is called. */
+function storedAs({ terraform }: HistoryRun, firstAddress: string) {
+  return [...terraform.state].find(([address]) => firstAddressOf(address) === firstAddress)?.[1].values;
+}
+
 function reactToInvitation(run: HistoryRun, invitee: InviteeName): void {
-  const stored = run.terraform.state.get(addressOf.invitation(invitee))?.values;
+  const stored = storedAs(run, addressOf.invitation(invitee));
   if (run.code.invitations[invitee] === undefined && stored !== undefined) {
     // Deleting the block of a member is refused: it comes back.
     const invitation = {
@@ -134,9 +176,13 @@ function reactToInvitation(run: HistoryRun, invitee: InviteeName): void {
 }
 
 function reactToAcceptance(run: HistoryRun, invitee: InviteeName): void {
-  if (typeof run.code.acceptances[invitee]?.handshakeId === "string") {
+  const acceptance = run.code.acceptances[invitee];
+  if (typeof acceptance?.accepts === "object") {
     edit(run, { edit: "remove the acceptance", invitee });
     return;
+  }
+  if (acceptance?.namesAccount === false || acceptance?.credentialsOf !== invitee) {
+    edit(run, { edit: "give the acceptance its own credentials", invitee });
   }
   leaveOtherDirectory(run, invitee);
   if (run.world.pendingInvitation(invitee) === undefined) {
@@ -153,7 +199,7 @@ function leaveOtherDirectory({ world }: HistoryRun, invitee: InviteeName): void 
 }
 
 function putBackProtection(run: HistoryRun, member: MemberName): void {
-  const stored = run.terraform.state.get(addressOf.protection(member))?.values;
+  const stored = storedAs(run, addressOf.protection(member));
   const policy = stored?.["removal_policy"] === "DESTROY" ? "DESTROY" : "PROTECT";
   run.code = { ...run.code, protections: { ...run.code.protections, [member]: policy } };
 }
@@ -162,12 +208,13 @@ function putBackProtection(run: HistoryRun, member: MemberName): void {
  * A member that is gone leaves the code; one that has had the address before gets another; a mail that nobody can send
  * again lapses within a day.
  */
-function reactToMember(run: HistoryRun, member: MemberName): void {
+function reactToMember(run: HistoryRun, member: AccountName): void {
   const found = run.world.fake.world.tryMember(run.world.ids[member]);
-  if (found === undefined) {
+  const isGone = found === undefined && MEMBERS.some((name) => name === member);
+  if (isGone) {
     edit(run, { edit: "remove the promotion", member });
     edit(run, { edit: "remove the type switch", member });
-  } else if (found.accountName === run.code.promotions[member]?.email) {
+  } else if (found !== undefined && found.accountName === run.code.promotions[member]?.email) {
     edit(run, { edit: "change its e-mail address", member });
   }
   run.world.fake.clock.advance(25 * HOUR_MS);

@@ -1,14 +1,31 @@
 import type { AccountType } from "../../lib/rules";
-import type { AcceptanceCode, Code, InviteeName, InvitationCode, MemberName, PromotionCode } from "./code";
+import { firstAddressOf, INVITEES, renames } from "./code";
+import type {
+  AcceptanceCode,
+  AccountName,
+  Code,
+  InviteeName,
+  InvitationCode,
+  LimitsCode,
+  MemberName,
+  PromotionCode,
+  Rename,
+} from "./code";
+import { configurationOf } from "./configuration-of";
 
 /** What the person at the code does to it. An edit of something that is not declared changes nothing. */
 export type Edit =
-  | { readonly edit: "declare a promotion"; readonly member: MemberName; readonly waitFor: string | null }
-  | { readonly edit: "remove the promotion"; readonly member: MemberName }
-  | { readonly edit: "change its e-mail address"; readonly member: MemberName }
-  | { readonly edit: "raise its attempt"; readonly member: MemberName; readonly by: number }
-  | { readonly edit: "switch the account type"; readonly member: MemberName; readonly type: AccountType }
-  | { readonly edit: "remove the type switch"; readonly member: MemberName }
+  | { readonly edit: "declare a promotion"; readonly member: AccountName; readonly waitFor: string | null }
+  | { readonly edit: "remove the promotion"; readonly member: AccountName }
+  | { readonly edit: "change its e-mail address"; readonly member: AccountName }
+  | { readonly edit: "raise its attempt"; readonly member: AccountName; readonly by: number }
+  | {
+      readonly edit: "send again what lapses";
+      readonly member: AccountName;
+      readonly maxMails: number | null;
+    }
+  | { readonly edit: "switch the account type"; readonly member: AccountName; readonly type: AccountType }
+  | { readonly edit: "remove the type switch"; readonly member: AccountName }
   | {
       readonly edit: "protect the member";
       readonly member: MemberName;
@@ -24,9 +41,17 @@ export type Edit =
       readonly invitee: InviteeName;
       readonly policy: InvitationCode["policy"];
     }
-  | { readonly edit: "declare an acceptance"; readonly invitee: InviteeName }
+  | {
+      readonly edit: "declare an acceptance";
+      readonly invitee: InviteeName;
+      readonly acceptance: AcceptanceCode;
+    }
   | { readonly edit: "accept what the other directory sent"; readonly invitee: InviteeName }
-  | { readonly edit: "remove the acceptance"; readonly invitee: InviteeName };
+  | { readonly edit: "give the acceptance its own credentials"; readonly invitee: InviteeName }
+  | { readonly edit: "remove the acceptance"; readonly invitee: InviteeName }
+  | { readonly edit: "rename the block"; readonly address: string; readonly isDeclared: boolean }
+  | { readonly edit: "declare the move"; readonly address: string }
+  | { readonly edit: "set the limits"; readonly limits: LimitsCode | null };
 
 /** @param foreignHandshake the newest invitation that another directory has sent to an account, if there is one */
 export function edited(
@@ -43,9 +68,10 @@ export function edited(
       return changePromotion(code, edit.member, ({ email }) => ({ email: otherAddress(edit.member, email) }));
     case "raise its attempt":
       return changePromotion(code, edit.member, ({ attempt }) => ({ attempt: raised(attempt, edit.by) }));
+    case "send again what lapses":
+      return changePromotion(code, edit.member, () => ({ maxMails: edit.maxMails }));
     case "switch the account type":
-      // A promotion and a type switch of the same member are refused at synth.
-      return code.promotions[edit.member] === undefined ? withType(code, edit.member, edit.type) : code;
+      return switchType(code, edit.member, edit.type);
     case "remove the type switch":
       return withType(code, edit.member, undefined);
     case "protect the member":
@@ -55,7 +81,7 @@ export function edited(
     case "declare an invitation":
       return declareInvitation(code, edit.invitee, edit.waitFor);
     case "remove the invitation":
-      return withAcceptance(withInvitation(code, edit.invitee, undefined), edit.invitee, undefined);
+      return withoutInvitation(code, edit.invitee);
     case "raise the invitation's attempt":
       return changeInvitation(code, edit.invitee, ({ attempt }) => ({ attempt: raised(attempt, edit.by) }));
     case "edit the note":
@@ -65,17 +91,65 @@ export function edited(
     case "declare an acceptance":
       return code.invitations[edit.invitee] === undefined
         ? code
-        : withAcceptance(code, edit.invitee, { handshakeId: null });
+        : withAcceptance(code, edit.invitee, edit.acceptance);
     case "accept what the other directory sent":
       return acceptForeign(code, edit.invitee, foreignHandshake(edit.invitee));
+    case "give the acceptance its own credentials":
+      return code.acceptances[edit.invitee] === undefined
+        ? code
+        : withAcceptance(code, edit.invitee, {
+            accepts: "the declared one",
+            namesAccount: true,
+            credentialsOf: edit.invitee,
+            bringsCredentials: false,
+          });
     case "remove the acceptance":
       return withAcceptance(code, edit.invitee, undefined);
+    case "rename the block":
+      return isDeclared(code, edit.address) ? renamed(code, edit.address, edit.isDeclared) : code;
+    case "declare the move":
+      return withRename(code, edit.address, { ...renames(code, edit.address), isDeclared: true });
+    case "set the limits":
+      return { ...code, limits: edit.limits };
   }
 }
 
-function declarePromotion(code: Code, member: MemberName, waitFor: string | null): Code {
+function declarePromotion(code: Code, member: AccountName, waitFor: string | null): Code {
   const isTaken = code.promotions[member] !== undefined || code.types[member] !== undefined;
-  return isTaken ? code : withPromotion(code, member, { email: addressA(member), attempt: 1, waitFor });
+  return isTaken || !mayHaveHooks(code, member)
+    ? code
+    : withPromotion(code, member, { email: addressA(member), attempt: 1, waitFor, maxMails: null });
+}
+
+/** A promotion and a type switch of the same member are refused at synth. */
+function switchType(code: Code, member: AccountName, type: AccountType): Code {
+  const isTaken = code.promotions[member] !== undefined;
+  return isTaken || !mayHaveHooks(code, member) ? code : withType(code, member, type);
+}
+
+/** The hooks of an invited account take its id from its invitation. */
+function mayHaveHooks(code: Code, account: AccountName): boolean {
+  const isInvited = INVITEES.some((invitee) => invitee === account);
+  return !isInvited || code.invitations[account as InviteeName] !== undefined;
+}
+
+function withoutInvitation(code: Code, invitee: InviteeName): Code {
+  const withoutHooks = withType(withPromotion(code, invitee, undefined), invitee, undefined);
+  return withInvitation(withAcceptance(withoutHooks, invitee, undefined), invitee, undefined);
+}
+
+function isDeclared(code: Code, firstAddress: string): boolean {
+  const noIds = { payments: "", orders: "", acme: "", globex: "" };
+  return configurationOf(code, noIds).some(({ address }) => firstAddressOf(address) === firstAddress);
+}
+
+function renamed(code: Code, firstAddress: string, isDeclaredNow: boolean): Code {
+  const { isSecond } = renames(code, firstAddress);
+  return withRename(code, firstAddress, { isSecond: !isSecond, isDeclared: isDeclaredNow });
+}
+
+function withRename(code: Code, firstAddress: string, rename: Rename): Code {
+  return { ...code, renames: { ...code.renames, [firstAddress]: rename } };
 }
 
 function declareInvitation(code: Code, invitee: InviteeName, waitFor: string | null): Code {
@@ -84,12 +158,19 @@ function declareInvitation(code: Code, invitee: InviteeName, waitFor: string | n
 }
 
 function acceptForeign(code: Code, invitee: InviteeName, handshakeId: string | null): Code {
-  return handshakeId === null ? code : withAcceptance(code, invitee, { handshakeId });
+  return handshakeId === null
+    ? code
+    : withAcceptance(code, invitee, {
+        accepts: { handshakeId },
+        namesAccount: false,
+        credentialsOf: invitee,
+        bringsCredentials: false,
+      });
 }
 
 function changePromotion(
   code: Code,
-  member: MemberName,
+  member: AccountName,
   change: (promotion: PromotionCode) => Partial<PromotionCode>,
 ): Code {
   const current = code.promotions[member];
@@ -110,19 +191,19 @@ function raised(attempt: number, by: number): number {
   return Math.max(1, attempt + by);
 }
 
-function addressA(member: MemberName): string {
+function addressA(member: AccountName): string {
   return `${member}-root@example.com`;
 }
 
-function otherAddress(member: MemberName, email: string): string {
+function otherAddress(member: AccountName, email: string): string {
   return email === addressA(member) ? `${member}-owner@example.com` : addressA(member);
 }
 
-function withPromotion(code: Code, member: MemberName, promotion: PromotionCode | undefined): Code {
+function withPromotion(code: Code, member: AccountName, promotion: PromotionCode | undefined): Code {
   return { ...code, promotions: changed(code.promotions, member, promotion) };
 }
 
-function withType(code: Code, member: MemberName, type: AccountType | undefined): Code {
+function withType(code: Code, member: AccountName, type: AccountType | undefined): Code {
   return { ...code, types: changed(code.types, member, type) };
 }
 

@@ -2,10 +2,11 @@ import type { Operation } from "../../lib/directory";
 import type { FakeOptionOverrides } from "../../lib/testing";
 import { Random } from "../../test/plugin/support/random";
 import { addressOf, EMPTY_CODE, INVITEES, MEMBERS } from "./code";
-import type { Code, InviteeName, MemberName } from "./code";
+import type { Code, InviteeName, LimitsCode, MemberName } from "./code";
 import { edited } from "./edits";
 import type { Edit } from "./edits";
 import type { Command, History, Step } from "./history";
+import { RandomEdits } from "./random-edits";
 import { HOUR, MINUTE, RandomEvents } from "./random-events";
 import { RandomIncidents } from "./random-incidents";
 import { weighted } from "./weighted";
@@ -33,6 +34,7 @@ const FOLLOWS: Readonly<Record<Edit["edit"], readonly Operation[]>> = {
     "ResendPromoteResourceAccountEmail",
     "PromoteResourceAccount",
   ],
+  "send again what lapses": ["PromoteResourceAccount"],
   "switch the account type": ["UpdateAccount"],
   "remove the type switch": [],
   "protect the member": [],
@@ -44,15 +46,20 @@ const FOLLOWS: Readonly<Record<Edit["edit"], readonly Operation[]>> = {
   "set the removal policy": [],
   "declare an acceptance": ["AcceptHandshake"],
   "accept what the other directory sent": ["AcceptHandshake"],
+  "give the acceptance its own credentials": ["AcceptHandshake"],
   "remove the acceptance": [],
+  "rename the block": [],
+  "declare the move": [],
+  "set the limits": [],
 };
 
 class Generator {
   /** Few histories are about everything: what belongs together shall meet. */
   private readonly members: readonly MemberName[];
   private readonly invitees: readonly InviteeName[];
-  /** As far as it is written: what is declared is edited more often than what is not. */
+  /** As far as it is written. */
   private code: Code = EMPTY_CODE;
+  private readonly edits: RandomEdits;
   private readonly events: RandomEvents;
   private readonly incidents: RandomIncidents;
 
@@ -60,6 +67,7 @@ class Generator {
     const theme = random.below(10);
     this.members = theme < 5 ? MEMBERS.slice(0, 1 + random.below(2)) : theme < 9 ? [] : MEMBERS;
     this.invitees = theme < 5 ? [] : theme < 9 ? INVITEES.slice(0, 1 + random.below(2)) : INVITEES;
+    this.edits = new RandomEdits(random, this.members, this.invitees);
     this.events = new RandomEvents(random, this.members, this.invitees);
     this.incidents = new RandomIncidents(random, this.events);
   }
@@ -68,10 +76,12 @@ class Generator {
     const { random } = this;
     const namesDirectory = random.chance(50);
     const options = this.options();
+    // Ten is Terraform's own default.
+    const parallelism = random.pick(10, 10, 10, 1);
     const opening = this.opening();
     const length = 2 + random.below(8);
     const rest = Array.from({ length }, () => this.scene()).flat();
-    return { seed, options, namesDirectory, steps: [...opening, ...rest] };
+    return { seed, options, namesDirectory, parallelism, steps: [...opening, ...rest] };
   }
 
   private options(): FakeOptionOverrides {
@@ -97,29 +107,37 @@ class Generator {
 
   /** Something is declared, mostly without trouble: most of what can go wrong needs something that is under way. */
   private opening(): readonly Step[] {
-    const edit = this.declaration();
-    const incidents = this.random.chance(70) ? [] : this.incidents.make(FOLLOWS[edit.edit]);
-    const apply: Step = { step: "apply", refresh: true, replace: null, incidents };
+    // Some things only go wrong between two that are new.
+    const edits = this.random.chance(40)
+      ? [this.edits.declaration(), this.edits.declaration()]
+      : [this.edits.declaration()];
+    const follows = edits.flatMap(({ edit }) => FOLLOWS[edit]);
+    const incidents = this.random.chance(70) ? [] : this.incidents.make(follows);
+    const apply: Step = { step: "apply", refresh: true, replace: null, incidents, luck: this.luck() };
     const later: Step = {
       step: "event",
       event: { event: "time passes", ms: this.random.pick(2 * MINUTE, HOUR) },
     };
-    return [this.write(edit), apply, ...(this.random.chance(60) ? [later] : [])];
+    return [...edits.map((edit) => this.write(edit)), apply, ...(this.random.chance(60) ? [later] : [])];
   }
 
   /** A few steps that belong together. */
   private scene(): readonly Step[] {
     return weighted<readonly Step[]>(this.random, [
-      [35, () => this.editAndApply(this.edit())],
+      [35, () => this.editAndApply(this.edits.edit(this.code))],
       [this.members.length * 12, () => this.anotherMail()],
-      [10, () => [this.write(this.edit())]],
+      [10, () => [this.write(this.edits.edit(this.code))]],
       [18, () => [this.event()]],
       [this.members.length * 4, () => this.typeSwitch()],
       [this.invitees.length * 3, () => this.foreignInvitation()],
       [this.invitees.length * 8, () => this.memberToGiveUp()],
       [20, () => [this.apply()]],
-      [8, () => this.editAndApplyLater(this.edit())],
+      [8, () => this.editAndApplyLater(this.edits.edit(this.code))],
       [3, () => [this.plan()]],
+      [10, () => this.rename()],
+      [this.invitees.length * 6, () => this.hookOfAnInvitee()],
+      [this.invitees.length * 6, () => this.acceptance()],
+      [5, () => this.limits()],
       [7, () => [{ step: "taint", address: this.address() }, this.apply()]],
       [4, () => [{ step: "state rm", address: this.address() }]],
       [4, () => [this.import()]],
@@ -140,7 +158,7 @@ class Generator {
   }
 
   private foreignInvitation(): readonly Step[] {
-    const invitee = this.invitee();
+    const invitee = this.edits.invitee();
     const joins = this.random.chance(20);
     return [
       { step: "event", event: { event: "let another directory invite", invitee } },
@@ -154,7 +172,7 @@ class Generator {
   private anotherMail(): readonly Step[] {
     const { random } = this;
     const declared = this.members.filter((name) => this.code.promotions[name] !== undefined);
-    const member = declared[random.below(declared.length)] ?? this.member();
+    const member = declared[random.below(declared.length)] ?? this.edits.member();
     return [
       { step: "event", event: { event: "time passes", ms: random.pick(2 * MINUTE, HOUR) } },
       this.write({ edit: "raise its attempt", member, by: 1 }),
@@ -163,10 +181,80 @@ class Generator {
     ];
   }
 
+  /** A block is renamed in the code; now and then somebody forgets to say so, and says it after the refusal. */
+  private rename(): readonly Step[] {
+    const address = this.address();
+    const isDeclared = this.random.chance(40);
+    const rename = this.write({ edit: "rename the block", address, isDeclared });
+    const saidLater = !isDeclared && this.random.chance(60);
+    return [
+      rename,
+      this.apply(),
+      ...(saidLater ? [this.write({ edit: "declare the move", address }), this.apply()] : []),
+    ];
+  }
+
+  /** It waits until the account has joined, and goes on then. */
+  private hookOfAnInvitee(): readonly Step[] {
+    const { random } = this;
+    const invitee = this.edits.invitedOne(this.code);
+    const hook: Edit = random.chance(60)
+      ? { edit: "switch the account type", member: invitee, type: "ResourceAccount" }
+      : { edit: "declare a promotion", member: invitee, waitFor: this.edits.waitFor() };
+    const joins: Step = { step: "event", event: { event: "accept in the console", invitee } };
+    // A promotion has something to do only for an account that is a resource account again.
+    const switched: Step = {
+      step: "event",
+      event: { event: "switch the type in the console", member: invitee, type: "ResourceAccount" },
+    };
+    return [
+      this.write({ edit: "declare an invitation", invitee, waitFor: null }),
+      this.write(hook),
+      this.apply(["InviteAccountToResourceDirectory"]),
+      ...(random.chance(70) ? [joins] : []),
+      ...(hook.edit === "declare a promotion" && random.chance(70) ? [switched] : []),
+      this.apply(FOLLOWS[hook.edit]),
+    ];
+  }
+
+  private acceptance(): readonly Step[] {
+    const invitee = this.edits.invitedOne(this.code);
+    const other = this.invitees.find((name) => name !== invitee);
+    const mixesThemUp = other !== undefined && this.random.chance(50);
+    return [
+      ...(mixesThemUp ? this.joined(other) : []),
+      this.write({ edit: "declare an invitation", invitee, waitFor: null }),
+      this.write({
+        edit: "declare an acceptance",
+        invitee,
+        acceptance: this.edits.acceptance(mixesThemUp ? other : invitee),
+      }),
+      this.apply(["InviteAccountToResourceDirectory", "AcceptHandshake"]),
+      ...(this.random.chance(40) ? [this.apply()] : []),
+    ];
+  }
+
+  private joined(invitee: InviteeName): readonly Step[] {
+    return [
+      this.write({ edit: "declare an invitation", invitee, waitFor: null }),
+      { step: "apply", refresh: true, replace: null, incidents: [], luck: this.luck() },
+      { step: "event", event: { event: "accept in the console", invitee } },
+    ];
+  }
+
+  private limits(): readonly Step[] {
+    const { random } = this;
+    const some = (): number | null => random.pick<number | null>(null, 0, 1, 1);
+    const limits: LimitsCode | null = random.chance(25)
+      ? null
+      : { mails: some(), invitations: some(), removals: some() };
+    return [this.write({ edit: "set the limits", limits }), ...this.editAndApply(this.edits.edit(this.code))];
+  }
+
   /** Instead of a promotion: both of them on one member are refused at synth. */
   private typeSwitch(): readonly Step[] {
     const undeclared = this.members.filter((name) => this.code.promotions[name] === undefined);
-    const member = undeclared[this.random.below(undeclared.length)] ?? this.member();
+    const member = undeclared[this.random.below(undeclared.length)] ?? this.edits.member();
     const type = this.code.types[member] === "CloudAccount" ? "ResourceAccount" : "CloudAccount";
     return [
       this.write({ edit: "remove the promotion", member }),
@@ -177,13 +265,12 @@ class Generator {
 
   /** In two reviewed steps, as the message of a protected member asks for. */
   private memberToGiveUp(): readonly Step[] {
-    const declared = this.invitees.filter((name) => this.code.invitations[name] !== undefined);
-    const invitee = declared[this.random.below(declared.length)] ?? this.invitee();
+    const invitee = this.edits.invitedOne(this.code);
     const policy = this.random.pick("DESTROY", "DESTROY", "ABANDON");
     return [
       { step: "event", event: { event: "accept in the console", invitee } },
       this.write({ edit: "set the removal policy", invitee, policy }),
-      { step: "apply", refresh: true, replace: null, incidents: [] },
+      { step: "apply", refresh: true, replace: null, incidents: [], luck: this.luck() },
       this.write({ edit: "remove the invitation", invitee }),
       this.apply(["RemoveCloudAccount"]),
     ];
@@ -194,14 +281,6 @@ class Generator {
     return { step: "edit", edit };
   }
 
-  private declaration(): Edit {
-    const hasMembers = this.members.length > 0;
-    const waitFor = this.waitFor();
-    return hasMembers && (this.invitees.length === 0 || this.random.chance(50))
-      ? { edit: "declare a promotion", member: this.member(), waitFor }
-      : { edit: "declare an invitation", invitee: this.invitee(), waitFor };
-  }
-
   /** @param likely the operations that what was edited leads to, at which trouble is most interesting */
   private apply(likely: readonly Operation[] = []): Command {
     const replace = this.random.chance(3) ? this.address() : null;
@@ -210,87 +289,40 @@ class Generator {
       refresh: !this.random.chance(8),
       replace,
       incidents: this.incidents.make(likely),
+      luck: this.luck(),
     };
   }
 
   private plan(): Command {
-    return { step: "plan", refresh: !this.random.chance(8), incidents: this.incidents.make([]) };
+    return {
+      step: "plan",
+      refresh: !this.random.chance(8),
+      incidents: this.incidents.make([]),
+      luck: this.luck(),
+    };
   }
 
   private applySaved(likely: readonly Operation[]): Command {
-    return { step: "apply the saved plan", incidents: this.incidents.make(likely) };
+    return { step: "apply the saved plan", incidents: this.incidents.make(likely), luck: this.luck() };
   }
 
   private import(): Command {
     const withRecord = this.random.chance(50);
-    return { step: "import", address: this.address(), withRecord, incidents: this.incidents.make([]) };
-  }
-
-  private edit(): Edit {
-    const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || this.random.chance(50));
-    return aboutMember ? this.memberEdit() : this.invitationEdit();
-  }
-
-  private memberEdit(): Edit {
-    const member = this.member();
-    const isDeclared = this.code.promotions[member] !== undefined;
-    const { random } = this;
-    return weighted<Edit>(random, [
-      [isDeclared ? 2 : 80, () => ({ edit: "declare a promotion", member, waitFor: this.waitFor() })],
-      [8, () => ({ edit: "remove the promotion", member })],
-      [15, () => ({ edit: "change its e-mail address", member })],
-      [20, () => ({ edit: "raise its attempt", member, by: random.pick(1, 1, 2, -1) })],
-      [
-        6,
-        () => ({
-          edit: "switch the account type",
-          member,
-          type: random.pick("CloudAccount", "ResourceAccount"),
-        }),
-      ],
-      [3, () => ({ edit: "remove the type switch", member })],
-      [4, () => ({ edit: "protect the member", member, policy: random.pick("PROTECT", "DESTROY") })],
-      [2, () => ({ edit: "remove the protection", member })],
-    ]);
-  }
-
-  private invitationEdit(): Edit {
-    const invitee = this.invitee();
-    const isDeclared = this.code.invitations[invitee] !== undefined;
-    const { random } = this;
-    return weighted<Edit>(random, [
-      [isDeclared ? 2 : 80, () => ({ edit: "declare an invitation", invitee, waitFor: this.waitFor() })],
-      [8, () => ({ edit: "remove the invitation", invitee })],
-      [25, () => ({ edit: "raise the invitation's attempt", invitee, by: random.pick(1, 1, 1, 2, -1) })],
-      [6, () => ({ edit: "edit the note", invitee, note: random.pick("Welcome", "Hello", null) })],
-      [
-        12,
-        () => ({
-          edit: "set the removal policy",
-          invitee,
-          policy: random.pick("PROTECT", "ABANDON", "DESTROY"),
-        }),
-      ],
-      [20, () => ({ edit: "declare an acceptance", invitee })],
-      [5, () => ({ edit: "accept what the other directory sent", invitee })],
-      [4, () => ({ edit: "remove the acceptance", invitee })],
-    ]);
+    return {
+      step: "import",
+      address: this.address(),
+      withRecord,
+      incidents: this.incidents.make([]),
+      luck: this.luck(),
+    };
   }
 
   private event(): Step {
     return { step: "event", event: this.events.make() };
   }
 
-  private waitFor(): string | null {
-    return this.random.chance(15) ? "10m" : null;
-  }
-
-  private member(): MemberName {
-    return this.members[this.random.below(this.members.length)] ?? "payments";
-  }
-
-  private invitee(): InviteeName {
-    return this.invitees[this.random.below(this.invitees.length)] ?? "acme";
+  private luck(): number {
+    return this.random.below(2 ** 30);
   }
 
   private address(): string {
@@ -305,6 +337,8 @@ class Generator {
         addressOf.invitation(name),
         addressOf.invitation(name),
         addressOf.acceptance(name),
+        addressOf.promotion(name),
+        addressOf.type(name),
       ]),
     ];
     return all[this.random.below(all.length)] ?? addressOf.promotion("payments");

@@ -57,6 +57,9 @@ export class RandomEvents {
       [10, () => ({ event: "let another directory invite", invitee })],
       [4, () => ({ event: "join the other directory", invitee })],
       [8, () => ({ event: "remove the member elsewhere", member: invitee })],
+      [4, () => ({ event: "switch the type in the console", member: invitee, type: "ResourceAccount" })],
+      [2, () => ({ event: "switch the type in the console", member: invitee, type: "CloudAccount" })],
+      [4, () => ({ event: "open the link", member: invitee })],
     ]);
   }
 

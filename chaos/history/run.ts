@@ -1,15 +1,15 @@
-import { isWrite } from "../../lib/directory/operations";
 import type { Operation } from "../../lib/directory";
 import { resourceDirectoryProvider } from "../../lib/provider/provider";
 import type { LoggedRequest } from "../../lib/testing";
 import type { ObjectValue } from "../../lib/plugin/values/value";
-import { Random } from "../../test/plugin/support/random";
 import { Model } from "../model/model";
 import { leaks, wrongTexts } from "../model/texts";
+import { isWrite } from "../model/writes";
 import type { Violation } from "../model/violation";
-import type { Plan } from "../terraform/change";
+import type { Plan, PlanOptions } from "../terraform/change";
+import type { PluginProcess } from "../terraform/plugin-process";
 import { Terraform } from "../terraform/terraform";
-import type { Outcome } from "../terraform/terraform";
+import type { Outcome, PlanOutcome } from "../terraform/terraform";
 import type { Question, Surroundings } from "../terraform/walk";
 import { CallWatch } from "../world/call-watch";
 import type { CallListener } from "../world/call-watch";
@@ -18,14 +18,18 @@ import type { WorldEvent } from "../world/events";
 import { ProviderProcesses } from "../world/provider-processes";
 import type { MakeProvider } from "../world/provider-processes";
 import type { Incident } from "../world/incidents";
+import { Turns } from "../world/turns";
 import { World } from "../world/world";
 import { Story } from "../report/story";
-import { configurationOf, EMPTY_CODE } from "./code";
-import type { Code } from "./code";
+import { addressNow, EMPTY_CODE, firstAddressOf } from "./code";
+import type { Code, LimitsCode } from "./code";
+import { configurationOf, movesOf } from "./configuration-of";
 import { converge } from "./converge";
 import { edited } from "./edits";
 import type { Command, History, Step } from "./history";
 import { importIdOf } from "./import-id";
+import { Luck } from "./luck";
+import type { Draws } from "./luck";
 
 /** Events of which the provider takes note without holding anything back. */
 const HARMLESS: readonly WorldEvent["event"][] = [
@@ -33,6 +37,8 @@ const HARMLESS: readonly WorldEvent["event"][] = [
   "open the link",
   "fail the promotion",
   "decline in the console",
+  "accept in the console",
+  "switch the type in the console",
 ];
 
 /** What a history came to. */
@@ -70,8 +76,11 @@ export class HistoryRun implements Surroundings, CallListener {
   private readonly watch: CallWatch;
   private readonly processes: ProviderProcesses;
   private readonly seen = new Set<string>();
-  private question: Question | null = null;
-  private savedPlan: Plan | null = null;
+  private readonly luck = new Luck();
+  private readonly turns: Turns;
+  private savedPlan: { readonly plan: Plan; readonly limits: LimitsCode | null } | null = null;
+  /** Those of the provider block, as Terraform has it at the moment. */
+  private limits: LimitsCode | null = null;
   private faults = 0;
   private crashes = 0;
   private calls = 0;
@@ -81,17 +90,21 @@ export class HistoryRun implements Surroundings, CallListener {
     private readonly history: History,
     makeProvider: MakeProvider,
   ) {
-    const random = new Random(history.seed);
     this.model = new Model(world);
-    this.terraform = new Terraform(this, (items) => shuffled(items, random));
+    this.turns = new Turns(this.luck, world.fake.clock, (request) => {
+      this.model.answered(request);
+    });
+    this.terraform = new Terraform(this, {
+      shuffle: (items) => shuffled(items, this.luck),
+      parallelism: history.parallelism,
+    });
     this.watch = new CallWatch(world.fake, this);
-    this.processes = new ProviderProcesses(
-      world,
-      random,
-      (line) => this.model.violations.push(...leaks("log", line)),
-      history.namesDirectory,
+    this.processes = new ProviderProcesses(world, this.luck, {
       makeProvider,
-    );
+      log: (line) => this.model.violations.push(...leaks("log", line)),
+      namesDirectory: history.namesDirectory,
+      turns: this.turns,
+    });
   }
 
   async run(): Promise<Result> {
@@ -112,9 +125,10 @@ export class HistoryRun implements Surroundings, CallListener {
   }
 
   /** Plans and applies the code as it is, undisturbed. */
-  async applyNow(): Promise<{ readonly outcome: Outcome; readonly plan: Plan | null }> {
+  async applyNow(luck: number): Promise<{ readonly outcome: Outcome; readonly plan: Plan | null }> {
     this.model.commandBegins();
     this.watch.begin([]);
+    this.luck.begin(luck);
     return this.planAndApply({ refresh: true, replace: null });
   }
 
@@ -161,6 +175,7 @@ export class HistoryRun implements Surroundings, CallListener {
     }
     this.model.commandBegins();
     this.watch.begin("incidents" in command ? command.incidents : []);
+    this.luck.begin("luck" in command ? command.luck : 0);
     await this.carryOut(command);
     this.model.commandEnded(this.terraform.state);
   }
@@ -171,21 +186,24 @@ export class HistoryRun implements Surroundings, CallListener {
         await this.planAndApply(command);
         return;
       case "plan": {
-        const outcome = await this.terraform.plan(this.configuration, { refresh: command.refresh });
+        const outcome = await this.plan({ refresh: command.refresh });
         this.hear("plan", outcome);
-        this.savedPlan = outcome.plan;
+        this.savedPlan = outcome.plan === null ? null : { plan: outcome.plan, limits: this.limits };
         return;
       }
       case "apply the saved plan":
-        if (this.savedPlan !== null) await this.apply(this.savedPlan);
+        if (this.savedPlan !== null) {
+          this.limits = this.savedPlan.limits;
+          await this.apply(this.savedPlan.plan);
+        }
         return;
       case "taint":
         this.model.taint(command.address);
-        this.terraform.taint(command.address);
+        this.terraform.taint(this.addressInState(command.address));
         return;
       case "state rm":
         this.model.forget(command.address);
-        this.terraform.forget(command.address);
+        this.terraform.forget(this.addressInState(command.address));
         return;
       case "import":
         return this.import(command.address, command.withRecord);
@@ -199,7 +217,10 @@ export class HistoryRun implements Surroundings, CallListener {
     readonly refresh: boolean;
     readonly replace: string | null;
   }): Promise<{ readonly outcome: Outcome; readonly plan: Plan | null }> {
-    const planned = await this.terraform.plan(this.configuration, { refresh, replace: replace ?? undefined });
+    const planned = await this.plan({
+      refresh,
+      replace: replace === null ? undefined : addressNow(this.code, replace),
+    });
     this.hear("plan", planned);
     if (planned.plan === null) {
       return { outcome: planned, plan: null };
@@ -209,20 +230,40 @@ export class HistoryRun implements Surroundings, CallListener {
     return { outcome: { ...outcome, messages }, plan: planned.plan };
   }
 
+  private async plan(options: PlanOptions): Promise<PlanOutcome> {
+    const { configuration, code } = this;
+    this.limits = code.limits;
+    const outcome = await this.turns.run(() =>
+      this.terraform.plan(configuration, { ...options, moves: movesOf(code) }),
+    );
+    if (outcome.plan !== null) {
+      this.model.planned(outcome.plan, this.limits);
+    }
+    return outcome;
+  }
+
+  /** The name that a block has in the state, which may be an older one than in the code. */
+  private addressInState(firstAddress: string): string {
+    const { state } = this.terraform;
+    return [...state.keys()].find((address) => firstAddressOf(address) === firstAddress) ?? firstAddress;
+  }
+
   private async apply(plan: Plan): Promise<Outcome> {
     this.story.plan(plan);
-    this.model.applying(plan);
-    const outcome = await this.terraform.apply(plan);
-    this.model.applied(plan, this.terraform.state, outcome.ok);
+    this.model.applying(plan, this.limits);
+    const outcome = await this.turns.run(() => this.terraform.apply(plan));
+    this.model.applied(plan, this.terraform.state, outcome);
     this.hear("apply", outcome);
     return outcome;
   }
 
   private async import(address: string, withRecord: boolean): Promise<void> {
-    const block = this.configuration.find((candidate) => candidate.address === address);
-    if (block === undefined) return;
+    const block = this.configuration.find(({ address: now }) => now === addressNow(this.code, address));
+    // What has another name in the state is there already: imported once more it would be two objects.
+    const isThere = this.terraform.state.has(this.addressInState(address));
+    if (block === undefined || isThere) return;
     const id = importIdOf(this.world, block, withRecord);
-    this.hear("import", await this.terraform.import(block, id));
+    this.hear("import", await this.turns.run(() => this.terraform.import(block, id)));
   }
 
   private hear(what: string, { ok, messages }: Outcome): void {
@@ -237,11 +278,11 @@ export class HistoryRun implements Surroundings, CallListener {
   }
 
   providerArguments(alias: string) {
-    return this.processes.arguments(alias);
+    return this.processes.arguments(alias, this.limits);
   }
 
-  asks(question: Question): void {
-    this.question = question;
+  asks<T>(question: Question, process: PluginProcess, call: () => Promise<T>): Promise<T> {
+    return this.turns.call({ question, process }, call);
   }
 
   hears(question: Question, values: ObjectValue | null): void {
@@ -259,16 +300,21 @@ export class HistoryRun implements Surroundings, CallListener {
       this.model.violated("a process that has ended makes no call", call.operation);
     }
     this.calls += 1;
-    this.story.call(call);
+    const request = this.turns.sending;
+    this.story.call(call, request?.caller.question.address);
+    if (request !== undefined) {
+      this.model.sends(request, call);
+    }
     return true;
   }
 
-  committed({ operation, parameters }: LoggedRequest): void {
-    const isDryRun = parameters["DryRun"] === "true";
-    if (this.question !== null && isWrite({ operation: operation as Operation, isDryRun })) {
+  committed(call: LoggedRequest): void {
+    const question = this.turns.sending?.caller.question;
+    if (question !== undefined && isWrite(call)) {
+      const { operation, parameters } = call;
       this.writes += 1;
       this.story.add(`      ${operation} is carried out`);
-      this.model.committed({ operation: operation as Operation, parameters, question: this.question });
+      this.model.committed({ operation: operation as Operation, parameters, question });
     }
   }
 
@@ -318,7 +364,7 @@ function nameOf(command: Command): string {
   return `${command.step}${isReplacement ? " -replace" : ""}${isBlind ? " -refresh=false" : ""}`;
 }
 
-function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
+function shuffled<T>(items: readonly T[], luck: Draws): readonly T[] {
   const left = [...items];
-  return items.flatMap(() => left.splice(random.below(left.length), 1));
+  return items.flatMap(() => left.splice(luck.below(left.length), 1));
 }

@@ -12,7 +12,7 @@ export async function shrink(history: History, stillFails: StillFails): Promise<
   let smallest = history;
   for (;;) {
     const before = smallest;
-    for (const reduce of [withoutSteps, withoutIncidents, withSmallerIncidents, withoutOptions]) {
+    for (const reduce of [withoutSteps, withoutIncidents, withSmallerIncidents, withoutOptions, oneByOne]) {
       smallest = await reduced(smallest, reduce, stillFails);
     }
     if (smallest === before) {
@@ -80,6 +80,11 @@ function withoutOptions(history: History, n: number): History | undefined {
   }
   const { [name]: _left, ...options } = history.options;
   return { ...history, options };
+}
+
+/** A story of one thing after the other is easier to read. */
+function oneByOne(history: History, n: number): History | undefined {
+  return n > 0 || history.parallelism === 1 ? undefined : { ...history, parallelism: 1 };
 }
 
 type Incidents = ReturnType<typeof incidentsOf>;

@@ -1,5 +1,6 @@
 import type { Operation } from "../../lib/directory";
 import { isUnknown } from "../../lib/plugin";
+import type { ObjectValue } from "../../lib/plugin/values/value";
 import type { PlannedChange } from "../terraform/change";
 import { typeOf } from "../terraform/configuration";
 
@@ -20,7 +21,7 @@ export function allowedWrites(change: PlannedChange): AllowedWrites {
     case "resourcedirectory_handshake_acceptance":
       return change.action === "delete" ? [] : ["AcceptHandshake"];
     case "resourcedirectory_account_type":
-      return change.action === "delete" ? [] : ["UpdateAccount"];
+      return change.action === "delete" || isParked(change.after) ? [] : ["UpdateAccount"];
     default:
       return [];
   }
@@ -28,16 +29,22 @@ export function allowedWrites(change: PlannedChange): AllowedWrites {
 
 function forPromotion(change: PlannedChange): AllowedWrites {
   const { action, before, after } = change;
+  if (isParked(after ?? before)) {
+    return [];
+  }
   if (action === "delete") {
     return isDeclaredDeletion(change) ? ["CancelPromoteResourceAccount"] : [];
   }
-  if (action === "create") {
+  if (action === "create" || isParked(before)) {
     return ["PromoteResourceAccount"];
   }
   if (before?.["email"] !== after?.["email"]) {
     return ["CancelPromoteResourceAccount", "PromoteResourceAccount"];
   }
-  return isRaised(change) ? ["ResendPromoteResourceAccountEmail", "PromoteResourceAccount"] : [];
+  // Without a higher attempt it is one that was put off, or one more of those that the code allows by itself.
+  return isRaised(change) || isUnknown(after?.["mails_sent"])
+    ? ["ResendPromoteResourceAccountEmail", "PromoteResourceAccount"]
+    : [];
 }
 
 function forInvitation(change: PlannedChange): AllowedWrites {
@@ -58,8 +65,13 @@ function forInvitation(change: PlannedChange): AllowedWrites {
   return before?.["status"] === "Pending" && before["adopted"] === false ? ["CancelHandshake"] : [];
 }
 
+/** Whether it is a hook that waits for its member to join. */
+export function isParked(values: ObjectValue | null | undefined): boolean {
+  return values?.["account_id"] === null;
+}
+
 /** What a plan says that removes a member. */
-const REMOVES = "Removes a member from the directory";
+export const REMOVES = "Removes a member from the directory";
 
 function isRaised({ before, after }: PlannedChange): boolean {
   return Number(after?.["attempt"]) > Number(before?.["attempt"]);

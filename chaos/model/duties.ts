@@ -1,6 +1,14 @@
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
-import type { Plan } from "../terraform/change";
 import type { World } from "../world/world";
+
+/** Something that is to be sent: for which block, and to which account. */
+export interface Duty {
+  readonly address: string;
+  /** Of a promotion: null as long as it has not joined, and no text while a plan does not know it. */
+  readonly accountId: unknown;
+  /** Of an invitation. */
+  readonly target: unknown;
+}
 
 /**
  * Where nothing has gone wrong and nobody else has had a hand in it, a new intent that is applied with success has sent
@@ -17,12 +25,8 @@ export class Duties {
     this.isDisturbed = true;
   }
 
-  /** @param addresses those with a new intent */
-  begin(addresses: readonly string[], { changes }: Plan): void {
-    this.due = addresses.filter((address) => {
-      const { after } = changes.get(address) ?? {};
-      return this.canBeSent(after?.["account_id"] ?? null, after?.["target"] ?? null);
-    });
+  begin(duties: readonly Duty[]): void {
+    this.due = duties.filter((duty) => this.canBeSent(duty)).map(({ address }) => address);
   }
 
   /** The apply has succeeded. @returns the addresses that owe something */
@@ -30,14 +34,14 @@ export class Duties {
     return this.isDisturbed ? [] : this.due.filter((address) => sentFor(address) === 0);
   }
 
-  private canBeSent(accountId: unknown, target: unknown): boolean {
+  private canBeSent({ accountId, target }: Duty): boolean {
     const { world } = this.world.fake;
-    if (typeof accountId === "string") {
-      return world.tryMember(accountId)?.type === "ResourceAccount";
+    if (typeof target !== "string") {
+      return typeof accountId === "string" && world.tryMember(accountId)?.type === "ResourceAccount";
     }
     const invited = world
-      .handshakesOf(String(target))
+      .handshakesOf(target)
       .some(({ status, directoryId }) => status === "Pending" && directoryId === SAMPLE_DIRECTORY_ID);
-    return world.tryMember(String(target)) === undefined && !invited;
+    return world.tryMember(target) === undefined && !invited;
   }
 }

@@ -3,6 +3,8 @@ export interface Wanted {
   /** Null for an invitation. */
   readonly email: string | null;
   readonly attempt: number;
+  /** How many may go out without a change of the code: more than one where what lapses is sent again by itself. */
+  readonly most: number;
 }
 
 interface Intent {
@@ -10,6 +12,8 @@ interface Intent {
   readonly sent: number;
   /** Whether the state knew of it as the apply began. */
   readonly recorded: boolean;
+  /** Whether the service has put it off. */
+  readonly waits: boolean;
 }
 
 /**
@@ -34,7 +38,8 @@ export class Intents {
   declare(address: string, wanted: Wanted, recorded: boolean): boolean {
     const last = this.current.get(address);
     const isNew = last === undefined || isAnother(last.wanted, wanted);
-    this.current.set(address, { wanted, recorded, sent: isNew ? 0 : last.sent });
+    const waits = !isNew && last.waits;
+    this.current.set(address, { wanted, recorded: recorded && !waits, waits, sent: isNew ? 0 : last.sent });
     return isNew;
   }
 
@@ -59,9 +64,22 @@ export class Intents {
       return true;
     }
     const hasLapsed = isAnew && !intent.recorded && !this.sentNow.has(address);
-    this.current.set(address, { ...intent, sent: intent.sent + 1 });
+    const most = isAnew ? intent.wanted.most : 1;
+    this.current.set(address, { ...intent, sent: intent.sent + 1, waits: false });
     this.sentNow.add(address);
-    return intent.sent > 0 && !hasLapsed;
+    return intent.sent >= most && !hasLapsed;
+  }
+
+  /** The service does not take it yet. */
+  putOff(address: string): void {
+    const intent = this.current.get(address);
+    if (intent !== undefined) {
+      this.current.set(address, { ...intent, waits: true });
+    }
+  }
+
+  isPutOff(address: string): boolean {
+    return this.current.get(address)?.waits === true;
   }
 
   /** What went out cannot be known to anybody who is still alive: it does not count. */

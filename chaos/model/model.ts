@@ -1,19 +1,36 @@
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import type { LoggedRequest } from "../../lib/testing";
 import { sameValue } from "../../lib/plugin/values/compare";
 import type { ObjectValue } from "../../lib/plugin/values/value";
+import { firstAddressOf } from "../history/code";
+import type { LimitsCode } from "../history/code";
 import type { Plan, PlannedChange } from "../terraform/change";
 import { typeOf } from "../terraform/configuration";
 import type { State } from "../terraform/state";
+import type { Outcome } from "../terraform/terraform";
 import type { Question } from "../terraform/walk";
+import type { Request } from "../world/turns";
 import type { World } from "../world/world";
-import { allowedWrites, showsSending } from "./allowed-writes";
+import { allowedWrites, isParked, showsSending } from "./allowed-writes";
 import { Duties } from "./duties";
 import { Handles } from "./handles";
+import { Identities } from "./identities";
 import { Intents } from "./intents";
+import { Limits } from "./limits";
+import { undeclaredMovesIn } from "./undeclared-moves";
 import { UnnoticedResends } from "./unnoticed-resends";
 import type { Invariant, Violation } from "./violation";
-import { isDestructive, isMail } from "./writes";
+import { isDestructive, isMail, isWrite } from "./writes";
 import type { Write } from "./writes";
+import { WritesUnderWay } from "./writes-under-way";
+
+/** What a plan or an apply says of a mail that the service does not take yet. */
+export const PUT_OFF = "A mail has to wait";
+
+const OVER_LIMIT = "a plan that passes a limit of the provider block fails";
+
+/** What belongs to a member, and waits for it if it has not joined. */
+const HOOKS: readonly string[] = ["resourcedirectory_promotion", "resourcedirectory_account_type"];
 
 /**
  * The reference: what a history may do to the directory, told by what the person at the code has declared and reviewed.
@@ -25,35 +42,58 @@ export class Model {
   private readonly handles: Handles;
   private readonly duties: Duties;
   private readonly unnoticed: UnnoticedResends;
+  private readonly limits = new Limits();
+  private readonly identities: Identities;
+  private readonly underWay = new WritesUnderWay();
   private readonly taintedByHand = new Set<string>();
-  /** Operations carried out for the question that is open. */
-  private done: { readonly question: Question; readonly operations: string[] } | null = null;
+  /** Operations carried out for each question. */
+  private readonly done = new WeakMap<Question, readonly string[]>();
 
   constructor(private readonly world: World) {
     this.handles = new Handles(world);
     this.duties = new Duties(world);
     this.unnoticed = new UnnoticedResends(world);
+    this.identities = new Identities(world);
+  }
+
+  /** There is a plan: whatever is to be refused at plan time is not in it. */
+  planned(plan: Plan, limits: LimitsCode | null): void {
+    undeclaredMovesIn(plan).forEach((details) => {
+      this.violated("a move that nobody declared is refused", details);
+    });
+    this.limits.passedIn(plan, limits).forEach((details) => {
+      this.violated(OVER_LIMIT, details);
+    });
   }
 
   /** A reviewed plan is being applied. */
-  applying(plan: Plan): void {
-    this.duties.begin(this.declare(plan), plan);
+  applying(plan: Plan, limits: LimitsCode | null): void {
+    this.limits.begin(limits);
+    const isNew = [...plan.changes.values()].filter((change) => this.declare(plan, change));
+    this.duties.begin(
+      isNew.map(({ address, after }) => ({
+        address: firstAddressOf(address),
+        accountId: after?.["account_id"],
+        target: after?.["target"],
+      })),
+    );
   }
 
-  /** @returns the addresses with a new intent */
-  private declare({ changes, refreshed }: Plan): readonly string[] {
-    return [...changes.values()].flatMap((change) => {
-      const { address, action, because, after } = change;
-      if (because !== null && this.taintedByHand.has(address)) {
-        this.forget(address);
-      }
-      if (action === "delete" || after?.["attempt"] === undefined) {
-        return [];
-      }
-      const wanted = { email: textOrNull(after["email"]), attempt: Number(after["attempt"]) };
-      const isNew = this.intents.declare(address, wanted, isRecorded(refreshed, change));
-      return isNew ? [address] : [];
-    });
+  /** @returns whether there is something new to be sent for it */
+  private declare({ refreshed }: Plan, change: PlannedChange): boolean {
+    const { action, because, before, after } = change;
+    const address = firstAddressOf(change.address);
+    if (because !== null && this.taintedByHand.has(address)) {
+      this.forget(address);
+    }
+    if (action === "delete" || after?.["attempt"] === undefined) {
+      return false;
+    }
+    const most = after["when_expired"] === "send_again" ? Number(after["max_mails"]) : 1;
+    const wanted = { email: textOrNull(after["email"]), attempt: Number(after["attempt"]), most };
+    const isNew = this.intents.declare(address, wanted, isRecorded(refreshed, change));
+    const mayGoOn = this.intents.isPutOff(address) && !change.warnings.includes(PUT_OFF);
+    return isNew || mayGoOn || (isHook(change.address) && isParked(before));
   }
 
   /** Something has gone wrong, or somebody else has acted: what is not sent may have its reasons. */
@@ -61,28 +101,37 @@ export class Model {
     this.duties.disturb();
   }
 
-  /** A plan was applied. @param ok without errors */
-  applied({ changes }: Plan, state: State, ok: boolean): void {
+  /** A plan was applied. */
+  applied({ changes }: Plan, state: State, { ok, messages }: Outcome): void {
     if (ok) {
       this.unnoticed.applied();
     }
-    const owed = ok ? this.duties.owed((address) => this.intents.sentFor(address)) : [];
-    owed.forEach((address) => {
-      this.violated("an undisturbed intent is carried out", `nothing was sent for ${address}`);
+    const late = messages
+      .filter(({ summary }) => summary === PUT_OFF)
+      .map(({ address }) => firstAddressOf(address));
+    late.forEach((address) => {
+      this.intents.putOff(address);
     });
+    const owed = ok ? this.duties.owed((address) => this.intents.sentFor(address)) : [];
+    owed
+      .filter((address) => !late.includes(address))
+      .forEach((address) => {
+        this.violated("an undisturbed intent is carried out", `nothing was sent for ${address}`);
+      });
     for (const { address, action } of changes.values()) {
       if (action === "delete" && !state.has(address)) {
-        this.forget(address);
+        this.forget(firstAddressOf(address));
       }
     }
   }
 
-  /** The person has taken the object out of the state, or given it up: `state rm`. */
+  /** The person has taken the object out of the state, or given it up: `state rm`. @param address the first one */
   forget(address: string): void {
     this.intents.forget(address);
     this.handles.forget(address);
   }
 
+  /** @param address the first one */
   taint(address: string): void {
     this.taintedByHand.add(address);
   }
@@ -102,18 +151,24 @@ export class Model {
     this.unnoticed.ofThisCommand.forEach((address) => {
       this.intents.excuse(address);
     });
-    this.handles.rememberOnly(state);
+    this.handles.rememberOnly(byFirstAddress(state));
   }
 
-  heard({ rpc, address }: Question, values: ObjectValue | null): void {
+  heard(question: Question, values: ObjectValue | null): void {
+    const { rpc, address } = question;
     // What a refresh finds is not Terraform's own before it is stored.
     if (rpc !== "ReadResource") {
-      this.handles.heard(address, values);
+      this.handles.heard(firstAddressOf(address), values);
+    }
+    const problem = this.identities.problemWith(question, values);
+    if (problem !== null) {
+      this.violated("an acceptance says only what its own account has done", `${address}: ${problem}`);
     }
   }
 
   /** A command is over. */
-  commandEnded(state: State): void {
+  commandEnded(stored: State): void {
+    const state = byFirstAddress(stored);
     this.handles
       .lostIn(state)
       .forEach((details) => this.violated("no handle is lost that was ever returned to Terraform", details));
@@ -124,17 +179,41 @@ export class Model {
     replaced.forEach((address) => this.taintedByHand.delete(address));
   }
 
+  /** A call of ours has reached the directory. */
+  sends(request: Request, call: LoggedRequest): void {
+    const { question } = request.caller;
+    const details = `${call.operation} in ${question.rpc} of ${question.address}`;
+    if (isWrite(call) && this.underWay.begins(request)) {
+      this.violated("a process sends one write at a time", details);
+    }
+    if (isHook(question.address) && isParked(question.values)) {
+      this.violated("nothing is called for a member that has not joined", details);
+    }
+    if (this.identities.isForbidden(question, call)) {
+      this.violated(
+        "with credentials of another account than expected nothing is done",
+        `${details}, with those of ${String(call.caller)}`,
+      );
+    }
+  }
+
+  /** The answer to a request has arrived, or is lost. */
+  answered(request: Request): void {
+    this.underWay.ends(request);
+  }
+
   /** The directory has carried out a write of ours. */
   committed(write: Write): void {
     const { question } = write;
-    if (this.done?.question !== question) {
-      this.done = { question, operations: [] };
-    }
-    const isFirst = !this.done.operations.includes(write.operation);
-    this.done.operations.push(write.operation);
+    const done = this.done.get(question) ?? [];
+    this.done.set(question, [...done, write.operation]);
+    const isFirst = !done.includes(write.operation);
     this.checkDeclared(write, isFirst);
     this.checkIntents(write);
     this.checkHandshake(write);
+    this.limits.committed(write).forEach((details) => {
+      this.violated(OVER_LIMIT, `${describe(write)}: ${details}`);
+    });
     this.unnoticed.committed(write);
   }
 
@@ -147,9 +226,10 @@ export class Model {
     const { change } = question;
     const isAllowed = change !== null && allowedWrites(change).includes(operation) && isFirst;
     const shows = change !== null && showsSending(change, operation);
-    if ((!isAllowed || !this.isAboutItsOwn(write)) && isDestructive(write)) {
+    const isDeclared = isAllowed && this.isAboutItsOwn(write);
+    if (!isDeclared && isDestructive(write)) {
       this.violated("no destructive call that was not declared", describe(write));
-    } else if (!isAllowed || !shows) {
+    } else if (!isDeclared || !shows) {
       this.violated("no write that the plan did not show", describe(write));
     }
   }
@@ -161,7 +241,7 @@ export class Model {
       return;
     }
     const isAnew = operation !== "ResendPromoteResourceAccountEmail";
-    if (this.intents.send(question.address, isAnew)) {
+    if (this.intents.send(firstAddressOf(question.address), isAnew)) {
       this.violated(
         isInvitation ? "never two invitations for one target and intent" : "never two mails for one intent",
         describe(write),
@@ -182,13 +262,25 @@ export class Model {
   /** Whether a write concerns the account of the block that it was made for. */
   private isAboutItsOwn({ parameters, question }: Write): boolean {
     const { world } = this.world.fake;
-    const { AccountId, RecordId, HandshakeId } = parameters;
+    const { AccountId, RecordId, HandshakeId, TargetEntity } = parameters;
     const promoted = world.promotions.find(({ recordId }) => recordId === RecordId)?.accountId;
     const invited = HandshakeId === undefined ? undefined : world.handshake(HandshakeId).targetEntity;
-    const before = question.change?.before ?? question.change?.after;
-    const own = typeOf(question.address).endsWith("invitation") ? before?.["target"] : before?.["account_id"];
-    return (AccountId ?? promoted ?? invited) === own;
+    const type = typeOf(question.address);
+    if (type === "resourcedirectory_handshake_acceptance") {
+      return true;
+    }
+    const attribute = type === "resourcedirectory_invitation" ? "target" : "account_id";
+    const { before, after } = question.change ?? {};
+    return (AccountId ?? promoted ?? invited ?? TargetEntity) === (before?.[attribute] ?? after?.[attribute]);
   }
+}
+
+function isHook(address: string): boolean {
+  return HOOKS.includes(typeOf(address));
+}
+
+function byFirstAddress(state: State): State {
+  return new Map([...state].map(([address, object]) => [firstAddressOf(address), object]));
 }
 
 function isRecorded(state: State, { address, after }: PlannedChange): boolean {
@@ -196,6 +288,7 @@ function isRecorded(state: State, { address, after }: PlannedChange): boolean {
   return (
     stored !== undefined &&
     !stored.tainted &&
+    !(isHook(address) && isParked(stored.values)) &&
     ["email", "attempt"].every((name) => sameValue(undefined, stored.values[name], after?.[name]))
   );
 }

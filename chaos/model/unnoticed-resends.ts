@@ -1,3 +1,4 @@
+import { firstAddressOf } from "../history/code";
 import type { World } from "../world/world";
 import { isMail } from "./writes";
 import type { Write } from "./writes";
@@ -33,7 +34,8 @@ export class UnnoticedResends {
     if (!isMail(write)) {
       return;
     }
-    const { address, change } = write.question;
+    const { change } = write.question;
+    const address = firstAddressOf(write.question.address);
     const accountId = change?.before?.["account_id"];
     // A mail that may have been sent, its answer lost, counts in state as one that was.
     const known = Date.parse((change?.before?.["last_mail_at"] ?? "") as string);

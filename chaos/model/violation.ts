@@ -11,6 +11,12 @@ export const INVARIANTS = [
   "no answer is a bug of the provider",
   "no secret and no e-mail address in messages and logs",
   "a process that has ended makes no call",
+  "a process sends one write at a time",
+  "a move that nobody declared is refused",
+  "nothing is called for a member that has not joined",
+  "with credentials of another account than expected nothing is done",
+  "an acceptance says only what its own account has done",
+  "a plan that passes a limit of the provider block fails",
 ] as const;
 
 export type Invariant = (typeof INVARIANTS)[number];

@@ -1,3 +1,4 @@
+import { isWrite as isWriteOf } from "../../lib/directory/operations";
 import type { Operation } from "../../lib/directory";
 import type { LoggedRequest } from "../../lib/testing";
 import type { Question } from "../terraform/walk";
@@ -8,6 +9,10 @@ export interface Write {
   readonly parameters: LoggedRequest["parameters"];
   /** What Terraform had asked for when it was made. */
   readonly question: Question;
+}
+
+export function isWrite({ operation, parameters }: Pick<LoggedRequest, "operation" | "parameters">): boolean {
+  return isWriteOf({ operation: operation as Operation, isDryRun: parameters["DryRun"] === "true" });
 }
 
 const DESTRUCTIVE: readonly string[] = [

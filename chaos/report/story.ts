@@ -24,8 +24,11 @@ export class Story {
     this.add(`    planned: ${words.join(", ") || "no changes"}`);
   }
 
-  call({ operation, parameters }: LoggedRequest): void {
-    this.add(`      ${operation} ${JSON.stringify(parameters)}`);
+  /** @param address for which resource; several may be at work side by side */
+  call({ operation, parameters }: LoggedRequest, address: string | undefined): void {
+    this.add(
+      `      ${operation} ${JSON.stringify(parameters)}${address === undefined ? "" : ` for ${address}`}`,
+    );
   }
 
   incident(incident: Incident, operation: string): void {
@@ -51,7 +54,7 @@ export function describeStep(step: Step): string {
       return `world: ${event} ${words(about)}`;
     }
     default: {
-      const { step: command, ...options } = step;
+      const { step: command, ...options } = { ...step, luck: null };
       const troubles = ("incidents" in step ? step.incidents : []).map(
         (incident) => `, ${describeIncident(incident)} at ${incident.at.operation} no. ${incident.at.nth}`,
       );
@@ -80,6 +83,6 @@ export function describeIncident(incident: Incident): string {
 function words(about: object): string {
   return Object.entries(about)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}=${String(value)}`)
+    .map(([name, value]) => `${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
     .join(" ");
 }

@@ -6,8 +6,8 @@ import type { Plan, PlannedChange } from "./change";
 import { dependenciesOf, evaluate } from "./configuration";
 import type { Reference } from "./configuration";
 import { brokenLaw, hasErrors } from "./messages";
-import { inOrder } from "./order";
-import type { Task } from "./order";
+import { visitAll } from "./order";
+import type { Order, Task } from "./order";
 import { planResource } from "./plan-resource";
 import { NOTHING, ResourceCalls } from "./resource-calls";
 import type { Known } from "./resource-calls";
@@ -20,7 +20,7 @@ interface Node extends Task {
   readonly change: PlannedChange;
 }
 
-/** Does what a plan shows, one resource after the other; each result is in `state` at once. */
+/** Does what a plan shows; each result is in `state` at once. */
 export class ApplyWalk {
   readonly state: Map<string, StoredObject>;
   /** Whether the result of some resource is in `state` already. */
@@ -34,15 +34,8 @@ export class ApplyWalk {
     this.state = new Map(plan.refreshed);
   }
 
-  /** @param shuffle the order in which things happen that need not wait */
-  async run(shuffle: <T>(items: readonly T[]) => readonly T[]): Promise<void> {
-    for (const node of inOrder(shuffle(this.nodes()))) {
-      if (node.after.some((name) => this.failed.has(name))) {
-        this.failed.add(node.name);
-      } else {
-        await this.visit(node);
-      }
-    }
+  async run({ shuffle, parallelism }: Order): Promise<void> {
+    await visitAll(shuffle(this.nodes()), parallelism, (node) => this.visit(node));
   }
 
   private nodes(): readonly Node[] {
@@ -57,7 +50,11 @@ export class ApplyWalk {
     });
   }
 
-  private async visit({ name, phase, change }: Node): Promise<void> {
+  private async visit({ name, phase, change, after }: Node): Promise<void> {
+    if (after.some((other) => this.failed.has(other))) {
+      this.failed.add(name);
+      return;
+    }
     try {
       this.walk.checkpoint(change.address);
       const calls = await ResourceCalls.of(this.walk, change.address, change.alias);

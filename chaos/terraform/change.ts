@@ -1,5 +1,5 @@
 import type { ObjectValue } from "../../lib/plugin/values/value";
-import type { Configuration } from "./configuration";
+import type { Configuration, Move } from "./configuration";
 import type { State } from "./state";
 
 export type Action = "no-op" | "create" | "update" | "delete" | "replace";
@@ -33,4 +33,6 @@ export interface PlanOptions {
   readonly refresh?: boolean;
   /** Address of `-replace`. */
   readonly replace?: string;
+  /** The `moved` blocks of the code. */
+  readonly moves?: readonly Move[];
 }

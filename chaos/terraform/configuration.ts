@@ -18,6 +18,12 @@ export interface ResourceBlock {
   readonly arguments: Readonly<Record<string, Value | Reference>>;
 }
 
+/** A `moved` block. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** All `resource` blocks, dependencies before what depends on them. */
 export type Configuration = readonly ResourceBlock[];
 

@@ -2,8 +2,9 @@ import { UNKNOWN } from "../../lib/plugin";
 import type { Value } from "../../lib/plugin/values/value";
 import type { Plan, PlannedChange, PlanOptions } from "./change";
 import { dependenciesOf, evaluate } from "./configuration";
-import type { Configuration, Reference, ResourceBlock } from "./configuration";
-import { inOrder } from "./order";
+import type { Configuration, Move, Reference, ResourceBlock } from "./configuration";
+import { visitAll } from "./order";
+import type { Order } from "./order";
 import { planDestruction, planResource } from "./plan-resource";
 import { NOTHING, ResourceCalls } from "./resource-calls";
 import type { Known } from "./resource-calls";
@@ -23,17 +24,15 @@ export class PlanWalk {
     state: State,
     private readonly options: PlanOptions,
   ) {
-    this.refreshed = new Map(state);
+    this.refreshed = moved(state, options.moves ?? []);
   }
 
-  /** The plan, or null if something failed. @param shuffle the order in which things happen that need not wait */
-  async run(serial: number, shuffle: <T>(items: readonly T[]) => readonly T[]): Promise<Plan | null> {
+  /** The plan, or null if something failed. */
+  async run(serial: number, { shuffle, parallelism }: Order): Promise<Plan | null> {
     const orphans = [...this.refreshed.keys()].filter((address) => this.blockOf(address) === undefined);
     const names = [...this.configuration.map(({ address }) => address), ...orphans];
     const tasks = shuffle(names).map((name) => ({ name, after: this.dependenciesOf(name) }));
-    for (const { name, after } of inOrder(tasks)) {
-      await this.visit(name, after);
-    }
+    await visitAll(tasks, parallelism, ({ name, after }) => this.visit(name, after));
     const { configuration, changes, refreshed } = this;
     return this.failed.size > 0 ? null : { configuration, changes, refreshed, serial };
   }
@@ -100,4 +99,18 @@ export class PlanWalk {
     const block = this.blockOf(address);
     return block === undefined ? [] : dependenciesOf(block);
   }
+}
+
+/** What is in state under the old address is there under the new one, unless that is taken. */
+function moved(state: State, moves: readonly Move[]): Map<string, StoredObject> {
+  const nameOf = (address: string): string => {
+    const move = moves.find(({ from, to }) => from === address && !state.has(to));
+    return move?.to ?? address;
+  };
+  return new Map(
+    [...state].map(([address, object]) => [
+      nameOf(address),
+      { ...object, dependencies: object.dependencies.map(nameOf) },
+    ]),
+  );
 }

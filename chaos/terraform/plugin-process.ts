@@ -17,7 +17,11 @@ export class PluginProcess {
   private die: (reason: PluginDied) => void = () => undefined;
   private alive = true;
 
-  constructor(readonly host: Host) {
+  /** @param whenKilled told when it is */
+  constructor(
+    readonly host: Host,
+    private readonly whenKilled: (process: PluginProcess) => void = () => undefined,
+  ) {
     this.connection = new Connection(host);
     this.death = new Promise<never>((_resolve, reject) => (this.die = reject));
     this.death.catch(() => undefined);
@@ -46,6 +50,7 @@ export class PluginProcess {
   /** Signal 9: the call under way is never answered. */
   kill(): void {
     this.alive = false;
+    this.whenKilled(this);
     this.die(new PluginDied("killed"));
   }
 

@@ -34,14 +34,14 @@ export class ResourceCalls {
     const json = Buffer.from(JSON.stringify(object.values));
     const { upgraded_state } = await this.walk.demand(
       this.alias,
-      { rpc: "UpgradeResourceState", address: this.address, change: null },
+      { rpc: "UpgradeResourceState", address: this.address, values: object.values, change: null },
       { type_name: this.typeName, version: this.schema.version, raw_state: { json } },
     );
     return decodeObject(this.schema, upgraded_state);
   }
 
   async refreshed({ values, private: note }: Known): Promise<Known> {
-    const question = { rpc: "ReadResource", address: this.address, change: null } as const;
+    const question = { rpc: "ReadResource", address: this.address, values, change: null } as const;
     const response = await this.walk.demand(this.alias, question, {
       type_name: this.typeName,
       current_state: encodeObject(this.schema, values),
@@ -53,7 +53,7 @@ export class ResourceCalls {
   async validate(config: ObjectValue): Promise<void> {
     await this.walk.demand(
       this.alias,
-      { rpc: "ValidateResourceConfig", address: this.address, change: null },
+      { rpc: "ValidateResourceConfig", address: this.address, values: config, change: null },
       { type_name: this.typeName, config: encodeObject(this.schema, config) },
     );
   }
@@ -63,7 +63,7 @@ export class ResourceCalls {
     const proposed = config === null ? null : proposedNew(this.schema, config, prior.values);
     const response = await this.walk.demand(
       this.alias,
-      { rpc: "PlanResourceChange", address: this.address, change: null },
+      { rpc: "PlanResourceChange", address: this.address, values: proposed ?? prior.values, change: null },
       {
         type_name: this.typeName,
         prior_state: encodeObject(this.schema, prior.values),
@@ -80,7 +80,8 @@ export class ResourceCalls {
 
   /** The answer with its diagnostics, which may stand beside a state. @throws PluginDied, TerraformDied */
   async applied(change: PlannedChange, config: ObjectValue | null) {
-    const question = { rpc: "ApplyResourceChange", address: this.address, change } as const;
+    const values = change.after ?? change.before;
+    const question = { rpc: "ApplyResourceChange", address: this.address, values, change } as const;
     const response = await this.walk.ask(this.alias, question, {
       type_name: this.typeName,
       prior_state: encodeObject(this.schema, change.before),
@@ -92,7 +93,12 @@ export class ResourceCalls {
   }
 
   async imported(id: string): Promise<Known> {
-    const question = { rpc: "ImportResourceState", address: this.address, change: null } as const;
+    const question = {
+      rpc: "ImportResourceState",
+      address: this.address,
+      values: null,
+      change: null,
+    } as const;
     const { imported_resources } = await this.walk.demand(this.alias, question, {
       type_name: this.typeName,
       id,

@@ -3,6 +3,8 @@ import type { Plan, PlanOptions } from "./change";
 import type { Configuration, ResourceBlock } from "./configuration";
 import { error, hasErrors } from "./messages";
 import type { Message } from "./messages";
+import { ONE_BY_ONE } from "./order";
+import type { Order } from "./order";
 import { PlanWalk } from "./plan-walk";
 import { ResourceCalls } from "./resource-calls";
 import { serialized } from "./state";
@@ -25,10 +27,7 @@ export interface PlanOutcome extends Outcome {
 
 const KILLED: Outcome = { ok: false, messages: [] };
 
-/**
- * A small Terraform without its language: it drives a provider through the plugin protocol as Terraform 1.11 does, but
- * one resource after the other, so that a run can be repeated exactly.
- */
+/** A small Terraform without its language: it drives a provider through the plugin protocol as Terraform 1.11 does. */
 export class Terraform {
   state: State = new Map();
   private serial = 0;
@@ -37,13 +36,13 @@ export class Terraform {
 
   constructor(
     private readonly surroundings: Surroundings,
-    private readonly shuffle: <T>(items: readonly T[]) => readonly T[] = (items) => items,
+    private readonly order: Order = ONE_BY_ONE,
   ) {}
 
   async plan(configuration: Configuration, options: PlanOptions = {}): Promise<PlanOutcome> {
     let plan: Plan | null = null;
     const outcome = await this.inWalk(async (walk) => {
-      plan = await new PlanWalk(walk, configuration, this.state, options).run(this.serial, this.shuffle);
+      plan = await new PlanWalk(walk, configuration, this.state, options).run(this.serial, this.order);
     });
     return { ...outcome, plan: outcome.ok ? plan : null };
   }
@@ -55,7 +54,7 @@ export class Terraform {
     }
     return this.inWalk(async (walk) => {
       this.applying = new ApplyWalk(walk, plan);
-      await this.applying.run(this.shuffle);
+      await this.applying.run(this.order);
       this.store(this.applying.state);
     });
   }

@@ -13,6 +13,8 @@ import type { PluginProcess } from "./plugin-process";
 export interface Question {
   readonly rpc: RpcName;
   readonly address: string;
+  /** The object that it is about, as it is planned or as it was; null if there is none yet. */
+  readonly values: ObjectValue | null;
   /** What is being applied; null outside of an apply. */
   readonly change: PlannedChange | null;
 }
@@ -23,7 +25,8 @@ export interface Surroundings {
   start(alias: string): PluginProcess;
   /** The arguments of that provider block. */
   providerArguments(alias: string): ObjectValue;
-  asks(question: Question): void;
+  /** Makes a call of Terraform when it is its turn. */
+  asks<T>(question: Question, process: PluginProcess, call: () => Promise<T>): Promise<T>;
   /** The object that the provider answered with; null if there is none. */
   hears(question: Question, values: ObjectValue | null): void;
 }
@@ -38,6 +41,7 @@ export class NodeFailed extends Error {}
 export class Walk {
   readonly messages: Message[] = [];
   private readonly processes = new Map<string, PluginProcess>();
+  private readonly configured = new Map<string, Promise<void>>();
   private isStopped = false;
   private isDead = false;
 
@@ -87,9 +91,8 @@ export class Walk {
     request: ToTerraform<`${Name}.Request`>,
   ): Promise<FromTerraform<`${Name}.Response`>> {
     const process = await this.processOf(question.address, alias);
-    this.surroundings.asks(question);
     try {
-      return await process.call(question.rpc, request);
+      return await this.surroundings.asks(question, process, () => process.call(question.rpc, request));
     } catch (error) {
       throw this.isDead ? new TerraformDied() : error;
     }
@@ -126,16 +129,22 @@ export class Walk {
   }
 
   private async processOf(address: string, alias: string): Promise<PluginProcess> {
-    const running = this.processes.get(alias);
-    if (running !== undefined) {
-      return running;
+    if (this.isDead) {
+      throw new TerraformDied();
     }
-    const process = this.surroundings.start(alias);
+    const process = this.processes.get(alias) ?? this.surroundings.start(alias);
     this.processes.set(alias, process);
+    const configured = this.configured.get(alias) ?? this.configure(process, address, alias);
+    this.configured.set(alias, configured);
+    await configured;
+    return process;
+  }
+
+  /** Whatever is wrong with the provider block is said once, about the resource that was first. */
+  private async configure(process: PluginProcess, address: string, alias: string): Promise<void> {
     const { schema } = process.host.provider;
     const config = encodeObject(schema, this.surroundings.providerArguments(alias));
     this.report(address, await process.call("ValidateProviderConfig", { config }));
     this.report(address, await process.call("ConfigureProvider", { terraform_version: "1.11.4", config }));
-    return process;
   }
 }

@@ -14,7 +14,7 @@ const INVITATION = addressOf.invitation("acme");
 const HOUR_MS = 3_600_000;
 
 function promotion(attempt = 1, email = "payments-root@example.com", waitFor: string | null = null): Code {
-  return { ...EMPTY_CODE, promotions: { payments: { email, attempt, waitFor } } };
+  return { ...EMPTY_CODE, promotions: { payments: { email, attempt, waitFor, maxMails: null } } };
 }
 
 function invitation(attempt = 1, note: string | null = null): Code {
@@ -22,7 +22,17 @@ function invitation(attempt = 1, note: string | null = null): Code {
 }
 
 function acceptedInvitation(attempt = 1, note: string | null = null): Code {
-  return { ...invitation(attempt, note), acceptances: { acme: { handshakeId: null } } };
+  return {
+    ...invitation(attempt, note),
+    acceptances: {
+      acme: {
+        accepts: "the declared one",
+        namesAccount: false,
+        credentialsOf: "acme",
+        bringsCredentials: false,
+      },
+    },
+  };
 }
 
 const SCENARIOS: Readonly<Record<string, Scenario>> = {

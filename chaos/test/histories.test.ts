@@ -1,4 +1,4 @@
-import { OPERATIONS } from "../../lib/directory";
+import type { Operation } from "../../lib/directory";
 import { FAULTS } from "../world/incidents";
 import { generate, seedOf } from "../history/generate";
 import { run } from "../history/run";
@@ -6,6 +6,17 @@ import { describeFailure, shrinkFailure } from "../report/failure";
 import { NONE, sum, totalOf } from "../report/totals";
 
 const HISTORIES = 500;
+/** Those of the resources that histories are about. */
+const WRITES: readonly Operation[] = [
+  "PromoteResourceAccount",
+  "ResendPromoteResourceAccountEmail",
+  "CancelPromoteResourceAccount",
+  "UpdateAccount",
+  "InviteAccountToResourceDirectory",
+  "CancelHandshake",
+  "AcceptHandshake",
+  "RemoveCloudAccount",
+];
 const SEED = 1;
 
 let totals = NONE;
@@ -23,7 +34,7 @@ beforeAll(async () => {
       failures.push(describeFailure(await shrinkFailure(history, violation.invariant)));
     }
   }
-}, 300_000);
+}, 900_000);
 
 test(`${HISTORIES} random histories violate nothing`, () => {
   expect(failures.join("\n\n")).toBe("");
@@ -38,7 +49,9 @@ describe("the histories are worth something, because they contain", () => {
       "declare a promotion",
       "declare an acceptance",
       "declare an invitation",
+      "declare the move",
       "edit the note",
+      "give the acceptance its own credentials",
       "protect the member",
       "raise its attempt",
       "raise the invitation's attempt",
@@ -47,6 +60,9 @@ describe("the histories are worth something, because they contain", () => {
       "remove the promotion",
       "remove the protection",
       "remove the type switch",
+      "rename the block",
+      "send again what lapses",
+      "set the limits",
       "set the removal policy",
       "switch the account type",
     ]);
@@ -93,15 +109,12 @@ describe("the histories are worth something, because they contain", () => {
     expect(kinds("incident")).toEqual(["Ctrl-C", "delay", "meanwhile"]);
   });
 
-  test.each(Object.keys(OPERATIONS).filter((name) => OPERATIONS[name as never] === "write"))(
-    "crashes before and after %s",
-    (operation) => {
-      for (const moment of ["before", "after"]) {
-        const whom = ["the provider", "the provider and Terraform"];
-        expect(whom.some((who) => seen.has(`crash of ${who} ${moment} ${operation}`))).toBe(true);
-      }
-    },
-  );
+  test.each(WRITES)("crashes before and after %s", (operation) => {
+    for (const moment of ["before", "after"]) {
+      const whom = ["the provider", "the provider and Terraform"];
+      expect(whom.some((who) => seen.has(`crash of ${who} ${moment} ${operation}`))).toBe(true);
+    }
+  });
 });
 
 test("a history follows from its seed: run again, the same happens", async () => {

@@ -1,24 +1,24 @@
 import { DirectoryError } from "../../lib/directory";
 import { OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import type { AccountType } from "../../lib/rules";
-import type { InviteeName, MemberName } from "../history/code";
+import type { AccountName, InviteeName } from "../history/code";
 import type { World } from "./world";
 
 /** What people and other programs do, and the time that passes. What is not possible at the moment does not happen. */
 export type WorldEvent =
   | { readonly event: "time passes"; readonly ms: number }
-  | { readonly event: "open the link"; readonly member: MemberName }
-  | { readonly event: "fail the promotion"; readonly member: MemberName }
-  | { readonly event: "cancel the promotion in the console"; readonly member: MemberName }
-  | { readonly event: "promote from elsewhere"; readonly member: MemberName }
-  | { readonly event: "send the mail again from elsewhere"; readonly member: MemberName }
+  | { readonly event: "open the link"; readonly member: AccountName }
+  | { readonly event: "fail the promotion"; readonly member: AccountName }
+  | { readonly event: "cancel the promotion in the console"; readonly member: AccountName }
+  | { readonly event: "promote from elsewhere"; readonly member: AccountName }
+  | { readonly event: "send the mail again from elsewhere"; readonly member: AccountName }
   | {
       readonly event: "switch the type in the console";
-      readonly member: MemberName;
+      readonly member: AccountName;
       readonly type: AccountType;
     }
-  | { readonly event: "rename the member"; readonly member: MemberName; readonly name: string }
-  | { readonly event: "remove the member elsewhere"; readonly member: MemberName | InviteeName }
+  | { readonly event: "rename the member"; readonly member: AccountName; readonly name: string }
+  | { readonly event: "remove the member elsewhere"; readonly member: AccountName }
   | { readonly event: "accept in the console"; readonly invitee: InviteeName }
   | { readonly event: "decline in the console"; readonly invitee: InviteeName }
   | { readonly event: "cancel the invitation elsewhere"; readonly invitee: InviteeName }
@@ -78,19 +78,19 @@ export async function happen(world: World, event: WorldEvent): Promise<boolean> 
   }
 }
 
-function ifMember(world: World, name: MemberName | InviteeName, act: (id: string) => void): boolean {
+function ifMember(world: World, name: AccountName, act: (id: string) => void): boolean {
   const id = world.ids[name];
   const isThere = world.fake.world.tryMember(id) !== undefined;
   if (isThere) act(id);
   return isThere;
 }
 
-function ifVerifying(world: World, name: MemberName, act: (id: string) => void): boolean {
+function ifVerifying(world: World, name: AccountName, act: (id: string) => void): boolean {
   const isVerifying = world.fake.world.tryMember(world.ids[name])?.promotion?.status === "Verifying";
   return isVerifying && ifMember(world, name, act);
 }
 
-function switchType(world: World, name: MemberName, type: AccountType): boolean {
+function switchType(world: World, name: AccountName, type: AccountType): boolean {
   const member = world.fake.world.tryMember(world.ids[name]);
   if (member === undefined || member.type === type || member.status === "PromoteVerifying") {
     return false;
@@ -120,14 +120,14 @@ function inviteFrom(world: World, invitee: InviteeName, directoryId: string): bo
   return true;
 }
 
-function promoteFromElsewhere(world: World, name: MemberName): Promise<boolean> {
+function promoteFromElsewhere(world: World, name: AccountName): Promise<boolean> {
   const email = `${name}-elsewhere@example.com`;
   return unlessRefused(() =>
     world.somebodyElse.promoteResourceAccount({ accountId: world.ids[name], email }),
   );
 }
 
-async function resendFromElsewhere(world: World, name: MemberName): Promise<boolean> {
+async function resendFromElsewhere(world: World, name: AccountName): Promise<boolean> {
   const promotion = world.fake.world.tryMember(world.ids[name])?.promotion;
   return promotion?.status !== "Verifying"
     ? false

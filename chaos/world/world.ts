@@ -11,7 +11,8 @@ import {
 } from "../../lib/testing";
 import type { FakeOptionOverrides, SampleKey } from "../../lib/testing";
 import { MANAGEMENT } from "../history/code";
-import type { AccountIds, InviteeName } from "../history/code";
+import type { AccountIds } from "../history/configuration-of";
+import type { InviteeName } from "../history/code";
 
 const START = new Date("2026-03-01T09:00:00Z");
 
@@ -45,16 +46,19 @@ export class World {
     const fake = await FakeDirectory.start({ clock: "virtual", startAt: START, seed, ...options });
     const member = (displayName: string): string => {
       const { accountId } = fake.world.createMember({ displayName });
-      // Without it a type switch would be refused.
-      fake.world.setSecurityInfo(accountId, { phone: true });
       return accountId;
     };
-    return new World(fake, {
+    const ids = {
       payments: member("payments-prod"),
       orders: member("orders-prod"),
       acme: INVITEE_ACCOUNT_ID,
       globex: INVITEE_TWO_ACCOUNT_ID,
-    });
+    };
+    for (const accountId of Object.values(ids)) {
+      // Without it a type switch would be refused.
+      fake.world.setSecurityInfo(accountId, { phone: true });
+    }
+    return new World(fake, ids);
   }
 
   now(): number {

@@ -1,8 +1,9 @@
 import type { ObjectValue } from "../../../lib/plugin/values/value";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
 import { Random } from "../../../test/plugin/support/random";
-import { configurationOf, EMPTY_CODE } from "../../history/code";
+import { EMPTY_CODE } from "../../history/code";
 import type { Code } from "../../history/code";
+import { configurationOf } from "../../history/configuration-of";
 import type { Plan } from "../../terraform/change";
 import { Terraform } from "../../terraform/terraform";
 import type { Surroundings } from "../../terraform/walk";
@@ -18,11 +19,13 @@ export class OurStage implements Stage {
 
   private constructor(private readonly world: World) {
     const ignored = (): void => undefined;
-    const processes = new ProviderProcesses(world, new Random(1), ignored, false, resourceDirectoryProvider);
+    const processes = new ProviderProcesses(world, new Random(1), {
+      makeProvider: resourceDirectoryProvider,
+    });
     const surroundings: Surroundings = {
       start: (alias) => processes.start(alias),
       providerArguments: (alias): ObjectValue => processes.arguments(alias),
-      asks: ignored,
+      asks: (_question, _process, call) => call(),
       hears: ignored,
     };
     this.terraform = new Terraform(surroundings);

@@ -1,7 +1,9 @@
 import { INVITEE_ACCOUNT_ID, INVITEE_TWO_ACCOUNT_ID } from "../../../lib/testing";
 import { Scene } from "../../../test/provider/support/scene";
-import { configurationOf, EMPTY_CODE } from "../../history/code";
-import type { AccountIds, Code } from "../../history/code";
+import { EMPTY_CODE } from "../../history/code";
+import type { Code } from "../../history/code";
+import { configurationOf } from "../../history/configuration-of";
+import type { AccountIds } from "../../history/configuration-of";
 import type { Configuration } from "../../terraform/configuration";
 import { hclOf } from "./hcl";
 import type { Stage } from "./stage";

@@ -13,8 +13,8 @@ const ACCEPTANCE = "resourcedirectory_handshake_acceptance";
 type State = StateOf<Schema>;
 type Apply = ApplyContext<ProviderData, unknown, State>;
 
-/** At least one for every invariant: the proof that the model would notice. */
-export const PLANTED_BUGS: readonly PlantedBug[] = [
+/** Of what is sent, recorded and said. */
+export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "sends the mail of a raised attempt twice",
     violates: "never two mails for one intent",
@@ -173,6 +173,28 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "outlives its own death",
     violates: "a process that has ended makes no call",
     provider: withDeps(() => ({ now: () => 0, sleep: async () => undefined })),
+  },
+  {
+    name: "sends each promotion with a client of its own",
+    violates: "a process sends one write at a time",
+    provider: withClient((_client, another) => ({
+      promoteResourceAccount: async (request, options) =>
+        (await another()).promoteResourceAccount(request, options),
+    })),
+  },
+  {
+    name: "mixes up promotions that are begun side by side",
+    violates: "no write that the plan did not show",
+    provider: withClient((client) => {
+      let last: Parameters<typeof client.promoteResourceAccount>[0];
+      return {
+        promoteResourceAccount: async (request, options) => {
+          last = request;
+          await client.getAccount(request.accountId);
+          return client.promoteResourceAccount(last, options);
+        },
+      };
+    }),
   },
 ];
 

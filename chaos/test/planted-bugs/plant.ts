@@ -3,6 +3,7 @@ import type { Resource } from "../../../lib/plugin";
 import type { Schema } from "../../../lib/plugin";
 import { ProviderData } from "../../../lib/provider/provider-data";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
+import type { Edit } from "../../history/edits";
 import type { Invariant } from "../../model/violation";
 import type { MakeProvider, Provider } from "../../world/provider-processes";
 
@@ -11,6 +12,8 @@ export interface PlantedBug {
   /** What it does wrong, as a sentence without its subject. */
   readonly name: string;
   readonly violates: Invariant;
+  /** It can show only in histories with such an edit: no others are run. */
+  readonly about?: (edit: Edit) => boolean;
   readonly provider: MakeProvider;
 }
 
@@ -30,18 +33,33 @@ export function withResource(
   };
 }
 
-/** The provider with some calls of its client changed. */
-export function withClient(change: (client: DirectoryClient) => Partial<DirectoryClient>): MakeProvider {
+/** The provider with some calls of its client changed. @param change gets the client, and a way to make another one */
+export function withClient(
+  change: (client: DirectoryClient, another: () => Promise<DirectoryClient>) => Partial<DirectoryClient>,
+): MakeProvider {
+  return withProviderData(({ directoryClient, limits }, deps, another) => {
+    const changed = change(directoryClient, async () => (await another()).directoryClient);
+    return new ProviderData({ ...directoryClient, ...changed }, deps, null, limits);
+  });
+}
+
+/** The provider whose resources get something else. @param change gets what they would get, and a way to make it anew */
+export function withProviderData(
+  change: (data: ProviderData, deps: Deps, another: () => Promise<ProviderData>) => ProviderData,
+): MakeProvider {
   return (deps) => {
     const provider = resourceDirectoryProvider(deps);
     return {
       ...provider,
-      configure: async (config, context) => {
-        const { directoryClient } = await provider.configure(config, context);
-        return new ProviderData({ ...directoryClient, ...change(directoryClient) }, deps, null);
-      },
+      configure: async (config, context) =>
+        change(await provider.configure(config, context), deps, () => provider.configure(config, context)),
     };
   };
+}
+
+/** The same for its resources, but for what the overrides say. */
+export function overridden(data: ProviderData, overrides: Partial<ProviderData>): ProviderData {
+  return Object.assign(Object.create(data) as ProviderData, overrides);
 }
 
 /** The provider with other dependencies than it is given. */

@@ -1,0 +1,117 @@
+import type { Random } from "../../test/plugin/support/random";
+import { INVITEES } from "./code";
+import type { AcceptanceCode, Code, InviteeName, MemberName } from "./code";
+import type { Edit } from "./edits";
+import { weighted } from "./weighted";
+
+/** Random edits of what concerns some members and invited accounts: what is declared is edited more often than what is not. */
+export class RandomEdits {
+  constructor(
+    private readonly random: Random,
+    private readonly members: readonly MemberName[],
+    private readonly invitees: readonly InviteeName[],
+  ) {}
+
+  /** Something new. */
+  declaration(): Edit {
+    const hasMembers = this.members.length > 0;
+    const waitFor = this.waitFor();
+    return hasMembers && (this.invitees.length === 0 || this.random.chance(50))
+      ? { edit: "declare a promotion", member: this.member(), waitFor }
+      : { edit: "declare an invitation", invitee: this.invitee(), waitFor };
+  }
+
+  /** What somebody may do to the code as it is. */
+  edit(code: Code): Edit {
+    const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || this.random.chance(50));
+    return aboutMember ? this.memberEdit(code) : this.invitationEdit(code);
+  }
+
+  private memberEdit(code: Code): Edit {
+    const member = this.member();
+    const isDeclared = code.promotions[member] !== undefined;
+    const { random } = this;
+    return weighted<Edit>(random, [
+      [isDeclared ? 2 : 80, () => ({ edit: "declare a promotion", member, waitFor: this.waitFor() })],
+      [8, () => ({ edit: "remove the promotion", member })],
+      [15, () => ({ edit: "change its e-mail address", member })],
+      [20, () => ({ edit: "raise its attempt", member, by: random.pick(1, 1, 2, -1) })],
+      [8, () => ({ edit: "send again what lapses", member, maxMails: random.pick(2, 3, null) })],
+      [
+        6,
+        () => ({
+          edit: "switch the account type",
+          member,
+          type: random.pick("CloudAccount", "ResourceAccount"),
+        }),
+      ],
+      [3, () => ({ edit: "remove the type switch", member })],
+      [4, () => ({ edit: "protect the member", member, policy: random.pick("PROTECT", "DESTROY") })],
+      [2, () => ({ edit: "remove the protection", member })],
+    ]);
+  }
+
+  private invitationEdit(code: Code): Edit {
+    const invitee = this.invitee();
+    const isDeclared = code.invitations[invitee] !== undefined;
+    const { random } = this;
+    return weighted<Edit>(random, [
+      [isDeclared ? 2 : 80, () => ({ edit: "declare an invitation", invitee, waitFor: this.waitFor() })],
+      [8, () => ({ edit: "remove the invitation", invitee })],
+      [25, () => ({ edit: "raise the invitation's attempt", invitee, by: random.pick(1, 1, 1, 2, -1) })],
+      [6, () => ({ edit: "edit the note", invitee, note: random.pick("Welcome", "Hello", null) })],
+      [
+        12,
+        () => ({
+          edit: "set the removal policy",
+          invitee,
+          policy: random.pick("PROTECT", "ABANDON", "DESTROY"),
+        }),
+      ],
+      [
+        20,
+        () => ({
+          edit: "declare an acceptance",
+          invitee,
+          acceptance: this.acceptance(random.chance(85) ? invitee : random.pick(...INVITEES)),
+        }),
+      ],
+      [4, () => ({ edit: "give the acceptance its own credentials", invitee })],
+      [3, () => ({ edit: "raise its attempt", member: invitee, by: 1 })],
+      [2, () => ({ edit: "change its e-mail address", member: invitee })],
+      [3, () => ({ edit: "remove the promotion", member: invitee })],
+      [2, () => ({ edit: "remove the type switch", member: invitee })],
+      [5, () => ({ edit: "accept what the other directory sent", invitee })],
+      [4, () => ({ edit: "remove the acceptance", invitee })],
+    ]);
+  }
+
+  /** @param credentialsOf whose credentials it is given, which may be the wrong ones */
+  acceptance(credentialsOf: InviteeName): AcceptanceCode {
+    const { random } = this;
+    return {
+      accepts: random.chance(80) ? "the declared one" : "the one it finds",
+      namesAccount: random.chance(50),
+      credentialsOf,
+      bringsCredentials: random.chance(40),
+    };
+  }
+
+  /** An invited account, one with an invitation if there is one. */
+  invitedOne(code: Code): InviteeName {
+    const declared = this.invitees.filter((name) => code.invitations[name] !== undefined);
+    return declared[this.random.below(declared.length)] ?? this.invitee();
+  }
+
+  waitFor(): string | null {
+    return this.random.chance(15) ? "10m" : null;
+  }
+
+  member(): MemberName {
+    return this.members[this.random.below(this.members.length)] ?? "payments";
+  }
+
+  invitee(): InviteeName {
+    return this.invitees[this.random.below(this.invitees.length)] ?? "acme";
+  }
+}

@@ -1,0 +1,70 @@
+import type { LimitsCode } from "../history/code";
+import type { Plan, PlannedChange } from "../terraform/change";
+import { isParked, REMOVES, showsSending } from "./allowed-writes";
+import { isMail } from "./writes";
+import type { Write } from "./writes";
+
+type Limited = keyof LimitsCode;
+
+const LIMITED: readonly Limited[] = ["mails", "invitations", "removals"];
+
+/** What the limits of the provider block let one plan show, and one apply do. */
+export class Limits {
+  private values: LimitsCode | null = null;
+  private done: readonly { readonly kind: Limited; readonly address: string }[] = [];
+
+  /** What a plan that did not fail shows above its limits. */
+  passedIn({ changes }: Plan, limits: LimitsCode | null): readonly string[] {
+    return LIMITED.flatMap((kind) => {
+      const count = [...changes.values()].filter((change) => SHOWS[kind](change)).length;
+      return passed(kind, count, limits);
+    });
+  }
+
+  /** An apply begins. */
+  begin(limits: LimitsCode | null): void {
+    this.values = limits;
+    this.done = [];
+  }
+
+  /** @returns what the apply has done above its limits */
+  committed(write: Write): readonly string[] {
+    const kind = kindOf(write);
+    const { address } = write.question;
+    if (kind === null || this.done.some((other) => other.kind === kind && other.address === address)) {
+      return [];
+    }
+    this.done = [...this.done, { kind, address }];
+    return passed(kind, this.done.filter((other) => other.kind === kind).length, this.values);
+  }
+}
+
+const SHOWS: Readonly<Record<Limited, (change: PlannedChange) => boolean>> = {
+  mails: (change) =>
+    change.after?.["mails_sent"] !== undefined &&
+    !isParked(change.after) &&
+    showsSending(change, "PromoteResourceAccount"),
+  invitations: (change) =>
+    change.after?.["invitations_sent"] !== undefined &&
+    showsSending(change, "InviteAccountToResourceDirectory"),
+  removals: ({ action, warnings }) => action === "delete" && warnings.includes(REMOVES),
+};
+
+function passed(kind: Limited, count: number, limits: LimitsCode | null): readonly string[] {
+  const limit = limits?.[kind] ?? null;
+  return limit !== null && count > limit ? [`${count} ${kind}, of which ${limit} are allowed`] : [];
+}
+
+function kindOf(write: Write): Limited | null {
+  if (isMail(write)) {
+    return "mails";
+  }
+  switch (write.operation) {
+    case "InviteAccountToResourceDirectory":
+      return "invitations";
+    case "RemoveCloudAccount":
+      return "removals";
+    default:
+      return null;
+  }
+}
