@@ -19,3 +19,9 @@ test("each of them leads to the other in its first line", () => {
   expect(read("README.md").split("\n")[0]).toContain("](README.zh-CN.md)");
   expect(read("README.zh-CN.md").split("\n")[0]).toContain("](README.md)");
 });
+
+test("they have as many sections, and tables of as many rows", () => {
+  const shape = (document: string) => read(document).match(/^(?:#+ |\|)/gm);
+
+  expect(shape("README.zh-CN.md")).toEqual(shape("README.md"));
+});
