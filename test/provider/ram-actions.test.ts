@@ -265,6 +265,12 @@ test("more than three members are listed instead of read one by one", () => {
   expect(operationsOf(promotions(4), "management", "plan")).toContain("ListAccounts");
 });
 
+test("a list of members looks at a folder where one is named: a folder without members may be none at all", () => {
+  const listed = declared("data.resourcedirectory_members", { folder_id: "fd-1" });
+
+  expect(operationsOf([listed], "management")).toEqual(["GetFolder", "ListAccounts"]);
+});
+
 test("an acceptance that is told its invitation and its account looks for neither", () => {
   const acceptance = declared("resourcedirectory_handshake_acceptance", {
     handshake_id: "${resourcedirectory_invitation.acme.handshake_id}",
