@@ -34,16 +34,25 @@ export interface InvitationProps {
   readonly note?: string;
 
   /**
-   * Tags of the member that the invitation makes. An edit goes with the next invitation, and changes no member.
+   * Name of the member, unique in the directory: 2 to 50 letters, digits, Chinese characters, `_`, `.`, `-` and
+   * spaces. It is given once the account has joined; a change renames the member.
    *
-   * @default - no tags
+   * @default - the member keeps the name that it joins with
+   */
+  readonly displayName?: string;
+
+  /**
+   * Tags of the member. They go with the invitation, and are put right once the account has joined: keys that others have
+   * set are left alone, and a key that is taken out here is removed.
+   *
+   * @default - no tags go with the invitation, and those of the member are left alone
    */
   readonly tags?: Record<string, string>;
 
   /**
-   * The folder of the member that the invitation makes. An edit goes with the next invitation, and moves no member.
+   * The folder of the member. It goes with the invitation; a change moves the member that has joined.
    *
-   * @default - the root folder
+   * @default - the root folder; a member that was moved elsewhere stays there
    */
   readonly folder?: IFolder;
 
@@ -53,6 +62,13 @@ export interface InvitationProps {
    * @default - that of `folder`
    */
   readonly folderId?: string;
+
+  /**
+   * Id of the account that pays, 16 digits. It is set once the account has joined.
+   *
+   * @default - left alone
+   */
+  readonly payerAccountId?: string;
 
   /**
    * One number, one invitation: raise it to invite again. A pending one is cancelled first. Time alone never invites
@@ -87,7 +103,8 @@ export interface InvitationProps {
    *
    * `PROTECT`: a plan that would remove the member fails; a pending invitation is cancelled. `ABANDON`: nothing is
    * undone, a pending invitation can still be accepted. `DESTROY`: the member is removed from the directory
-   * (RemoveCloudAccount), a pending invitation is cancelled.
+   * (RemoveCloudAccount), a pending invitation is cancelled. The member's settings are forgotten under each of them, and stay as
+   * they are as long as it is a member.
    *
    * @default - that of the directory, else `PROTECT`
    */

@@ -3,12 +3,12 @@ import type { IResolvable, ITerraformDependable, TerraformProvider } from "cdktf
 import { Construct } from "constructs";
 import type { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { Invitation as InvitationResource } from "../bindings/resourcedirectory/invitation";
+import type { Member } from "../bindings/resourcedirectory/member";
 import {
   checkAccountId,
   checkAttempt,
   checkDuration,
   checkEmail,
-  checkFolderId,
   checkHandshakeId,
   checkMost,
   checkNote,
@@ -24,9 +24,10 @@ import {
 } from "./checks";
 import { removalPolicyOf } from "./default-removal-policy";
 import { chooseDirectory, useDirectory } from "./directory-choice";
-import { acceptanceComesAfterTheWait, oneOfTwo } from "./errors";
+import { acceptanceComesAfterTheWait } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
 import type { InvitationAcceptOptions, InvitationProps, InvitationTarget } from "./invitation-props";
+import { checkSettings, declareSettings, folderIdOf } from "./invited-settings";
 import { JoiningMember } from "./joining-member";
 import { lateReference, lateValue } from "./late-value";
 import type { IMemberAccount } from "./member-account-base";
@@ -50,10 +51,14 @@ const OPEN_SINCE = "-336h";
  * account that is a member already is left as it is. More invitations than the service takes in a day are `Queued`: each
  * further run sends what the quota allows.
  *
+ * `tags` and `folder` go with the invitation. With one of them, a `displayName` or a `payerAccountId` there is one
+ * `resourcedirectory_member` (child `Settings`) beside the invitation: nothing is called for it until the account has joined,
+ * in the apply that accepts ({@link Invitation.accept}) or in the first one after a person has accepted. From then on the member is what the code says.
+ *
  * Two invitations of one account in one stack and provider fail its validation.
  *
- * Synth throws for a target that is neither an account id nor an address, a note that is too long, `folder` beside
- * `folderId`, an `attempt` or a `maxInvitations` below 1 or a `waitFor` that is no duration.
+ * Synth throws for a target that is neither an account id nor an address, a note that is too long, a name or id that the
+ * service would refuse, `folder` beside `folderId`, an `attempt` or a `maxInvitations` below 1 or a `waitFor` that is no duration.
  */
 export class Invitation extends Construct implements ITerraformDependable {
   /** The resource below this construct. Its construct id is `Resource`. */
@@ -64,6 +69,12 @@ export class Invitation extends Construct implements ITerraformDependable {
 
   /** The invited member, for hooks and for whatever takes an account. Its id is null in Terraform until it has joined. */
   public readonly member: IMemberAccount;
+
+  /**
+   * Gives the member its name, folder, payer and tags once it has joined. Its construct id is `Settings`. Undefined if the code
+   * sets none of them.
+   */
+  public readonly settings?: Member;
 
   private readonly acceptances: HandshakeAcceptance[] = [];
   private readonly provider: TerraformProvider | undefined;
@@ -79,10 +90,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     checkText(this, "note", props.note, checkNote);
     checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkNumber(this, "maxInvitations", props.maxInvitations, checkMost);
-    checkText(this, "folderId", props.folderId, checkFolderId);
-    if (props.folder !== undefined && props.folderId !== undefined) {
-      throw oneOfTwo(this, "folder", "folderId");
-    }
+    checkSettings(this, props);
     checkText(this, "waitFor", props.waitFor, checkDuration);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.provider = props.provider;
@@ -93,7 +101,7 @@ export class Invitation extends Construct implements ITerraformDependable {
       targetType: props.target.type,
       note: props.note,
       tags: props.tags,
-      folderId: props.folder?.folderId ?? props.folderId,
+      folderId: folderIdOf(props),
       whenExpired: props.whenExpired,
       maxInvitations: props.maxInvitations,
       attempt: props.attempt ?? 1,
@@ -106,8 +114,10 @@ export class Invitation extends Construct implements ITerraformDependable {
       invitedAccountId: lateReference(this.resource, "target"),
       directoryProvider: props.provider,
     });
+    const settled = lateValue(() => this.acceptedAccountId() ?? this.accountId);
+    this.settings = declareSettings(this, settled, props);
     chooseDirectory(this, { directory: props.directory, of: props.folder });
-    useDirectory(this.resource);
+    [this.resource, ...(this.settings === undefined ? [] : [this.settings])].forEach(useDirectory);
     if (props.handshakeId !== undefined) {
       new ImportBlocks(this, `${props.target.type}:${props.target.value}`, [this.resource]);
     }
@@ -221,13 +231,22 @@ export class Invitation extends Construct implements ITerraformDependable {
 
   /** In the apply that accepts, the invitation was looked at before: it is pending in state until the next plan. */
   private isAcceptedBelow(): string {
-    const acceptance = this.acceptances.find(isInTree);
+    const acceptance = this.acceptance();
     if (acceptance === undefined) {
       return "false";
     }
     const [invitation, accepted] = [this, acceptance].map(({ resource }) => addressOf(resource));
     const isTheSame = `${accepted}.handshake_id == ${invitation}.handshake_id`;
     return `${invitation}.status == "Pending" && ${accepted}.status == "Accepted" && ${isTheSame}`;
+  }
+
+  /** The acceptance knows the account in the apply that accepts, the invitation in the next one. */
+  private acceptedAccountId(): string | undefined {
+    return this.acceptance()?.accountId;
+  }
+
+  private acceptance(): HandshakeAcceptance | undefined {
+    return this.acceptances.find(isInTree);
   }
 
   private ownTarget(): string {

@@ -33,7 +33,10 @@ test("Terraform addresses follow from construct ids and never change", () => {
   const acme = new Invitation(stack, "acme", { target: InvitationTarget.account("1772422852740000") });
   const joined = acme.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("ACME_") });
   joined.member.switchType("switch", { type: AccountType.RESOURCE_ACCOUNT });
-  const beta = new Invitation(stack, "beta", { target: InvitationTarget.account("1772422852740001") });
+  const beta = new Invitation(stack, "beta", {
+    target: InvitationTarget.account("1772422852740001"),
+    displayName: "beta",
+  });
   beta.member.promote("promotion", { email: "beta@example.com" });
 
   expect(addresses(stack)).toEqual([
@@ -48,6 +51,7 @@ test("Terraform addresses follow from construct ids and never change", () => {
     "resourcedirectory_handshake_acceptance.acme_acceptance_E9ADEEF1",
     "resourcedirectory_invitation.acme_BAB6563D",
     "resourcedirectory_invitation.beta_569D0BEC",
+    "resourcedirectory_member.beta_Settings_D65EE165",
     "resourcedirectory_member_protection.payments_Protection_A02E6875",
     "resourcedirectory_member_protection.team_search_Protection_B6B7B474",
     "resourcedirectory_promotion.beta_Member_promotion_6526DF38",
@@ -62,10 +66,15 @@ test("the tree below each construct is contract", () => {
   const invitation = new Invitation(stack, "acme", {
     target: InvitationTarget.account("1772422852740000"),
   });
+  const settled = new Invitation(stack, "beta", {
+    target: InvitationTarget.account("1772422852740001"),
+    displayName: "beta",
+  });
   const acceptance = new HandshakeAcceptance(stack, "acceptance", { expectedDirectoryId: "rd-abc" });
 
   expect(pathsBelow(member)).toEqual(["Protection", "Resource", "promotion", "promotion/Resource"]);
   expect(pathsBelow(invitation)).toEqual(["Member", "Resource"]);
+  expect(pathsBelow(settled)).toEqual(["Member", "Resource", "Settings"]);
   expect(pathsBelow(acceptance)).toEqual(["Member", "Resource"]);
 
   new DataResource(stack, "asked", { input: [promotion.pending, invitation.pending] });

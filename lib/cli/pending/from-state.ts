@@ -119,7 +119,11 @@ function acceptance(stored: Stored): Step {
 
 const MEMBER_STATUS: Readonly<Record<string, StepStatus>> = { Waiting: "queued", Removed: "removed" };
 
-function membership(stored: Stored): Step {
+/** The settings of an account without an id wait for its invitation, which is a step of its own. */
+function membership(stored: Stored): Step | undefined {
+  if (stored.values.existing === true && stored.text("account_id") === undefined) {
+    return undefined;
+  }
   return stored.step("membership", MEMBER_STATUS[stored.text("status") ?? ""] ?? "done", {
     who: "the account, to join",
   });

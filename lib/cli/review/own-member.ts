@@ -95,6 +95,9 @@ function isSet(read: ReadChange, name: string): boolean {
 
 function memberEnd(read: ReadChange, subject: Subject): Action {
   const [policy, joined] = [read.was("removal_policy"), read.was("join_method")];
+  if (read.before.existing === true && policy === "ABANDON") {
+    return read.action("record", subject, "its settings leave the code and stay as they are");
+  }
   if (policy === "ABANDON" || read.was("account_id") === undefined) {
     return read.action("forget", subject, "the member stays in the directory");
   }

@@ -37,6 +37,21 @@ describe("the exit code is", () => {
     expect(stdout).toContain("3 waited for, 0 lapsed, declined or gone.");
   });
 
+  test("2 for an invitation, which its settings that wait for the same account are not listed beside", async () => {
+    await applied(`${invitation()}
+resource "resourcedirectory_member" "acme" {
+  existing     = true
+  account_id   = resourcedirectory_invitation.acme.account_id
+  display_name = "acme"
+}
+`);
+
+    const { exitCode, stdout } = await pending();
+
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain("1 waited for, 0 lapsed, declined or gone.");
+  });
+
   test.each<[what: string, act: () => void]>([
     ["a link has lapsed", () => scene.fake.world.expirePromotion(MEMBER_ID)],
     ["a promotion has failed", () => scene.fake.world.failPromotion(MEMBER_ID)],

@@ -110,7 +110,7 @@ export function editRecorded(member: string): Message {
 export function settingsOfMember(member: string): Message {
   return {
     summary: "An edit of an invitation changes no member",
-    detail: `${member} has joined: its tags and folder are recorded for a further invitation and no call is made. To change those of the member, use resourcedirectory_member.`,
+    detail: `${member} has joined: its tags and folder are recorded for a further invitation and no call is made. To change those of the member, use resourcedirectory_member (in CDKTF the invitation declares it).`,
   };
 }
 

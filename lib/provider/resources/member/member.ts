@@ -167,7 +167,7 @@ async function planEnd(context: MemberPlanCall, accountId: string, prior: Member
   if (answer === null) {
     if (prior.status !== WAITING) warn(context, messages.isGoneAlready(member));
   } else if (prior.removal_policy === "ABANDON") {
-    warn(context, messages.willForget(member));
+    warn(context, prior.existing ? messages.willForgetSettings(member) : messages.willForget(member));
   } else if (prior.removal_policy === "DESTROY") {
     const removal = planRemoval(context, answer.value, member);
     context.setPrivateState({ ...privateStateOf(context), removal });

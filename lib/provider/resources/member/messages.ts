@@ -142,6 +142,13 @@ export function willForget(member: string): Message {
   };
 }
 
+export function willForgetSettings(member: string): Message {
+  return {
+    summary: "Forgets the settings of a member",
+    detail: `${member}: the removal policy is ABANDON, so its name, folder, payer and tags stay as they are and no call is made. Whether it stays a member is for what invited it to say.`,
+  };
+}
+
 export function willDelete(member: string): Message {
   return protection.willDelete(member);
 }
