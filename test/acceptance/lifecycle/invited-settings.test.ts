@@ -80,6 +80,18 @@ test("with an acceptance in the stack, one apply invites, accepts and puts the s
   await expectNoChanges(pipeline);
 });
 
+test("an acceptance that comes into the code after a person has accepted changes nothing", async () => {
+  const pipeline = await joined();
+
+  pipeline.code((stack) => {
+    const acme = invited()(stack);
+    acme.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("INVITEE_") });
+  });
+
+  expect(writes(await pipeline.expectApply())).toEqual([]);
+  await expectNoChanges(pipeline);
+});
+
 test("deleted while it is pending, the invitation is cancelled and nothing is left", async () => {
   const pipeline = await Pipeline.applied(invited());
 

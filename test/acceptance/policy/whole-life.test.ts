@@ -90,8 +90,13 @@ function declareMembers(stack: TerraformStack, release: Release): void {
   MemberAccount.fromAccountId(stack, "audit", AUDIT_ACCOUNT_ID).switchType("type", { type });
 }
 
-function declareInvitations(stack: TerraformStack, { attempt }: Release): void {
-  const acme = new Invitation(stack, "acme", { target: InvitationTarget.account(INVITEE_ACCOUNT_ID) });
+function declareInvitations(stack: TerraformStack, { attempt, name, payer }: Release): void {
+  const acme = new Invitation(stack, "acme", {
+    target: InvitationTarget.account(INVITEE_ACCOUNT_ID),
+    displayName: `${name}-acme`,
+    payerAccountId: payer,
+    tags: { team: name },
+  });
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- An alias, as many have one.
   acme.accept("acceptance", { provider: inviteeProvider(stack) });
   // Nobody accepts this one until a person does.
