@@ -1,3 +1,4 @@
+import type { Deps } from "../../lib/directory";
 import { resourceDirectoryProvider } from "../../lib/provider/provider";
 import { providerSchema, RESOURCE_SCHEMAS } from "../../lib/provider/schema";
 import type { ObjectValue } from "../../lib/plugin/values/value";
@@ -6,6 +7,7 @@ import { MANAGEMENT } from "../history/code";
 import { leaks, wrongTexts } from "../model/texts";
 import type { Configuration } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
+import type { PluginProcess } from "../terraform/plugin-process";
 import { Terraform } from "../terraform/terraform";
 import type { Surroundings } from "../terraform/walk";
 import { ProviderProcesses } from "../world/provider-processes";
@@ -26,6 +28,9 @@ const TYPES = Object.keys(RESOURCE_SCHEMAS) as [ResourceType, ...ResourceType[]]
 /** They lead to hosts that are not on this machine. */
 const ROLES = ["assume_role_arn", "ecs_role_name", "assume_role_session_name", "assume_role_external_id"];
 
+/** Longer than every time-out but the absurd ones. */
+const PATIENCE_MS = 12 * 60 * 60 * 1_000;
+
 /** Writes a random provider block and resource; plans and applies them, a change of them, and their destruction. */
 export async function play(seed: number): Promise<Verdict> {
   const random = new Random(seed);
@@ -44,6 +49,8 @@ class Life {
   private readonly alias: string;
   private readonly isProviderSound: boolean;
   private readonly terraform: Terraform;
+  private process: PluginProcess | undefined;
+  private waitedMs = 0;
 
   constructor(
     private readonly random: Random,
@@ -56,12 +63,16 @@ class Life {
       this.problems.push(...leaks("log", line).map(({ details }) => details));
     };
     const processes = new ProviderProcesses(world, random, {
-      makeProvider: resourceDirectoryProvider,
+      makeProvider: (deps) => resourceDirectoryProvider({ ...deps, sleep: this.impatiently(deps) }),
       log,
     });
     const odd = randomArguments(random, world, providerSchema, ROLES);
     const surroundings: Surroundings = {
-      start: (alias) => processes.start(alias),
+      start: (alias) => {
+        this.process = processes.start(alias);
+        this.waitedMs = 0;
+        return this.process;
+      },
       providerArguments: (alias) => ({
         ...(this.isProviderSound ? {} : odd),
         ...(this.isProviderSound || random.chance(50) ? processes.arguments(alias) : {}),
@@ -79,8 +90,17 @@ class Life {
     return { type: this.type, end, problems: this.problems };
   }
 
+  /** Whoever has written that ten thousand years be waited presses Ctrl-C in the end. */
+  private impatiently({ sleep }: Deps): Deps["sleep"] {
+    return async (ms, signal) => {
+      this.waitedMs += ms;
+      if (this.waitedMs > PATIENCE_MS) this.process?.stop();
+      await sleep(ms, signal);
+    };
+  }
+
   private written(): ObjectValue {
-    return randomArguments(this.random, this.world, RESOURCE_SCHEMAS[this.type]);
+    return randomArguments(this.random, this.world, RESOURCE_SCHEMAS[this.type], ROLES);
   }
 
   /** @param values null takes the block out of the code */

@@ -3,7 +3,7 @@ import type { Attribute, AttributeType, ObjectType } from "../../lib/plugin";
 import type { ObjectContent } from "../../lib/plugin/schema/model";
 import type { ObjectValue, Value } from "../../lib/plugin/values/value";
 import { isObjectValue, mapValues } from "../../lib/plugin/values/value";
-import { OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import { OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID, SAMPLE_ROOT_FOLDER_ID } from "../../lib/testing";
 import type { Random } from "../../test/plugin/support/random";
 import type { World } from "../world/world";
 
@@ -43,6 +43,7 @@ function sensible(world: World, name: string): readonly string[] {
   const { ids, fake } = world;
   switch (name) {
     case "account_id":
+    case "payer_account_id":
     case "target":
       return [...Object.values(ids), "9999999999999999", "123"];
     case "email":
@@ -63,6 +64,15 @@ function sensible(world: World, name: string): readonly string[] {
       return ["ResourceAccount", "CloudAccount", "cloudaccount"];
     case "removal_policy":
       return ["PROTECT", "ABANDON", "DESTROY", "protect"];
+    case "folder_id":
+    case "parent_folder_id":
+      return [SAMPLE_ROOT_FOLDER_ID, SAMPLE_ROOT_FOLDER_ID, "fd-unheard"];
+    case "when_expired":
+      return ["report", "invite_again", "send_again"];
+    case "when_blocked":
+      return ["fail", "wait"];
+    case "resell_account_type":
+      return ["resell", "non_resell"];
     case "target_type":
       return ["Account", "Email"];
     case "display_name":
@@ -127,11 +137,15 @@ function randomValue(random: Random, world: World, name: string, type: Attribute
       return random.several(3, () => randomValue(random, world, name, type.element));
     case "map":
       return Object.fromEntries(
-        random.several(3, () => [random.pick(...AWKWARD), randomValue(random, world, name, type.element)]),
+        random.several(3, () => [randomKey(random), randomValue(random, world, name, type.element)]),
       );
     default:
       return null;
   }
+}
+
+function randomKey(random: Random): string {
+  return random.chance(30) ? random.pick(...AWKWARD) : random.pick("team", "cost center");
 }
 
 /** What has become known by the time of the apply. */

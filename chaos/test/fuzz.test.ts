@@ -2,7 +2,7 @@ import { play } from "../fuzz/play";
 import type { Verdict } from "../fuzz/play";
 import { seedOf } from "../history/generate";
 
-const CONFIGURATIONS = 300;
+const CONFIGURATIONS = 500;
 const SEED = 1;
 
 const verdicts: Verdict[] = [];
