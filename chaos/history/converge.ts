@@ -4,7 +4,7 @@ import { PUT_OFF } from "../model/model";
 import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
 import { addressNow, addressOf, firstAddressOf, INVITEES, MEMBERS, renames } from "./code";
-import type { AccountName, InvitationCode, InviteeName, MemberName } from "./code";
+import type { AcceptanceCode, AccountName, InvitationCode, InviteeName, MemberName } from "./code";
 import { edited } from "./edits";
 import type { Edit } from "./edits";
 import type { HistoryRun } from "./run";
@@ -84,6 +84,7 @@ function unsettled({ code, terraform, world }: HistoryRun) {
     return member?.directoryId === SAMPLE_DIRECTORY_ID ? member : undefined;
   };
   for (const name of [...MEMBERS, ...INVITEES]) {
+    if (isMistaken(code.acceptances[name as InviteeName], name)) continue;
     const member = memberOf(name);
     const { promotion, type } = { promotion: addressOf.promotion(name), type: addressOf.type(name) };
     if (code.promotions[name] !== undefined) {
@@ -144,6 +145,11 @@ function react(run: HistoryRun, address: string, errors: readonly Message[]): vo
       return;
     }
   }
+}
+
+/** With another account's credentials, and naming none, it has that account join, and hooks get its id: as it is written. */
+function isMistaken(acceptance: AcceptanceCode | undefined, invitee: AccountName): boolean {
+  return acceptance?.namesAccount === false && acceptance.credentialsOf !== invitee;
 }
 
 /** The code has it under another name than the state, and does not say so. */
@@ -210,7 +216,11 @@ function putBackProtection(run: HistoryRun, member: MemberName): void {
  */
 function reactToMember(run: HistoryRun, member: AccountName): void {
   const found = run.world.fake.world.tryMember(run.world.ids[member]);
-  const isGone = found === undefined && MEMBERS.some((name) => name === member);
+  const isInvited = INVITEES.some((name) => name === member);
+  if (isInvited) {
+    reactToInvitedMember(run, member as InviteeName);
+  }
+  const isGone = found === undefined && !isInvited;
   if (isGone) {
     edit(run, { edit: "remove the promotion", member });
     edit(run, { edit: "remove the type switch", member });
@@ -218,6 +228,24 @@ function reactToMember(run: HistoryRun, member: AccountName): void {
     edit(run, { edit: "change its e-mail address", member });
   }
   run.world.fake.clock.advance(25 * HOUR_MS);
+}
+
+/** One that is gone is invited again; whoever has joined by mistake gets no hooks of this one. */
+function reactToInvitedMember(run: HistoryRun, invitee: InviteeName): void {
+  if (run.world.fake.world.tryMember(run.world.ids[invitee]) === undefined) {
+    edit(run, { edit: "raise the invitation's attempt", invitee, by: 1 });
+  }
+  if (isMistaken(run.code.acceptances[invitee], invitee)) {
+    edit(run, { edit: "give the acceptance its own credentials", invitee });
+  }
+  const hooks = [addressOf.promotion(invitee), addressOf.type(invitee)].map((address) =>
+    storedAs(run, address),
+  );
+  const owners = hooks.map((hook) => hook?.["account_id"]).filter((id) => typeof id === "string");
+  if (owners.some((id) => id !== run.world.ids[invitee])) {
+    edit(run, { edit: "remove the promotion", member: invitee });
+    edit(run, { edit: "remove the type switch", member: invitee });
+  }
 }
 
 function edit(run: HistoryRun, change: Edit): void {

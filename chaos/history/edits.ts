@@ -95,14 +95,7 @@ export function edited(
     case "accept what the other directory sent":
       return acceptForeign(code, edit.invitee, foreignHandshake(edit.invitee));
     case "give the acceptance its own credentials":
-      return code.acceptances[edit.invitee] === undefined
-        ? code
-        : withAcceptance(code, edit.invitee, {
-            accepts: "the declared one",
-            namesAccount: true,
-            credentialsOf: edit.invitee,
-            bringsCredentials: false,
-          });
+      return correctAcceptance(code, edit.invitee);
     case "remove the acceptance":
       return withAcceptance(code, edit.invitee, undefined);
     case "rename the block":
@@ -155,6 +148,17 @@ function withRename(code: Code, firstAddress: string, rename: Rename): Code {
 function declareInvitation(code: Code, invitee: InviteeName, waitFor: string | null): Code {
   const first: InvitationCode = { note: null, attempt: 1, policy: "PROTECT", waitFor };
   return code.invitations[invitee] === undefined ? withInvitation(code, invitee, first) : code;
+}
+
+function correctAcceptance(code: Code, invitee: InviteeName): Code {
+  const mayAccept = code.acceptances[invitee] !== undefined && code.invitations[invitee] !== undefined;
+  const correct: AcceptanceCode = {
+    accepts: "the declared one",
+    namesAccount: true,
+    credentialsOf: invitee,
+    bringsCredentials: false,
+  };
+  return mayAccept ? withAcceptance(code, invitee, correct) : code;
 }
 
 function acceptForeign(code: Code, invitee: InviteeName, handshakeId: string | null): Code {

@@ -38,7 +38,8 @@ export class Intents {
   declare(address: string, wanted: Wanted, recorded: boolean): boolean {
     const last = this.current.get(address);
     const isNew = last === undefined || isAnother(last.wanted, wanted);
-    const waits = !isNew && last.waits;
+    // A number that was lowered asks for no mail, not even for the one that has to wait.
+    const waits = !isNew && last.waits && last.wanted.attempt === wanted.attempt;
     this.current.set(address, { wanted, recorded: recorded && !waits, waits, sent: isNew ? 0 : last.sent });
     return isNew;
   }
