@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { FakeDirectory, INVITEE_ACCOUNT_ID } from "../../lib/testing";
 import { SdkUser } from "../testing/fake-directory/sdk-user";
-import { inBrowser, picture, startBrowser } from "./support/browser";
+import { picture, startBrowser } from "./support/browser";
 
-inBrowser("the console page of the fake", () => {
+describe("the console page of the fake", () => {
   let browser: Browser;
   let fake: FakeDirectory;
   let page: Page;

@@ -3,11 +3,11 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import type { FakeDirectory } from "../../lib/testing";
 import { HOSTILE_NAME, organization, report } from "../cli/report/organization";
-import { inBrowser, picture, startBrowser, watch } from "./support/browser";
+import { picture, startBrowser, watch } from "./support/browser";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-inBrowser("the page of resource-directory report", () => {
+describe("the page of resource-directory report", () => {
   let fake: FakeDirectory;
   let browser: Browser;
   let page: Page;

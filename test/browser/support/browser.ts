@@ -5,23 +5,21 @@ import type { Browser, Page } from "playwright-core";
 
 const PROGRAMS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** Where a Chromium is: what the variable CHROMIUM names, else one of the PATH; undefined if there is none. */
-export const CHROMIUM = process.env.CHROMIUM ?? found();
+/** What the variable CHROMIUM names, else one of the PATH. */
+const CHROMIUM = process.env.CHROMIUM ?? found();
 
-function found(): string | undefined {
+function found(): string {
   const directories = (process.env.PATH ?? "").split(delimiter);
-  return PROGRAMS.flatMap((name) => directories.map((directory) => join(directory, name))).find((path) =>
-    existsSync(path),
+  const path = PROGRAMS.flatMap((name) => directories.map((directory) => join(directory, name))).find(
+    (candidate) => existsSync(candidate),
   );
-}
-
-/** The tests of pages. Without a browser they cannot run, and say so. */
-export const inBrowser: jest.Describe = CHROMIUM === undefined ? describe.skip : describe;
-
-if (CHROMIUM === undefined) {
-  console.warn(
-    "No browser is tested: there is no Chromium. Install one (apt-get install chromium), or name it by CHROMIUM.",
-  );
+  if (path === undefined) {
+    throw new Error(
+      "The tests of pages need a Chromium, and there is none on the PATH. Install one (apt-get install chromium), " +
+        "or name it by the variable CHROMIUM.",
+    );
+  }
+  return path;
 }
 
 export async function startBrowser(): Promise<Browser> {
