@@ -28,7 +28,9 @@ export interface HandshakeAcceptanceProps {
   readonly expectedDirectoryId: string;
 
   /**
-   * The account that accepts, 16 digits: credentials of any other are refused before anything else is asked.
+   * The account that accepts, 16 digits: credentials of any other are refused before anything else is asked. Give it
+   * where `handshakeId` is a reference: that is null where the target is a member already, and then the pending
+   * invitation of whoever has the credentials would be accepted.
    *
    * @default - the account that the invitation shows to be its target
    */

@@ -17,7 +17,7 @@ export interface HandshakeAcceptanceConfig extends cdktf.TerraformMetaArguments 
   */
   readonly expectedDirectoryId: string;
   /**
-  * The account that accepts, 16 digits. Credentials of any other are refused (STS GetCallerIdentity) before anything else is asked. Unset: whoever the invitation shows to be its target.
+  * The account that accepts, 16 digits. Credentials of any other are refused (STS GetCallerIdentity) before anything else is asked. Unset: whoever the invitation shows to be its target. Set it where handshake_id is a reference: that is null where the target is a member already, and then the pending invitation of whoever has these credentials would be accepted.
   *
   */
   readonly expectedAccountId?: string;

@@ -18,7 +18,7 @@ export const handshakeAcceptanceSchema = schema({
     }),
     expected_account_id: optional(string(), {
       description:
-        "The account that accepts, 16 digits. Credentials of any other are refused (STS GetCallerIdentity) before anything else is asked. Unset: whoever the invitation shows to be its target.",
+        "The account that accepts, 16 digits. Credentials of any other are refused (STS GetCallerIdentity) before anything else is asked. Unset: whoever the invitation shows to be its target. Set it where handshake_id is a reference: that is null where the target is a member already, and then the pending invitation of whoever has these credentials would be accepted.",
       validate: checkAccountId,
     }),
     credentials_env_prefix: optional(string(), {
