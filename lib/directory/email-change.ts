@@ -22,3 +22,20 @@ export function hasLogonAddress(
 ): boolean {
   return accountName !== null && accountName.toLowerCase() === email?.toLowerCase();
 }
+
+/** How a change to an address stands, or has ended. */
+export type EmailChangeStatus = "Pending" | "Confirmed" | "Expired" | "Cancelled";
+
+/** While a change waits, the name that the account shows proves nothing: it may be the future one already. */
+export function emailChangeStatus(
+  account: Pick<Account, "accountName" | "emailStatus">,
+  email: string | null,
+): EmailChangeStatus {
+  if (isEmailChangeUnderWay(account)) {
+    return "Pending";
+  }
+  if (hasLogonAddress(account, email)) {
+    return "Confirmed";
+  }
+  return account.emailStatus === "EXPIRED" ? "Expired" : "Cancelled";
+}

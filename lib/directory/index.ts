@@ -21,7 +21,12 @@ export type { CredentialsOptions, OwnCredentials } from "./credentials";
 export type { Deps, Log } from "./deps";
 export type { DeletionCheck, DeletionStatus, Finding } from "./deletion";
 export { describeError, type ErrorDescription } from "./describe";
-export { checkEmailChangeSettled, hasLogonAddress, isEmailChangeUnderWay } from "./email-change";
+export {
+  checkEmailChangeSettled,
+  emailChangeStatus,
+  hasLogonAddress,
+  isEmailChangeUnderWay,
+} from "./email-change";
 export { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, STS_ENDPOINT_VARIABLE } from "./endpoint";
 export {
   DirectoryError,
@@ -31,6 +36,7 @@ export {
   type DirectoryErrorFields,
   type ErrorClass,
 } from "./errors";
+export { findMember } from "./find-member";
 export type { Folder } from "./folder";
 export {
   HANDSHAKE_ACCEPTED,

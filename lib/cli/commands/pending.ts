@@ -8,13 +8,14 @@ import type { Format } from "../format";
 import { readInput } from "../input";
 import type { Machine } from "../machine";
 import { pendingAsJson, pendingAsMarkdown, pendingAsText, shown } from "../pending/answer";
+import { withEmailChangesNow } from "../pending/email-changes";
 import { stepsNow } from "../pending/from-directory";
-import type { LiveDirectory } from "../pending/from-directory";
 import { stepsInState, unlessOver } from "../pending/from-state";
 import { notify } from "../pending/notify";
 import { hasLapsed, isOpen } from "../pending/step";
 import type { Step } from "../pending/step";
 import { readState } from "../state-objects";
+import type { StateObject } from "../state-objects";
 
 const PRINTED: Readonly<Record<Format, (steps: readonly Step[]) => string>> = {
   text: pendingAsText,
@@ -30,7 +31,8 @@ export const pending = defineCommand({
   summary:
     "lists who must do what, since when and until when; what lapsed, was declined or is gone; and the line to change",
   details: `A state is as old as its last refresh; --live asks the directory, in pages, with the credentials of the environment, and adds what
-no state manages. Without STATE it is the directory alone. E-mail addresses are masked.
+no state manages. Without STATE it is the directory alone. No listing tells of a change of an address: those of the state that
+are not confirmed are asked for one by one. E-mail addresses are masked.
 
 --notify runs COMMAND in a shell for each wait that is new, has lapsed or is finished, with a JSON object on its standard input, once
 each: the memory file knows what was told. It is written before COMMAND starts, so that a crash never tells twice; what
@@ -58,10 +60,10 @@ was under way then is named by the next run. A COMMAND that fails is run again b
     if (file === undefined && !live) {
       throw new UsageError("name a STATE, or ask the directory with --live.");
     }
-    const stored = file === undefined ? [] : await storedSteps(machine, file);
+    const stored = file === undefined ? [] : await storedObjects(machine, file);
     const steps = live
-      ? stepsNow(stored, await askDirectory(machine, { profile }, readLive))
-      : stored.map((step) => unlessOver(step, machine.now()));
+      ? await askDirectory(machine, { profile }, (client) => liveSteps(client, stored))
+      : stepsInState(stored).map((step) => unlessOver(step, machine.now()));
     const showAddresses = options["show-addresses"];
     machine.out(print(shown(steps, showAddresses)));
     if (command !== undefined) {
@@ -71,15 +73,16 @@ was under way then is named by the next run. A COMMAND that fails is run again b
   },
 });
 
-async function storedSteps(machine: Machine, file: string): Promise<readonly Step[]> {
+async function storedObjects(machine: Machine, file: string): Promise<readonly StateObject[]> {
   const name = file === "-" ? "the input" : file;
-  return stepsInState(readState(await readInput(machine, file), name));
+  return readState(await readInput(machine, file), name);
 }
 
-async function readLive(client: DirectoryClient): Promise<LiveDirectory> {
+async function liveSteps(client: DirectoryClient, stored: readonly StateObject[]): Promise<readonly Step[]> {
   const { value: members } = await client.listAccounts();
   const { value: handshakes } = await client.listHandshakesForResourceDirectory();
-  return { members, handshakes };
+  const objects = await withEmailChangesNow(client, stored, members);
+  return stepsNow(stepsInState(objects), { members, handshakes });
 }
 
 async function tell(

@@ -5,6 +5,7 @@ import { askDirectory } from "../directory-client";
 import { UsageError } from "../errors";
 import { SHOW_ADDRESSES_OPTION } from "../format";
 import { readInput } from "../input";
+import { withEmailChangesNow } from "../pending/email-changes";
 import { reportPage } from "../report/page";
 import { readContents } from "../report/read-contents";
 import { reportOf } from "../report/report";
@@ -35,8 +36,11 @@ as an artifact of a pipeline and printed. It names members and accounts; e-mail 
     const states = await Promise.all(
       state.map(async (name) => readState(await readInput(machine, name), name)),
     );
-    const contents = await askDirectory(machine, { profile }, readContents);
-    const answer = reportOf(contents, states.length === 0 ? undefined : states.flat());
+    const answer = await askDirectory(machine, { profile }, async (client) => {
+      const contents = await readContents(client);
+      const objects = await withEmailChangesNow(client, states.flat(), contents.members);
+      return reportOf(contents, states.length === 0 ? undefined : objects);
+    });
     const path = resolve(machine.cwd, file);
     // In one step: whoever looks meanwhile sees the page of before.
     writeFileSync(`${path}.next`, reportPage(answer, { madeAt: machine.now(), showAddresses }));

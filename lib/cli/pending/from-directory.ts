@@ -66,6 +66,9 @@ function now(step: Step, seen: Seen): Step {
   if (step.step === "promotion") {
     return account === undefined ? gone(named) : promotionNow(named, account);
   }
+  if (step.step === "e-mail change") {
+    return account === undefined ? gone(named) : named;
+  }
   if (step.step === "invitation" || step.step === "acceptance") {
     return invitationNow(named, account, seen.handshakeTo(id));
   }

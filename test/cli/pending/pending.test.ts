@@ -156,6 +156,61 @@ describe("with --live the directory is asked, and", () => {
     ]);
   });
 
+  describe("a change of an address", () => {
+    const change = `
+resource "resourcedirectory_account_email" "payments" {
+  account_id = "${MEMBER_ID}"
+  email      = "payments-root@example.com"
+}
+`;
+
+    test.each<[what: string, act: () => void, said: string, code: number, calls: number]>([
+      ["that waits is waited for", () => undefined, "e-mail change waits for the owner of p***@e", 2, 1],
+      [
+        "that was confirmed is not",
+        () => scene.fake.world.confirmEmailChange(MEMBER_ID),
+        "Nobody is waited for.",
+        0,
+        1,
+      ],
+      ["that has expired is lapsed", () => scene.fake.clock.advance(25 * HOUR), "e-mail change lapsed", 3, 1],
+      [
+        "whose member has been deleted is gone",
+        () => scene.fake.world.deleteMember(MEMBER_ID),
+        "e-mail change removed",
+        3,
+        0,
+      ],
+    ])("%s, and costs a call only where the listing has the member", async (_, act, said, code, calls) => {
+      await applied(change);
+      const machine = machineOfScene();
+      machine.stdin = (await scene.terraform("show", "-json")).stdout;
+      act();
+      scene.fake.requests.clear();
+
+      const { stdout, exitCode } = await machine.run("pending", "-", "--live");
+
+      expect({ stdout, exitCode }).toEqual({
+        stdout: expect.stringContaining(said) as string,
+        exitCode: code,
+      });
+      expect(scene.fake.requests.of("GetAccount")).toHaveLength(calls);
+    });
+
+    test("that the state knows to be confirmed costs no call", async () => {
+      await applied(change);
+      scene.fake.world.confirmEmailChange(MEMBER_ID);
+      const machine = machineOfScene();
+      await scene.terraform("refresh");
+      machine.stdin = (await scene.terraform("show", "-json")).stdout;
+      scene.fake.requests.clear();
+
+      await machine.run("pending", "-", "--live");
+
+      expect(scene.fake.requests.of("GetAccount")).toEqual([]);
+    });
+  });
+
   test("a promotion whose member is gone is said to be removed", async () => {
     await applied(promotion());
     const machine = machineOfScene();

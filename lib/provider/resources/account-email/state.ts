@@ -1,4 +1,4 @@
-import { hasLogonAddress, isEmailChangeUnderWay } from "../../../directory";
+import { emailChangeStatus, isEmailChangeUnderWay } from "../../../directory";
 import type { Account, Answer } from "../../../directory";
 import { isKnown, stateFromPlan } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
@@ -96,19 +96,8 @@ export function recorded(planned: AccountEmailFinalPlan, prior: AccountEmailStat
 
 /** The change as the account shows it. */
 export function withAccount(state: AccountEmailState, account: Account): AccountEmailState {
-  const status = statusOf(state, account);
+  const status = emailChangeStatus(account, state.email);
   return { ...state, status, confirmed: status === CONFIRMED };
-}
-
-/** While a change waits, the name that the account shows proves nothing: it may be the future one already. */
-function statusOf({ email }: AccountEmailState, account: Account): string {
-  if (isEmailChangeUnderWay(account)) {
-    return PENDING;
-  }
-  if (hasLogonAddress(account, email)) {
-    return CONFIRMED;
-  }
-  return account.emailStatus === "EXPIRED" ? EXPIRED : CANCELLED;
 }
 
 /** What a refresh found. A change that began while none was under way here is somebody else's. */
