@@ -10,6 +10,7 @@ export type { DirectoryLimits } from "./constructs/directory-limits";
 export { Folder } from "./constructs/folder";
 export type { FolderLookupOptions, FolderProps, FolderReferenceOptions, IFolder } from "./constructs/folder";
 export type { FolderOptions } from "./constructs/folder-options";
+export type { MemberLookupOptions } from "./constructs/found-member";
 export { ForgottenFolder } from "./constructs/forgotten-folder";
 export { ForgottenMember } from "./constructs/forgotten-member";
 export { HandshakeAcceptance } from "./constructs/handshake-acceptance";

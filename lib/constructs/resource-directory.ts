@@ -11,6 +11,9 @@ import type { IResourceDirectory, MemberResource } from "./directory-ref";
 import { elementElsewhere, goesNowhere } from "./errors";
 import { Folder } from "./folder";
 import type { FolderOptions } from "./folder-options";
+import { findMember } from "./found-member";
+import type { MemberLookupOptions } from "./found-member";
+import type { IMemberAccount } from "./member-account-base";
 import { pendingStepsOf } from "./pending-steps";
 import { prefixedCredentialsProblem } from "./problems";
 import type { RemovalPolicy } from "./removal-policy";
@@ -144,6 +147,18 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
    */
   public addFolder(id: string, options: FolderOptions = {}): Folder {
     return new Folder(this, id, options);
+  }
+
+  /**
+   * A member that is managed elsewhere, looked up by its name in each plan (`resourcedirectory_members`), so that hooks can
+   * hang on it. Nothing of it is managed here. All lookups of a directory share one listing, and one name is one construct,
+   * however often it is looked up.
+   *
+   * A plan fails that finds no member of that name, or several. Synth throws for a name that is a token, or that no member
+   * can have.
+   */
+  public lookupMember(options: MemberLookupOptions): IMemberAccount {
+    return findMember(this, options);
   }
 
   /**
