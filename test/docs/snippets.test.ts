@@ -34,7 +34,7 @@ test.each(SNIPPETS.filter(({ runs }) => runs))("$place runs", ({ program, files 
   }
 });
 
-test.each(["README.md", "README.zh-CN.md", "CHANGELOG.md", "docs/testing.md"])(
+test.each(["README.md", "README.zh-CN.md", "CHANGELOG.md", "docs/testing.md", "docs/recipes.md"])(
   "the links of %s lead somewhere",
   (document) => {
     const text = readFileSync(join(ROOT, document), "utf8");

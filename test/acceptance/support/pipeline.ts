@@ -105,7 +105,7 @@ export class Pipeline {
 }
 
 /** The calls of a run that change something, in order. */
-export function writes({ calls }: TerraformResult): readonly string[] {
+export function writes({ calls }: Pick<TerraformResult, "calls">): readonly string[] {
   return calls
     .filter(({ operation, parameters }) => !READS.test(operation) && parameters["DryRun"] !== "true")
     .map(({ operation }) => operation);
