@@ -1,4 +1,4 @@
-import type { Adoption, LeftOut } from "./adoption";
+import type { AdoptedMember, Adoption, LeftOut } from "./adoption";
 
 /** How many names of one reason are listed for people; the JSON has all. */
 const LISTED = 10;
@@ -22,13 +22,18 @@ export function asText({ file, adoption, unread }: Report): string {
   const decisions = members.filter(({ remarks }) => remarks.length > 0);
   return [
     file === null ? `Nothing is new in ${adoption.directoryId}.` : `Wrote ${file}: ${counts}.`,
-    ...(decisions.length === 0
-      ? []
-      : ["", `To decide, see the remarks in ${file ?? ""}:`, ...listed(decisions.map(({ key }) => key))]),
+    ...(decisions.length === 0 ? [] : ["", ...decisionLines(file ?? "", decisions)]),
     ...leftOutLines(adoption.leftOut),
     ...unread.map((line) => `\n${line}`),
     ...(file === null ? [] : ["", "Next: synth, then terraform plan. It imports, and changes nothing."]),
   ].join("\n");
+}
+
+/** JSON takes no remarks: they stand here. */
+function decisionLines(file: string, members: readonly AdoptedMember[]): readonly string[] {
+  return /\.json$/i.test(file)
+    ? ["To decide:", ...listed(members.map(({ key, remarks }) => `${key}: ${remarks.join(" ")}`))]
+    : [`To decide, see the remarks in ${file}:`, ...listed(members.map(({ key }) => key))];
 }
 
 export function asMarkdown({ file, adoption, unread }: Report): string {

@@ -5,13 +5,14 @@ import { quoted } from "../../rules";
 import { adoptionOf, KINDS } from "../adopt/adoption";
 import type { Adoption, Kind } from "../adopt/adoption";
 import { Checkpoint } from "../adopt/checkpoint";
+import { onlyNew, readEdited } from "../adopt/edited";
 import type { Inventory } from "../adopt/inventory";
 import { managedIn } from "../adopt/managed";
 import { readDirectory } from "../adopt/read-directory";
 import type { ReadOptions } from "../adopt/read-directory";
 import { asJson, asMarkdown, asText } from "../adopt/report";
 import type { Report } from "../adopt/report";
-import type * as Yaml from "../adopt/yaml";
+import type * as Catalog from "../adopt/catalog";
 import { typescriptProgram } from "../adopt/typescript";
 import { defineCommand } from "../command";
 import { directoryClient } from "../directory-client";
@@ -51,7 +52,8 @@ run goes on where it was. Then: synth, terraform plan (it imports, and changes n
     force: { about: "writes over a file that is there" },
     merge: {
       value: "FILE",
-      about: "adds what is new to a YAML catalog that people have edited: comments, order and edits stay",
+      about:
+        "adds what is new to a catalog in YAML or JSON that people have edited: comments, order and edits stay",
     },
     report: { value: "FORMAT", about: "how it answers: text (the default), markdown or json" },
   },
@@ -104,12 +106,12 @@ function targetOf(
   }: { readonly force: boolean; readonly merge: string | undefined; readonly format: keyof typeof FILES },
   named: string | undefined,
 ): Target {
-  if (
-    merge !== undefined &&
-    (named !== undefined || force || format !== "yaml" || !/\.ya?ml$/i.test(merge))
-  ) {
+  if (merge !== undefined) {
+    checkMergeable(merge);
+  }
+  if (merge !== undefined && (named !== undefined || force || format !== "yaml")) {
     throw new UsageError(
-      "--merge FILE names the YAML catalog by itself, without FILE, --force and --format typescript.",
+      "--merge FILE names the catalog by itself, without FILE, --force and --format typescript.",
     );
   }
   const name = merge ?? named ?? FILES[format];
@@ -125,23 +127,36 @@ function targetOf(
   return { name, path, isMerge: merge !== undefined };
 }
 
-/** The package takes a moment to load: only what writes YAML pays for it. */
-function loadYaml(): typeof Yaml {
-  return require("../adopt/yaml") as typeof Yaml;
+function checkMergeable(file: string): void {
+  if (/\.csv$/i.test(file)) {
+    throw new UsageError(
+      `--merge ${file}: a CSV table has no place for the ids of folders. Write what is new to a file beside it, which a catalog ` +
+        "reads as well (furtherFiles): adopt members-new.yaml --state FILE leaves out what a state manages.",
+    );
+  }
+  if (!/\.(ya?ml|json)$/i.test(file)) {
+    throw new UsageError(`--merge ${file}: is no catalog by its name: it ends in .yaml, .yml or .json.`);
+  }
+}
+
+/** The packages take a moment to load: only what writes a catalog pays for them. */
+function loadFormats(): typeof Catalog {
+  return require("../adopt/catalog") as typeof Catalog;
 }
 
 function editedAt({ name, path }: Target) {
-  const { mergedYaml, onlyNew, readEdited } = loadYaml();
   const catalog = readEdited(name, readFileSync(path, "utf8"));
+  const { mergedJson, mergedYaml } = loadFormats();
+  const merged = /\.json$/i.test(name) ? mergedJson : mergedYaml;
   return {
     catalog,
     onlyNew: (adoption: Adoption) => onlyNew(adoption, catalog, name),
-    merged: (adoption: Adoption) => mergedYaml(catalog, adoption),
+    merged: (adoption: Adoption) => merged(catalog, adoption),
   };
 }
 
 function textOf(format: keyof typeof FILES, adoption: Adoption): string {
-  return format === "typescript" ? typescriptProgram(adoption) : loadYaml().yamlCatalog(adoption);
+  return format === "typescript" ? typescriptProgram(adoption) : loadFormats().yamlCatalog(adoption);
 }
 
 async function inventoryOf(

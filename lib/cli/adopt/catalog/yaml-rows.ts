@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar } from "yaml";
 import type { Pair, YAMLMap } from "yaml";
-import type { AdoptedFolder, AdoptedInvitation, AdoptedMember, Adoption } from "../adoption";
+import type { AdoptedInvitation, AdoptedMember, Adoption } from "../adoption";
+import { folderFields, invitationFields, memberFields } from "../fields";
 
 /** Never folds a line: a name stays findable. */
 export const YAML_STYLE = { lineWidth: 0 } as const;
@@ -10,10 +11,9 @@ const SCHEMA = "./node_modules/cdktf-alicloud-resource-directory/schema/catalog.
 /** A catalog as people would write it, with remarks where something is to be decided. */
 export function yamlCatalog(adoption: Adoption): string {
   const document = new Document({});
-  const folders = folderPairs(adoption.folders);
   const rows = memberRows(document, adoption);
-  if (folders.length > 0) {
-    document.set("folders", document.createNode(Object.fromEntries(folders)));
+  if (adoption.folders.length > 0) {
+    document.set("folders", document.createNode(folderFields(adoption.folders)));
   }
   const list = document.createNode([] as unknown[]);
   list.items = [...rows];
@@ -22,16 +22,6 @@ export function yamlCatalog(adoption: Adoption): string {
   document.set("members", list);
   document.commentBefore = ` yaml-language-server: $schema=${SCHEMA}\n The directory ${adoption.directoryId}.`;
   return document.toString(YAML_STYLE);
-}
-
-/** What `folders` has for each path. */
-export function folderPairs(
-  folders: readonly AdoptedFolder[],
-): readonly (readonly [string, Readonly<Record<string, string>>])[] {
-  return folders.map(({ path, folderId, key, isElsewhere }) => [
-    path,
-    { ...(isElsewhere ? { reference: folderId } : { id: folderId }), ...(key === undefined ? {} : { key }) },
-  ]);
 }
 
 /** Rows of members and invitations, by key. */
@@ -43,25 +33,14 @@ export function memberRows(document: Document, { members, invitations }: Adoptio
 }
 
 function memberRow(document: Document, member: AdoptedMember): YAMLMap {
-  const { key, accountId, displayName, folder, tags, payerAccountId, type, remarks } = member;
-  const row = document.createNode({
-    key,
-    accountId,
-    displayName,
-    ...(folder === undefined ? {} : { folder }),
-    ...(payerAccountId === undefined ? {} : { payerAccountId }),
-    ...(Object.keys(tags).length === 0 ? {} : { tags }),
-  }) as YAMLMap;
-  commentBehind(row, "accountId", type === "CloudAccount" ? " a cloud account" : undefined);
-  return withRemarks(row, remarks);
+  const row = document.createNode(memberFields(member)) as YAMLMap;
+  commentBehind(row, "accountId", member.type === "CloudAccount" ? " a cloud account" : undefined);
+  return withRemarks(row, member.remarks);
 }
 
 function invitationRow(document: Document, invitation: AdoptedInvitation): YAMLMap {
-  const { key, target, handshakeId, note, expiresAt } = invitation;
-  const row = document.createNode({
-    key,
-    invitation: { target, handshakeId, ...(note === undefined ? {} : { note }) },
-  }) as YAMLMap;
+  const row = document.createNode(invitationFields(invitation)) as YAMLMap;
+  const { expiresAt } = invitation;
   return withRemarks(row, expiresAt === null ? [] : [`Pending until ${expiresAt}.`]);
 }
 

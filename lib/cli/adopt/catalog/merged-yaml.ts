@@ -1,59 +1,9 @@
 import { Document, isCollection, isMap, isScalar, parseDocument, YAMLSeq } from "yaml";
 import type { Pair } from "yaml";
-import { readCatalog } from "../../../catalog/catalog";
-import type { Row } from "../../../catalog/row";
-import { faultLines } from "../../../catalog/load";
-import { readYaml } from "../../../catalog/formats/yaml";
-import type { Adoption, LeftOut } from "../adoption";
-import { folderPairs, memberRows, YAML_STYLE } from "./rows";
-
-/** A catalog that people have edited. */
-export interface EditedCatalog {
-  readonly text: string;
-  readonly rows: readonly Row[];
-  readonly folders: ReadonlySet<string>;
-}
-
-/** @throws Error for a file with faults: what is new would not be told from what is broken */
-export function readEdited(name: string, text: string): EditedCatalog {
-  const { rows, folders, faults } = readCatalog([{ name, document: readYaml(text) }]);
-  if (faults.length > 0) {
-    throw new Error(`${name} has faults, mend them first:\n${faultLines(faults)}`);
-  }
-  return { text, rows, folders: new Set(folders.map(({ path }) => path)) };
-}
-
-/** What is new in the directory; the rest is the edited file's, whatever it says. */
-export function onlyNew(adoption: Adoption, edited: EditedCatalog, file: string): Adoption {
-  const accounts = new Set(edited.rows.flatMap(({ accountId }) => accountId ?? []));
-  const targets = new Set(edited.rows.flatMap(({ invitation }) => invitation?.target ?? []));
-  const reason = `stands in ${file} already`;
-  const known: readonly LeftOut[] = [
-    ...adoption.members
-      .filter(({ accountId }) => accounts.has(accountId))
-      .map(({ accountId, displayName }) => ({
-        kind: "members" as const,
-        id: accountId,
-        name: displayName,
-        reason,
-      })),
-    ...adoption.invitations
-      .filter(({ target }) => targets.has(target))
-      .map(({ handshakeId, target }) => ({
-        kind: "invitations" as const,
-        id: handshakeId,
-        name: target,
-        reason,
-      })),
-  ];
-  return {
-    ...adoption,
-    folders: adoption.folders.filter(({ path }) => !edited.folders.has(path)),
-    members: adoption.members.filter(({ accountId }) => !accounts.has(accountId)),
-    invitations: adoption.invitations.filter(({ target }) => !targets.has(target)),
-    leftOut: [...known, ...adoption.leftOut],
-  };
-}
+import type { Adoption } from "../adoption";
+import type { EditedCatalog } from "../edited";
+import { folderFields } from "../fields";
+import { memberRows, YAML_STYLE } from "./yaml-rows";
 
 /** Adds it at the end of each list. No other byte of the file changes: comments, order and edits stay as they are. */
 export function mergedYaml({ text }: EditedCatalog, added: Adoption): string {
@@ -119,9 +69,7 @@ function rowsAsText(added: Adoption): string {
 }
 
 function foldersAsText({ folders }: Adoption): string {
-  return folders.length === 0
-    ? ""
-    : new Document(Object.fromEntries(folderPairs(folders))).toString(YAML_STYLE);
+  return folders.length === 0 ? "" : new Document(folderFields(folders)).toString(YAML_STYLE);
 }
 
 function endOf(node: unknown): number {

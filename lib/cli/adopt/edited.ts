@@ -1,0 +1,57 @@
+import { extname } from "node:path";
+import { readCatalog } from "../../catalog/catalog";
+import type * as Formats from "../../catalog/formats";
+import { faultLines } from "../../catalog/load";
+import type { Row } from "../../catalog/row";
+import type { Adoption, LeftOut } from "./adoption";
+
+/** A catalog that people have edited. */
+export interface EditedCatalog {
+  readonly text: string;
+  readonly rows: readonly Row[];
+  readonly folders: ReadonlySet<string>;
+}
+
+/** @throws Error for a file with faults: what is new would not be told from what is broken */
+export function readEdited(name: string, text: string): EditedCatalog {
+  const { READERS } = require("../../catalog/formats") as typeof Formats;
+  const document = READERS[extname(name).toLowerCase()]?.(text);
+  const files = document === undefined ? [] : [{ name, document }];
+  const { rows, folders, faults } = readCatalog(files);
+  if (faults.length > 0) {
+    throw new Error(`${name} has faults, mend them first:\n${faultLines(faults)}`);
+  }
+  return { text, rows, folders: new Set(folders.map(({ path }) => path)) };
+}
+
+/** What is new in the directory; the rest is the edited file's, whatever it says. */
+export function onlyNew(adoption: Adoption, edited: EditedCatalog, file: string): Adoption {
+  const accounts = new Set(edited.rows.flatMap(({ accountId }) => accountId ?? []));
+  const targets = new Set(edited.rows.flatMap(({ invitation }) => invitation?.target ?? []));
+  const reason = `stands in ${file} already`;
+  const known: readonly LeftOut[] = [
+    ...adoption.members
+      .filter(({ accountId }) => accounts.has(accountId))
+      .map(({ accountId, displayName }) => ({
+        kind: "members" as const,
+        id: accountId,
+        name: displayName,
+        reason,
+      })),
+    ...adoption.invitations
+      .filter(({ target }) => targets.has(target))
+      .map(({ handshakeId, target }) => ({
+        kind: "invitations" as const,
+        id: handshakeId,
+        name: target,
+        reason,
+      })),
+  ];
+  return {
+    ...adoption,
+    folders: adoption.folders.filter(({ path }) => !edited.folders.has(path)),
+    members: adoption.members.filter(({ accountId }) => !accounts.has(accountId)),
+    invitations: adoption.invitations.filter(({ target }) => !targets.has(target)),
+    leftOut: [...known, ...adoption.leftOut],
+  };
+}
