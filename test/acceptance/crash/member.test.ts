@@ -1,4 +1,4 @@
-import { MANAGEMENT_ACCOUNT_ID } from "../../../lib/testing";
+import { INVITEE_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID } from "../../../lib/testing";
 import { applied, applyKilledAt, code, expectNothingLeftToDo, fake, sandbox } from "../support/crash-scene";
 import { said } from "../support/pipeline";
 
@@ -13,26 +13,38 @@ function member(given: Readonly<Record<string, unknown>>): string {
 const inDirectory = () =>
   fake.world.members.filter(({ displayName }) => /^(payments|ledger)$/.test(displayName));
 const inState = async () => (await sandbox.state()).resources[ADDRESS];
+const succeeded = (operation: string) =>
+  fake.requests.of(operation).filter(({ status }) => status === 200).length;
 
 describe("the provider is killed while it creates a member, and the next apply", () => {
-  test("creates it if that never came about", async () => {
-    code(member({ display_name: "payments" }));
-    await applyKilledAt("CreateResourceAccount", "before");
+  test.each(["provider", "terraform too"] as const)(
+    "creates it if that never came about: killed is the %s",
+    async (whom) => {
+      code(member({ display_name: "payments" }));
+      await applyKilledAt("CreateResourceAccount", "before", whom);
 
-    expect((await sandbox.apply()).errors).toEqual([]);
-    expect(inDirectory()).toHaveLength(1);
-    await expectNothingLeftToDo();
-  });
+      expect((await sandbox.apply()).errors).toEqual([]);
+      expect(inDirectory()).toHaveLength(1);
+      await expectNothingLeftToDo();
+    },
+  );
 
-  test("takes over with adopt = true what was created", async () => {
-    code(member({ display_name: "payments", adopt: true, tags: { team: "pay" } }));
-    await applyKilledAt("CreateResourceAccount", "after");
+  test.each([
+    ["CreateResourceAccount", "after", "provider"],
+    ["CreateResourceAccount", "after", "terraform too"],
+    ["GetFolder", "before", "provider"],
+  ] as const)(
+    "takes over with adopt = true what was created: killed at %s, %s it is carried out, %s",
+    async (operation, moment, whom) => {
+      code(member({ display_name: "payments", adopt: true, tags: { team: "pay" } }));
+      await applyKilledAt(operation, moment, whom);
 
-    expect((await sandbox.apply()).errors).toEqual([]);
-    expect(inDirectory()).toHaveLength(1);
-    expect((await inState())?.values).toMatchObject({ account_id: inDirectory()[0]?.accountId });
-    await expectNothingLeftToDo();
-  });
+      expect((await sandbox.apply()).errors).toEqual([]);
+      expect(inDirectory()).toHaveLength(1);
+      expect((await inState())?.values).toMatchObject({ account_id: inDirectory()[0]?.accountId });
+      await expectNothingLeftToDo();
+    },
+  );
 
   test("is refused without it, with the line that takes it over: no second account", async () => {
     code(member({ display_name: "payments" }));
@@ -46,46 +58,78 @@ describe("the provider is killed while it creates a member, and the next apply",
   });
 });
 
-describe.each(["before", "after"] as const)("the provider is killed %s a call is carried out", (moment) => {
+describe("the provider is killed while it renames, moves, bills and tags a member in one apply, and the next", () => {
   test.each([
-    ["UpdateAccount", { display_name: "ledger" }],
-    ["MoveAccount", { folder_id: "prod" }],
-    ["UpdatePayerForAccount", { payer_account_id: MANAGEMENT_ACCOUNT_ID }],
-    ["TagResources", { tags: { team: "pay", env: "x" } }],
-    ["UntagResources", { tags: {} }],
-  ])("%s, and the next apply makes it so", async (operation, more) => {
-    const { id: prod } = fake.world.createFolder({ name: "prod" });
-    const start = { display_name: "payments", tags: { team: "pay" } };
-    const wanted = { ...start, ...more, ...("folder_id" in more ? { folder_id: prod } : {}) };
-    await applied(member(start));
-    code(member(wanted));
+    ["UpdateAccount", "before", "provider"],
+    ["UpdateAccount", "after", "provider"],
+    ["MoveAccount", "before", "provider"],
+    ["MoveAccount", "after", "provider"],
+    ["GetFolder", "before", "provider"],
+    ["UpdatePayerForAccount", "before", "provider"],
+    ["UpdatePayerForAccount", "after", "provider"],
+    ["UntagResources", "before", "provider"],
+    ["UntagResources", "after", "provider"],
+    ["TagResources", "before", "provider"],
+    ["TagResources", "after", "provider"],
+    ["MoveAccount", "after", "terraform too"],
+    ["TagResources", "after", "terraform too"],
+  ] as const)(
+    "does what is left: killed at %s, %s it is carried out, %s",
+    async (operation, moment, whom) => {
+      const { id: prod } = fake.world.createFolder({ name: "prod" });
+      await applied(member({ display_name: "payments", tags: { team: "pay" } }));
+      const [{ accountId } = { accountId: "" }] = inDirectory();
+      fake.world.tagMember(accountId, { team: "pay", cost: "7" });
+      const wanted = {
+        display_name: "ledger",
+        folder_id: prod,
+        payer_account_id: MANAGEMENT_ACCOUNT_ID,
+        tags: { env: "prod" },
+      };
+      code(member(wanted));
+      await applyKilledAt(operation, moment, whom);
+
+      expect((await sandbox.apply()).errors).toEqual([]);
+      expect(inDirectory()).toMatchObject([
+        { accountId, displayName: "ledger", folderId: prod, tags: { env: "prod", cost: "7" } },
+      ]);
+      expect((await inState())?.values).toMatchObject(wanted);
+      await expectNothingLeftToDo();
+    },
+  );
+});
+
+describe("the provider is killed while it ends a membership, and the next apply", () => {
+  test.each([
+    ["GetAccountDeletionStatus", "before"],
+    ["CheckAccountDelete", "before"],
+    ["CheckAccountDelete", "after"],
+    ["GetAccountDeletionCheckResult", "before"],
+    ["DeleteAccount", "before"],
+    ["DeleteAccount", "after"],
+  ] as const)("deletes the account once: killed at %s, %s it is carried out", async (operation, moment) => {
+    await applied(
+      member({ display_name: "payments", removal_policy: "DESTROY", abandonable_check_ids: ["NON_SP_cs"] }),
+    );
+    code("");
     await applyKilledAt(operation, moment);
 
     expect((await sandbox.apply()).errors).toEqual([]);
-    expect(inDirectory()).toMatchObject([
-      {
-        displayName: wanted.display_name,
-        tags: wanted.tags,
-        ...("folder_id" in more ? { folderId: prod } : {}),
-      },
-    ]);
-    await expectNothingLeftToDo();
+    expect([inDirectory(), await inState()]).toEqual([[], undefined]);
+    expect(succeeded("DeleteAccount")).toBe(1);
   });
 
-  test.each(["CheckAccountDelete", "DeleteAccount"])(
-    "%s, and the next apply deletes the member",
-    async (operation) => {
-      await applied(
-        member({ display_name: "payments", removal_policy: "DESTROY", abandonable_check_ids: ["NON_SP_cs"] }),
-      );
+  test.each(["before", "after"] as const)(
+    "removes once who joined by invitation: killed %s the call is carried out",
+    async (moment) => {
+      fake.world.join(INVITEE_ACCOUNT_ID);
+      await applied(member({ account_id: INVITEE_ACCOUNT_ID, removal_policy: "DESTROY" }));
       code("");
-      await applyKilledAt(operation, moment);
+      await applyKilledAt("RemoveCloudAccount", moment);
 
       expect((await sandbox.apply()).errors).toEqual([]);
-      expect([inDirectory(), await inState()]).toEqual([[], undefined]);
-      expect(
-        fake.requests.of("DeleteAccount").filter(({ status }) => status === 200).length,
-      ).toBeLessThanOrEqual(1);
+      expect([fake.world.tryMember(INVITEE_ACCOUNT_ID), await inState()]).toEqual([undefined, undefined]);
+      expect(succeeded("RemoveCloudAccount")).toBe(1);
     },
   );
 });
