@@ -9,14 +9,17 @@ import { firstOf } from "./configuration/environment";
 import type { Environment } from "./configuration/environment";
 import { configurationSchema } from "./configuration/schema";
 import type { Configuration, ConfigurationSchema } from "./configuration/schema";
+import { foldersDataSource } from "./data-sources/folders";
 import { ALICLOUD_ADDRESS } from "./identity";
 import { accountResource } from "./resources/account/account";
 import { folderResource } from "./resources/folder/folder";
+import { handshakeAcceptanceResource } from "./resources/handshake-acceptance/handshake-acceptance";
+import { handshakeResource } from "./resources/handshake/handshake";
 
 export type AlicloudStandIn = Provider<ConfigurationSchema, AlicloudClient>;
 
 /**
- * A provider that stands in for `aliyun/alicloud` in tests: accounts and folders, planned and called the way the
+ * A provider that stands in for `aliyun/alicloud` in tests: accounts, folders and handshakes, planned and called the way the
  * vendor's provider was recorded to do it, its hazards included, against a fake directory on this machine.
  *
  * @param environment where it looks for endpoints, credentials and {@link PAUSE_VARIABLE}.
@@ -26,7 +29,8 @@ export function alicloudStandIn(environment: Environment): AlicloudStandIn {
     address: ALICLOUD_ADDRESS,
     schema: configurationSchema,
     legacyTypeSystem: true,
-    resources: [accountResource, folderResource],
+    resources: [accountResource, folderResource, handshakeResource, handshakeAcceptanceResource],
+    dataSources: [foldersDataSource],
     configure: async (configuration, context) => {
       for (const ignored of ignoredCredentialArguments(configuration)) {
         const detail =

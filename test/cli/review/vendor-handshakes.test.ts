@@ -8,7 +8,7 @@ const HANDSHAKE = {
   status: "Pending",
 };
 
-/** The plan of a change to one of the vendor's handshakes, which the stand-in does not serve. */
+/** The plan of a change to one of the vendor's handshakes. */
 async function reviewOf(actions: readonly string[], before: object | null, ...args: readonly string[]) {
   const change = {
     actions,

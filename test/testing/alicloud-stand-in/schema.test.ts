@@ -6,20 +6,32 @@ import { ALICLOUD_ADDRESS, alicloudStandIn } from "../../../lib/testing/alicloud
 interface ProviderSchemas {
   readonly provider: Readonly<Record<string, unknown>>;
   readonly resource_schemas: Readonly<Record<string, unknown>>;
+  readonly data_source_schemas: Readonly<Record<string, unknown>>;
 }
 
-const ACCOUNT = "alicloud_resource_manager_account";
-const FOLDER = "alicloud_resource_manager_folder";
+interface NestedAttributes {
+  readonly attributes: Readonly<Record<string, { readonly type: unknown }>>;
+  readonly nesting_mode: string;
+}
+
+const RESOURCES = [
+  "alicloud_resource_manager_account",
+  "alicloud_resource_manager_folder",
+  "alicloud_resource_manager_handshake",
+  "alicloud_resource_manager_handshake_acceptance",
+];
+const DATA_SOURCES = ["alicloud_resource_manager_folders"];
 
 const vendors = schemasIn(readFileSync(join(__dirname, "../../../schema/alicloud.schema.json"), "utf8"));
 const standIns = schemasIn(JSON.stringify(standInSchema()));
 
 function standInSchema(): unknown {
-  const { address, schema, resources } = alicloudStandIn({});
+  const { address, schema, resources, dataSources = [] } = alicloudStandIn({});
   return providerSchemaJson({
     address,
     schema,
-    resources: Object.fromEntries(resources.map((resource) => [resource.typeName, resource.schema])),
+    resources: Object.fromEntries(resources.map(({ typeName, schema }) => [typeName, schema])),
+    dataSources: Object.fromEntries(dataSources.map(({ typeName, schema }) => [typeName, schema])),
   });
 }
 
@@ -35,12 +47,17 @@ function schemasIn(json: string): ProviderSchemas {
   return schemas;
 }
 
-test.each([ACCOUNT, FOLDER])("%s has the schema of the vendor's provider", (type) => {
+test.each(RESOURCES)("%s has the schema of the vendor's provider", (type) => {
   expect(standIns.resource_schemas[type]).toEqual(vendors.resource_schemas[type]);
 });
 
-test("There are no further resource types", () => {
-  expect(Object.keys(standIns.resource_schemas)).toEqual([ACCOUNT, FOLDER]);
+test.each(DATA_SOURCES)("The data source %s has the schema of the vendor's provider", (type) => {
+  expect(withoutModes(standIns.data_source_schemas[type])).toEqual(vendors.data_source_schemas[type]);
+});
+
+test("There are no further types", () => {
+  expect(Object.keys(standIns.resource_schemas)).toEqual(RESOURCES);
+  expect(Object.keys(standIns.data_source_schemas)).toEqual(DATA_SOURCES);
 });
 
 test("The provider block is that of the vendor's, except for the block inside features", () => {
@@ -50,3 +67,13 @@ test("The provider block is that of the vendor's, except for the block inside fe
     );
   expect(withoutFeatures(standIns)).toEqual(withoutFeatures(vendors));
 });
+
+/** The vendor's protocol has no words for who sets the parts of an element: its schema has their types alone. */
+function withoutModes(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema), (_key, value: unknown) => {
+    if (typeof value !== "object" || value === null || !("nested_type" in value)) return value;
+    const { nested_type: nested, ...rest } = value as { readonly nested_type: NestedAttributes };
+    const types = Object.entries(nested.attributes).map(([name, { type }]) => [name, type]);
+    return { ...rest, type: [nested.nesting_mode, ["object", Object.fromEntries(types)]] };
+  });
+}

@@ -4,6 +4,7 @@ import type { AlicloudClient } from "../../api/client";
 import { reported } from "../report";
 import { knownPart, settled } from "../settled";
 import { emptyRemovedTags } from "../tags";
+import { keepBlankTimeouts } from "../timeout";
 import { completeAccount, createAccount } from "./create";
 import { deleteAccount } from "./delete";
 import { readAccount } from "./read";
@@ -30,9 +31,9 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
 
   planUpdate: async (_context, planned, prior) => {
     emptyRemovedTags(planned, prior);
-    // To the older SDK an empty text and none are the same, and a block of nulls is no block.
+    keepBlankTimeouts(planned, prior);
+    // To the older SDK an empty text and none are the same.
     if (planned.payer_account_id === null && prior.payer_account_id === "") planned.payer_account_id = "";
-    if (planned.timeouts === null && isBlank(prior.timeouts)) planned.timeouts = prior.timeouts;
   },
 
   create: (context, planned) =>
@@ -71,10 +72,6 @@ export const accountResource: Resource<AccountSchema, AlicloudClient> = {
 const NO_NAME = null as unknown as string;
 const NOTHING_KNOWN = stateFrom(accountSchema, { display_name: NO_NAME });
 const NO_TIMEOUTS = { create: null, update: null, delete: null };
-
-function isBlank(block: object | null): boolean {
-  return block !== null && Object.values(block).every((value) => value === null);
-}
 
 /** What the service is not asked for stands in state as it was planned. */
 function updated(planned: AccountPlan, prior: AccountState): AccountState {

@@ -3,13 +3,11 @@ import type { Answer } from "../../api/answer";
 import type { AlicloudClient } from "../../api/client";
 import { ApiError, isNotFound } from "../../api/errors";
 import { OPERATIONS } from "../../api/operations";
-import { Budget } from "../../api/pauses";
+import { poll } from "../poll";
 import { timeoutOf } from "../timeout";
 import type { AccountState } from "./schema";
 
 const POLL_TIMEOUT_CALL_MS = 5 * 60_000;
-const FIRST_POLL_MS = 5_000;
-const NEXT_POLL_MS = 3_000;
 
 /** Deletes the account and waits until its deletion is under way; an account that is gone already is fine. */
 export async function deleteAccount(
@@ -89,18 +87,4 @@ async function deletionStatus(client: AlicloudClient, accountId: string): Promis
 
 function statusIn(answer: Answer, field: string): string | null {
   return textAt(answer, field, "Status");
-}
-
-async function poll(
-  client: AlicloudClient,
-  operation: string,
-  timeoutMs: number,
-  isDone: () => Promise<boolean>,
-): Promise<void> {
-  const budget = new Budget(timeoutMs);
-  for (let pause = FIRST_POLL_MS; budget.spend(pause); pause = NEXT_POLL_MS) {
-    await client.pauses.pause(pause);
-    if (await isDone()) return;
-  }
-  throw new ApiError(operation, 200, "Timeout", `not done within ${timeoutMs / 1000} s`, null);
 }
