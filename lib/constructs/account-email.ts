@@ -3,7 +3,9 @@ import type { Construct } from "constructs";
 import { AccountEmail as AccountEmailResource } from "../bindings/resourcedirectory/account-email";
 import { checkAttempt, checkDuration, checkEmail } from "../rules";
 import type { IAccountRef } from "./account-ref";
+import { belongToDirectory } from "./belonging";
 import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "./checks";
+import { chooseDirectory } from "./directory-choice";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 import { condition, firstThatHolds, lastingIdOf, parked, raiseAttempt, statusOf } from "./pending-steps";
@@ -85,6 +87,8 @@ export class AccountEmail extends LifecycleHook {
       attempt: props.attempt ?? 1,
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
+    chooseDirectory(this, { directory: props.directory, of: props.account });
+    belongToDirectory(this.resource);
   }
 
   /** `Pending`, `Confirmed`, `Expired` or `Cancelled`. */

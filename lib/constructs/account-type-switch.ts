@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
 import { AccountType as AccountTypeResource } from "../bindings/resourcedirectory/account-type";
 import type { IAccountRef } from "./account-ref";
+import { belongToDirectory } from "./belonging";
 import { checkNoIteration, checkProvider } from "./checks";
-import { chooseDirectory, useDirectory } from "./directory-choice";
+import { chooseDirectory } from "./directory-choice";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 import { condition, firstThatHolds, lastingIdOf, parked, pathOf } from "./pending-steps";
@@ -79,7 +80,7 @@ export class AccountTypeSwitch extends LifecycleHook {
       whenBlocked: props.whenBlocked,
     });
     chooseDirectory(this, { directory: props.directory, of: props.account });
-    useDirectory(this.resource);
+    belongToDirectory(this.resource);
   }
 
   /** Status that the directory reports for the member, `SwitchSuccess` after a switch. */

@@ -194,11 +194,11 @@ export function notWritable(scope: IConstruct, directory: string, code: string):
   );
 }
 
-export function hclLosesForgotten(scope: IConstruct, construct: string): Error {
+export function hclLosesForgotten(scope: IConstruct, written: string): Error {
   return refusal(
     scope,
     SynthErrorCode.HCL_LOSES,
-    `${construct}.forget is a removed block, which CDKTF leaves out of HCL output: the next apply would delete what it keeps. ` +
+    `${written} is a removed block, which CDKTF leaves out of HCL output: the next apply would delete what it keeps. ` +
       "Synthesize without --hcl (hclOutput, SYNTH_HCL_OUTPUT); Terraform reads the JSON as well.",
   );
 }

@@ -11,9 +11,10 @@ import { DataAlicloudResourceManagerFolders } from "../bindings/alicloud/data-al
 import type { ResourceManagerFolder } from "../bindings/alicloud/resource-manager-folder";
 import type { Folder as OwnFolder } from "../bindings/resourcedirectory/folder";
 import { checkFolderId, checkFolderName } from "../rules";
+import { belongToDirectory } from "./belonging";
 import { checkCdk, checkNoIteration, checkProvider, checkText, warnOfLostLetters } from "./checks";
 import { policyWithoutAbandon } from "./default-removal-policy";
-import { chooseDirectory, useDirectory } from "./directory-choice";
+import { chooseDirectory } from "./directory-choice";
 import { MemberResource } from "./directory-ref";
 import type { IResourceDirectory } from "./directory-ref";
 import { folderNotFound, lookupNeedsName, notOfVendor } from "./errors";
@@ -191,7 +192,7 @@ export class Folder extends FolderBase implements ITerraformDependable {
     }
     const main = this.main;
     main.lifecycle = this.lifecycle(policy);
-    useDirectory(main);
+    belongToDirectory(main);
     if (props.folderId !== undefined) {
       new ImportBlocks(this, props.folderId, [main]);
     }
@@ -270,7 +271,7 @@ class FoundFolder extends FolderBase {
         ],
       },
     });
-    useDirectory(lookup);
+    belongToDirectory(lookup);
     this.folderId = lateReference(lookup, "folders[0].folder_id");
   }
 }

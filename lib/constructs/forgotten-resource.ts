@@ -40,6 +40,6 @@ export class ForgottenResource extends TerraformElement {
   }
 
   public override toHclTerraform(): unknown {
-    throw hclLosesForgotten(this.node.scope ?? TerraformStack.of(this), this.construct);
+    throw hclLosesForgotten(this.node.scope ?? TerraformStack.of(this), `${this.construct}.forget`);
   }
 }

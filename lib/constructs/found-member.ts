@@ -3,8 +3,8 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { DataResourcedirectoryMembers } from "../bindings/resourcedirectory/data-resourcedirectory-members";
 import { checkDisplayName } from "../rules";
+import { belongToDirectory } from "./belonging";
 import { checkText } from "./checks";
-import { useDirectory } from "./directory-choice";
 import { memberLookupNeedsName, memberNotFound, severalMembersFound } from "./errors";
 import { lateReference } from "./late-value";
 import { MemberAccountBase } from "./member-account-base";
@@ -37,7 +37,7 @@ export class FoundMember extends MemberAccountBase {
         ],
       },
     });
-    useDirectory(lookup);
+    belongToDirectory(lookup);
     this.accountId = lateReference(lookup, "members[0].account_id");
   }
 }

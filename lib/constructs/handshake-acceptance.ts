@@ -2,8 +2,9 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { HandshakeAcceptance as HandshakeAcceptanceResource } from "../bindings/resourcedirectory/handshake-acceptance";
 import { checkAccountId, checkDirectoryId, checkDuration } from "../rules";
+import { belongToDirectory } from "./belonging";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
-import { chooseDirectory, useDirectory } from "./directory-choice";
+import { chooseDirectory } from "./directory-choice";
 import type { DirectoryCredentials } from "./directory-credentials";
 import type { IResourceDirectory } from "./directory-ref";
 import { sourceRefused } from "./errors";
@@ -132,7 +133,7 @@ export class HandshakeAcceptance extends LifecycleHook {
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
     chooseDirectory(this, { directory: props.directory });
-    useDirectory(this.resource);
+    belongToDirectory(this.resource);
     this.accountId = lateReference(this.resource, "account_id");
     this.member = new JoiningMember(this, "Member", {
       accountId: this.accountId,

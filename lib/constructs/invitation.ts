@@ -13,6 +13,7 @@ import {
   checkMost,
   checkNote,
 } from "../rules";
+import { belongToDirectory } from "./belonging";
 import {
   checkAddress,
   checkNumber,
@@ -23,7 +24,7 @@ import {
   warnOfLostLetters,
 } from "./checks";
 import { removalPolicyOf } from "./default-removal-policy";
-import { chooseDirectory, useDirectory } from "./directory-choice";
+import { chooseDirectory } from "./directory-choice";
 import { acceptanceComesAfterTheWait } from "./errors";
 import { HandshakeAcceptance } from "./handshake-acceptance";
 import type { InvitationAcceptOptions, InvitationProps, InvitationTarget } from "./invitation-props";
@@ -117,7 +118,8 @@ export class Invitation extends Construct implements ITerraformDependable {
     const settled = lateValue(() => this.acceptedAccountId() ?? this.accountId);
     this.settings = declareSettings(this, settled, props);
     chooseDirectory(this, { directory: props.directory, of: props.folder });
-    [this.resource, ...(this.settings === undefined ? [] : [this.settings])].forEach(useDirectory);
+    const resources = [this.resource, ...(this.settings === undefined ? [] : [this.settings])];
+    resources.forEach(belongToDirectory);
     if (props.handshakeId !== undefined) {
       new ImportBlocks(this, `${props.target.type}:${props.target.value}`, [this.resource]);
     }

@@ -9,9 +9,10 @@ import { ResourceManagerAccount } from "../bindings/alicloud/resource-manager-ac
 import type { Member } from "../bindings/resourcedirectory/member";
 import type { MemberProtection } from "../bindings/resourcedirectory/member-protection";
 import { checkAccountId, checkAccountNamePrefix, checkDisplayName, checkFolderId } from "../rules";
+import { belongToDirectory } from "./belonging";
 import { checkNoIteration, checkProvider, checkText } from "./checks";
 import { policyWithoutAbandon } from "./default-removal-policy";
-import { chooseDirectory, useDirectory } from "./directory-choice";
+import { chooseDirectory } from "./directory-choice";
 import { MemberResource } from "./directory-ref";
 import { notOfVendor, oneOfTwo } from "./errors";
 import { FollowingProtection } from "./following-protection";
@@ -99,7 +100,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
       this.accountId = this.vendors.accountId;
     }
     const resources = [this.main, ...(this.vendors === undefined ? [] : [this.vendors.protection])];
-    resources.forEach(useDirectory);
+    resources.forEach(belongToDirectory);
     if (props.accountId !== undefined) {
       new ImportBlocks(this, props.accountId, resources);
     }

@@ -7,7 +7,7 @@ import { directoryOf } from "./directory-choice";
 import type { IResourceDirectory } from "./directory-ref";
 import { lateExpression } from "./late-value";
 import type { Resolve } from "./late-value";
-import { addressOf, constructsIn } from "./tree";
+import { addressOf, constructsIn, isForgotten } from "./tree";
 
 /** How a step of a member's life waits for somebody. Every part may be a token, which Terraform evaluates in each plan. */
 export interface PendingStep {
@@ -124,7 +124,7 @@ function mayBePending(construct: IConstruct): construct is IPending {
  */
 function listOf(constructs: readonly IPending[], resolve: Resolve): string {
   const entries = constructs.flatMap((construct) => {
-    const step = construct.describePending();
+    const step = isForgotten(construct) ? undefined : construct.describePending();
     return step === undefined ? [] : [entryOf(construct, resolve(step) as Resolved)];
   });
   return `\${flatten([${entries.join(", ")}])}`;

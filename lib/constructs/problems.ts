@@ -153,6 +153,22 @@ export function logicalIdTooLateProblem(resource: IConstruct, wanted: string, us
   );
 }
 
+export function leftInStateProblem(resource: IConstruct): string {
+  return coded(
+    SynthErrorCode.FORGET_ALL,
+    `${resource.node.path} was made after ResourceDirectory.forgetAll, without a construct of this library, and would not be ` +
+      "forgotten. Call forgetAll after it.",
+  );
+}
+
+export function refersToForgottenProblem(construct: IConstruct, forgotten: IConstruct): string {
+  return coded(
+    SynthErrorCode.FORGET_ALL,
+    `${construct.node.path} refers to ${forgotten.node.path}, which ResourceDirectory.forgetAll takes out of the stack. Write the ` +
+      "value itself there, such as the account's id, or delete it in the same change.",
+  );
+}
+
 export function overrideIsNoListProblem(stack: IConstruct, key: string): string {
   return coded(
     SynthErrorCode.OVERRIDE_CONFLICT,

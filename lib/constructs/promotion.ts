@@ -3,8 +3,9 @@ import type { Construct } from "constructs";
 import { Promotion as PromotionResource } from "../bindings/resourcedirectory/promotion";
 import { checkAttempt, checkDuration, checkEmail, checkMost } from "../rules";
 import type { IAccountRef } from "./account-ref";
+import { belongToDirectory } from "./belonging";
 import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "./checks";
-import { chooseDirectory, useDirectory } from "./directory-choice";
+import { chooseDirectory } from "./directory-choice";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 import {
@@ -120,7 +121,7 @@ export class Promotion extends LifecycleHook {
       timeouts: props.waitFor === undefined ? undefined : { create: props.waitFor, update: props.waitFor },
     });
     chooseDirectory(this, { directory: props.directory, of: props.account });
-    useDirectory(this.resource);
+    belongToDirectory(this.resource);
   }
 
   /** Status that the directory reports for the member, `PromoteVerifying` while the link waits to be clicked. */

@@ -11,6 +11,7 @@ import type { IResourceDirectory, MemberResource } from "./directory-ref";
 import { elementElsewhere, goesNowhere } from "./errors";
 import { Folder } from "./folder";
 import type { FolderOptions } from "./folder-options";
+import { forgetAll } from "./forget-all";
 import { findMember } from "./found-member";
 import type { MemberLookupOptions } from "./found-member";
 import type { IMemberAccount } from "./member-account-base";
@@ -120,6 +121,24 @@ export interface ResourceDirectoryProps {
  * them, fail the stack's validation.
  */
 export class ResourceDirectory extends Construct implements IResourceDirectory {
+  /**
+   * Leaves this library: the next apply forgets all that it has in Terraform state, and touches nothing in the cloud. No member,
+   * folder or invitation is deleted, a promotion that is pending stays so, and its link remains valid.
+   *
+   * What is forgotten has to be named by its address, which follows from where its construct stands. So the code stays as it is,
+   * this is the one line that is added, and after an apply of it all of the code may go, this line with it. While it stands,
+   * every resource of this library's constructs and of its provider, at and below `scope`, is a `removed` block, its data sources
+   * are left out, and `pendingSteps` are empty. Needs Terraform 1.7 or later.
+   *
+   * Synth refuses what still refers to something that is forgotten, such as an output of a member's id, and HCL output, which
+   * has no such blocks. Throws outside of a stack.
+   *
+   * @param scope a stack, or any construct in one
+   */
+  public static forgetAll(scope: Construct): void {
+    forgetAll(scope);
+  }
+
   /** The element of this package's provider. If it is made here, its construct id is `Provider`. */
   public readonly provider: TerraformProvider;
 

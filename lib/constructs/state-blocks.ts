@@ -1,9 +1,14 @@
-/** Blocks about what stands in Terraform state already: `import` takes an object in, `moved` follows it to a new address. */
+/**
+ * Blocks about what stands in Terraform state already: `import` takes an object in, `moved` follows it to a new address,
+ * `removed` forgets it.
+ */
 import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
+import type { TerraformDataSource } from "cdktf";
 import { Construct, RootConstruct } from "constructs";
 import type { IConstruct } from "constructs";
 import { checkText } from "./checks";
-import { addressOf, constructsIn, isInTree } from "./tree";
+import { hclLosesForgotten } from "./errors";
+import { addressOf, constructsIn, isForgotten, isInTree, writtenConstruct } from "./tree";
 
 interface Moved {
   readonly from: string;
@@ -31,13 +36,16 @@ export class ImportBlocks extends TerraformElement {
   }
 
   public override toTerraform(): unknown {
-    return {
-      import: this.present().map((resource) => ({
-        to: addressOf(resource),
-        id: this.importId,
-        provider: resource.provider?.fqn,
-      })),
-    };
+    const present = this.present();
+    return present.length === 0
+      ? {}
+      : {
+          import: present.map((resource) => ({
+            to: addressOf(resource),
+            id: this.importId,
+            provider: resource.provider?.fqn,
+          })),
+        };
   }
 
   public override toHclTerraform(): unknown {
@@ -51,7 +59,7 @@ export class ImportBlocks extends TerraformElement {
   }
 
   private present(): TerraformResource[] {
-    return this.resources.filter(isInTree);
+    return this.resources.filter((resource) => isInTree(resource) && !isForgotten(resource));
   }
 }
 
@@ -101,16 +109,17 @@ class PreviousPaths extends TerraformElement {
       ? []
       : constructsIn(scope)
           .filter((construct) => TerraformResource.isTerraformResource(construct))
+          .filter((resource) => !isForgotten(resource))
           .filter((resource) => nearestWithPaths(resource) === scope && !resource.hasResourceMove())
           .flatMap((resource) => this.movesOf(resource));
   }
 
   /** From each path to the next and from the last to here: Terraform follows one step at a time. */
   private movesOf(resource: TerraformResource): Moved[] {
-    const before = addressesBefore(resource);
-    const steps = [...before, addressOf(resource)];
-    return before
-      .map((from, index) => ({ from, to: steps[index + 1] ?? from }))
+    const steps = addressesOf(resource);
+    return steps
+      .slice(1)
+      .map((to, index) => ({ from: steps[index] ?? to, to }))
       .filter(({ from, to }) => from !== to);
   }
 }
@@ -130,7 +139,10 @@ export class MovedFromType extends TerraformElement {
   }
 
   public override toTerraform(): unknown {
-    return isInTree(this.resource) ? { moved: this.moves() } : {};
+    if (!isInTree(this.resource)) {
+      return {};
+    }
+    return isForgotten(this.resource) ? removedBlocks(this.steps()) : { moved: this.moves() };
   }
 
   public override toHclTerraform(): unknown {
@@ -138,13 +150,53 @@ export class MovedFromType extends TerraformElement {
   }
 
   private moves(): Moved[] {
-    const { resource, type } = this;
-    const ids = addressesBefore(resource);
-    const here = addressOf(resource);
-    const steps = [...ids, here].map((address) => address.replace(resource.terraformResourceType, type));
-    const all = [...steps, ids[0] ?? here];
+    const [oldest = ""] = addressesOf(this.resource);
+    const all = [...this.steps(), oldest];
     return all.slice(1).map((to, index) => ({ from: all[index] ?? to, to }));
   }
+
+  /** Where the resource has been as one of the other type, the oldest first. */
+  private steps(): string[] {
+    const { resource, type } = this;
+    return addressesOf(resource).map((address) => address.replace(resource.terraformResourceType, type));
+  }
+}
+
+/**
+ * Has a resource rendered as the blocks that forget it, and a data source as nothing, as long as it stands where all is
+ * forgotten (`ResourceDirectory.forgetAll`).
+ */
+export function forgettable(element: TerraformResource | TerraformDataSource): void {
+  const render = element.toTerraform.bind(element);
+  const renderHcl = element.toHclTerraform.bind(element);
+  Object.defineProperties(element, {
+    toTerraform: {
+      configurable: true,
+      value: (): unknown => (isForgotten(element) ? forgotten(element) : render()),
+    },
+    toHclTerraform: {
+      configurable: true,
+      value: (): unknown => {
+        if (isForgotten(element)) {
+          throw hclLosesForgotten(writtenConstruct(element), "ResourceDirectory.forgetAll");
+        }
+        return renderHcl();
+      },
+    },
+  });
+}
+
+function forgotten(element: TerraformResource | TerraformDataSource): object {
+  return TerraformResource.isTerraformResource(element) ? removedBlocks(addressesOf(element)) : {};
+}
+
+function removedBlocks(addresses: readonly string[]): object {
+  return { removed: addresses.map((from) => ({ from, lifecycle: { destroy: false } })) };
+}
+
+/** Where the resource has been and where it is, the oldest first. */
+function addressesOf(resource: TerraformResource): string[] {
+  return [...addressesBefore(resource), addressOf(resource)];
 }
 
 /** Where the resource has been, by the previous paths of what it stands in, the oldest first. */

@@ -18,6 +18,8 @@ export enum SynthErrorCode {
   NO_ITERATION = "NO_ITERATION",
   /** An override of the stack would wipe blocks that a construct of this library needs. */
   OVERRIDE_CONFLICT = "OVERRIDE_CONFLICT",
+  /** `ResourceDirectory.forgetAll` would leave something in state, or something refers to what it forgets. */
+  FORGET_ALL = "FORGET_ALL",
   /** HCL output would leave something out. */
   HCL_LOSES = "HCL_LOSES",
   /** Two versions of this library, or cdktf and its fork, in one program. */

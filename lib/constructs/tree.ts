@@ -16,6 +16,9 @@ import type { IConstruct } from "constructs";
 /** The elements of this package's provider that a stack has, for {@link enlisted}. */
 export const OWN_ELEMENTS = Symbol.for("cdktf-alicloud-resource-directory/provider-elements");
 
+/** Set on a construct below which all of this library is forgotten; registered, so that two copies of it agree. */
+const FORGOTTEN = Symbol.for("cdktf-alicloud-resource-directory/forgotten");
+
 /** Arguments of a resource under Terraform's names, tokens unresolved. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
@@ -125,6 +128,16 @@ export function isInTree(construct: IConstruct): boolean {
   return construct.node.scopes.every(
     ({ node }, index, scopes) => index === 0 || scopes[index - 1]?.node.tryFindChild(node.id)?.node === node,
   );
+}
+
+/** Has all of this library at and below the construct forgotten. */
+export function markForgotten(scope: IConstruct): void {
+  Object.defineProperty(scope, FORGOTTEN, { value: true });
+}
+
+/** Whether the construct stands where all of this library is forgotten. */
+export function isForgotten(construct: IConstruct): boolean {
+  return construct.node.scopes.some((scope) => FORGOTTEN in scope);
 }
 
 /** A value as the stack of `scope` writes it, so that two tokens for one attribute are equal. */

@@ -20,6 +20,7 @@ import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import {
   ACCEPTANCE,
   ACCOUNT,
+  ACCOUNT_EMAIL,
   ACCOUNT_TYPE,
   FOLDER,
   INVITATION,
@@ -84,6 +85,7 @@ test("members, folders, invitations and hooks act with the directory that they n
   for (const [id, directory] of Object.entries({ china, europe })) {
     const member = new MemberAccount(stack, `${id}1`, { displayName: `${id}-payments`, directory });
     member.promote("promotion", { email: `${id}@example.com` });
+    member.changeEmail("address", { email: `${id}@example.com` });
     new Folder(stack, `${id}2`, { directory });
     new Invitation(stack, `${id}3`, { target: TARGET, directory }).accept("acceptance", {
       credentials: DirectoryCredentials.environmentPrefix("ACME_"),
@@ -100,6 +102,7 @@ test("members, folders, invitations and hooks act with the directory that they n
     [INVITATION, 3],
     [ACCEPTANCE, 3],
     [ACCOUNT_TYPE, 4],
+    [ACCOUNT_EMAIL, 1],
   ] as const) {
     expect(elementsOf(stack, type)).toEqual({
       [`china${id}`]: "default",
