@@ -1,73 +1,35 @@
-import { request } from "node:http";
-import { describeError, DirectoryError } from "../../lib/directory";
-import type { DirectoryClient } from "../../lib/directory";
-import { clientAt } from "../client";
-import { medians } from "../measure";
+import { join } from "node:path";
 import { compare } from "../result";
 import type { BenchmarkResults } from "../result";
+import { outputOf } from "../typescript-program";
 import { RefusingService } from "./refusing-service";
 
-const CALLS = 20;
 const GOAL = 2;
-const ROUNDS = { warmUp: 2, counted: 11 };
 const LENGTH = 200 * 1024;
 
+const SHORT = "The member is busy.";
 /** What masks e-mail addresses slowly has most to do with text that almost holds some. */
 const HOSTILE = "a.b@c%40\u001b]0;".repeat(LENGTH).slice(0, LENGTH);
 const HARMLESS = "The member is busy. ".repeat(LENGTH).slice(0, LENGTH);
-const SHORT = "The member is busy.";
 
 /**
  * A refusal whose message is 200 KB of hostile text against one with a short message, from the call to the text shown.
- * Beside it, what is not the hostility's: the same with harmless text, and receiving 200 KB without looking at them.
+ * Beside it, what is not the hostility's: the same with harmless text, and receiving 200 KB without looking at them. The client
+ * has a process of its own, with nothing in its memory that other benchmarks left there, and without the service's work.
  */
 export async function benchmarkHostileMessage(): Promise<BenchmarkResults> {
-  const service = await RefusingService.start();
-  const client = clientAt(service.endpoint);
-  const refused = (message: string) => async () => {
-    service.refuseWith(message);
-    return timeOf(() => refusedCall(client));
-  };
+  const services = await Promise.all([SHORT, HOSTILE, HARMLESS].map((text) => RefusingService.start(text)));
   try {
-    const measured = await medians(
-      {
-        hostile: refused(HOSTILE),
-        short: refused(SHORT),
-        harmless: refused(HARMLESS),
-        received: async () => {
-          service.refuseWith(HOSTILE);
-          return timeOf(() => received(service.endpoint));
-        },
-      },
-      ROUNDS,
+    const program = join(__dirname, "program.ts");
+    const output = await outputOf(
+      program,
+      services.map(({ endpoint }) => endpoint),
     );
+    const measured = JSON.parse(output) as Readonly<
+      Record<"hostile" | "short" | "harmless" | "received", number>
+    >;
     return { "hostile-message": compare(measured, "hostile", "short", GOAL) };
   } finally {
-    await service.stop();
+    await Promise.all(services.map((service) => service.stop()));
   }
-}
-
-async function timeOf(call: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  for (let calls = 0; calls < CALLS; calls += 1) {
-    await call();
-  }
-  return performance.now() - start;
-}
-
-async function refusedCall(client: DirectoryClient): Promise<void> {
-  try {
-    await client.getAccount("1000000000000001");
-  } catch (error) {
-    if (!(error instanceof DirectoryError)) throw error;
-    describeError(error, { member: "1000000000000001" });
-  }
-}
-
-function received(endpoint: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request(endpoint, { method: "POST" }, (response) => response.resume().on("end", resolve))
-      .on("error", reject)
-      .end();
-  });
 }

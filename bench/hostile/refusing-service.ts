@@ -4,29 +4,22 @@ import type { AddressInfo } from "node:net";
 
 /** A service that refuses every call with the same answer. It is written beforehand: what is measured is the client. */
 export class RefusingService {
-  private answer = Buffer.alloc(0);
-
   private constructor(private readonly server: Server) {}
 
-  static async start(): Promise<RefusingService> {
-    const server = createServer();
-    const service = new RefusingService(server);
-    server.on("request", (request, response) => {
+  static async start(message: string): Promise<RefusingService> {
+    const refusal = { RequestId: "7A0F5D0A", Code: "InvalidParameter.UnheardOf", Message: message };
+    const answer = Buffer.from(JSON.stringify(refusal));
+    const server = createServer((request, response) => {
       request.resume().on("end", () => {
-        response.writeHead(400, { "content-type": "application/json" }).end(service.answer);
+        response.writeHead(400, { "content-type": "application/json" }).end(answer);
       });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return service;
+    return new RefusingService(server);
   }
 
   get endpoint(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  refuseWith(message: string): void {
-    const refusal = { RequestId: "7A0F5D0A", Code: "InvalidParameter.UnheardOf", Message: message };
-    this.answer = Buffer.from(JSON.stringify(refusal));
   }
 
   async stop(): Promise<void> {

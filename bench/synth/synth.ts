@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDeepStrictEqual, promisify } from "node:util";
+import { isDeepStrictEqual } from "node:util";
 import { medians } from "../measure";
 import { compare } from "../result";
 import type { BenchmarkResult, BenchmarkResults } from "../result";
+import { outputOf } from "../typescript-program";
 
 const SIZES = [1_000, 5_000];
 const GOAL = 1.2;
@@ -63,11 +63,7 @@ async function expectSameResources(members: number, ways: readonly [Way, Way]): 
 async function synthesize(way: Way, members: number): Promise<SynthRun> {
   const outdir = mkdtempSync(join(tmpdir(), "bench-synth-"));
   try {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ["-r", "ts-node/register/transpile-only", join(__dirname, "program.ts"), way, String(members), outdir],
-      { cwd: join(__dirname, "..", "..") },
-    );
+    const stdout = await outputOf(join(__dirname, "program.ts"), [way, String(members), outdir]);
     const stack = readFileSync(join(outdir, STACK_FILE), "utf8");
     return { milliseconds: Number(stdout), resources: resourcesIn(stack) };
   } finally {

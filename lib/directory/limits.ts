@@ -18,8 +18,8 @@ export const DEADLINE_MS = 5 * MINUTE_MS;
 /** Chosen: an answer is some ten kilobytes long, so whoever sends more is somebody else. */
 export const LARGEST_ANSWER_BYTES = 10_000_000;
 
-/** Of a text in a refusal, as it comes. Chosen: several times what is shown of it, written in escapes. */
-export const LONGEST_TEXT_BYTES = 10_000;
+/** Of a text in a refusal, as it comes. Chosen: what is looked at of it to show its beginning, written in escapes. */
+export const LONGEST_TEXT_BYTES = 5_000;
 
 /** How much of an unreadable answer is looked at. Chosen: enough to know a proxy's error page by. */
 export const BEGINNING_BYTES = 1_000;

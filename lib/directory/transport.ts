@@ -5,7 +5,7 @@ import type * as Httpx from "httpx";
 import { BEGINNING_BYTES, LARGEST_ANSWER_BYTES } from "./limits";
 import { proxyFor, type Proxy } from "./proxy";
 import { hideSecrets } from "./secrets";
-import { withShortTexts } from "./short-texts";
+import { ShortTexts } from "./short-texts";
 
 /** What came back of one request: all that is known of an answer that cannot be read. */
 export interface Exchange {
@@ -105,8 +105,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 function watched(response: IncomingMessage, exchange: Exchange): IncomingMessage {
   exchange.httpStatus = response.statusCode ?? null;
   exchange.contentType = response.headers["content-type"] ?? null;
-  const isRefusal = (response.statusCode ?? 0) >= 400;
-  const refusal: Buffer[] = [];
+  const refusal = (response.statusCode ?? 0) >= 400 ? new ShortTexts() : null;
   let size = 0;
   const body = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -116,16 +115,16 @@ function watched(response: IncomingMessage, exchange: Exchange): IncomingMessage
       size += chunk.length;
       if (size > LARGEST_ANSWER_BYTES) {
         done(new AnswerTooLarge());
-      } else if (isRefusal) {
-        refusal.push(chunk);
-        done();
-      } else {
+      } else if (refusal === null) {
         done(null, chunk);
+      } else {
+        refusal.add(chunk);
+        done();
       }
     },
     flush(done) {
       exchange.isComplete = true;
-      done(null, isRefusal ? withShortTexts(Buffer.concat(refusal)) : undefined);
+      done(null, refusal?.end());
     },
   });
   response.on("error", (error) => body.destroy(error));

@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { LONGEST_TEXT_BYTES } from "../../lib/directory/limits";
-import { withShortTexts } from "../../lib/directory/short-texts";
+import { ShortTexts } from "../../lib/directory/short-texts";
 import { freshBench, errorOf } from "./harness";
 
-const shortened = (answer: object): unknown =>
-  JSON.parse(withShortTexts(Buffer.from(JSON.stringify(answer))).toString());
+/** Received in pieces of that many bytes. */
+function received(json: string, size: number): string {
+  const [all, texts] = [Buffer.from(json), new ShortTexts()];
+  for (let at = 0; at < all.length; at += size) {
+    texts.add(all.subarray(at, at + size));
+  }
+  return texts.end().toString();
+}
 
 const PIECES = ["a", "ä", "€", "😀", '"', "\\", "\n", "\u001b", "\ud800", '\\"', "a.b@c.example", "}", ","];
 
@@ -18,9 +24,11 @@ const longText = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength:
 
 test("a long text becomes its beginning, whatever it is made of; all others stay, and what comes after it", () => {
   fc.assert(
-    fc.property(longText, longText, (first, second) => {
+    fc.property(longText, longText, fc.integer({ min: 1_000, max: 20_000 }), (first, second, size) => {
       const answer = { Code: "Refused", Message: first, Further: [second, "short"], RequestId: "id" };
-      const { Code, Message, Further, RequestId } = shortened(answer) as typeof answer;
+      const { Code, Message, Further, RequestId } = JSON.parse(
+        received(JSON.stringify(answer), size),
+      ) as typeof answer;
 
       expect([Code, Further[1], RequestId]).toEqual(["Refused", "short", "id"]);
       expect(first.startsWith(Message) && second.startsWith(Further[0] ?? "?")).toBe(true);
@@ -31,12 +39,24 @@ test("a long text becomes its beginning, whatever it is made of; all others stay
   );
 });
 
+test("wherever what is received breaks off, the same comes out", () => {
+  const texts = ["\\u001b", "\\", "ä", '"'].map((piece) => piece.repeat(LONGEST_TEXT_BYTES));
+  const json = JSON.stringify({ Code: "Refused", Message: texts, RequestId: 'one "more' });
+  const whole = received(json, Infinity);
+
+  for (const size of [7, 64, 4_999, 5_001, 65_536]) {
+    expect(received(json, size)).toBe(whole);
+  }
+});
+
 test.each([
   ["a text that never ends", '{"Message":"' + "x".repeat(50_000)],
   ["a text that ends in a backslash", '{"Message":"' + "\\".repeat(50_001)],
   ["no JSON at all", "<html>" + 'a="b" '.repeat(20_000)],
 ])("%s is cut or left, and never grows", (_what, text) => {
-  expect(withShortTexts(Buffer.from(text)).length).toBeLessThanOrEqual(text.length);
+  for (const size of [64, 50_000, Infinity]) {
+    expect(received(text, size).length).toBeLessThanOrEqual(text.length);
+  }
 });
 
 describe("a refusal of 200 KB", () => {

@@ -14,7 +14,7 @@ export function providerAliases(source: string, provider: string): readonly (str
   const depths = depthsOf(tokens);
   return tokens.flatMap(({ kind, text }, start) => {
     const isBlock = depths[start] === 0 && kind === "name" && text === "provider";
-    const [label, brace] = tokens.slice(start + 1);
+    const [label, brace] = tokens.slice(start + 1, start + 3);
     if (!isBlock || label?.text !== provider || brace?.text !== "{") return [];
     const end = depths.indexOf(0, start + 3);
     const own = tokens.slice(start + 3, end).filter((_, index) => depths[start + 3 + index] === 1);
