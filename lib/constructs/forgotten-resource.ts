@@ -2,6 +2,13 @@ import { TerraformElement, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { hclLosesForgotten } from "./errors";
 
+const FORGOTTEN_TYPE = Symbol.for("cdktf-alicloud-resource-directory/forgotten-type");
+
+/** The type that a construct has Terraform forget, where no other one may stand at its address. */
+export function forgottenTypeOf(construct: object): string | undefined {
+  return (construct as { readonly [FORGOTTEN_TYPE]?: string })[FORGOTTEN_TYPE];
+}
+
 /**
  * A `removed` block, for which CDKTF has no element. It stands where the resource stood, because the stack computes an
  * address from there, and is rendered as any element is, so that CDKTF merges the lists.
@@ -26,6 +33,10 @@ export class ForgottenResource extends TerraformElement {
     this.type = type;
     this.construct = construct;
     this.otherType = otherType;
+  }
+
+  public get [FORGOTTEN_TYPE](): string | undefined {
+    return this.otherType() === undefined ? this.type : undefined;
   }
 
   public override toTerraform(): unknown {

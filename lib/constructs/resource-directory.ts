@@ -1,13 +1,14 @@
-import { TerraformDataSource, TerraformResource, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { IResolvable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { IConstruct } from "constructs";
-import { AlicloudProvider } from "../bindings/alicloud/provider";
+import type { AlicloudProvider } from "../bindings/alicloud/provider";
+import { AlicloudWhereUsed } from "./alicloud-where-used";
 import { checkProvider } from "./checks";
 import { offerDirectory } from "./directory-choice";
 import { DirectoryCredentials } from "./directory-credentials";
 import type { DirectoryLimits } from "./directory-limits";
-import type { IResourceDirectory, MemberResource } from "./directory-ref";
+import { MemberResource } from "./directory-ref";
+import type { IResourceDirectory } from "./directory-ref";
 import { elementElsewhere, goesNowhere } from "./errors";
 import { Folder } from "./folder";
 import type { FolderOptions } from "./folder-options";
@@ -20,7 +21,6 @@ import { prefixedCredentialsProblem } from "./problems";
 import type { RemovalPolicy } from "./removal-policy";
 import { ResourceDirectoryProvider } from "./resource-directory-provider";
 import type { ProviderInstallation } from "./resource-directory-provider";
-import { constructsIn, providersAmong } from "./tree";
 
 /** How long STS lets a session live if nothing is said. */
 const STS_DEFAULT_SECONDS = 3_600;
@@ -69,6 +69,9 @@ export interface ResourceDirectoryProps {
    * provider, and no more than a page of reads for a hundred members; members that the vendor's resource stood for are
    * taken over without a call, which needs Terraform 1.8 or later. Declare the directory before its members then.
    *
+   * `ALICLOUD`, written down, keeps the element of the vendor's provider also in a stack that has no resource of it any more:
+   * Terraform needs it to remove the last one.
+   *
    * @default MemberResource.ALICLOUD
    */
   readonly members?: MemberResource;
@@ -101,7 +104,7 @@ export interface ResourceDirectoryProps {
    * rendered also while the stack has no resource of that provider: after the last one has been deleted from the code,
    * Terraform needs the element to remove it.
    *
-   * @default - one is made, rendered while it is used
+   * @default - one is made, rendered while it is used, or while `members` says `ALICLOUD`
    */
   readonly alicloudProvider?: TerraformProvider;
 }
@@ -113,8 +116,8 @@ export interface ResourceDirectoryProps {
  * What names no provider uses the stack's only directory, the one that it stands in, or that of its folder or account;
  * where a stack has several, whatever else names none as `directory` fails the stack's validation.
  *
- * The vendor's provider is asked for only where the stack has a resource or data source of it, and not where the stack
- * has a provider element of its own for it.
+ * The vendor's provider is asked for only where the stack has a resource or data source of it, forgets one, or says
+ * `members: MemberResource.ALICLOUD`, and not where the stack has a provider element of its own for it.
  *
  * Synth throws for a `directoryId` that is none, for a given element of another stack or provider, and for what a given
  * element leaves without effect. Credentials with a prefix beside resources of the vendor's provider, which cannot read
@@ -229,7 +232,7 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
 
   private makeAlicloudProvider({ alias, region, ...props }: ResourceDirectoryProps): AlicloudProvider {
     const { profileName, instanceRole, roleArn, variablePrefix, usesOidc } = credentialsOf(props);
-    const element = new AlicloudWhereUsed(this, "Alicloud", {
+    const element = new AlicloudWhereUsed(this, "Alicloud", this.members === MemberResource.ALICLOUD, {
       alias,
       region,
       profile: profileName,
@@ -249,46 +252,4 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
 
 function credentialsOf({ credentials }: ResourceDirectoryProps): DirectoryCredentials {
   return credentials ?? DirectoryCredentials.environment();
-}
-
-/** Renders nothing in a stack without the vendor's resources, so that `terraform init` need not fetch their provider. */
-class AlicloudWhereUsed extends AlicloudProvider {
-  /** Whether a resource or data source of the stack has this element. */
-  public isUsed(): boolean {
-    const constructs = constructsIn(TerraformStack.of(this));
-    const isDefault = this.isDefaultAmong(constructs);
-    return constructs
-      .filter(isOfVendor)
-      .some(({ provider }) => (provider === undefined ? isDefault : provider === this));
-  }
-
-  public override toTerraform(): unknown {
-    return this.isRendered() ? super.toTerraform() : {};
-  }
-
-  public override toHclTerraform(): unknown {
-    return this.isRendered() ? super.toHclTerraform() : {};
-  }
-
-  /** With an alias also beside others' resources: Terraform needs it to remove what has just been deleted from the code. */
-  private isRendered(): boolean {
-    const constructs = constructsIn(TerraformStack.of(this));
-    return (this.alias !== undefined || this.isDefaultAmong(constructs)) && constructs.some(isOfVendor);
-  }
-
-  /** Two elements without alias would be two of one block: one that somebody wrote by hand has precedence. */
-  private isDefaultAmong(constructs: readonly IConstruct[]): boolean {
-    return (
-      this.alias === undefined &&
-      providersAmong(constructs)
-        .filter((element) => element.terraformResourceType === "alicloud" && element.alias === undefined)
-        .every((element) => element === this)
-    );
-  }
-}
-
-function isOfVendor(construct: IConstruct): construct is TerraformResource | TerraformDataSource {
-  const isDeclared =
-    TerraformResource.isTerraformResource(construct) || TerraformDataSource.isTerraformDataSource(construct);
-  return isDeclared && construct.terraformResourceType.startsWith("alicloud_");
 }

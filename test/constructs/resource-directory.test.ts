@@ -4,6 +4,7 @@ import {
   Invitation,
   InvitationTarget,
   MemberAccount,
+  MemberResource,
   ResourceDirectory,
   ResourceDirectoryProvider,
   SynthErrorCode,
@@ -69,6 +70,24 @@ test("the vendor's provider is asked for only where it is used", () => {
   expect(provider["resourcedirectory"]).toEqual([
     expect.objectContaining({ credentials_env_prefix: "ORG_" }),
   ]);
+});
+
+test.each<[when: string, members: MemberResource | undefined, used: boolean]>([
+  ["a member of the vendor's is forgotten", undefined, true],
+  ["whichever resource stands there is forgotten", MemberResource.RESOURCE_DIRECTORY, false],
+])("where %s, the vendor's provider is asked for or not: members %s, %s", (_, members, used) => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new ResourceDirectory(stack, "rd", { members, region: "cn-hangzhou" });
+  MemberAccount.forget(stack, "payments");
+
+  expect("alicloud" in synthesize(stack).provider).toBe(used);
+});
+
+test("a directory that says that its members are the vendor's keeps its provider when the last member is deleted", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new ResourceDirectory(stack, "rd", { members: MemberResource.ALICLOUD, region: "cn-hangzhou" });
+
+  expect(synthesize(stack).provider["alicloud"]).toEqual([{ region: "cn-hangzhou" }]);
 });
 
 test("an element of the vendor's provider that somebody wrote has precedence", () => {

@@ -38,10 +38,12 @@ export interface Step {
 
 /** What a recipe begins with. */
 export interface Given {
-  /** The accounts that the document shows by an id of its own: display names by that id. */
-  readonly ids?: Readonly<Record<string, string>>;
+  /** Accounts and folders of which the document shows an id of its own: their names by that id. */
+  readonly names?: Readonly<Record<string, string>>;
   /** What was in the directory before the code. */
   readonly world?: (fake: FakeDirectory) => void;
+  /** Whether it cannot be applied. @default false */
+  readonly isRefused?: boolean;
 }
 
 /**
@@ -53,26 +55,28 @@ export class Recipe {
   private readonly stacks = new Map<string, Sandbox>();
   private readonly left: Block[];
   private readonly done: string[] = [];
+  private readonly ids = new Map<string, string>();
   private mailsBefore = 0;
 
   private constructor(
     readonly fake: FakeDirectory,
     private readonly written: WrittenRecipe,
     private readonly variant: string,
-    private readonly ids: Readonly<Record<string, string>>,
+    private readonly names: Readonly<Record<string, string>>,
   ) {
     this.left = [...written.blocks];
   }
 
   /** Reads it, and applies the code that it shows as the one before. */
-  static async begin(heading: string, variant: string, { ids = {}, world }: Given = {}): Promise<Recipe> {
+  static async begin(heading: string, variant: string, given: Given = {}): Promise<Recipe> {
+    const { names = {}, world, isRefused = false } = given;
     const fake = await FakeDirectory.start();
-    const recipe = new Recipe(fake, writtenRecipe(heading, variant), variant, ids);
+    const recipe = new Recipe(fake, writtenRecipe(heading, variant), variant, names);
     open.push(recipe);
     world?.(fake);
     while (recipe.left[0]?.isBefore === true) {
       const { ok, output } = await recipe.given(recipe.take());
-      if (!ok) throw new Error(`The code before "${heading}" is refused:\n${output}`);
+      if (ok === isRefused) throw new Error(`The code before "${heading}" cannot be what it is:\n${output}`);
     }
     recipe.mailsBefore = fake.mailbox.count;
     return recipe;
@@ -113,6 +117,14 @@ export class Recipe {
   /** Addresses in the state of a stack, sorted. */
   async inState(stack = "members"): Promise<readonly string[]> {
     return Object.keys((await this.sandboxOf(stack).state()).resources).sort();
+  }
+
+  /** Somebody deletes the state of the stack, the copy of the one before it as well. */
+  loseState(): void {
+    const { directory } = this.sandboxOf("members");
+    for (const name of ["terraform.tfstate", "terraform.tfstate.backup"]) {
+      rmSync(join(directory, name), { force: true });
+    }
   }
 
   private async given(block: Block): Promise<{ readonly ok: boolean; readonly output: string }> {
@@ -198,12 +210,15 @@ export class Recipe {
     return sandbox;
   }
 
-  /** The document's ids, replaced by those that the fake has given. */
+  /** The document's ids, replaced by those that the fake has given, also to what has been deleted since. */
   private real(text: string): string {
-    return Object.entries(this.ids).reduce((changed, [id, displayName]) => {
-      const member = this.fake.world.tryMember(displayName);
-      return member === undefined ? changed : changed.replaceAll(id, member.accountId);
-    }, text);
+    for (const [id, name] of Object.entries(this.names)) {
+      const { world } = this.fake;
+      const found =
+        world.tryMember(name)?.accountId ?? world.folders.find((folder) => folder.name === name)?.id;
+      if (found !== undefined) this.ids.set(id, found);
+    }
+    return [...this.ids].reduce((changed, [id, real]) => changed.replaceAll(id, real), text);
   }
 }
 

@@ -70,6 +70,7 @@ function completed(part: string, code: string): string {
   const before: Readonly<Record<string, string>> = {
     app: "",
     stack: providers,
+    own: `new ResourceDirectory(this, "rd", { members: MemberResource.RESOURCE_DIRECTORY });`,
     member: `${providers}
     const member = new MemberAccount(this, "member", { displayName: "member-prod" });`,
   };

@@ -1,0 +1,72 @@
+import { HCL, OWN, VENDORS } from "../../docs/support/recipes";
+import { Recipe } from "../support/recipe";
+
+const names = { "1234567890123456": "payments-prod" };
+
+describe.each([VENDORS, OWN])("%s", (resource) => {
+  test("Move a member to another stack: the account stays as it is, and only the other state knows it", async () => {
+    const recipe = await Recipe.begin("Move a member to another stack", resource, { names });
+    const { world } = recipe.fake;
+    world.confirmPromotion("payments-prod");
+    const before = world.member("payments-prod");
+
+    await recipe.step();
+    expect(await recipe.inState("platform")).toEqual([]);
+    await recipe.step();
+    expect(await recipe.inState("shop")).not.toEqual([]);
+    await recipe.step();
+
+    expect(world.member("payments-prod")).toEqual(before);
+    await recipe.end();
+  });
+
+  test("Split a stack: a folder and its members go, and the rest is in no plan", async () => {
+    const recipe = await Recipe.begin("Split a stack", resource, {
+      names: { "1111111111111111": "shop-web", "2222222222222222": "shop-data", "fd-3Gk7aB": "shop" },
+    });
+    const { members, folders } = recipe.fake.world;
+
+    await recipe.step();
+    expect((await recipe.inState()).every((address) => address.includes("logs"))).toBe(true);
+    await recipe.step();
+    expect((await recipe.inState("shop")).map((address) => /\.(web|data|shop)_/.exec(address)?.[1])).toEqual(
+      expect.arrayContaining(["web", "data", "shop"]),
+    );
+    await recipe.step();
+
+    expect([recipe.fake.world.members, recipe.fake.world.folders]).toEqual([members, folders]);
+    await recipe.end();
+  });
+
+  test("Hand a member over to another team: its root user has another mailbox, its code another state", async () => {
+    const recipe = await Recipe.begin("Hand a member over to another team", resource, { names });
+    const { world } = recipe.fake;
+
+    expect((await recipe.step()).writes).toEqual(["ChangeAccountEmail"]);
+    world.confirmEmailChange("payments-prod");
+    expect((await recipe.step()).writes).toEqual([]);
+    expect((await recipe.step()).writes).toEqual(["TagResources"]);
+    expect((await recipe.step()).writes).toEqual([]);
+
+    expect(world.member("payments-prod")).toMatchObject({
+      accountName: "shop-root@example.com",
+      tags: { team: "shop" },
+    });
+    expect(await recipe.inState("platform")).toEqual([]);
+    await recipe.end();
+  });
+});
+
+test("Move a member to another stack, in HCL", async () => {
+  const recipe = await Recipe.begin("Move a member to another stack", HCL, { names });
+
+  await recipe.step();
+  await recipe.step();
+
+  expect(await recipe.inState("platform")).toEqual([]);
+  expect(await recipe.inState("shop")).toEqual([
+    "alicloud_resource_manager_account.payments",
+    "resourcedirectory_member_protection.payments",
+  ]);
+  await recipe.end();
+});
