@@ -1,11 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { INVITEE_ACCOUNT_ID, INVITEE_KEY, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
-import { vendorsAcceptance, vendorsHandshake } from "../testing/support/vendors-handshakes";
+import {
+  INVITEE_ACCOUNT_ID,
+  INVITEE_KEY,
+  SAMPLE_DIRECTORY_ID,
+  STRANGER_ACCOUNT_ID,
+  STRANGER_KEY,
+} from "../../lib/testing";
+import {
+  VENDORS_ACCEPTANCE,
+  VENDORS_HANDSHAKE,
+  VENDORS_INVITEE,
+} from "../testing/support/vendors-handshakes";
 import { said, Scene, writes } from "./support/scene";
 
 const INVITATION = "resourcedirectory_invitation.acme";
 const ACCEPTANCE = "resourcedirectory_handshake_acceptance.acme";
+const VENDORS_ADDRESS = "alicloud_resource_manager_handshake_acceptance.acme";
 
 let scene: Scene;
 
@@ -29,16 +40,24 @@ const invitationOnly = () =>
     .filter((block) => !block.includes("handshake_acceptance"))
     .join("\n\n");
 
-const invited = () => scene.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID, { note: "welcome" }).id;
+/** The stand-in for the vendor's provider invites; answers the id of the handshake. */
+async function invited(): Promise<string> {
+  await scene.applied(VENDORS_INVITEE + VENDORS_HANDSHAKE);
+  return lastHandshake();
+}
+
+/** It invites and accepts in one apply. */
+async function accepted(): Promise<string> {
+  await scene.applied(VENDORS_INVITEE + VENDORS_HANDSHAKE + VENDORS_ACCEPTANCE);
+  return lastHandshake();
+}
+
+const lastHandshake = () => scene.fake.world.handshakes.at(-1)?.id ?? "";
 
 test("an accepted handshake and its acceptance come over by the recipe, and nothing is called that writes", async () => {
-  const id = invited();
-  scene.fake.world.accept(id);
+  const id = await accepted();
   const { joinTime } = scene.fake.world.member(INVITEE_ACCOUNT_ID);
-  // What the vendor's provider wrote when it was applied; only a refresh would have said Accepted.
-  scene.plantState("alicloud_resource_manager_handshake", "acme", vendorsHandshake(id));
-  scene.plantState("alicloud_resource_manager_handshake_acceptance", "acme", vendorsAcceptance(id));
-  scene.code(recipe());
+  scene.code(VENDORS_INVITEE + recipe());
 
   const plan = await scene.plan();
   expect(plan.errors).toEqual([]);
@@ -54,7 +73,11 @@ test("an accepted handshake and its acceptance come over by the recipe, and noth
     adopted: false,
     removal_policy: "PROTECT",
   });
-  expect(await scene.state(ACCEPTANCE)).toMatchObject({ status: "Accepted", account_id: INVITEE_ACCOUNT_ID });
+  expect(await scene.state(ACCEPTANCE)).toMatchObject({
+    status: "Accepted",
+    expected_directory_id: SAMPLE_DIRECTORY_ID,
+    account_id: INVITEE_ACCOUNT_ID,
+  });
   expect((await scene.plan()).summary).toBe("No changes.");
   expect(scene.fake.world.member(INVITEE_ACCOUNT_ID).joinTime).toEqual(joinTime);
 
@@ -62,6 +85,28 @@ test("an accepted handshake and its acceptance come over by the recipe, and noth
   expect(writes(await scene.apply())).toEqual([]);
   scene.code("");
   expect(said((await scene.plan()).errors)).toContain("is protected");
+});
+
+test("credentials of another account than the expected one are refused in the apply that moves", async () => {
+  await accepted();
+  scene.keyInEnvironment("INVITEE_", STRANGER_KEY);
+  scene.code(VENDORS_INVITEE + recipe());
+
+  const run = await scene.apply();
+
+  expect(writes(run)).toEqual([]);
+  expect(said(run.errors)).toContain(INVITEE_ACCOUNT_ID);
+  expect(said(run.errors)).toContain(STRANGER_ACCOUNT_ID);
+});
+
+test("once it is recorded, an acceptance that came over needs no credentials", async () => {
+  await accepted();
+  await scene.applied(VENDORS_INVITEE + recipe());
+
+  scene.keyInEnvironment("INVITEE_", null);
+  scene.code(recipe());
+
+  expect((await scene.plan()).summary).toBe("No changes.");
 });
 
 test.each([
@@ -72,8 +117,7 @@ test.each([
 ])(
   "a handshake that is %s comes over as what it is, and no plan changes anything",
   async (_, status, end) => {
-    const id = invited();
-    scene.plantState("alicloud_resource_manager_handshake", "acme", vendorsHandshake(id));
+    const id = await invited();
     end(id);
     scene.code(invitationOnly());
 
@@ -91,55 +135,64 @@ test.each([
   },
 );
 
+test.each([
+  ["expired", "Expired", (id: string) => scene.fake.world.expire(id)],
+  ["declined", "Declined", (id: string) => scene.fake.world.decline(id)],
+])("one that the vendor's provider has seen %s comes over likewise", async (_, status, end) => {
+  end(await invited());
+  await scene.apply();
+  expect(await scene.state("alicloud_resource_manager_handshake.acme")).toMatchObject({ status });
+
+  expect(writes(await scene.applied(invitationOnly()))).toEqual([]);
+  expect(await scene.state(INVITATION)).toMatchObject({ status, account_id: null });
+});
+
 test("a handshake that the vendor's provider has seen accepted is a member at once, without news of it", async () => {
-  const id = invited();
-  scene.fake.world.accept(id);
-  scene.plantState("alicloud_resource_manager_handshake", "acme", vendorsHandshake(id, "Accepted"));
+  scene.fake.world.accept(await invited());
+  await scene.apply();
   scene.code(invitationOnly());
 
   const plan = await scene.plan();
   expect([plan.errors, plan.warnings, Object.keys(plan.changes)]).toEqual([[], [], []]);
 });
 
-test.each([[""], [null]])(
-  "an acceptance whose reads have emptied its state (to %j) comes over, and learns its directory and account without a write",
-  async (empty) => {
-    const id = invited();
-    scene.fake.world.accept(id);
-    scene.plantState("alicloud_resource_manager_handshake", "acme", vendorsHandshake(id, "Accepted"));
-    const emptied = Object.fromEntries(Object.keys(vendorsAcceptance(id)).map((name) => [name, empty]));
-    scene.plantState("alicloud_resource_manager_handshake_acceptance", "acme", {
-      ...emptied,
-      id,
-      handshake_id: id,
-      status: "Accepted",
-      timeouts: null,
-    });
-    scene.code(recipe());
-    const run = await scene.apply();
+test("an acceptance whose state says nothing but null comes over as the one with empty texts", async () => {
+  const id = await accepted();
+  const state = (await scene.state(VENDORS_ADDRESS)) ?? {};
+  const emptied = Object.keys(state).filter((name) => state[name] === "");
+  expect(emptied).toContain("resource_directory_id");
+  scene.editState(VENDORS_ADDRESS, Object.fromEntries(emptied.map((name) => [name, null])));
+  scene.code(VENDORS_INVITEE + recipe());
 
-    expect(run.errors).toEqual([]);
-    expect(writes(run)).toEqual([]);
-    expect((await scene.plan()).summary).toBe("No changes.");
-    await scene.apply();
-    expect(await scene.state(ACCEPTANCE)).toMatchObject({
-      status: "Accepted",
-      expected_directory_id: SAMPLE_DIRECTORY_ID,
-      account_id: INVITEE_ACCOUNT_ID,
-    });
-  },
-);
+  expect(writes(await scene.apply())).toEqual([]);
+  expect((await scene.plan()).summary).toBe("No changes.");
+  expect(await scene.state(ACCEPTANCE)).toMatchObject({
+    handshake_id: id,
+    status: "Accepted",
+    account_id: INVITEE_ACCOUNT_ID,
+  });
+});
+
+test("an acceptance that could still be read brings its account along, and comes over without a call", async () => {
+  scene.fake.options.inviteeGetHandshakeAfterAccept = "accepted";
+  await accepted();
+  scene.keyInEnvironment("INVITEE_", null);
+
+  const run = await scene.applied(VENDORS_INVITEE + recipe());
+
+  expect(run.calls.filter(({ callerName }) => callerName === "invitee")).toEqual([]);
+  expect(await scene.state(ACCEPTANCE)).toMatchObject({ account_id: INVITEE_ACCOUNT_ID });
+});
 
 test("an invitation that comes over pending is cancelled with its block, as one that was sent from here", async () => {
-  const id = invited();
-  scene.plantState("alicloud_resource_manager_handshake", "acme", vendorsHandshake(id));
+  await invited();
   await scene.applied(invitationOnly());
 
   expect(writes(await scene.applied(""))).toEqual(["CancelHandshake"]);
 });
 
 test("another type of the vendor's is refused as the source", async () => {
-  scene.plantState("alicloud_resource_manager_folder", "acme", { id: "fd-1", folder_name: "acme" });
+  await scene.applied('resource "alicloud_resource_manager_folder" "acme" {\n  folder_name = "acme"\n}');
   scene.code(
     invitationOnly().replace("alicloud_resource_manager_handshake.", "alicloud_resource_manager_folder."),
   );

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createDirectoryClient } from "../../../lib/directory";
 import type { Deps, DirectoryClient } from "../../../lib/directory";
 import { PROVIDER_ADDRESS } from "../../../lib/provider/address";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
 import { FakeDirectory, INVITEE_KEY, MANAGEMENT_KEY, Sandbox } from "../../../lib/testing";
-import { stateFile, vendorsObject } from "../../testing/support/vendors-handshakes";
 import type { FakeOptionOverrides, SampleKey, SandboxRun, TerraformResult } from "../../../lib/testing";
 
 type Environment = Record<string, string | undefined>;
@@ -151,13 +150,6 @@ export class Scene {
     const file = join(this.sandbox.directory, "terraform.tfstate");
     const stored = readFileSync(file, "utf8");
     writeFileSync(file, stored.replaceAll(/"private": "[^"]*"/g, `"private": ""`));
-  }
-
-  /** Puts an object into state as the vendor's provider writes it. */
-  plantState(type: string, name: string, attributes: Record<string, unknown>): void {
-    const file = join(this.sandbox.directory, "terraform.tfstate");
-    const stored = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as StoredState).resources : [];
-    writeFileSync(file, stateFile([...stored, vendorsObject(type, name, attributes)]));
   }
 
   /** Changes what state says of a resource, as if another version of the provider had written it. */
