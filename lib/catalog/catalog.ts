@@ -7,7 +7,8 @@ import { allFolders, folderFaults, lineage } from "./folders";
 import type { CatalogFolder, DeclaredFolder } from "./folders";
 import { readRecord } from "./read-fields";
 import type { Fault, FilePlace, Row } from "./row";
-import { rowProblems } from "./row-rules";
+import { defaultsProblem, rowProblems } from "./row-rules";
+import type { MemberKind } from "./row-rules";
 
 /** A catalog's file as it was read from disk. */
 export interface CatalogFile {
@@ -26,6 +27,7 @@ export interface Catalog {
 
 /** The parts of a file that hold for the whole catalog. */
 interface Common {
+  readonly kind: MemberKind | undefined;
   defaults: Defaults;
   readonly folders: Map<string, DeclaredFolder>;
   readonly environments: Map<string, Defaults>;
@@ -33,10 +35,15 @@ interface Common {
   readonly defaultsByPlace: Map<string, Defaults>;
 }
 
-/** Reads files as one catalog. Faults are collected, never thrown: all of them are said at once. */
-export function readCatalog(files: readonly CatalogFile[]): Catalog {
+/**
+ * Reads files as one catalog. Faults are collected, never thrown: all of them are said at once.
+ *
+ * @param kind what stands for the members, if that is known
+ */
+export function readCatalog(files: readonly CatalogFile[], kind?: MemberKind): Catalog {
   const faults: Fault[] = [];
   const common: Common = {
+    kind,
     defaults: {},
     folders: new Map(),
     environments: new Map(),
@@ -52,7 +59,7 @@ export function readCatalog(files: readonly CatalogFile[]): Catalog {
     own.map(({ node, values }) => completed(values, common, { file, node, complain })),
   );
   const folders = allFolders(common.folders, rows);
-  faults.push(...duplicateFaults(rows), ...folderFaults(folders));
+  faults.push(...duplicateFaults(rows), ...folderFaults(folders, kind));
   return { rows, folders, faults: sorted(faults, files) };
 }
 
@@ -115,13 +122,20 @@ function addCommon(
       problem: "defaults stand in another file already: delete one",
     });
   }
+  const checkDefaults = (values: Defaults | undefined, ...path: readonly string[]) => {
+    const problem = values === undefined ? undefined : defaultsProblem(values, common.kind);
+    if (problem !== undefined) complain({ at: where(...path, ...problem.path).at, problem: problem.problem });
+  };
+  checkDefaults(defaults, "defaults");
   common.defaults = { ...defaults, ...common.defaults };
   for (const [path, folder] of Object.entries(folders)) {
     if (common.folders.has(path)) twice("folders", path);
+    checkDefaults(folder.defaults, "folders", path, "defaults");
     common.folders.set(path, { values: folder, where: () => where("folders", path) });
   }
   for (const [name, environment] of Object.entries(environments)) {
     if (common.environments.has(name)) twice("environments", name);
+    checkDefaults(environment, "environments", name);
     common.environments.set(name, environment);
   }
 }
@@ -134,7 +148,7 @@ interface Origin {
 
 function completed(values: RowValues, common: Common, { file, node, complain }: Origin): Row {
   const { key = "" } = values;
-  for (const { path, problem } of rowProblems(values, common.environments)) {
+  for (const { path, problem } of rowProblems(values, common)) {
     complain({ at: placeOf(node, path), problem });
   }
   const defaults = defaultsFor(values, common);

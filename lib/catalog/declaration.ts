@@ -1,18 +1,9 @@
-import {
-  ACCOUNT_TYPES,
-  checkAccountId,
-  checkAttempt,
-  checkDisplayName,
-  checkDuration,
-  checkEmail,
-  checkFolderId,
-  checkFolderName,
-  checkHandshakeId,
-  checkNote,
-} from "../rules";
+import { checkAccountNamePrefix, checkDisplayName, checkFolderId, checkFolderName } from "../rules";
+import { accountId } from "./common-fields";
+import { record } from "./field";
 import type {
-  CountField,
   Fields,
+  FlagField,
   MapField,
   NamedField,
   RecordField,
@@ -20,8 +11,8 @@ import type {
   ValueOf,
   WordField,
 } from "./field";
+import { STEPS } from "./steps";
 
-const ACCOUNT_ID = "^\\d{16}$";
 const KEY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** Construct id of what holds the folders, and so no key of a member. */
@@ -41,25 +32,6 @@ export function checkFolderPath(value: string): string | undefined {
     : "is no path of folders: write names of 1 to 24 characters from below the root down, such as prod/payments";
 }
 
-const accountId = (about: string): TextField => ({
-  form: "text",
-  about: `${about}: 16 digits, in quotes.`,
-  check: checkAccountId,
-  pattern: ACCOUNT_ID,
-});
-
-const attempt: CountField = {
-  form: "count",
-  about: "One number, one mail or invitation: raise it to send again. Time alone never sends.",
-  check: checkAttempt,
-};
-
-const waitFor: TextField = {
-  form: "text",
-  about: 'How long terraform apply waits for the person, such as "30m". Without it, it does not wait.',
-  check: checkDuration,
-};
-
 function removalPolicy<const W extends string>(...words: readonly W[]): WordField<W> {
   return {
     form: "word",
@@ -76,60 +48,19 @@ const tags: MapField = {
 /** What rows can have in common. */
 const shared = {
   payerAccountId: accountId("Id of the account that pays"),
-  removalPolicy: removalPolicy("PROTECT", "DESTROY"),
+  removalPolicy: removalPolicy("PROTECT", "DESTROY", "ABANDON"),
   tags,
 } as const satisfies Fields;
 
+const adopt = (what: string): FlagField => ({
+  form: "flag",
+  about: `Whether a ${what} of this name that is there already is taken over. Only on the provider's own resources.`,
+});
+
 const defaults = record("Holds for each row that says nothing else.", shared);
 
-const promotion = record(
-  "Promotes the member to a cloud account: the service mails a link to the future logon address.",
-  {
-    email: {
-      form: "text",
-      about: "The future logon address of the member's root user.",
-      check: checkEmail,
-      isAddress: true,
-    },
-    attempt,
-    waitFor,
-  },
-  { required: ["email"] },
-);
-
-const invitation = record(
-  "Invites an account that exists, instead of creating one.",
-  {
-    target: accountId("Id of the account to invite"),
-    handshakeId: {
-      form: "text",
-      about:
-        "Id of an invitation that is out already (h-...): it is taken into state, and nothing is sent. Leave it in place.",
-      check: checkHandshakeId,
-    },
-    note: { form: "text", about: "What the invited account reads.", check: checkNote },
-    attempt,
-    waitFor,
-  },
-  { required: ["target"] },
-);
-
-const acceptance = record(
-  "Accepts the invitation with the invited account's own credentials. Keys never stand here.",
-  {
-    credentialsPrefix: {
-      form: "text",
-      about: 'Prefix of the environment variables that hold them: "ACME_" for ACME_ALICLOUD_ACCESS_KEY.',
-    },
-    profile: { form: "text", about: "Profile of the Alibaba Cloud command line tool." },
-    roleArn: { form: "text", about: "ARN of a role to assume." },
-    waitFor,
-  },
-  { oneOf: ["credentialsPrefix", "profile", "roleArn"] },
-);
-
 const row = record(
-  "A member.",
+  "A member, created, adopted or invited.",
   {
     key: {
       form: "text",
@@ -151,15 +82,23 @@ const row = record(
     },
     environment: { form: "text", about: "One of the environments of this catalog, for its defaults." },
     ...shared,
-    removalPolicy: removalPolicy("PROTECT", "DESTROY", "ABANDON"),
-    promotion,
-    invitation,
-    acceptance,
-    typeSwitch: {
-      form: "word",
-      about: "Switches the member to this type, without a mail.",
-      words: ACCOUNT_TYPES,
+    accountNamePrefix: {
+      form: "text",
+      about: "First part of the account name, PREFIX@DIRECTORY.aliyunid.com. At creation only.",
+      check: checkAccountNamePrefix,
     },
+    resellAccountType: {
+      form: "word",
+      about: "For resellers on the international site. At creation only.",
+      words: ["resell", "non_resell"],
+    },
+    adopt: adopt("member"),
+    abandonableCheckIds: {
+      form: "texts",
+      about:
+        "Findings of the check before a deletion that are accepted: what would be lost. Only on the provider's own resources.",
+    },
+    ...STEPS,
     previousKeys: {
       form: "texts",
       about: "Keys that this row had before, the oldest first. The member keeps its objects.",
@@ -195,7 +134,12 @@ const folder = record("A folder. A folder that rows name only is created.", {
     about: "Keys that this folder had before below the same parent, the oldest first.",
     check: checkKey,
   },
-  tags: { form: "map", about: "All tags of the folder itself. Without any, its tags are left alone." },
+  adopt: adopt("folder"),
+  tags: {
+    form: "map",
+    about:
+      "All tags of the folder itself. Without any, its tags are left alone. Only on the vendor's resources.",
+  },
   removalPolicy: removalPolicy("PROTECT", "DESTROY"),
   defaults,
 });
@@ -212,17 +156,6 @@ export type CatalogValues = ValueOf<typeof CATALOG>;
 export type RowValues = ValueOf<typeof row>;
 export type FolderValues = ValueOf<typeof folder>;
 export type Defaults = ValueOf<typeof defaults>;
-
-function record<const F extends Fields>(
-  about: string,
-  fields: F,
-  limits: {
-    readonly required?: readonly (keyof F & string)[];
-    readonly oneOf?: readonly (keyof F & string)[];
-  } = {},
-): RecordField<F> {
-  return { form: "record", about, fields, required: limits.required ?? [], oneOf: limits.oneOf };
-}
 
 function named<F extends Fields>(
   about: string,

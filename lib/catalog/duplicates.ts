@@ -3,40 +3,50 @@ import type { Fault, Row } from "./row";
 
 /** Something that two rows of a catalog, whichever files they stand in, must not share. */
 interface Unique {
-  readonly path: readonly string[];
-  valuesOf(row: Row): readonly string[];
+  readonly places: readonly UniquePlace[];
   readonly because: string;
   readonly show?: (value: string) => string;
+}
+
+/** Where in a row a value of that kind can stand. */
+interface UniquePlace {
+  readonly path: readonly string[];
+  valuesOf(row: Row): readonly string[];
 }
 
 const NONE: readonly string[] = [];
 
 const UNIQUE: readonly Unique[] = [
-  { path: ["key"], valuesOf: ({ key }) => (key === "" ? [] : [key]), because: "a key is of one row" },
   {
-    path: ["previousKeys"],
-    valuesOf: ({ previousKeys = [] }) => previousKeys,
+    places: [{ path: ["key"], valuesOf: ({ key }) => (key === "" ? NONE : [key]) }],
+    because: "a key is of one row",
+  },
+  {
+    places: [{ path: ["previousKeys"], valuesOf: ({ previousKeys = NONE }) => previousKeys }],
     because: "a row that was has become one row",
   },
   {
-    path: ["accountId"],
-    valuesOf: ({ accountId }) => list(accountId),
+    places: [{ path: ["accountId"], valuesOf: ({ accountId }) => list(accountId) }],
     because: "one account would be managed twice",
   },
   {
-    path: ["displayName"],
-    valuesOf: ({ displayName }) => list(displayName),
+    places: [{ path: ["displayName"], valuesOf: ({ displayName }) => list(displayName) }],
     because: "a display name is unique in the directory",
   },
   {
-    path: ["invitation", "target"],
-    valuesOf: ({ invitation }) => list(invitation?.target),
+    places: [{ path: ["invitation", "target"], valuesOf: ({ invitation }) => list(invitation?.target) }],
     because: "one account would be invited twice",
   },
   {
-    path: ["promotion", "email"],
-    // Mail servers ignore the case of an address in practice, and so the service may.
-    valuesOf: ({ promotion }) => list(promotion?.email?.toLowerCase()),
+    places: [{ path: ["invitation", "email"], valuesOf: ({ invitation }) => logon(invitation?.email) }],
+    because: "one account would be invited twice",
+    show: maskEmail,
+  },
+  {
+    places: [
+      { path: ["promotion", "email"], valuesOf: ({ promotion }) => logon(promotion?.email) },
+      { path: ["accountEmail", "email"], valuesOf: ({ accountEmail }) => logon(accountEmail?.email) },
+    ],
     because: "an address can be the logon of one account only",
     show: maskEmail,
   },
@@ -47,17 +57,19 @@ export function duplicateFaults(rows: readonly Row[]): readonly Fault[] {
   return [...UNIQUE.flatMap((unique) => repeated(unique, rows)), ...keysInUse(rows)];
 }
 
-function repeated({ path, valuesOf, because, show = same }: Unique, rows: readonly Row[]): readonly Fault[] {
-  const first = new Map<string, Row>();
+function repeated({ places, because, show = same }: Unique, rows: readonly Row[]): readonly Fault[] {
+  const first = new Map<string, { readonly row: Row; readonly path: readonly string[] }>();
   const faults: Fault[] = [];
   for (const row of rows) {
-    for (const value of valuesOf(row)) {
-      const earlier = first.get(value);
-      if (earlier === undefined) {
-        first.set(value, row);
-      } else if (earlier !== row) {
-        const problem = `${quoted(show(value))} stands in ${placeOf(earlier, path)} already: ${because}`;
-        faults.push(fault(row, path, problem));
+    for (const { path, valuesOf } of places) {
+      for (const value of valuesOf(row)) {
+        const earlier = first.get(value);
+        if (earlier === undefined) {
+          first.set(value, { row, path });
+        } else if (earlier.row !== row) {
+          const problem = `${quoted(show(value))} stands in ${placeOf(earlier.row, earlier.path)} already: ${because}`;
+          faults.push(fault(row, path, problem));
+        }
       }
     }
   }
@@ -98,4 +110,9 @@ function same(value: string): string {
 
 function list(value: string | undefined): readonly string[] {
   return value === undefined ? NONE : [value];
+}
+
+/** Mail servers ignore the case of an address in practice, and so the service may. */
+function logon(address: string | undefined): readonly string[] {
+  return list(address?.toLowerCase());
 }

@@ -22,6 +22,10 @@ export interface CountField extends Described {
   readonly check: Rule<number>;
 }
 
+export interface FlagField extends Described {
+  readonly form: "flag";
+}
+
 export interface WordField<W extends string = string> extends Described {
   readonly form: "word";
   readonly words: readonly W[];
@@ -43,6 +47,8 @@ export interface RecordField<F extends Fields = Fields> extends Described {
   readonly required: readonly string[];
   /** Fields of which exactly one is written. */
   readonly oneOf?: readonly string[];
+  /** The field that a value alone, in place of the record, is meant for. */
+  readonly shorthand?: string;
 }
 
 export interface RecordsField<F extends Fields = Fields> extends Described {
@@ -58,7 +64,15 @@ export interface NamedField<F extends Fields = Fields> extends Described {
 }
 
 export type Field =
-  TextField | CountField | WordField | TextsField | MapField | RecordField | RecordsField | NamedField;
+  | TextField
+  | CountField
+  | FlagField
+  | WordField
+  | TextsField
+  | MapField
+  | RecordField
+  | RecordsField
+  | NamedField;
 
 export interface Fields {
   readonly [name: string]: Field;
@@ -69,19 +83,33 @@ export type ValueOf<F extends Field> = F extends { readonly form: "text" }
   ? string
   : F extends { readonly form: "count" }
     ? number
-    : F extends WordField<infer W>
-      ? W
-      : F extends { readonly form: "texts" }
-        ? readonly string[]
-        : F extends { readonly form: "map" }
-          ? Readonly<Record<string, string>>
-          : F extends RecordField<infer Inner>
-            ? ValuesOf<Inner>
-            : F extends RecordsField<infer Inner>
-              ? readonly ValuesOf<Inner>[]
-              : F extends NamedField<infer Inner>
-                ? Readonly<Record<string, ValuesOf<Inner>>>
-                : never;
+    : F extends { readonly form: "flag" }
+      ? boolean
+      : F extends WordField<infer W>
+        ? W
+        : F extends { readonly form: "texts" }
+          ? readonly string[]
+          : F extends { readonly form: "map" }
+            ? Readonly<Record<string, string>>
+            : F extends RecordField<infer Inner>
+              ? ValuesOf<Inner>
+              : F extends RecordsField<infer Inner>
+                ? readonly ValuesOf<Inner>[]
+                : F extends NamedField<infer Inner>
+                  ? Readonly<Record<string, ValuesOf<Inner>>>
+                  : never;
 
 /** What fields hold when they were read; any of them may be missing, the required ones with a fault. */
 export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]?: ValueOf<F[Name]> };
+
+export function record<const F extends Fields>(
+  about: string,
+  fields: F,
+  limits: {
+    readonly required?: readonly (keyof F & string)[];
+    readonly oneOf?: readonly (keyof F & string)[];
+    readonly shorthand?: keyof F & string;
+  } = {},
+): RecordField<F> {
+  return { form: "record", about, fields, ...limits, required: limits.required ?? [] };
+}

@@ -2,6 +2,8 @@ import { quoted } from "../rules";
 import { checkKey } from "./declaration";
 import type { FolderValues } from "./declaration";
 import type { Fault, FilePlace, Row } from "./row";
+import { NEEDS_OWN_RESOURCE } from "./row-rules";
+import type { MemberKind } from "./row-rules";
 
 /** A folder of a catalog, declared or only named by a row. */
 export interface CatalogFolder extends FolderValues {
@@ -56,10 +58,13 @@ export function allFolders(
 }
 
 /** What is wrong with folders as constructs. */
-export function folderFaults(folders: readonly CatalogFolder[]): readonly Fault[] {
+export function folderFaults(
+  folders: readonly CatalogFolder[],
+  kind: MemberKind | undefined,
+): readonly Fault[] {
   const siblings = new Map<string, CatalogFolder>();
   return folders.flatMap((folder) => {
-    const { key, path, parent = "", where, id, reference } = folder;
+    const { key, path, parent = "", where, id, reference, adopt, tags } = folder;
     const place = `${parent}\n${key}`;
     const first = siblings.get(place);
     siblings.set(place, first ?? folder);
@@ -75,6 +80,14 @@ export function folderFaults(folders: readonly CatalogFolder[]): readonly Fault[
       ...(id === undefined || reference === undefined
         ? []
         : [`folder ${quoted(path)} has id and reference: it is managed here, or elsewhere`]),
+      ...(kind === "alicloud" && adopt !== undefined
+        ? [`adopt of folder ${quoted(path)} ${NEEDS_OWN_RESOURCE}`]
+        : []),
+      ...(kind === "resourcedirectory" && tags !== undefined
+        ? [
+            `folder ${quoted(path)} has tags, which the provider's own resource for folders cannot set: delete them`,
+          ]
+        : []),
     ];
     return problems.map((problem) => ({ ...where(), problem }));
   });

@@ -18,6 +18,8 @@ function ofField(field: Field): Json {
       return { description, type: "string", minLength: 1, pattern: field.pattern };
     case "count":
       return { description, type: "integer", minimum: 1 };
+    case "flag":
+      return { description, type: "boolean" };
     case "word":
       return { description, enum: field.words };
     case "texts":
@@ -25,7 +27,7 @@ function ofField(field: Field): Json {
     case "map":
       return { description, type: "object", additionalProperties: { type: ["string", "number", "boolean"] } };
     case "record":
-      return ofRecord(field);
+      return orShorthand(field, ofRecord(field));
     case "records":
       return { description, type: "array", items: ofRecord(field.of) };
     case "named":
@@ -35,6 +37,11 @@ function ofField(field: Field): Json {
         additionalProperties: { anyOf: [ofRecord(field.of), { type: "null" }] },
       };
   }
+}
+
+function orShorthand({ fields, shorthand = "" }: RecordField, record: Json): Json {
+  const short = fields[shorthand];
+  return short === undefined ? record : { anyOf: [ofField(short), record] };
 }
 
 function ofRecord({ about: description, fields, required, oneOf }: RecordField): Json {

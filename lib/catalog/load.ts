@@ -4,9 +4,14 @@ import { readCatalog } from "./catalog";
 import type { Catalog, CatalogFile } from "./catalog";
 import type * as Formats from "./formats";
 import type { Fault } from "./row";
+import type { MemberKind } from "./row-rules";
 
-/** Reads the files of a catalog. What cannot be read at all is a fault as well. */
-export function loadCatalog(paths: readonly string[]): Catalog {
+/**
+ * Reads the files of a catalog. What cannot be read at all is a fault as well.
+ *
+ * @param kind what stands for the members, if that is known
+ */
+export function loadCatalog(paths: readonly string[], kind?: MemberKind): Catalog {
   const unreadable: Fault[] = [];
   const files = paths.flatMap((path): readonly CatalogFile[] => {
     const file = loadFile(path);
@@ -14,7 +19,7 @@ export function loadCatalog(paths: readonly string[]): Catalog {
     unreadable.push({ file: path, line: 1, column: 1, problem: file });
     return [];
   });
-  const catalog = readCatalog(files);
+  const catalog = readCatalog(files, kind);
   return { ...catalog, faults: [...unreadable, ...catalog.faults] };
 }
 

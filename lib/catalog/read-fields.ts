@@ -57,6 +57,8 @@ function readField(field: Field, { name, value }: Entry, complain: Complain): un
       return readText(field, value, name, complain);
     case "count":
       return readCount(field, value, name, complain);
+    case "flag":
+      return readFlag(value, name, complain);
     case "word":
       return readText({ ...field, form: "text", check: oneOfWords(field.words) }, value, name, complain);
     case "texts":
@@ -64,7 +66,7 @@ function readField(field: Field, { name, value }: Entry, complain: Complain): un
     case "map":
       return readMap(field.check, value, name, complain);
     case "record":
-      return readRecord(field, value, name, complain);
+      return readRecord(field, inFull(field, value), name, complain);
     case "records":
       return itemsOf(value, name, complain).flatMap(
         (item, index) => readRecord(field.of, item, `${name}[${index}]`, complain) ?? [],
@@ -105,6 +107,23 @@ function readCount(
     complain({ at: scalar.at, problem: `${name} ${quoted(scalar.text)} ${problem}` });
   }
   return problem === undefined ? number : undefined;
+}
+
+function readFlag(node: Node, name: string, complain: Complain): boolean | undefined {
+  const text = readText(
+    { form: "text", about: "", check: oneOfWords(["true", "false"]) },
+    node,
+    name,
+    complain,
+  );
+  return text === undefined ? undefined : text === "true";
+}
+
+/** A value alone stands for a record that has nothing else. */
+function inFull({ shorthand }: RecordField, node: Node): Node {
+  return shorthand === undefined || node.kind !== "scalar"
+    ? node
+    : { kind: "table", at: node.at, entries: [{ name: shorthand, at: node.at, value: node }] };
 }
 
 /** A single text is a list of one; in a cell, semicolons part several. */

@@ -1,22 +1,20 @@
-import { TerraformStack } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { IConstruct } from "constructs";
+import { FOLDERS } from "../catalog/declaration";
 import type { CatalogFolder } from "../catalog/folders";
 import { loadCatalog } from "../catalog/load";
-import { FOLDERS } from "../catalog/declaration";
-import type { Row } from "../catalog/row";
-import { AccountType } from "./account-type-switch";
+import { makeRow, pathBelowStack } from "./catalog-rows";
+import type { MadeRow } from "./catalog-rows";
 import { checkCdk, checkProvider } from "./checks";
+import { chooseDirectory } from "./directory-choice";
+import { MemberResource } from "./directory-ref";
 import type { IResourceDirectory } from "./directory-ref";
-import { DirectoryCredentials } from "./directory-credentials";
 import { catalogHasFaults, noSuchKey } from "./errors";
 import { Folder } from "./folder";
 import type { IFolder } from "./folder";
-import { Invitation } from "./invitation";
-import { InvitationTarget } from "./invitation-props";
-import { MemberAccount } from "./member-account";
+import type { Invitation } from "./invitation";
 import type { IMemberAccount } from "./member-account-base";
+import { memberResourceOf } from "./member-resource";
 import { RemovalPolicy } from "./removal-policy";
 
 /** Props of a {@link MemberCatalog}. */
@@ -57,23 +55,10 @@ export interface MemberCatalogProps {
   readonly directoryProvider?: TerraformProvider;
 }
 
-type Folders = ReadonlyMap<string, IFolder>;
-
-const TYPES = {
-  CloudAccount: AccountType.CLOUD_ACCOUNT,
-  ResourceAccount: AccountType.RESOURCE_ACCOUNT,
-} as const;
-
-/** What a row has become. */
-interface Made {
-  readonly member: IMemberAccount;
-  readonly invitation?: Invitation;
-}
-
 /**
  * Members from a file: one row a member, or an invitation, with its hooks. It makes the same constructs that code would,
  * a `MemberAccount` or an `Invitation` below this construct whose id is the `key` of the row; hooks have the ids
- * `promotion`, `acceptance` and `typeSwitch`. Constructs may stand beside it, and hang on its members.
+ * `promotion`, `accountEmail`, `typeSwitch` and `acceptance`. Constructs may stand beside it, and hang on its members.
  *
  * Folders are made, too, below a construct \`Folders\`: one that is declared with an \`id\` is imported, one with a \`reference\` is
  * managed elsewhere, and any other is created.
@@ -86,20 +71,31 @@ export class MemberCatalog extends Construct {
   /** The keys of all rows, in the order of the files. */
   public readonly keys: string[];
 
-  private readonly made: ReadonlyMap<string, Made>;
+  private readonly made: ReadonlyMap<string, MadeRow>;
 
   public constructor(scope: Construct, id: string, props: MemberCatalogProps) {
     super(scope, id);
     checkCdk(this);
     checkProvider(this, "provider", props.provider, "alicloud");
     checkProvider(this, "directoryProvider", props.directoryProvider, "resourcedirectory");
-    const catalog = loadCatalog([props.file, ...(props.furtherFiles ?? [])]);
+    chooseDirectory(this, { directory: props.directory });
+    const isOwn = memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY;
+    const catalog = loadCatalog(
+      [props.file, ...(props.furtherFiles ?? [])],
+      isOwn ? "resourcedirectory" : "alicloud",
+    );
     if (catalog.faults.length > 0) {
       throw catalogHasFaults(this, catalog.faults);
     }
     const folders = this.makeFolders(catalog.folders, props);
     this.keys = catalog.rows.map(({ key }) => key);
-    this.made = new Map(catalog.rows.map((row) => [row.key, this.make(row, folders, props)]));
+    this.made = new Map(
+      catalog.rows.map((row) => {
+        const folder = row.folder === undefined ? undefined : folders.get(row.folder);
+        const { provider, directoryProvider } = props;
+        return [row.key, makeRow(this, row, { folder, provider, directoryProvider })];
+      }),
+    );
   }
 
   /**
@@ -129,7 +125,7 @@ export class MemberCatalog extends Construct {
     return invitation;
   }
 
-  private find(key: string): Made {
+  private find(key: string): MadeRow {
     const made = this.made.get(key);
     if (made === undefined) {
       throw noSuchKey(this, key, "row", this.keys);
@@ -137,15 +133,15 @@ export class MemberCatalog extends Construct {
     return made;
   }
 
-  private keysWith(isMeant: (made: Made) => boolean): string[] {
+  private keysWith(isMeant: (made: MadeRow) => boolean): string[] {
     return this.keys.filter((key) => isMeant(this.find(key)));
   }
 
   /** Below a scope of their own, so that a folder may be called like a member. */
   private makeFolders(
     folders: readonly CatalogFolder[],
-    { directory, provider }: MemberCatalogProps,
-  ): Folders {
+    { provider }: MemberCatalogProps,
+  ): ReadonlyMap<string, IFolder> {
     const made = new Map<string, IFolder>();
     const top = folders.length === 0 ? this : new Construct(this, FOLDERS);
     for (const { path, name, key, parent, id, reference, ...folder } of folders) {
@@ -158,87 +154,15 @@ export class MemberCatalog extends Construct {
               name,
               parent: above,
               folderId: id,
+              adopt: folder.adopt,
               tags: folder.tags,
               removalPolicy: folder.removalPolicy && RemovalPolicy[folder.removalPolicy],
-              previousPaths: (folder.previousKeys ?? []).map((previous) => pathOf(scope, previous)),
-              directory,
+              previousPaths: (folder.previousKeys ?? []).map((previous) => pathBelowStack(scope, previous)),
               provider,
             })
-          : Folder.fromFolderId(scope, key, reference, { directory, provider }),
+          : Folder.fromFolderId(scope, key, reference, { provider }),
       );
     }
     return made;
   }
-
-  private make(row: Row, folders: Folders, props: MemberCatalogProps): Made {
-    const made =
-      row.invitation === undefined ? this.makeMember(row, folders, props) : this.invite(row, props);
-    if (row.typeSwitch !== undefined) {
-      made.member.switchType("typeSwitch", { type: TYPES[row.typeSwitch] });
-    }
-    return made;
-  }
-
-  private makeMember(row: Row, folders: Folders, props: MemberCatalogProps): Made {
-    const member = new MemberAccount(this, row.key, {
-      displayName: row.displayName ?? row.key,
-      accountId: row.accountId,
-      folder: row.folder === undefined ? undefined : folders.get(row.folder),
-      payerAccountId: row.payerAccountId,
-      tags: row.tags,
-      removalPolicy: row.removalPolicy && RemovalPolicy[row.removalPolicy],
-      previousPaths: this.previousPaths(row),
-      directory: props.directory,
-      provider: props.provider,
-      directoryProvider: props.directoryProvider,
-    });
-    const { email, attempt, waitFor } = row.promotion ?? {};
-    if (email !== undefined) {
-      member.promote("promotion", { email, attempt, waitFor });
-    }
-    return { member };
-  }
-
-  private invite(row: Row, props: MemberCatalogProps): Made {
-    const { target = "", handshakeId, note, attempt, waitFor } = row.invitation ?? {};
-    const invitation = new Invitation(this, row.key, {
-      target: InvitationTarget.account(target),
-      handshakeId,
-      note,
-      attempt,
-      waitFor,
-      removalPolicy: row.removalPolicy && RemovalPolicy[row.removalPolicy],
-      previousPaths: this.previousPaths(row),
-      directory: props.directory,
-      provider: props.directoryProvider,
-    });
-    if (row.acceptance !== undefined) {
-      invitation.accept("acceptance", {
-        credentials: credentialsOf(row.acceptance),
-        waitFor: row.acceptance.waitFor,
-      });
-    }
-    return { member: invitation.member, invitation };
-  }
-
-  /** A row that was renamed stood beside its new place; what stood elsewhere in the code says where. */
-  private previousPaths({ previousPaths = [], previousKeys = [] }: Row): string[] {
-    return [...previousPaths, ...previousKeys.map((key) => pathOf(this, key))];
-  }
-}
-
-/** Path below the stack. */
-function pathOf(scope: IConstruct, id: string): string {
-  const above = scope.node.scopes.slice(TerraformStack.of(scope).node.scopes.length);
-  return [...above.map(({ node }) => node.id), id].join("/");
-}
-
-function credentialsOf({
-  credentialsPrefix,
-  profile,
-  roleArn,
-}: NonNullable<Row["acceptance"]>): DirectoryCredentials | undefined {
-  if (credentialsPrefix !== undefined) return DirectoryCredentials.environmentPrefix(credentialsPrefix);
-  if (profile !== undefined) return DirectoryCredentials.profile(profile);
-  return roleArn === undefined ? undefined : DirectoryCredentials.assumeRole(roleArn);
 }

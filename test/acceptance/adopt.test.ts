@@ -91,8 +91,9 @@ async function grownDirectory(): Promise<{ readonly fake: FakeDirectory; readonl
   });
   for (let index = 0; index < INVITATIONS; index += 1) {
     const id = `200000000000010${index}`;
-    world.addAccount({ id });
-    world.inviteElsewhere(id, index % 2 === 0 ? { note: `Welcome, number ${index}` } : {});
+    const { accountName } = world.addAccount({ id });
+    const target = index % 3 === 2 ? accountName : id;
+    world.inviteElsewhere(target, index % 2 === 0 ? { note: `Welcome, number ${index}` } : {});
   }
   await promoteSome(fake, ids.slice(-PROMOTIONS));
   fake.requests.clear();

@@ -110,9 +110,34 @@ test.each([
     "acceptance has none of credentialsPrefix, profile, roleArn: write one of them",
   ],
   [
-    "ABANDON on a member",
-    "{ key: a, displayName: aa, removalPolicy: ABANDON }",
-    "is for invitations: a member is left in the cloud with MemberAccount.forget",
+    "an invitation of an account by its id and its address",
+    '{ key: a, invitation: { target: "2000000000000002", email: a@b.cc } }',
+    "invitation has target and email of target, email: write one of them",
+  ],
+  [
+    "an invitation of nobody",
+    "{ key: a, invitation: { note: Hello } }",
+    "invitation has none of target, email: write one of them",
+  ],
+  [
+    "a promotion of an invited account",
+    '{ key: a, invitation: { target: "2000000000000002" }, promotion: { email: a@b.cc } }',
+    "promotion is for a member that was created here",
+  ],
+  [
+    "another logon address of an invited account",
+    "{ key: a, invitation: { email: a@b.cc }, accountEmail: { email: b@b.cc } }",
+    "accountEmail is for a member that was created here",
+  ],
+  [
+    "a type switch to no type",
+    "{ key: a, displayName: aa, typeSwitch: { whenBlocked: wait } }",
+    "typeSwitch has no type: write one",
+  ],
+  [
+    "a flag that is none",
+    "{ key: a, displayName: aa, adopt: yes }",
+    'adopt "yes" is not allowed: write true or false',
   ],
   [
     "an account id beside an invitation",
@@ -121,6 +146,65 @@ test.each([
   ],
 ])("%s is refused", (_what, row, problem) => {
   expect(faultsIn({ "f.yaml": `members:\n  - ${row}\n` })).toEqual([expect.stringContaining(problem)]);
+});
+
+const ONLY_OWN = `defaults: { removalPolicy: ABANDON }
+folders:
+  prod: { adopt: true }
+  test: { tags: { a: b } }
+members:
+  - { key: a, displayName: aa, removalPolicy: ABANDON, adopt: true, abandonableCheckIds: [x] }
+  - { key: b, removalPolicy: ABANDON, invitation: { target: "2000000000000002" } }
+`;
+
+test("what one kind of resource cannot do is refused where it stands, for members and not for invitations", () => {
+  const vendors = faultsIn({ "f.yaml": ONLY_OWN }, "alicloud");
+  const own = faultsIn({ "f.yaml": ONLY_OWN }, "resourcedirectory");
+
+  expect(vendors.map((fault) => fault.slice(0, fault.indexOf(" needs")))).toEqual([
+    'f.yaml:1:28 removalPolicy "ABANDON" as a default',
+    'f.yaml:3:9 adopt of folder "prod"',
+    'f.yaml:6:47 removalPolicy "ABANDON" of a member',
+    "f.yaml:6:63 adopt",
+    "f.yaml:6:90 abandonableCheckIds",
+  ]);
+  expect(vendors[2]).toMatch(
+    /say members: MemberResource\.RESOURCE_DIRECTORY, above the catalog; .* with MemberAccount\.forget in the place of its row\.$/,
+  );
+  expect(own).toEqual([expect.stringMatching(/^f\.yaml:4:9 folder "test" has tags, .*: delete them\.$/)]);
+  expect(faultsIn({ "f.yaml": ONLY_OWN })).toEqual([]);
+});
+
+test("a CSV file says of an invited account what YAML does, and where it is wrong", () => {
+  expect(
+    faultsIn({
+      "f.csv": `key,displayName,folder,invitation.email,invitation.whenExpired,typeSwitch
+acme,acme-prod,prod,root@acme.example,invite_again,ResourceAccount
+beta,b,prod,root@beta,often,Nothing
+`,
+    }),
+  ).toEqual([
+    'f.csv:3:6 displayName "b" is 1 characters long: a display name has 2 to 50.',
+    expect.stringContaining('f.csv:3:13 email "r***@beta" is not an e-mail address'),
+    'f.csv:3:23 whenExpired "often" is not allowed: write report or invite_again.',
+    'f.csv:3:29 type "Nothing" is not allowed: write ResourceAccount or CloudAccount.',
+  ]);
+});
+
+test("one address for two accounts is found whichever way it gets there", () => {
+  expect(
+    faultsIn({
+      "f.yaml": `members:
+  - { key: a, displayName: aa, promotion: { email: root@example.com } }
+  - { key: b, displayName: bb, accountEmail: { email: Root@example.com } }
+  - { key: c, invitation: { email: c@example.com } }
+  - { key: d, invitation: { email: C@example.com } }
+`,
+    }),
+  ).toEqual([
+    'f.yaml:3:55 accountEmail.email "r***@example.com" stands in f.yaml:2:52 already: an address can be the logon of one account only.',
+    'f.yaml:5:36 invitation.email "c***@example.com" stands in f.yaml:4:36 already: one account would be invited twice.',
+  ]);
 });
 
 test("a folder without a construct id, or with another one's, is refused where it is named first", () => {

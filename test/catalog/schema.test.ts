@@ -17,6 +17,11 @@ test("it knows every field, what is required, and what may not stand beside it",
       accountId: { type: "string", pattern: "^\\d{16}$" },
       removalPolicy: { enum: ["PROTECT", "DESTROY", "ABANDON"] },
       promotion: { required: ["email"], properties: { attempt: { type: "integer", minimum: 1 } } },
+      invitation: { oneOf: [{ required: ["target"] }, { required: ["email"] }] },
+      typeSwitch: {
+        anyOf: [{ enum: ["ResourceAccount", "CloudAccount"] }, { required: ["type"] }],
+      },
+      adopt: { type: "boolean" },
       acceptance: {
         oneOf: [{ required: ["credentialsPrefix"] }, { required: ["profile"] }, { required: ["roleArn"] }],
       },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { faultLines, loadCatalog } from "../../lib/catalog/load";
+import type { MemberKind } from "../../lib/catalog/row-rules";
 
 const made: string[] = [];
 
@@ -16,8 +17,8 @@ export function writeFiles(files: Readonly<Record<string, string>>): readonly st
 }
 
 /** Every fault of these files as people read it, without the directory. */
-export function faultsIn(files: Readonly<Record<string, string>>): readonly string[] {
-  const { faults } = loadCatalog(writeFiles(files));
+export function faultsIn(files: Readonly<Record<string, string>>, kind?: MemberKind): readonly string[] {
+  const { faults } = loadCatalog(writeFiles(files), kind);
   return faultLines(faults)
     .split("\n")
     .filter((line) => line !== "")

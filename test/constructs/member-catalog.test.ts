@@ -1,9 +1,17 @@
-import { TerraformOutput } from "cdktf";
-import { AccountType, MemberAccount, MemberCatalog, SynthErrors } from "../../lib";
+import { TerraformOutput, TerraformStack, Testing } from "cdktf";
+import {
+  AccountType,
+  MemberAccount,
+  MemberCatalog,
+  MemberResource,
+  ResourceDirectory,
+  SynthErrors,
+} from "../../lib";
 import { writeFiles } from "../catalog/support";
 import {
   ACCEPTANCE,
   ACCOUNT,
+  ACCOUNT_EMAIL,
   ACCOUNT_TYPE,
   INVITATION,
   PROMOTION,
@@ -20,6 +28,18 @@ function catalogOf(files: Readonly<Record<string, string>>) {
   const [file = "", ...furtherFiles] = writeFiles(files);
   const stack = stackWithProviders();
   return { stack, catalog: new MemberCatalog(stack, "members", { file, furtherFiles }) };
+}
+
+/** In a directory whose members are on the resource of our own. */
+function ownCatalogOf(files: Readonly<Record<string, string>>) {
+  const [file = ""] = writeFiles(files);
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new ResourceDirectory(stack, "rd", {
+    directoryId: "rd-test01",
+    region: "cn-hangzhou",
+    members: MemberResource.RESOURCE_DIRECTORY,
+  });
+  return { stack, catalog: new MemberCatalog(stack, "members", { file }) };
 }
 
 const EVERYTHING = `
@@ -86,6 +106,7 @@ test("every field of a row reaches the argument that the construct's prop of its
       target: "2000000000000002",
       target_type: "Account",
       note: "Welcome",
+      tags: { "managed-by": "terraform" },
       attempt: 3,
       removal_policy: "ABANDON",
     },
@@ -100,6 +121,123 @@ test("every field of a row reaches the argument that the construct's prop of its
     "Account:2000000000000002",
   ]);
   expect(moved).toHaveLength(6);
+});
+
+const INVITED = `
+defaults: { tags: { managed-by: terraform } }
+folders:
+  prod: { id: fd-prod }
+members:
+  - key: acme
+    displayName: acme-prod
+    folder: prod
+    payerAccountId: "1000000000000001"
+    tags: { owner: acme }
+    invitation:
+      email: root@acme.example
+      handshakeId: h-1
+      whenExpired: invite_again
+      maxInvitations: 5
+    acceptance: { profile: acme, expectedDirectoryId: rd-test01 }
+    typeSwitch: { type: ResourceAccount, whenBlocked: wait }
+`;
+
+test("an account is invited by its address, and gets name, folder, payer and tags once it has joined", () => {
+  const { stack } = catalogOf({ "members.yaml": INVITED });
+  const { resource, import: imports = [] } = synthesize(stack);
+  const folder = "${alicloud_resource_manager_folder.members_Folders_prod_19F1159A.id}";
+  const tags = { "managed-by": "terraform", owner: "acme" };
+
+  expect(Object.values(resource[INVITATION] ?? {})).toEqual([
+    {
+      target: "root@acme.example",
+      target_type: "Email",
+      folder_id: folder,
+      tags,
+      when_expired: "invite_again",
+      max_invitations: 5,
+      attempt: 1,
+      removal_policy: "PROTECT",
+    },
+  ]);
+  expect(Object.values(resource["resourcedirectory_member"] ?? {})).toEqual([
+    expect.objectContaining({
+      existing: true,
+      display_name: "acme-prod",
+      folder_id: folder,
+      payer_account_id: "1000000000000001",
+      tags,
+    }),
+  ]);
+  expect(Object.values(resource[ACCEPTANCE] ?? {})).toEqual([
+    expect.objectContaining({ profile: "acme", expected_directory_id: "rd-test01" }),
+  ]);
+  expect(Object.values(resource[ACCOUNT_TYPE] ?? {})).toEqual([
+    expect.objectContaining({ type: "ResourceAccount", when_blocked: "wait" }),
+  ]);
+  expect(imports.map(({ id }) => id)).toEqual(["fd-prod", "Email:root@acme.example"]);
+});
+
+const OWN = `
+folders: { prod: { adopt: true } }
+members:
+  - key: payments
+    displayName: payments-prod
+    folder: prod
+    accountNamePrefix: pay
+    resellAccountType: resell
+    adopt: true
+    abandonableCheckIds: [SP_FILE, SP_OSS]
+    removalPolicy: ABANDON
+    accountEmail: { email: payments@example.com, attempt: 2, waitFor: 30m }
+    typeSwitch: { type: CloudAccount, whenBlocked: wait }
+  - key: logs
+    displayName: logs-prod
+    promotion: { email: logs@example.com, whenExpired: send_again, maxMails: 2 }
+`;
+
+test("on the resource of our own a row takes over, abandons, and goes to a cloud account by its address first", () => {
+  const { resource } = synthesize(ownCatalogOf({ "members.yaml": OWN }).stack);
+  const [address = ""] = Object.keys(resource[ACCOUNT_EMAIL] ?? {});
+
+  expect(Object.values(resource["resourcedirectory_folder"] ?? {})).toEqual([
+    expect.objectContaining({ name: "prod", adopt: true }),
+  ]);
+  expect(Object.values(resource["resourcedirectory_member"] ?? {})).toEqual([
+    expect.objectContaining({ display_name: "logs-prod", removal_policy: "PROTECT" }),
+    expect.objectContaining({
+      display_name: "payments-prod",
+      account_name_prefix: "pay",
+      resell_account_type: "resell",
+      adopt: true,
+      abandonable_check_ids: ["SP_FILE", "SP_OSS"],
+      removal_policy: "ABANDON",
+    }),
+  ]);
+  expect(Object.values(resource[ACCOUNT_EMAIL] ?? {})).toEqual([
+    expect.objectContaining({
+      email: "payments@example.com",
+      attempt: 2,
+      timeouts: { create: "30m", update: "30m" },
+    }),
+  ]);
+  expect(Object.values(resource[ACCOUNT_TYPE] ?? {})).toEqual([
+    expect.objectContaining({
+      type: "CloudAccount",
+      when_blocked: "wait",
+      depends_on: [`${ACCOUNT_EMAIL}.${address}`],
+    }),
+  ]);
+  expect(Object.values(resource[PROMOTION] ?? {})).toEqual([
+    expect.objectContaining({ when_expired: "send_again", max_mails: 2 }),
+  ]);
+});
+
+test("a row that only the resource of our own can follow is refused on the vendor's, with its place", () => {
+  const refused = messageOf(() => catalogOf({ "members.yaml": OWN }));
+
+  expect(refused).toContain("the catalog has 4 faults");
+  expect(refused).toMatch(/members\.yaml:11:20 removalPolicy "ABANDON" of a member needs the provider's own/);
 });
 
 test("folders nest, are adopted, referred to or made, and keep their objects when they are renamed", () => {

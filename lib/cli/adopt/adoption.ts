@@ -1,7 +1,7 @@
 import { isPromotionUnderWay } from "../../directory";
 import type { Account, Handshake } from "../../directory";
 import { checkFolderPath, checkKey } from "../../catalog/declaration";
-import { checkAccountId, checkDisplayName, maskEmail, safeText } from "../../rules";
+import { checkAccountId, checkDisplayName, checkEmail, safeText, shownTarget } from "../../rules";
 import type { FoundFolder, Inventory } from "./inventory";
 import { keysFor } from "./keys";
 import type { Key } from "./keys";
@@ -34,7 +34,9 @@ export interface AdoptedMember {
 
 export interface AdoptedInvitation {
   readonly key: string;
+  /** An account id, or the logon address of an account. */
   readonly target: string;
+  readonly isAddress: boolean;
   readonly handshakeId: string;
   readonly note: string | undefined;
   readonly expiresAt: string | null;
@@ -233,17 +235,19 @@ function sortInvitations({ invitations, members }: Inventory, wishes: Wishes): S
   return {
     adopted: invitations
       .filter(({ handshakeId }) => reasons.get(handshakeId) === undefined)
-      .map(({ handshakeId, targetEntity, note, expireTime }) => ({
-        key: `invited-${targetEntity}`,
+      .map(({ handshakeId, targetEntity, targetType, note, expireTime }) => ({
+        // Keys show in plans and logs, where an address does not belong.
+        key: `invited-${targetType === "Email" ? handshakeId : targetEntity}`,
         target: targetEntity,
+        isAddress: targetType === "Email",
         handshakeId,
         note: note === null || note === "" ? undefined : note,
         expiresAt: expireTime,
       }))
       .sort((a, b) => compare(a.key, b.key)),
-    leftOut: invitations.flatMap(({ handshakeId, targetEntity, targetType }) => {
+    leftOut: invitations.flatMap(({ handshakeId, targetEntity }) => {
       const reason = reasons.get(handshakeId);
-      const name = targetType === "Email" ? maskEmail(targetEntity) : targetEntity;
+      const name = shownTarget(targetEntity);
       return reason === undefined ? [] : [{ kind: "invitations" as const, id: handshakeId, name, reason }];
     }),
   };
@@ -259,7 +263,8 @@ function whyNoInvitation(
   if (!kinds.includes("invitations")) return NOT_ASKED;
   if (within.length > 0) return "an invitation is for no folder (--folder)";
   if (joined.has(targetEntity)) return "its target is a member already";
-  return targetType === "Account" ? undefined : "it is to an e-mail address: a catalog invites by account id";
+  const problem = targetType === "Email" ? checkEmail(targetEntity) : checkAccountId(targetEntity);
+  return problem === undefined ? undefined : `its target ${problem}`;
 }
 
 /** By code units, so that every machine sorts alike. */

@@ -3,7 +3,8 @@ import { readCatalog } from "../../catalog/catalog";
 import type * as Formats from "../../catalog/formats";
 import { faultLines } from "../../catalog/load";
 import type { Row } from "../../catalog/row";
-import type { Adoption, LeftOut } from "./adoption";
+import { shownTarget } from "../../rules";
+import type { AdoptedInvitation, Adoption, LeftOut } from "./adoption";
 
 /** A catalog that people have edited. */
 export interface EditedCatalog {
@@ -27,7 +28,10 @@ export function readEdited(name: string, text: string): EditedCatalog {
 /** What is new in the directory; the rest is the edited file's, whatever it says. */
 export function onlyNew(adoption: Adoption, edited: EditedCatalog, file: string): Adoption {
   const accounts = new Set(edited.rows.flatMap(({ accountId }) => accountId ?? []));
-  const targets = new Set(edited.rows.flatMap(({ invitation }) => invitation?.target ?? []));
+  const targets = new Set(
+    edited.rows.flatMap(({ invitation }) => invitation?.target ?? invitation?.email?.toLowerCase() ?? []),
+  );
+  const isKnown = ({ target }: AdoptedInvitation) => targets.has(target.toLowerCase());
   const reason = `stands in ${file} already`;
   const known: readonly LeftOut[] = [
     ...adoption.members
@@ -38,20 +42,18 @@ export function onlyNew(adoption: Adoption, edited: EditedCatalog, file: string)
         name: displayName,
         reason,
       })),
-    ...adoption.invitations
-      .filter(({ target }) => targets.has(target))
-      .map(({ handshakeId, target }) => ({
-        kind: "invitations" as const,
-        id: handshakeId,
-        name: target,
-        reason,
-      })),
+    ...adoption.invitations.filter(isKnown).map(({ handshakeId, target }) => ({
+      kind: "invitations" as const,
+      id: handshakeId,
+      name: shownTarget(target),
+      reason,
+    })),
   ];
   return {
     ...adoption,
     folders: adoption.folders.filter(({ path }) => !edited.folders.has(path)),
     members: adoption.members.filter(({ accountId }) => !accounts.has(accountId)),
-    invitations: adoption.invitations.filter(({ target }) => !targets.has(target)),
+    invitations: adoption.invitations.filter((invitation) => !isKnown(invitation)),
     leftOut: [...known, ...adoption.leftOut],
   };
 }

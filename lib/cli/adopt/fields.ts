@@ -28,6 +28,7 @@ export function memberFields(member: AdoptedMember): Fields {
   };
 }
 
-export function invitationFields({ key, target, handshakeId, note }: AdoptedInvitation): Fields {
-  return { key, invitation: { target, handshakeId, ...(note === undefined ? {} : { note }) } };
+export function invitationFields({ key, target, isAddress, handshakeId, note }: AdoptedInvitation): Fields {
+  const whom = isAddress ? { email: target } : { target };
+  return { key, invitation: { ...whom, handshakeId, ...(note === undefined ? {} : { note }) } };
 }

@@ -1,3 +1,4 @@
+import { shownTarget } from "../../rules";
 import type { AdoptedMember, Adoption, LeftOut } from "./adoption";
 
 /** How many names of one reason are listed for people; the JSON has all. */
@@ -74,7 +75,11 @@ export function asJson({ file, adoption, unread }: Report): string {
           type,
           remarks,
         })),
-        invitations: invitations.map(({ key, target, handshakeId }) => ({ key, target, handshakeId })),
+        invitations: invitations.map(({ key, target, handshakeId }) => ({
+          key,
+          target: shownTarget(target),
+          handshakeId,
+        })),
       },
       leftOut,
       unread,

@@ -80,6 +80,7 @@ function memberLines(member: AdoptedMember, variables: ReadonlyMap<string, strin
 function invitationLines({
   key,
   target,
+  isAddress,
   handshakeId,
   note,
   expiresAt,
@@ -88,7 +89,7 @@ function invitationLines({
     "",
     ...(expiresAt === null ? [] : [`// Pending until ${expiresAt}.`]),
     ...call(`new Invitation(this, ${quote(key)}`, {
-      target: new Code(`InvitationTarget.account(${quote(target)})`),
+      target: new Code(`InvitationTarget.${isAddress ? "email" : "account"}(${quote(target)})`),
       handshakeId,
       ...(note === undefined ? {} : { note }),
     }),

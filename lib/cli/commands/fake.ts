@@ -4,6 +4,7 @@ import {
   clientEnvironment,
   DEFAULT_QUOTAS,
   FakeDirectory,
+  INVITEE_EMAIL,
   plant,
   SAMPLE_IDENTITIES,
 } from "../../testing/fake-directory";
@@ -15,7 +16,10 @@ import { messageOf, UsageError } from "../errors";
 import { recordOf } from "../json";
 
 /** They are there without being asked for. */
-const SAMPLE = new Set(SAMPLE_IDENTITIES.map(({ accountId }) => accountId));
+const SAMPLE = new Set([...SAMPLE_IDENTITIES.map(({ accountId }) => accountId), INVITEE_EMAIL]);
+
+/** The ids of accounts that a catalog knows by their address only. */
+const FIRST_ADDRESSED = 5_000_000_000_000_001;
 
 /** `resource-directory fake`: a Resource Directory to point stacks and scripts at, until it is interrupted. */
 export const fake = defineCommand({
@@ -102,12 +106,17 @@ function seedOfCatalog(name: string, file: string): Seed {
   if (faults.length > 0) {
     throw new Error(`the catalog ${name} has faults:\n${faultLines(faults)}`);
   }
-  const invitations = rows.flatMap(({ invitation }) =>
-    invitation?.target === undefined ? [] : [{ target: invitation.target, note: invitation.note }],
-  );
+  const invitations = rows.flatMap(({ invitation }) => {
+    const target = invitation?.target ?? invitation?.email;
+    return target === undefined ? [] : [{ target, note: invitation?.note }];
+  });
   return {
     folders: folders.map(({ path, id, reference }) => ({ path, id: id ?? reference })),
-    accounts: invitations.filter(({ target }) => !SAMPLE.has(target)).map(({ target }) => ({ id: target })),
+    accounts: invitations
+      .filter(({ target }) => !SAMPLE.has(target))
+      .map(({ target }, index) =>
+        target.includes("@") ? { id: String(FIRST_ADDRESSED + index), email: target } : { id: target },
+      ),
     members: rows.flatMap(({ key, displayName = key, accountId, folder, tags, invitation }) =>
       invitation === undefined ? [{ displayName, accountId, folder, tags }] : [],
     ),

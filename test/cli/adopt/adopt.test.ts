@@ -44,18 +44,20 @@ test("the catalog says all that the code can say, sorted, with remarks where som
           target: "2000000000000009"
           handshakeId: h-105abcdef
           note: "Welcome: to us"
+
+      # Pending until 2030-01-16T03:04:05Z.
+      - key: invited-h-106abcdef
+        invitation:
+          email: partner@example.com
+          handshakeId: h-106abcdef
     "
   `);
   expect(stdout).toMatchInlineSnapshot(`
-    "Wrote members.yaml: 3 members, 2 folders, 1 invitation.
+    "Wrote members.yaml: 3 members, 2 folders, 2 invitations.
 
     To decide, see the remarks in members.yaml:
       logs
       member-3000000000000104
-
-    Left out:
-      1 invitation: it is to an e-mail address: a catalog invites by account id
-        h-106abcdef p***@example.com
 
     Next: synth, then terraform plan. It imports, and changes nothing."
   `);
@@ -131,7 +133,7 @@ test("--only narrows to kinds, and says so of the rest", async () => {
 
   const { stdout } = await machine.run("adopt", "--only", "members, invitations");
 
-  expect(stdout).toContain("Wrote members.yaml: 3 members, 0 folders, 1 invitation.");
+  expect(stdout).toContain("Wrote members.yaml: 3 members, 0 folders, 2 invitations.");
   expect(stdout).toContain("2 folders: not asked for (--only)");
   expect((await machine.run("adopt", "other.yaml", "--only", "people")).stderr).toContain(
     '--only is one of folders, members, invitations: got "people".',
@@ -180,6 +182,7 @@ test("the answer for programs follows its schema", async () => {
   const { stdout } = await machine.run("adopt", "--report", "json");
 
   expect(violationsOf("adopt.schema.json", stdout)).toEqual([]);
+  expect(stdout).toContain('"target": "p***@example.com"');
 });
 
 test("credentials that the directory refuses are one sentence, and no file", async () => {

@@ -23,13 +23,14 @@ test("--merge adds what is new to JSON, and no other byte changes", async () => 
   const merged = read("members.json");
   const { rows, folders, faults } = loadCatalog([machine.path("project/members.json")]);
   expect({ exitCode, faults }).toEqual({ exitCode: 0, faults: [] });
-  expect(stdout).toContain("Wrote members.json: 3 members, 2 folders, 1 invitation.");
+  expect(stdout).toContain("Wrote members.json: 3 members, 2 folders, 2 invitations.");
   expect(rows.map(({ key }) => key)).toEqual([
     "mine",
     "logs",
     "member-3000000000000104",
     "payments-prod",
     "invited-2000000000000009",
+    "invited-h-106abcdef",
   ]);
   expect(folders.map(({ path }) => path)).toEqual(["old", "prod", "prod/支付"]);
   expect(isWithin(EDITED, merged)).toBe(true);
@@ -91,7 +92,7 @@ test.each([
   const { rows, faults } = loadCatalog([machine.path("project/mine.json")]);
   expect({ exitCode, stderr, faults }).toEqual({ exitCode: 0, stderr: "", faults: [] });
   expect(read("mine.json")).toContain(part);
-  expect(rows.filter(({ key }) => key !== "mine")).toHaveLength(4);
+  expect(rows.filter(({ key }) => key !== "mine")).toHaveLength(5);
   expect(rows.filter(({ key }) => key === "mine")).toHaveLength(text.includes("mine") ? 1 : 0);
 });
 

@@ -32,6 +32,7 @@ test("--merge adds what is new and leaves comments, order, keys and edits alone"
     "member-3000000000000104",
     "payments-prod",
     "invited-2000000000000009",
+    "invited-h-106abcdef",
     "logs-two",
     // The plain key is in use.
     "payments-prod-3000000000000109",
@@ -40,6 +41,19 @@ test("--merge adds what is new and leaves comments, order, keys and edits alone"
   const again = await machine.run("adopt", "--merge", "members.yaml");
   expect(again.stdout).toContain("Nothing is new in rd-test01.");
   expect(read("members.yaml")).toBe(merged);
+});
+
+test("an invitation to an address is known by it, however it is spelled, and masked in what is said", async () => {
+  const { machine, read } = await scene();
+  machine.write(
+    "project/members.yaml",
+    "members:\n  - { key: partner, invitation: { email: Partner@Example.com, handshakeId: h-106abcdef } }\n",
+  );
+
+  const { stdout } = await machine.run("adopt", "--merge", "members.yaml");
+
+  expect(stdout).toContain("stands in members.yaml already\n    h-106abcdef p***@example.com");
+  expect(read("members.yaml").match(/partner@example\.com/gi)).toHaveLength(1);
 });
 
 test.each([

@@ -46,7 +46,6 @@ test("what states manage is left out with its type and address, and a folder of 
   expect(leftOut.map(({ reason }) => reason)).toEqual([
     "managed already by alicloud_resource_manager_account: module.m.alicloud_resource_manager_account.logs in a.json",
     "managed already by resourcedirectory_invitation: resourcedirectory_invitation.acme in b.json",
-    "it is to an e-mail address: a catalog invites by account id",
   ]);
   expect(read("members.yaml")).toContain("prod:\n    reference: fd-100abc\n");
 });

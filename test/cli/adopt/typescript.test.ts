@@ -58,6 +58,12 @@ test("TypeScript instead of a catalog", async () => {
           handshakeId: "h-105abcdef",
           note: "Welcome: to us",
         });
+
+        // Pending until 2030-01-16T03:04:05Z.
+        new Invitation(this, "invited-h-106abcdef", {
+          target: InvitationTarget.email("partner@example.com"),
+          handshakeId: "h-106abcdef",
+        });
       }
     }
     "

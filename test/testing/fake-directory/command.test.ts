@@ -217,6 +217,25 @@ members:
     });
   });
 
+  test("lets whom a catalog invites by address accept, with the account of that address", async () => {
+    const file = join(directory, "addresses.csv");
+    writeFileSync(file, "key,invitation.email\npartner,root@partner.example\n");
+    const { facts } = await startWithFacts("--seed", file);
+
+    const shown = await consoleOf(facts);
+    expect(shown.handshakes).toMatchObject([{ targetEntity: "root@partner.example", status: "Pending" }]);
+    await fetch(`${facts.console}/accept`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ handshake: shown.handshakes[0]?.id }),
+    });
+
+    expect(await consoleOf(facts)).toMatchObject({
+      handshakes: [{ status: "Accepted" }],
+      members: [{ accountName: "root@partner.example" }],
+    });
+  });
+
   test("says every fault of a catalog that it is to start with", async () => {
     const file = join(directory, "faulty.yaml");
     writeFileSync(file, "members:\n  - { key: a b, displayName: x }\n");
@@ -257,6 +276,15 @@ members:
     expect(unknown.errors.join("")).toContain("--quota people is not known. Known are members,");
   });
 });
+
+interface ConsoleState {
+  readonly handshakes: readonly { readonly id: string }[];
+  readonly members: readonly unknown[];
+}
+
+async function consoleOf(facts: Facts): Promise<ConsoleState> {
+  return (await (await fetch(`${facts.console}.json`)).json()) as ConsoleState;
+}
 
 function seedFile(seed: unknown): string {
   const file = join(directory, `seed-${started.length}.json`);
