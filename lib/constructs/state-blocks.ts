@@ -126,7 +126,8 @@ class PreviousPaths extends TerraformElement {
 
 /**
  * Follows a resource from one of another type that stood in its place. Moves of the resource itself begin at its oldest
- * path: there the chain of the other type ends, since Terraform takes one move to each address.
+ * path: there the chain of the other type ends, since Terraform takes one move to each address. A move that somebody gave
+ * the resource itself (`moveFromId`) takes the place of all of them, for the same reason.
  */
 export class MovedFromType extends TerraformElement {
   private readonly type: string;
@@ -150,6 +151,9 @@ export class MovedFromType extends TerraformElement {
   }
 
   private moves(): Moved[] {
+    if (this.resource.hasResourceMove()) {
+      return [];
+    }
     const [oldest = ""] = addressesOf(this.resource);
     const all = [...this.steps(), oldest];
     return all.slice(1).map((to, index) => ({ from: all[index] ?? to, to }));

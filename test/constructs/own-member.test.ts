@@ -127,6 +127,14 @@ describe("a member that comes from the vendor's resource", () => {
     expect(new Set(moved.map(({ from }) => follow(from)))).toEqual(new Set([`${MEMBER}.${NAME}`]));
   });
 
+  test("and is told by moveFromId where it comes from has no other move: Terraform takes one to each address", () => {
+    const stack = ownStack();
+    payments(stack).ownResource?.moveFromId(`${MEMBER}.old`);
+
+    expect(synthesize(stack).moved).toEqual([{ from: `${MEMBER}.old`, to: `${MEMBER}.${NAME}` }]);
+    expect(String(Testing.synthHcl(stack))).not.toContain(ACCOUNT);
+  });
+
   test("is one whose addresses are those that the vendor's would have", () => {
     const vendors = new TerraformStack(Testing.app(), "stack");
     new ResourceDirectory(vendors, "rd", { region: "cn-hangzhou" });

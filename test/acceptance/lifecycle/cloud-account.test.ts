@@ -1,15 +1,17 @@
-import { AccountType, MemberAccount, WhenBlocked } from "../../../lib";
+import { AccountType, WhenBlocked } from "../../../lib";
+import { KINDS, payments } from "../support/member-kinds";
+import type { MemberKind } from "../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 
 const EMAIL = "payments-root@example.com";
 
 /** The maintained way to a cloud account. */
-function cloudAccount(attempt = 1): Code {
+function cloudAccount(kind: MemberKind, attempt = 1): Code {
   return (stack) => {
-    const payments = new MemberAccount(stack, "payments", { displayName: "payments" });
-    const address = payments.changeEmail("address", { email: EMAIL, attempt });
-    payments.switchType("type", {
+    const member = payments(kind)(stack);
+    const address = member.changeEmail("address", { email: EMAIL, attempt });
+    member.switchType("type", {
       type: AccountType.CLOUD_ACCOUNT,
       whenBlocked: WhenBlocked.WAIT,
       dependsOn: [address],
@@ -17,25 +19,28 @@ function cloudAccount(attempt = 1): Code {
   };
 }
 
-test("a new member is a cloud account once the owner of its address has clicked and the pipeline has run once more", async () => {
-  const pipeline = await Pipeline.open(cloudAccount());
-  const { fake } = pipeline;
-  const expectNoChanges = async (): Promise<void> => {
-    expect((await pipeline.plan()).summary).toBe("No changes.");
-  };
+test.each(KINDS)(
+  "a new member on $members is a cloud account once the owner of its address has clicked and the pipeline has run once more",
+  async (kind) => {
+    const pipeline = await Pipeline.open(cloudAccount(kind));
+    const { fake } = pipeline;
+    const expectNoChanges = async (): Promise<void> => {
+      expect((await pipeline.plan()).summary).toBe("No changes.");
+    };
 
-  const first = await pipeline.expectApply();
-  expect(writes(first)).toEqual(["CreateResourceAccount", "ChangeAccountEmail", "UpdateAccount"]);
-  expect(said(first)).toContain("it needs a secure phone number or e-mail address");
-  await expectNoChanges();
+    const first = await pipeline.expectApply();
+    expect(writes(first)).toEqual(["CreateResourceAccount", "ChangeAccountEmail", "UpdateAccount"]);
+    expect(said(first)).toContain("it needs a secure phone number or e-mail address");
+    await expectNoChanges();
 
-  pipeline.code(cloudAccount(2));
-  expect(writes(await pipeline.expectApply())).toEqual(["RetryChangeAccountEmail"]);
-  await expectNoChanges();
+    pipeline.code(cloudAccount(kind, 2));
+    expect(writes(await pipeline.expectApply())).toEqual(["RetryChangeAccountEmail"]);
+    await expectNoChanges();
 
-  fake.world.confirmEmailChange("payments");
-  expect(writes(await pipeline.expectApply())).toEqual(["UpdateAccount"]);
-  expect(fake.world.member("payments")).toMatchObject({ type: "CloudAccount", accountName: EMAIL });
-  await expectNoChanges();
-  expect(fake.mailbox.count).toBe(2);
-});
+    fake.world.confirmEmailChange("payments");
+    expect(writes(await pipeline.expectApply())).toEqual(["UpdateAccount"]);
+    expect(fake.world.member("payments")).toMatchObject({ type: "CloudAccount", accountName: EMAIL });
+    await expectNoChanges();
+    expect(fake.mailbox.count).toBe(2);
+  },
+);

@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { COMMANDS } from "../../../lib/cli/commands";
 import { thisMachine } from "../../../lib/cli/machine";
 import { runCommandLine } from "../../../lib/cli/run";
-import { MemberAccount } from "../../../lib";
+import { OWN, payments, VENDORS } from "../support/member-kinds";
+import type { MemberKind } from "../support/member-kinds";
 import { addressOf, Pipeline, said, writes } from "../support/pipeline";
-import type { Code } from "../support/pipeline";
 
 /** A member whose tags its creator has no right for yet. */
-const tagged: Code<MemberAccount> = (stack) =>
-  new MemberAccount(stack, "payments", { displayName: "payments", tags: { team: "payments" } });
+const taggedOn = (kind: MemberKind) => payments(kind, { tags: { team: "payments" } });
 
 const FORBIDDEN = { status: 403, code: "NoPermission", message: "You are not authorized to do this." };
 
@@ -29,9 +28,10 @@ async function doctorOn({ sandbox }: Pipeline): Promise<string> {
 }
 
 test.each(["TagResources", "GetAccount"])(
-  "a create of which %s is refused blocks every plan; doctor names the account and the command, and that mends it",
+  "a create on the vendor's resource of which %s is refused blocks every plan; doctor names the account and the command, and that mends it",
   async (operation) => {
     // Given an account that was created, and a call after it that was refused
+    const tagged = taggedOn(VENDORS);
     const pipeline = await Pipeline.open(tagged);
     pipeline.fake.faults.failNext(operation, FORBIDDEN);
     expect((await pipeline.apply()).ok).toBe(false);
@@ -48,6 +48,25 @@ test.each(["TagResources", "GetAccount"])(
     // Then the same account is complete, and nothing is left to do
     expect(writes(mended)).not.toContain("CreateResourceAccount");
     expect(pipeline.fake.world.members).toHaveLength(1);
+    expect((await pipeline.plan()).summary).toBe("No changes.");
+    expect(await doctorOn(pipeline)).toMatch(/^ok +tainted-state/);
+  },
+);
+
+test.each([
+  ["CreateResourceAccount", false],
+  ["GetFolder", true],
+])(
+  "a create on our own resource of which %s is refused blocks nothing: the next apply completes it, tags included",
+  async (operation, isCreated) => {
+    const pipeline = await Pipeline.open(taggedOn(OWN));
+    pipeline.fake.faults.failNext(operation, FORBIDDEN);
+    expect((await pipeline.apply()).ok).toBe(isCreated);
+    expect(pipeline.fake.world.members).toHaveLength(isCreated ? 1 : 0);
+
+    await pipeline.expectApply();
+
+    expect(pipeline.fake.world.members).toMatchObject([{ tags: { team: "payments" } }]);
     expect((await pipeline.plan()).summary).toBe("No changes.");
     expect(await doctorOn(pipeline)).toMatch(/^ok +tainted-state/);
   },

@@ -1,116 +1,114 @@
 import { AccountType, MemberAccount, RemovalPolicy } from "../../../lib";
-import type { MemberAccountProps } from "../../../lib";
+import { KINDS, nobody, on, OWN, payments } from "../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 
-const nothing: Code = () => undefined;
+describe.each(KINDS)("a member on $members", (kind) => {
+  test("that is deleted from the code stays: the plan fails with its name and the two steps that would remove it", async () => {
+    const pipeline = await Pipeline.applied(payments(kind));
+    const { accountId } = pipeline.fake.world.member("payments");
+    const before = await pipeline.inState();
 
-function member(props: Partial<MemberAccountProps> = {}): Code<MemberAccount> {
-  return (stack) => new MemberAccount(stack, "payments", { displayName: "payments-prod", ...props });
-}
+    pipeline.code(nobody(kind));
+    const run = await pipeline.apply();
 
-test("a member deleted from the code stays: the plan fails with its name and the two steps that would remove it", async () => {
-  const pipeline = await Pipeline.applied(member());
-  const { accountId } = pipeline.fake.world.member("payments-prod");
-  const before = await pipeline.inState();
+    expect(run.ok).toBe(false);
+    expect(run.errors).toHaveLength(1);
+    expect(said(run)).toContain(`payments (${accountId}) is protected`);
+    expect(said(run)).toMatch(
+      /two reviewed steps: 1\. set removal_policy \(in CDKTF: removalPolicy\) to DESTROY and apply; 2\. delete the construct and apply/,
+    );
+    expect(writes(run)).toEqual([]);
+    expect(await pipeline.inState()).toEqual(before);
+  });
 
-  pipeline.code(nothing);
-  const run = await pipeline.apply();
+  test("that is protected keeps the whole stack from being destroyed", async () => {
+    const pipeline = await Pipeline.applied(payments(kind));
 
-  expect(run.ok).toBe(false);
-  expect(run.errors).toHaveLength(1);
-  expect(said(run)).toContain(`payments-prod (${accountId}) is protected`);
-  expect(said(run)).toMatch(
-    /two reviewed steps: 1\. set removal_policy \(in CDKTF: removalPolicy\) to DESTROY and apply; 2\. delete the construct and apply/,
-  );
-  expect(writes(run)).toEqual([]);
-  expect(await pipeline.inState()).toEqual(before);
-});
+    const run = await pipeline.sandbox.destroy();
 
-test("destroying the whole stack is refused while a member in it is protected", async () => {
-  const pipeline = await Pipeline.applied(member());
+    expect(run.ok).toBe(false);
+    // Of the vendor's, Terraform's own prevent_destroy is read from the code, ours from the state; the code's comes first.
+    expect(said(run)).toMatch(/is protected|Instance cannot be destroyed/);
+    expect(writes(run)).toEqual([]);
+    expect(pipeline.fake.world.members).toHaveLength(1);
+  });
 
-  const run = await pipeline.sandbox.destroy();
+  test("is removed in two steps: DESTROY is applied, then the construct is deleted", async () => {
+    const pipeline = await Pipeline.applied(payments(kind));
 
-  expect(run.ok).toBe(false);
-  // Terraform's own prevent_destroy is read from the code, ours from the state; the code's comes first.
-  expect(said(run)).toMatch(/is protected|Instance cannot be destroyed/);
-  expect(writes(run)).toEqual([]);
-  expect(pipeline.fake.world.members).toHaveLength(1);
-});
+    pipeline.code(payments(kind, kind.deletable));
+    const first = await pipeline.expectApply();
+    expect(first.summary).toBe("Plan: 0 to add, 1 to change, 0 to destroy.");
+    expect(writes(first)).toEqual([]);
 
-test("the two steps remove the member: DESTROY is applied, then the construct is deleted", async () => {
-  const pipeline = await Pipeline.applied(member());
+    pipeline.code(nobody(kind));
+    const second = await pipeline.expectApply();
+    expect(writes(second)).toEqual(["DeleteAccount"]);
+    expect(pipeline.fake.world.tryMember("payments")).toBeUndefined();
+    expect(await pipeline.inState()).toEqual([]);
+  });
 
-  pipeline.code(member({ removalPolicy: RemovalPolicy.DESTROY }));
-  const first = await pipeline.expectApply();
-  expect(first.summary).toBe("Plan: 0 to add, 1 to change, 0 to destroy.");
-  expect(writes(first)).toEqual([]);
+  test("that became a cloud account is refused at plan until its type is switched back", async () => {
+    const code = payments(kind, kind.deletable);
+    const pipeline = await Pipeline.applied((stack) =>
+      code(stack).promote("promotion", { email: "payments-root@example.com" }),
+    );
+    const { accountId } = pipeline.fake.world.member("payments");
+    pipeline.fake.world.confirmPromotion(accountId);
 
-  pipeline.code(nothing);
-  const second = await pipeline.expectApply();
-  expect(writes(second)).toEqual(["DeleteAccount"]);
-  expect(pipeline.fake.world.tryMember("payments-prod")).toBeUndefined();
-  expect(await pipeline.inState()).toEqual([]);
-});
+    pipeline.code(nobody(kind));
+    const refused = await pipeline.apply();
+    expect(refused.ok).toBe(false);
+    expect(said(refused)).toContain(`payments (${accountId}) is a cloud account and cannot be deleted`);
+    expect(writes(refused)).toEqual([]);
 
-test("a member that became a cloud account is refused at plan until its type is switched back", async () => {
-  const code = member({ removalPolicy: RemovalPolicy.DESTROY });
-  const pipeline = await Pipeline.applied((stack) =>
-    code(stack).promote("promotion", { email: "payments-root@example.com" }),
-  );
-  const { accountId } = pipeline.fake.world.member("payments-prod");
-  pipeline.fake.world.confirmPromotion(accountId);
+    pipeline.fake.world.setSecurityInfo(accountId, { email: true });
+    pipeline.code((stack) => code(stack).switchType("back", { type: AccountType.RESOURCE_ACCOUNT }));
+    await pipeline.expectApply();
+    pipeline.code(nobody(kind));
+    expect(writes(await pipeline.expectApply())).toEqual(["DeleteAccount"]);
+    expect(pipeline.fake.world.members).toEqual([]);
+  });
 
-  pipeline.code(nothing);
-  const refused = await pipeline.apply();
-  expect(refused.ok).toBe(false);
-  expect(said(refused)).toContain(`payments-prod (${accountId}) is a cloud account and cannot be deleted`);
-  expect(writes(refused)).toEqual([]);
+  test("that is forgotten stays in the directory and leaves the state", async () => {
+    const pipeline = await Pipeline.applied(payments(kind));
 
-  pipeline.fake.world.setSecurityInfo(accountId, { email: true });
-  pipeline.code((stack) => code(stack).switchType("back", { type: AccountType.RESOURCE_ACCOUNT }));
-  await pipeline.expectApply();
-  pipeline.code(nothing);
-  expect(writes(await pipeline.expectApply())).toEqual(["DeleteAccount"]);
-  expect(pipeline.fake.world.members).toEqual([]);
-});
+    pipeline.code(forgotten);
+    const run = await pipeline.expectApply();
 
-test("a forgotten member stays in the directory and leaves the state", async () => {
-  const pipeline = await Pipeline.applied(member());
+    expect(writes(run)).toEqual([]);
+    expect(await pipeline.inState()).toEqual([]);
+    expect(pipeline.fake.world.tryMember("payments")).toBeDefined();
+  });
 
-  pipeline.code((stack) => {
+  test("that may be deleted is forgotten all the same beside a list of removed blocks of the stack's own", async () => {
+    const own = { from: "alicloud_resource_manager_folder.old", lifecycle: { destroy: false } };
+    const pipeline = await Pipeline.applied(payments(kind, kind.deletable));
+
+    pipeline.code((stack) => {
+      forgotten(stack);
+      stack.addOverride("removed", [own]);
+    });
+    const run = await pipeline.expectApply();
+
+    expect(writes(run)).toEqual([]);
+    expect(await pipeline.inState()).toEqual([]);
+    expect(pipeline.fake.world.tryMember("payments")).toBeDefined();
+  });
+
+  const forgotten: Code = on(kind, (stack) => {
     MemberAccount.forget(stack, "payments");
   });
-  const run = await pipeline.expectApply();
-
-  expect(writes(run)).toEqual([]);
-  expect(await pipeline.inState()).toEqual([]);
-  expect(pipeline.fake.world.tryMember("payments-prod")).toBeDefined();
 });
 
-test("a member that may be deleted is forgotten all the same beside a list of removed blocks of the stack's own", async () => {
-  const own = { from: "alicloud_resource_manager_folder.old", lifecycle: { destroy: false } };
-  const pipeline = await Pipeline.applied(member({ removalPolicy: RemovalPolicy.DESTROY }));
+test("a member under ABANDON, which the vendor's resource refuses at synth, stays in the directory when its line goes", async () => {
+  const pipeline = await Pipeline.applied(payments(OWN, { removalPolicy: RemovalPolicy.ABANDON }));
 
-  pipeline.code((stack) => {
-    MemberAccount.forget(stack, "payments");
-    stack.addOverride("removed", [own]);
-  });
+  pipeline.code(nobody(OWN));
   const run = await pipeline.expectApply();
 
-  expect(writes(run)).toEqual([]);
-  expect(await pipeline.inState()).toEqual([]);
-  expect(pipeline.fake.world.tryMember("payments-prod")).toBeDefined();
-});
-
-test("tags that the code no longer names stay as they are", async () => {
-  const pipeline = await Pipeline.applied(member({ tags: { team: "payments" } }));
-  const { accountId } = pipeline.fake.world.member("payments-prod");
-
-  pipeline.code(member());
-  const run = await pipeline.expectApply();
-
-  expect(run.summary).toBe("No changes.");
-  expect(pipeline.fake.world.member(accountId).tags).toEqual({ team: "payments" });
+  expect(said(run)).toContain("Forgets a member");
+  expect([writes(run), await pipeline.inState()]).toEqual([[], []]);
+  expect(pipeline.fake.world.tryMember("payments")).toBeDefined();
 });
