@@ -12,7 +12,7 @@ import { JoiningMember } from "./joining-member";
 import { lateReference } from "./late-value";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { IMemberAccount } from "./member-account-base";
-import { condition, lastingIdOf } from "./pending-steps";
+import { condition, firstThatHolds, lastingIdOf } from "./pending-steps";
 import type { PendingStep } from "./pending-steps";
 import { addressOf } from "./tree";
 
@@ -142,7 +142,7 @@ export class HandshakeAcceptance extends LifecycleHook {
     });
   }
 
-  /** `Accepted`. */
+  /** `Accepted`, or `Waiting` as long as the invitation could not be sent. */
   public get status(): string {
     return this.resource.status;
   }
@@ -153,11 +153,20 @@ export class HandshakeAcceptance extends LifecycleHook {
   }
 
   public override describePending(): PendingStep | undefined {
+    const address = addressOf(this.resource);
     return {
-      waits: condition(`${addressOf(this.resource)}.status != "Accepted"`),
+      waits: condition(`${address}.status != "Accepted"`),
       member: lastingIdOf(this.member),
       step: "acceptance",
-      next: "nothing proves that the account has joined: the next apply accepts",
+      next: firstThatHolds(
+        [
+          [
+            `${address}.status == "Waiting"`,
+            "the run that sends the invitation accepts it; there is nothing to change",
+          ],
+        ],
+        "nothing proves that the account has joined: the next apply accepts",
+      ),
     };
   }
 }

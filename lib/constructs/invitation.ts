@@ -30,7 +30,7 @@ import { HandshakeAcceptance } from "./handshake-acceptance";
 import type { InvitationAcceptOptions, InvitationProps, InvitationTarget } from "./invitation-props";
 import { checkSettings, declareSettings, folderIdOf } from "./invited-settings";
 import { JoiningMember } from "./joining-member";
-import { lateReference, lateValue } from "./late-value";
+import { lateExpression, lateReference, lateValue } from "./late-value";
 import type { IMemberAccount } from "./member-account-base";
 import { condition, firstThatHolds, pendingOf, raiseAttempt, statusOf } from "./pending-steps";
 import type { PendingStep } from "./pending-steps";
@@ -200,6 +200,8 @@ export class Invitation extends Construct implements ITerraformDependable {
   /**
    * Accepts this invitation with the credentials of the invited account.
    *
+   * As long as the invitation is `Queued` there is nothing to accept: the hook waits, and accepts in the run that sends it.
+   *
    * Credentials of any account but the invited one are refused when the plan is applied, and the inviting provider, without
    * credentials of the hook's own, when the stack is validated. The invited account accepts once.
    *
@@ -217,6 +219,9 @@ export class Invitation extends Construct implements ITerraformDependable {
       waitFor: options.waitFor,
       previousPaths: options.previousPaths,
     });
+    acceptance.resource.invitationQueued = lateExpression(
+      () => `\${${addressOf(this.resource)}.status == "Queued"}`,
+    );
     this.acceptances.push(acceptance);
     acceptance.node.addValidation({
       validate: () =>

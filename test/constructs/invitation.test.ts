@@ -173,6 +173,7 @@ describe("an acceptance of an invitation", () => {
       provider: "resourcedirectory.invitee",
       expected_account_id: "1772422852740000",
       handshake_id: `\${${INVITATION}.acme_BAB6563D.handshake_id}`,
+      invitation_queued: `\${${INVITATION}.acme_BAB6563D.status == "Queued"}`,
       expected_directory_id: `\${${INVITATION}.acme_BAB6563D.resource_directory_id}`,
     });
   });

@@ -12,6 +12,11 @@ export interface HandshakeAcceptanceConfig extends cdktf.TerraformMetaArguments 
   */
   readonly handshakeId?: string;
   /**
+  * Whether the invitation has not been sent yet, as in resourcedirectory_invitation.NAME.status == "Queued": then nothing is called, and the first run after it has been sent accepts.
+  *
+  */
+  readonly invitationQueued?: boolean | cdktf.IResolvable;
+  /**
   * The directory to join (rd-...). An invitation from any other is refused.
   *
   */
@@ -223,6 +228,7 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
       forEach: config.forEach
     });
     this._handshakeId = config.handshakeId;
+    this._invitationQueued = config.invitationQueued;
     this._expectedDirectoryId = config.expectedDirectoryId;
     this._expectedAccountId = config.expectedAccountId;
     this._credentialsEnvPrefix = config.credentialsEnvPrefix;
@@ -249,6 +255,22 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get handshakeIdInput() {
     return this._handshakeId;
+  }
+
+  // invitation_queued - computed: true, optional: true, required: false
+  private _invitationQueued?: boolean | cdktf.IResolvable;
+  public get invitationQueued() {
+    return this.getBooleanAttribute('invitation_queued');
+  }
+  public set invitationQueued(value: boolean | cdktf.IResolvable) {
+    this._invitationQueued = value;
+  }
+  public resetInvitationQueued() {
+    this._invitationQueued = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get invitationQueuedInput() {
+    return this._invitationQueued;
   }
 
   // expected_directory_id - computed: false, optional: false, required: true
@@ -366,6 +388,7 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
   protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       handshake_id: cdktf.stringToTerraform(this._handshakeId),
+      invitation_queued: cdktf.booleanToTerraform(this._invitationQueued),
       expected_directory_id: cdktf.stringToTerraform(this._expectedDirectoryId),
       expected_account_id: cdktf.stringToTerraform(this._expectedAccountId),
       credentials_env_prefix: cdktf.stringToTerraform(this._credentialsEnvPrefix),
@@ -382,6 +405,12 @@ export class HandshakeAcceptance extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      invitation_queued: {
+        value: cdktf.booleanToHclTerraform(this._invitationQueued),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
       expected_directory_id: {
         value: cdktf.stringToHclTerraform(this._expectedDirectoryId),

@@ -6,6 +6,7 @@ import type { ProviderData } from "../../provider-data";
 import { failureMessage, refuse, reporting, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
+import { WAITING } from "../../until-joined";
 import * as messages from "./messages";
 import { ACCEPTED, stateOfVendor } from "./move";
 import { handshakeAcceptanceSchema } from "./schema";
@@ -40,6 +41,12 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
     }
   },
 
+  async planCreate(context, planned) {
+    if (planned.invitation_queued === true) {
+      warn(context, messages.WAITS_TO_BE_SENT);
+    }
+  },
+
   async planUpdate(context, planned, prior) {
     const directoryId = planned.expected_directory_id;
     if (isKnown(directoryId) && isOfOtherDirectory(directoryId, prior)) {
@@ -50,17 +57,24 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
       );
     } else if (isSettled(planned, prior)) {
       keepComputed(handshakeAcceptanceSchema, planned, prior);
+    } else if (planned.invitation_queued === true) {
+      keepComputed(handshakeAcceptanceSchema, planned, prior);
+      warn(context, messages.WAITS_TO_BE_SENT);
     } else {
       expectComputed(handshakeAcceptanceSchema, planned);
     }
   },
 
-  async planDestroy(context) {
-    warn(context, messages.FORGOTTEN);
+  async planDestroy(context, prior) {
+    if (prior.status !== WAITING) {
+      warn(context, messages.FORGOTTEN);
+    }
   },
 
   async create(context, planned) {
-    return (await acceptOrFind(context, planned, planned.timeouts?.create)) ?? null;
+    return planned.invitation_queued
+      ? parked(context, planned, null)
+      : ((await acceptOrFind(context, planned, planned.timeouts?.create)) ?? null);
   },
 
   async read(context, state) {
@@ -82,7 +96,9 @@ export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, Pro
     if (isSettled(planned, prior)) {
       return stateFromPlan(handshakeAcceptanceSchema, planned, prior);
     }
-    return (await acceptOrFind(context, planned, planned.timeouts?.update)) ?? prior;
+    return planned.invitation_queued
+      ? parked(context, planned, prior)
+      : ((await acceptOrFind(context, planned, planned.timeouts?.update)) ?? prior);
   },
 
   async delete() {},
@@ -131,6 +147,16 @@ function inviteeOf(values: HandshakeAcceptanceFinalPlan | HandshakeAcceptanceSta
     expectedDirectoryId: values.expected_directory_id,
     expectedAccountId: values.expected_account_id,
   };
+}
+
+/** Failing instead would end the very apply that invites, with whatever else it does. */
+function parked(
+  context: Apply,
+  planned: HandshakeAcceptanceFinalPlan,
+  prior: HandshakeAcceptanceState | null,
+): HandshakeAcceptanceState {
+  warn(context, messages.WAITS_TO_BE_SENT);
+  return { ...stateFromPlan(handshakeAcceptanceSchema, planned, prior), status: WAITING };
 }
 
 async function acceptOrFind(

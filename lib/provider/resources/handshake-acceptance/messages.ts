@@ -17,6 +17,13 @@ export function notAMember(directoryId: string): Message {
   };
 }
 
+export const WAITS_TO_BE_SENT: Message = {
+  summary: "Waits for an invitation to be sent",
+  detail:
+    "The service takes no more invitations today, so that there is nothing to accept yet. Nothing is called for this acceptance until its invitation has " +
+    "been sent; the run that sends it accepts, and there is nothing to change.",
+};
+
 export function twoSources(prefix: string, profile: string): Message {
   return {
     summary: "Credentials from two places",

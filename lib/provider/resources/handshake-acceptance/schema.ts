@@ -1,4 +1,4 @@
-import { computed, optional, required, schema, string, timeouts } from "../../../plugin";
+import { bool, computed, optional, required, schema, string, timeouts } from "../../../plugin";
 import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { checkAccountId, checkDirectoryId, checkHandshakeId } from "../../../rules";
 
@@ -11,6 +11,11 @@ export const handshakeAcceptanceSchema = schema({
       description:
         "The invitation. Null: the pending one from expected_directory_id is looked for among the account's own and accepted; several are refused with the list. An account that is a member already needs none.",
       validate: checkHandshakeId,
+    }),
+    invitation_queued: optional(bool(), {
+      description:
+        'Whether the invitation has not been sent yet, as in resourcedirectory_invitation.NAME.status == "Queued": then nothing is called, and the first run after it has been sent accepts.',
+      default: false,
     }),
     expected_directory_id: required(string(), {
       description: "The directory to join (rd-...). An invitation from any other is refused.",
@@ -37,7 +42,8 @@ export const handshakeAcceptanceSchema = schema({
       validate: checkNotEmpty,
     }),
     status: computed(string(), {
-      description: "Accepted; null if a refresh finds nothing that proves it, and the next apply accepts.",
+      description:
+        "Accepted; Waiting as long as the invitation has not been sent; null if a refresh finds nothing that proves it, and the next apply accepts.",
     }),
     account_id: computed(string(), {
       description: "The account that accepted; null if it is not known whose credentials those were.",
