@@ -209,6 +209,17 @@ export async function loadSdk(options: SdkOptions): Promise<Sdk> {
   };
 }
 
+/** How operations are called that the SDK in use has no method for. */
+export const RPC = {
+  protocol: "HTTPS",
+  pathname: "/",
+  method: "POST",
+  authType: "AK",
+  style: "RPC",
+  reqBodyType: "formData",
+  bodyType: "json",
+} as const;
+
 /**
  * Calls operations that the SDK in use has no method for: those of STS, which would cost another package to load, and
  * those that came with version 2022-04-19.
@@ -220,15 +231,9 @@ function generic(
 ): (operation: Operation, query: Readonly<Record<string, string>>) => Promise<RawReply> {
   return async (operation, query) => {
     const parameters = new openApi.$OpenApiUtil.Params({
+      ...RPC,
       action: operation,
       version,
-      protocol: "HTTPS",
-      pathname: "/",
-      method: "POST",
-      authType: "AK",
-      style: "RPC",
-      reqBodyType: "formData",
-      bodyType: "json",
     });
     const request = new openApi.$OpenApiUtil.OpenApiRequest({ query });
     return await client.callApi(parameters, request, {});

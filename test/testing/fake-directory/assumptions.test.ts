@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createOptions } from "../../../lib/testing/fake-directory/options";
-
-const DOCUMENT = readFileSync(join(__dirname, "../../../docs/assumptions.md"), "utf8");
+import { assumptions } from "./assumptions";
 
 test("every option of the fake is named in the document of its assumptions, and no other", () => {
   expect(optionsInDocument().sort()).toEqual(optionsOfFake().sort());
@@ -24,11 +21,4 @@ function optionsOfFake(): string[] {
 function optionsInDocument(): string[] {
   const switches = assumptions().flatMap((assumption) => assumption.split(/ Switch(?:es)?: /)[1] ?? []);
   return switches.flatMap((names) => [...names.matchAll(/`([\w.]+)`/g)].flatMap(([, name]) => name ?? []));
-}
-
-/** Every list item, on one line. */
-function assumptions(): string[] {
-  return DOCUMENT.split(/\n(?=- |\n)/)
-    .map((block) => block.trim().replace(/\s*\n\s*/g, " "))
-    .filter((block) => block.startsWith("- "));
 }
