@@ -4,6 +4,7 @@ import { ExistingAccountStack } from "./existing-account/stack";
 import { GatedWorkloadDirectoryStack } from "./gated-workload/directory-stack";
 import { GatedWorkloadStack } from "./gated-workload/stack";
 import { InvitationWithAcceptanceStack } from "./invitation-with-acceptance/stack";
+import { LifeOfAMemberStack } from "./life-of-a-member/stack";
 import { OnboardingStack } from "./onboarding/stack";
 import { OwnHookStack } from "./own-hook/stack";
 import { PromotedMemberStack } from "./promoted-member/stack";
@@ -21,6 +22,7 @@ export function addExamples(app: App): void {
     note: "Welcome to the directory",
   });
   new OwnHookStack(app, "own-hook");
+  new LifeOfAMemberStack(app, "life-of-a-member", "invite");
   const waiting = new GatedWorkloadDirectoryStack(app, "gated-workload-directory");
   new GatedWorkloadStack(app, "gated-workload", waiting);
 }

@@ -58,6 +58,11 @@ const EXAMPLES: readonly Example[] = [
   },
   { stack: "own-hook", pending: ["data-platform"], writes: ["PromoteResourceAccount"] },
   {
+    stack: "life-of-a-member",
+    pending: ["2000000000000002", "invoices-prod"],
+    writes: ["InviteAccountToResourceDirectory", "PromoteResourceAccount"],
+  },
+  {
     stack: "gated-workload-directory",
     given: (fake) => addAccountWithKey(fake, "1772422852740002"),
     pending: ["1772422852740002", "media-prod"],
