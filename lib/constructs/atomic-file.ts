@@ -12,8 +12,8 @@ export function replaceFile(path: string, write: (temporary: string) => void): v
   try {
     write(temporary);
     renameSync(temporary, path);
-  } catch (error) {
+  } finally {
+    // A file that is renamed onto another link of itself stays where it was.
     rmSync(temporary, { force: true });
-    throw error;
   }
 }

@@ -1,5 +1,5 @@
 /** Finds and copies the provider's packages: one zip for each platform, as `terraform init` reads them. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { IConstruct } from "constructs";
 import { replaceFile } from "./atomic-file";
@@ -18,19 +18,52 @@ export function findPackages(directory: string, version: string): string[] {
   return zipsIn(directory, `${ZIP_PREFIX}${version}_`);
 }
 
+/** Where one synth has put each zip first, by the path that it was copied from. */
+export type FirstCopies = Map<string, string>;
+
+const COPIES = new WeakMap<object, FirstCopies>();
+
+/** What the stacks of one synth share. @param synth the object that CDKTF makes for each synth */
+export function copiesOf(synth: object): FirstCopies {
+  const copies = COPIES.get(synth) ?? new Map<string, string>();
+  COPIES.set(synth, copies);
+  return copies;
+}
+
 /**
  * Puts the zips in place and removes those of other versions: a stack directory is not cleaned between two synths.
  * Another synth may do the same at the same time, and find whole zips at every moment.
+ *
+ * What another stack of the app has got already is a hard link to it: to Terraform, to archives and to whoever moves a stack
+ * directory elsewhere it is a file like any other. Where the disk has no such links, it is a copy.
  */
-export function installPackages(packages: readonly string[], target: string): void {
+export function installPackages(
+  packages: readonly string[],
+  target: string,
+  copies: FirstCopies = new Map(),
+  link: (existing: string, path: string) => void = linkSync,
+): void {
   const wanted = packages.map((path) => basename(path));
   mkdirSync(target, { recursive: true });
   for (const path of packages) {
-    replaceFile(join(target, basename(path)), (temporary) => {
-      copyFileSync(path, temporary);
+    const place = join(target, basename(path));
+    const first = copies.get(path);
+    replaceFile(place, (temporary) => {
+      if (first === undefined || !isLinked(first, temporary, link)) copyFileSync(path, temporary);
     });
+    copies.set(path, first ?? place);
   }
   removePackages(target, wanted);
+}
+
+/** Whatever the reason is that there is no link, a copy will do; what forbids that as well is said of the copy. */
+function isLinked(first: string, path: string, link: (existing: string, path: string) => void): boolean {
+  try {
+    link(first, path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Removes our zips and nothing else. */

@@ -8,7 +8,14 @@ import { checkCdk, checkNumber, checkText } from "./checks";
 import type { DirectoryLimits } from "./directory-limits";
 import { hclLosesOverrides, notWritable, providerPackagesMissing } from "./errors";
 import { hashesOfPackages, lockProvider } from "./provider-lock";
-import { builtPackagesDirectory, findPackages, installPackages, removePackages } from "./provider-packages";
+import {
+  builtPackagesDirectory,
+  copiesOf,
+  findPackages,
+  installPackages,
+  removePackages,
+} from "./provider-packages";
+import type { FirstCopies } from "./provider-packages";
 import { checkStackOf } from "./stack-checks";
 import { OWN_ELEMENTS, enlist, enlisted, overridesOf, providersIn } from "./tree";
 
@@ -16,7 +23,7 @@ import { OWN_ELEMENTS, enlist, enlisted, overridesOf, providersIn } from "./tree
 export enum ProviderInstallation {
   /**
    * Synth writes the provider's packages into the stack directory, where `terraform init` finds them with no
-   * configuration and no network.
+   * configuration and no network. Stacks of one app share them by hard links where the disk has such links.
    */
   BUNDLED = "BUNDLED",
 
@@ -190,20 +197,20 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
       if (elements.every(({ installation }) => installation === ProviderInstallation.NONE)) {
         removePackages(target);
       } else {
-        this.installPackages(stackDirectory, target);
+        this.installPackages(stackDirectory, target, copiesOf(session.manifest));
       }
     } catch (error) {
       throw writeFailure(this, target, error);
     }
   }
 
-  private installPackages(stackDirectory: string, target: string): void {
+  private installPackages(stackDirectory: string, target: string, copies: FirstCopies): void {
     const directory = this.packagesDirectory();
     const packages = findPackages(directory, this.version);
     if (packages.length === 0) {
       throw providerPackagesMissing(this, directory, this.version);
     }
-    installPackages(packages, target);
+    installPackages(packages, target, copies);
     const hashes = hashesOfPackages(directory, this.version);
     if (hashes !== undefined) {
       const provider = { address: this.source, version: this.version, hashes };

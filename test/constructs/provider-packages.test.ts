@@ -1,10 +1,19 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { Testing } from "cdktf";
-import { builtPackagesDirectory } from "../../lib/constructs/provider-packages";
+import { builtPackagesDirectory, copiesOf, installPackages } from "../../lib/constructs/provider-packages";
 import { messageOf } from "./support";
 
 const PROJECT = dirname(dirname(__dirname));
@@ -53,6 +62,65 @@ test("an app that a bundler has made is told to keep the package external", () =
 
 test("a broken installation is told to reinstall", () => {
   expect(messageOf(() => builtPackagesDirectory(Testing.app(), root))).toContain("reinstall the package");
+});
+
+const ZIP = "terraform-provider-resourcedirectory_1.0.0_linux_amd64.zip";
+
+/** Synth of some stacks with these packages; what tells whether files are one and the same. */
+function synthStacks(text: string, link: typeof linkSync = linkSync): readonly number[] {
+  const source = join(root, ZIP);
+  writeFileSync(source, text);
+  const copies = copiesOf({});
+  return ["one", "two", "three"].map((stack) => {
+    installPackages([source], join(root, stack), copies, link);
+    expect(readFileSync(join(root, stack, ZIP), "utf8")).toBe(text);
+    expect(readdirSync(join(root, stack))).toEqual([ZIP]);
+    return statSync(join(root, stack, ZIP)).ino;
+  });
+}
+
+test("the stacks of a synth have one copy of a package, which is none of the installed files", () => {
+  const [one, ...others] = synthStacks("first");
+
+  expect(others).toEqual([one, one]);
+  expect(statSync(join(root, ZIP)).ino).not.toBe(one);
+});
+
+test("the next synth brings what is new to every stack, and leaves nothing else behind", () => {
+  synthStacks("first");
+
+  expect(new Set(synthStacks("second")).size).toBe(1);
+});
+
+test("a stack keeps its package when the one that it was shared with goes", () => {
+  synthStacks("first");
+
+  rmSync(join(root, "one"), { recursive: true });
+
+  expect(readFileSync(join(root, "two", ZIP), "utf8")).toBe("first");
+});
+
+test.each(["EXDEV", "EPERM", "ENOTSUP", "EMLINK"])(
+  "where a disk answers a link with %s, stacks have copies",
+  (code) => {
+    const refuse = () => {
+      throw Object.assign(new Error(code), { code });
+    };
+
+    expect(new Set(synthStacks("first", refuse)).size).toBe(3);
+  },
+);
+
+test("a first copy that somebody has removed meanwhile is copied anew", () => {
+  const source = join(root, ZIP);
+  writeFileSync(source, "first");
+  const copies = copiesOf({});
+  installPackages([source], join(root, "one"), copies);
+  rmSync(join(root, "one"), { recursive: true });
+
+  installPackages([source], join(root, "two"), copies);
+
+  expect(readFileSync(join(root, "two", ZIP), "utf8")).toBe("first");
 });
 
 /** A synth's part of the work, over and over; it fails if it ever finds a zip missing or cut. */

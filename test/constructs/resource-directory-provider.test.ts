@@ -1,4 +1,12 @@
-import fs, { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import fs, {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, HttpBackend, TerraformStack, Testing } from "cdktf";
@@ -98,6 +106,24 @@ describe("the provider block", () => {
 });
 
 describe("the bundled packages", () => {
+  test("are written once for an app: its stacks share each file, also with several elements in one", () => {
+    const app = appIn("many");
+    const names = ["prod", "test", "rest"];
+    for (const name of names) {
+      const stack = new TerraformStack(app, name);
+      new ProviderUnderTest(stack, "directory");
+      new ProviderUnderTest(stack, "second", { alias: "second" });
+    }
+
+    app.synth();
+
+    for (const zip of [LINUX, DARWIN]) {
+      const files = names.map((name) => statSync(join(pluginDirectory(app, name), zip)));
+      expect(new Set(files.map(({ ino }) => ino)).size).toBe(1);
+      expect(files[0]?.nlink).toBe(3);
+    }
+  });
+
   test("land where terraform init looks, of this version only", () => {
     const app = appIn("out");
     new ProviderUnderTest(new TerraformStack(app, "stack"), "directory");
