@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { FOLDERS } from "../catalog/declaration";
 import type { CatalogFolder } from "../catalog/folders";
 import { loadCatalog } from "../catalog/load";
+import { checkPart, declarePart, foldersOfPart, isInPart, partFaults } from "./catalog-part";
 import { makeRow, pathBelowStack } from "./catalog-rows";
 import type { MadeRow } from "./catalog-rows";
 import { checkCdk, checkProvider } from "./checks";
@@ -32,6 +33,32 @@ export interface MemberCatalogProps {
    * @default - the catalog is one file
    */
   readonly furtherFiles?: string[];
+
+  /**
+   * Only the rows in these folders, and in those below them, by their paths: `["prod"]`. Which stack a row belongs to follows
+   * from the path of its own folder and from nothing else: a folder that is new moves no other.
+   *
+   * Catalogs of an app that read the same files for the same directory must have each row once together: synth fails with
+   * those that are in no stack or in two. A folder of another stack that holds one of these needs its `id` in the file.
+   *
+   * @default - all rows
+   */
+  readonly folders?: string[];
+
+  /**
+   * No rows in these folders, nor in those below them: other stacks have them. Without `folders`, this catalog has all the rest,
+   * also rows in no folder.
+   *
+   * @default - no folder is left out
+   */
+  readonly exceptFolders?: string[];
+
+  /**
+   * Folders whose rows another app manages: that no stack of this one has them is no fault.
+   *
+   * @default - the stacks of this app have all rows
+   */
+  readonly foldersElsewhere?: string[];
 
   /**
    * The directory that holds the members.
@@ -68,7 +95,7 @@ export interface MemberCatalogProps {
  * Synth throws one error with every fault of all files, each with its line and column, what stands there and what is allowed.
  */
 export class MemberCatalog extends Construct {
-  /** The keys of all rows, in the order of the files. */
+  /** The keys of all rows that this catalog has, in the order of the files. */
   public readonly keys: string[];
 
   private readonly made: ReadonlyMap<string, MadeRow>;
@@ -80,17 +107,19 @@ export class MemberCatalog extends Construct {
     checkProvider(this, "directoryProvider", props.directoryProvider, "resourcedirectory");
     chooseDirectory(this, { directory: props.directory });
     const isOwn = memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY;
-    const catalog = loadCatalog(
-      [props.file, ...(props.furtherFiles ?? [])],
-      isOwn ? "resourcedirectory" : "alicloud",
-    );
-    if (catalog.faults.length > 0) {
-      throw catalogHasFaults(this, catalog.faults);
+    checkPart(this, props);
+    const files = [props.file, ...(props.furtherFiles ?? [])];
+    const catalog = loadCatalog(files, isOwn ? "resourcedirectory" : "alicloud");
+    const faults = [...catalog.faults, ...partFaults(catalog.folders, props)];
+    if (faults.length > 0) {
+      throw catalogHasFaults(this, faults);
     }
+    declarePart(this, files, props, catalog.rows);
     const folders = this.makeFolders(catalog.folders, props);
-    this.keys = catalog.rows.map(({ key }) => key);
+    const rows = catalog.rows.filter(({ folder }) => isInPart(folder, props));
+    this.keys = rows.map(({ key }) => key);
     this.made = new Map(
-      catalog.rows.map((row) => {
+      rows.map((row) => {
         const folder = row.folder === undefined ? undefined : folders.get(row.folder);
         const { provider, directoryProvider } = props;
         return [row.key, makeRow(this, row, { folder, provider, directoryProvider })];
@@ -140,11 +169,14 @@ export class MemberCatalog extends Construct {
   /** Below a scope of their own, so that a folder may be called like a member. */
   private makeFolders(
     folders: readonly CatalogFolder[],
-    { provider }: MemberCatalogProps,
+    props: MemberCatalogProps,
   ): ReadonlyMap<string, IFolder> {
+    const { provider } = props;
     const made = new Map<string, IFolder>();
-    const top = folders.length === 0 ? this : new Construct(this, FOLDERS);
-    for (const { path, name, key, parent, id, reference, ...folder } of folders) {
+    const part = foldersOfPart(folders, props);
+    const top = part.length === 0 ? this : new Construct(this, FOLDERS);
+    for (const { path, name, key, parent, id, isElsewhere, ...folder } of part) {
+      const reference = isElsewhere ? (folder.reference ?? id) : folder.reference;
       const above = parent === undefined ? undefined : made.get(parent);
       const scope = above ?? top;
       made.set(
