@@ -43,4 +43,16 @@ describe.each([VENDORS, OWN])("%s", (resource) => {
     });
     await recipe.end();
   });
+
+  test("Invite again: one more invitation, which can be accepted", async () => {
+    const recipe = await Recipe.begin("Invite again", resource);
+    const { world } = recipe.fake;
+    world.handshakes.forEach(({ id }) => world.decline(id));
+
+    expect((await recipe.step()).writes).toEqual([]);
+    expect((await recipe.step()).writes).toEqual(["InviteAccountToResourceDirectory"]);
+
+    expect(world.handshakes.map(({ status }) => status)).toEqual(["Declined", "Pending"]);
+    await recipe.end();
+  });
 });

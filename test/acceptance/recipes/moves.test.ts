@@ -3,6 +3,8 @@ import { Recipe } from "../support/recipe";
 
 const names = { "1234567890123456": "payments-prod" };
 
+const PROMOTION = "resourcedirectory_promotion";
+
 describe.each([VENDORS, OWN])("%s", (resource) => {
   test("Move a member to another stack: the account stays as it is, and only the other state knows it", async () => {
     const recipe = await Recipe.begin("Move a member to another stack", resource, { names });
@@ -18,6 +20,22 @@ describe.each([VENDORS, OWN])("%s", (resource) => {
 
     expect(world.member("payments-prod")).toEqual(before);
     await recipe.end();
+  });
+
+  test("Move a member whose promotion waits: its link lives on, and the other stack has its record id", async () => {
+    const recipe = await Recipe.begin("Move a member whose promotion waits", resource, { names });
+    const { record_id: recordId } = await recipe.valuesOf(PROMOTION, "platform");
+    recipe.stands("2f6b1c9e-0000-4000-8000-000000000000", String(recordId));
+
+    await recipe.step();
+    expect(await recipe.inState("platform")).toEqual([]);
+    await recipe.step();
+    expect(await recipe.valuesOf(PROMOTION, "shop")).toMatchObject({ record_id: recordId });
+    await recipe.step();
+
+    await recipe.end();
+    await fetch(recipe.fake.mailbox.mails[0]?.link ?? "");
+    expect(recipe.fake.world.member("payments-prod").type).toBe("CloudAccount");
   });
 
   test("Split a stack: a folder and its members go, and the rest is in no plan", async () => {

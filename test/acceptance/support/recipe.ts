@@ -127,6 +127,19 @@ export class Recipe {
     }
   }
 
+  /** What the state of a stack holds of the only resource of a type. */
+  async valuesOf(type: string, stack: string): Promise<Readonly<Record<string, unknown>>> {
+    const { resources } = await this.sandboxOf(stack).state();
+    const found = Object.values(resources).find((resource) => resource.type === type);
+    if (found === undefined) throw new Error(`The state of "${stack}" holds no ${type}.`);
+    return found.values;
+  }
+
+  /** What the document writes in the place of a value that nobody can know before. */
+  stands(written: string, real: string): void {
+    this.ids.set(written, real);
+  }
+
   private async given(block: Block): Promise<{ readonly ok: boolean; readonly output: string }> {
     await this.useCode(block);
     return this.sandboxOf(block.stack).apply();
@@ -177,7 +190,7 @@ export class Recipe {
     const body = ts.transpile(code, { target: ts.ScriptTarget.ES2022 });
     const run = compileFunction(body, names) as (this: TerraformStack, ...values: unknown[]) => void;
     const { MemberResource, ResourceDirectory } = library;
-    const members = this.variant === OWN ? MemberResource.RESOURCE_DIRECTORY : MemberResource.ALICLOUD;
+    const members = this.variant === OWN ? MemberResource.RESOURCE_DIRECTORY : undefined;
     const directoryOf = synthesize((app) => {
       const stack = new TerraformStack(app, "members");
       new ResourceDirectory(stack, "rd", { region: "cn-hangzhou", members });

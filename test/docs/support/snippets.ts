@@ -8,7 +8,7 @@ export interface Snippet {
   readonly place: string;
   /** A whole program. */
   readonly program: string;
-  /** Whether it can be run by hand. A provider cannot: Terraform starts it. */
+  /** Whether it is run by itself. */
   readonly runs: boolean;
   /** What the document shows of the files beside the program: a block whose first line is a comment with the name. */
   readonly files: Readonly<Record<string, string>>;
@@ -22,6 +22,9 @@ const BLOCK = /(?:<!-- snippet: (\w+) -->\s*)?```ts\n([^]*?)```/g;
 /** The runtime of providers has a README of its own. */
 const PLUGIN = join("lib", "plugin", "README.md");
 
+/** Not run by hand, one by one: Terraform starts a provider, and recipes are carried out whole (test/acceptance/recipes). */
+const RUN_ELSEWHERE = [PLUGIN, join("docs", "recipes.md")];
+
 /** Every TypeScript snippet of the READMEs and of docs/, as a program of its own. */
 export function snippets(): readonly Snippet[] {
   return documents().flatMap((document) => {
@@ -32,7 +35,7 @@ export function snippets(): readonly Snippet[] {
     return [...text.matchAll(BLOCK)].map(([, part, code = ""], index) => ({
       place: `${document} #${index + 1}`,
       program: part === undefined ? code : completed(part, code),
-      runs: document !== PLUGIN,
+      runs: !RUN_ELSEWHERE.includes(document),
       files,
     }));
   });
