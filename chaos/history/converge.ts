@@ -1,6 +1,6 @@
 import { isPromotionUnderWay } from "../../lib/directory";
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
-import { PUT_OFF } from "../model/model";
+import { PUT_OFF, QUEUED } from "../model/model";
 import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
 import { addressNow, addressOf, firstAddressOf, INVITEES, MEMBERS, renames } from "./code";
@@ -24,11 +24,11 @@ export async function converge(run: HistoryRun): Promise<void> {
     const { outcome } = await run.applyNow(round);
     if (run.model.violations.length > 0) return;
     errors = outcome.messages.filter(({ severity }) => severity === "error");
-    const isPutOff = outcome.messages.some(({ summary }) => summary === PUT_OFF);
-    if (outcome.ok && !isPutOff && !hasJoinedMeanwhile(run, outcome.messages)) {
+    const pause = pauseAfter(outcome.messages);
+    if (outcome.ok && pause === 0 && !hasJoinedMeanwhile(run, outcome.messages)) {
       return checkSettled(run);
     }
-    run.world.fake.clock.advance(isPutOff ? 5 * MINUTE_MS : 0);
+    run.world.fake.clock.advance(pause);
     new Set(errors.map(({ address }) => firstAddressOf(address))).forEach((address) => {
       react(
         run,
@@ -39,6 +39,15 @@ export async function converge(run: HistoryRun): Promise<void> {
   }
   const said = errors.map(({ address, summary, detail }) => `${address}: ${summary}: ${detail}`);
   notReached(run, `after ${ROUNDS} applies there are still errors: ${said.join("; ")}`);
+}
+
+/** How long somebody waits who reads that something has to wait. */
+function pauseAfter(messages: readonly Message[]): number {
+  const says = (summary: string): boolean => messages.some((message) => message.summary === summary);
+  if (says(QUEUED)) {
+    return 25 * HOUR_MS;
+  }
+  return says(PUT_OFF) ? 5 * MINUTE_MS : 0;
 }
 
 async function checkSettled(run: HistoryRun): Promise<void> {

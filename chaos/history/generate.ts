@@ -97,6 +97,7 @@ class Generator {
       handshakeVisibilityDelayMs: random.pick(0, 0, 2 * MINUTE, 7 * MINUTE),
       expiredHandshakeAfterRetention: random.pick("gone", "Deleted"),
       reinviteDelayMs: random.pick(0, 0, 90_000),
+      quotas: random.pick({}, {}, {}, { invitationsPerDay: 1 }, { sameTargetInvitationsPerDay: 1 }),
       inviteMember: random.pick(
         "NotSupport.AccountInAnotherResourceDirectory",
         "EntityAlreadyExists.ResourceDir.Account",
@@ -137,6 +138,7 @@ class Generator {
       [10, () => this.rename()],
       [this.invitees.length * 6, () => this.hookOfAnInvitee()],
       [this.invitees.length * 6, () => this.acceptance()],
+      [this.invitees.length * 3, () => this.queue()],
       [5, () => this.limits()],
       [7, () => [{ step: "taint", address: this.address() }, this.apply()]],
       [4, () => [{ step: "state rm", address: this.address() }]],
@@ -239,6 +241,25 @@ class Generator {
       this.write({ edit: "declare an invitation", invitee, waitFor: null }),
       { step: "apply", refresh: true, replace: null, incidents: [], luck: this.luck() },
       { step: "event", event: { event: "accept in the console", invitee } },
+    ];
+  }
+
+  /** More are invited than the service may take in a day; the rest go out with later runs. */
+  private queue(): readonly Step[] {
+    const { random } = this;
+    const later = (): Step => ({
+      step: "event",
+      event: { event: "time passes", ms: random.pick(2 * HOUR, 25 * HOUR) },
+    });
+    const invite = this.invitees.map((invitee) =>
+      this.write({ edit: "declare an invitation", invitee, waitFor: null }),
+    );
+    return [
+      ...invite,
+      this.apply(["InviteAccountToResourceDirectory"]),
+      later(),
+      this.apply(["InviteAccountToResourceDirectory"]),
+      ...(random.chance(50) ? [later(), this.apply(["InviteAccountToResourceDirectory"])] : []),
     ];
   }
 

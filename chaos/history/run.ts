@@ -269,6 +269,7 @@ export class HistoryRun implements Surroundings, CallListener {
   private hear(what: string, { ok, messages }: Outcome): void {
     this.story.outcome(what, ok, messages);
     this.model.violations.push(...wrongTexts(messages));
+    messages.forEach(({ summary }) => this.seen.add(`said: ${summary}`));
   }
 
   // Where Terraform runs.

@@ -49,7 +49,8 @@ function forPromotion(change: PlannedChange): AllowedWrites {
 
 function forInvitation(change: PlannedChange): AllowedWrites {
   const { action, before } = change;
-  if (action === "create") {
+  const waits = before?.["status"] === "Queued";
+  if (action === "create" || (action === "update" && waits)) {
     return ["InviteAccountToResourceDirectory"];
   }
   if (action === "update") {

@@ -1,5 +1,6 @@
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import type { World } from "../world/world";
+import { InvitationQuota } from "./invitation-quota";
 
 /** Something that is to be sent: for which block, and to which account. */
 export interface Duty {
@@ -16,9 +17,12 @@ export interface Duty {
  */
 export class Duties {
   private isDisturbed = false;
-  private due: readonly string[] = [];
+  private due: readonly Duty[] = [];
+  private readonly quota: InvitationQuota;
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.quota = new InvitationQuota(world);
+  }
 
   /** From now on it may be right not to send. */
   disturb(): void {
@@ -26,12 +30,22 @@ export class Duties {
   }
 
   begin(duties: readonly Duty[]): void {
-    this.due = duties.filter((duty) => this.canBeSent(duty)).map(({ address }) => address);
+    this.due = duties.filter((duty) => this.canBeSent(duty));
+    this.quota.begin();
   }
 
-  /** The apply has succeeded. @returns the addresses that owe something */
-  owed(sentFor: (address: string) => number): readonly string[] {
-    return this.isDisturbed ? [] : this.due.filter((address) => sentFor(address) === 0);
+  /**
+   * The apply has succeeded.
+   *
+   * @param invited how many invitations it has sent
+   * @returns the addresses that owe something
+   */
+  owed(sentFor: (address: string) => number, invited: number): readonly string[] {
+    const isOpen = ({ target }: Duty): boolean =>
+      typeof target !== "string" || this.quota.takesAnother(target, invited);
+    return this.isDisturbed
+      ? []
+      : this.due.filter((duty) => sentFor(duty.address) === 0 && isOpen(duty)).map(({ address }) => address);
   }
 
   private canBeSent({ accountId, target }: Duty): boolean {

@@ -6,6 +6,7 @@ import { firstAddressOf } from "../history/code";
 import type { LimitsCode } from "../history/code";
 import type { Plan, PlannedChange } from "../terraform/change";
 import { typeOf } from "../terraform/configuration";
+import type { Message } from "../terraform/messages";
 import type { State } from "../terraform/state";
 import type { Outcome } from "../terraform/terraform";
 import type { Question } from "../terraform/walk";
@@ -27,6 +28,11 @@ import { WritesUnderWay } from "./writes-under-way";
 /** What a plan or an apply says of a mail that the service does not take yet. */
 export const PUT_OFF = "A mail has to wait";
 
+/** What a plan or an apply says of an invitation that the service does not take any more today. */
+export const QUEUED = "Invitations wait for the service's quota";
+
+const IN_ITS_TURN = "what waits for the service is sent once it takes it";
+
 const OVER_LIMIT = "a plan that passes a limit of the provider block fails";
 
 /** What belongs to a member, and waits for it if it has not joined. */
@@ -45,6 +51,8 @@ export class Model {
   private readonly limits = new Limits();
   private readonly identities: Identities;
   private readonly underWay = new WritesUnderWay();
+  /** How many went out in the apply that is under way. */
+  private invitations = 0;
   private readonly taintedByHand = new Set<string>();
   /** Operations carried out for each question. */
   private readonly done = new WeakMap<Question, readonly string[]>();
@@ -69,6 +77,7 @@ export class Model {
   /** A reviewed plan is being applied. */
   applying(plan: Plan, limits: LimitsCode | null): void {
     this.limits.begin(limits);
+    this.invitations = 0;
     const isNew = [...plan.changes.values()].filter((change) => this.declare(plan, change));
     this.duties.begin(
       isNew.map(({ address, after }) => ({
@@ -92,7 +101,8 @@ export class Model {
     const most = after["when_expired"] === "send_again" ? Number(after["max_mails"]) : 1;
     const wanted = { email: textOrNull(after["email"]), attempt: Number(after["attempt"]), most };
     const isNew = this.intents.declare(address, wanted, isRecorded(refreshed, change));
-    const mayGoOn = this.intents.isPutOff(address) && !change.warnings.includes(PUT_OFF);
+    const isToWait = [PUT_OFF, QUEUED].some((summary) => change.warnings.includes(summary));
+    const mayGoOn = this.intents.isPutOff(address) && !isToWait;
     return isNew || mayGoOn || (isHook(change.address) && isParked(before));
   }
 
@@ -106,23 +116,30 @@ export class Model {
     if (ok) {
       this.unnoticed.applied();
     }
-    const late = messages
-      .filter(({ summary }) => summary === PUT_OFF)
-      .map(({ address }) => firstAddressOf(address));
-    late.forEach((address) => {
+    if (ok) {
+      this.checkDuties(addressesThatSay(messages, PUT_OFF));
+    }
+    addressesThatSay(messages, PUT_OFF, QUEUED).forEach((address) => {
       this.intents.putOff(address);
     });
-    const owed = ok ? this.duties.owed((address) => this.intents.sentFor(address)) : [];
-    owed
-      .filter((address) => !late.includes(address))
-      .forEach((address) => {
-        this.violated("an undisturbed intent is carried out", `nothing was sent for ${address}`);
-      });
     for (const { address, action } of changes.values()) {
       if (action === "delete" && !state.has(address)) {
         this.forget(firstAddressOf(address));
       }
     }
+  }
+
+  /** @param late of what the service takes no mail yet; of what it takes, and what not, its quota tells */
+  private checkDuties(late: readonly string[]): void {
+    const owed = this.duties.owed((address) => this.intents.sentFor(address), this.invitations);
+    owed
+      .filter((address) => !late.includes(address))
+      .forEach((address) => {
+        const invariant = this.intents.isPutOff(address)
+          ? IN_ITS_TURN
+          : "an undisturbed intent is carried out";
+        this.violated(invariant, `nothing was sent for ${address}`);
+      });
   }
 
   /** The person has taken the object out of the state, or given it up: `state rm`. @param address the first one */
@@ -240,6 +257,7 @@ export class Model {
     if (!isMail(write) && !isInvitation) {
       return;
     }
+    this.invitations += isInvitation ? 1 : 0;
     const isAnew = operation !== "ResendPromoteResourceAccountEmail";
     if (this.intents.send(firstAddressOf(question.address), isAnew)) {
       this.violated(
@@ -288,9 +306,16 @@ function isRecorded(state: State, { address, after }: PlannedChange): boolean {
   return (
     stored !== undefined &&
     !stored.tainted &&
+    stored.values["status"] !== "Queued" &&
     !(isHook(address) && isParked(stored.values)) &&
     ["email", "attempt"].every((name) => sameValue(undefined, stored.values[name], after?.[name]))
   );
+}
+
+function addressesThatSay(messages: readonly Message[], ...summaries: readonly string[]): readonly string[] {
+  return messages
+    .filter(({ summary }) => summaries.includes(summary))
+    .map(({ address }) => firstAddressOf(address));
 }
 
 function textOrNull(value: unknown): string | null {

@@ -6,6 +6,7 @@ export const INVARIANTS = [
   "no handle is lost that was ever returned to Terraform",
   "the declared state is reached once faults stop",
   "an undisturbed intent is carried out",
+  "what waits for the service is sent once it takes it",
   "no destructive call that was not declared",
   "no write that the plan did not show",
   "no answer is a bug of the provider",

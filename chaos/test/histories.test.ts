@@ -109,6 +109,12 @@ describe("the histories are worth something, because they contain", () => {
     expect(kinds("incident")).toEqual(["Ctrl-C", "delay", "meanwhile"]);
   });
 
+  test("mails and invitations that have to wait", () => {
+    expect(kinds("said")).toEqual(
+      expect.arrayContaining(["A mail has to wait", "Invitations wait for the service's quota"]),
+    );
+  });
+
   test.each(WRITES)("crashes before and after %s", (operation) => {
     for (const moment of ["before", "after"]) {
       const whom = ["the provider", "the provider and Terraform"];

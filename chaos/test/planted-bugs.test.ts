@@ -1,12 +1,13 @@
 import { INVARIANTS } from "../model/violation";
 import { BUGS_OF_CALLS } from "./planted-bugs/bugs";
+import { BUGS_OF_THE_QUEUE } from "./planted-bugs/queue";
 import { BUGS_OF_REFUSALS } from "./planted-bugs/refusals";
 import { hunt } from "./planted-bugs/hunt";
 import { describeFailure } from "../report/failure";
 
 // The model would be worth nothing if it let everything pass.
 
-const PLANTED_BUGS = [...BUGS_OF_CALLS, ...BUGS_OF_REFUSALS];
+const PLANTED_BUGS = [...BUGS_OF_CALLS, ...BUGS_OF_REFUSALS, ...BUGS_OF_THE_QUEUE];
 
 const MOST_HISTORIES = 400;
 const MOST_STEPS = 6;
