@@ -17,6 +17,12 @@ export interface PromotionCode {
   readonly maxMails: number | null;
 }
 
+/** A change of the logon address. */
+export interface EmailCode {
+  readonly email: string;
+  readonly attempt: number;
+}
+
 export interface InvitationCode {
   readonly note: string | null;
   readonly attempt: number;
@@ -53,6 +59,7 @@ export interface LimitsCode {
 /** What the person at the code has written. */
 export interface Code {
   readonly promotions: Readonly<Partial<Record<AccountName, PromotionCode>>>;
+  readonly emails: Readonly<Partial<Record<MemberName, EmailCode>>>;
   readonly types: Readonly<Partial<Record<AccountName, AccountType>>>;
   readonly protections: Readonly<Partial<Record<MemberName, "PROTECT" | "DESTROY">>>;
   readonly invitations: Readonly<Partial<Record<InviteeName, InvitationCode>>>;
@@ -64,6 +71,7 @@ export interface Code {
 
 export const EMPTY_CODE: Code = {
   promotions: {},
+  emails: {},
   types: {},
   protections: {},
   invitations: {},
@@ -77,6 +85,7 @@ export const MANAGEMENT = "management";
 /** First addresses: a history calls a block by it whatever name it has at the moment. */
 export const addressOf = {
   promotion: (account: AccountName) => `resourcedirectory_promotion.${account}`,
+  email: (member: MemberName) => `resourcedirectory_account_email.${member}`,
   type: (account: AccountName) => `resourcedirectory_account_type.${account}`,
   protection: (member: MemberName) => `resourcedirectory_member_protection.${member}`,
   invitation: (invitee: InviteeName) => `resourcedirectory_invitation.${invitee}`,

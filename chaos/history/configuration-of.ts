@@ -32,6 +32,9 @@ export function configurationOf(code: Code, ids: AccountIds): Configuration {
         timeouts: waiting(waitFor),
       }),
     ),
+    ...entries(code.emails).map(([member, { email, attempt }]) =>
+      managed(code, addressOf.email(member), { account_id: ids[member], email, attempt }),
+    ),
     ...entries(code.types).map(([account, type]) =>
       managed(code, addressOf.type(account), { account_id: accountId(account), type }),
     ),

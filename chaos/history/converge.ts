@@ -108,6 +108,17 @@ function unsettled({ code, terraform, world }: HistoryRun) {
     }
     check(type, code.types[name] === undefined || member?.type === code.types[name], "has another type");
   }
+  for (const name of MEMBERS) {
+    const address = addressOf.email(name);
+    const wanted = code.emails[name]?.email;
+    // Once it was confirmed, nobody looks whether it has changed again.
+    const isDone = memberOf(name)?.accountName === wanted || stored(address)["status"] === "Confirmed";
+    check(
+      address,
+      wanted === undefined || isDone || world.isAddressChanging(name),
+      "no change of address is under way",
+    );
+  }
   for (const name of INVITEES) {
     const address = addressOf.invitation(name);
     if (code.invitations[name] !== undefined) {
@@ -233,6 +244,7 @@ function reactToMember(run: HistoryRun, member: AccountName): void {
   if (isGone) {
     edit(run, { edit: "remove the promotion", member });
     edit(run, { edit: "remove the type switch", member });
+    edit(run, { edit: "remove the change of address", member: member as MemberName });
   } else if (found !== undefined && found.accountName === run.code.promotions[member]?.email) {
     edit(run, { edit: "change its e-mail address", member });
   }

@@ -4,6 +4,7 @@ import type {
   AcceptanceCode,
   AccountName,
   Code,
+  EmailCode,
   InviteeName,
   InvitationCode,
   LimitsCode,
@@ -24,6 +25,9 @@ export type Edit =
       readonly member: AccountName;
       readonly maxMails: number | null;
     }
+  | { readonly edit: "change the logon address"; readonly member: MemberName }
+  | { readonly edit: "raise the attempt of the change"; readonly member: MemberName; readonly by: number }
+  | { readonly edit: "remove the change of address"; readonly member: MemberName }
   | { readonly edit: "switch the account type"; readonly member: AccountName; readonly type: AccountType }
   | { readonly edit: "remove the type switch"; readonly member: AccountName }
   | {
@@ -70,6 +74,12 @@ export function edited(
       return changePromotion(code, edit.member, ({ attempt }) => ({ attempt: raised(attempt, edit.by) }));
     case "send again what lapses":
       return changePromotion(code, edit.member, () => ({ maxMails: edit.maxMails }));
+    case "change the logon address":
+      return changeLogonAddress(code, edit.member);
+    case "raise the attempt of the change":
+      return raiseChange(code, edit.member, edit.by);
+    case "remove the change of address":
+      return withEmail(code, edit.member, undefined);
     case "switch the account type":
       return switchType(code, edit.member, edit.type);
     case "remove the type switch":
@@ -108,7 +118,7 @@ export function edited(
 }
 
 function declarePromotion(code: Code, member: AccountName, waitFor: string | null): Code {
-  const isTaken = code.promotions[member] !== undefined || code.types[member] !== undefined;
+  const isTaken = [code.promotions, code.types, code.emails].some((hooks) => member in hooks);
   return isTaken || !mayHaveHooks(code, member)
     ? code
     : withPromotion(code, member, { email: addressA(member), attempt: 1, waitFor, maxMails: null });
@@ -143,6 +153,27 @@ function renamed(code: Code, firstAddress: string, isDeclaredNow: boolean): Code
 
 function withRename(code: Code, firstAddress: string, rename: Rename): Code {
   return { ...code, renames: { ...code.renames, [firstAddress]: rename } };
+}
+
+/** To a first address, then to and fro between two. A promotion gives the member an address itself. */
+function changeLogonAddress(code: Code, member: MemberName): Code {
+  const current = code.emails[member];
+  const first = `${member}-team@example.com`;
+  const email = current?.email === first ? `${member}-office@example.com` : first;
+  return code.promotions[member] === undefined
+    ? withEmail(code, member, { email, attempt: current?.attempt ?? 1 })
+    : code;
+}
+
+function raiseChange(code: Code, member: MemberName, by: number): Code {
+  const current = code.emails[member];
+  return current === undefined
+    ? code
+    : withEmail(code, member, { ...current, attempt: raised(current.attempt, by) });
+}
+
+function withEmail(code: Code, member: MemberName, email: EmailCode | undefined): Code {
+  return { ...code, emails: changed(code.emails, member, email) };
 }
 
 function declareInvitation(code: Code, invitee: InviteeName, waitFor: string | null): Code {

@@ -35,6 +35,9 @@ const FOLLOWS: Readonly<Record<Edit["edit"], readonly Operation[]>> = {
     "PromoteResourceAccount",
   ],
   "send again what lapses": ["PromoteResourceAccount"],
+  "change the logon address": ["ChangeAccountEmail", "CancelChangeAccountEmail"],
+  "raise the attempt of the change": ["RetryChangeAccountEmail", "ChangeAccountEmail"],
+  "remove the change of address": ["CancelChangeAccountEmail"],
   "switch the account type": ["UpdateAccount"],
   "remove the type switch": [],
   "protect the member": [],
@@ -130,6 +133,7 @@ class Generator {
       [10, () => [this.write(this.edits.edit(this.code))]],
       [18, () => [this.event()]],
       [this.members.length * 4, () => this.typeSwitch()],
+      [this.members.length * 6, () => this.changeOfAddress()],
       [this.invitees.length * 3, () => this.foreignInvitation()],
       [this.invitees.length * 8, () => this.memberToGiveUp()],
       [20, () => [this.apply()]],
@@ -272,6 +276,29 @@ class Generator {
     return [this.write({ edit: "set the limits", limits }), ...this.editAndApply(this.edits.edit(this.code))];
   }
 
+  /** Instead of a promotion, which gives the member an address itself. */
+  private changeOfAddress(): readonly Step[] {
+    const { random } = this;
+    const undeclared = this.members.filter((name) => this.code.promotions[name] === undefined);
+    const member = undeclared[random.below(undeclared.length)] ?? this.edits.member();
+    const later: Step = {
+      step: "event",
+      event: { event: "time passes", ms: random.pick(2 * MINUTE, HOUR, 25 * HOUR) },
+    };
+    const again: Edit = random.chance(60)
+      ? { edit: "raise the attempt of the change", member, by: 1 }
+      : { edit: "change the logon address", member };
+    return [
+      this.write({ edit: "remove the promotion", member }),
+      this.write({ edit: "change the logon address", member }),
+      this.apply(["ChangeAccountEmail"]),
+      ...(random.chance(60) ? [later, this.write(again), this.apply(FOLLOWS[again.edit])] : []),
+      ...(random.chance(30)
+        ? [this.write({ edit: "remove the change of address", member }), this.apply()]
+        : []),
+    ];
+  }
+
   /** Instead of a promotion: both of them on one member are refused at synth. */
   private typeSwitch(): readonly Step[] {
     const undeclared = this.members.filter((name) => this.code.promotions[name] === undefined);
@@ -351,6 +378,7 @@ class Generator {
       ...this.members.flatMap((name) => [
         addressOf.promotion(name),
         addressOf.promotion(name),
+        addressOf.email(name),
         addressOf.type(name),
         addressOf.protection(name),
       ]),

@@ -46,6 +46,9 @@ export class RandomEdits {
         }),
       ],
       [3, () => ({ edit: "remove the type switch", member })],
+      [5, () => ({ edit: "change the logon address", member })],
+      [4, () => ({ edit: "raise the attempt of the change", member, by: random.pick(1, 1, 2) })],
+      [3, () => ({ edit: "remove the change of address", member })],
       [4, () => ({ edit: "protect the member", member, policy: random.pick("PROTECT", "DESTROY") })],
       [2, () => ({ edit: "remove the protection", member })],
     ]);

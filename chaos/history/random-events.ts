@@ -44,6 +44,9 @@ export class RandomEvents {
       ],
       [5, () => ({ event: "rename the member", member, name: random.pick("first-name", "other-name") })],
       [2, () => ({ event: "remove the member elsewhere", member })],
+      [6, () => ({ event: "confirm the address", member })],
+      [3, () => ({ event: "cancel the change of address elsewhere", member })],
+      [3, () => ({ event: "change the address elsewhere", member })],
     ]);
   }
 

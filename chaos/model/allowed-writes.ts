@@ -16,6 +16,8 @@ export function allowedWrites(change: PlannedChange): AllowedWrites {
   switch (typeOf(change.address)) {
     case "resourcedirectory_promotion":
       return forPromotion(change);
+    case "resourcedirectory_account_email":
+      return forEmail(change);
     case "resourcedirectory_invitation":
       return forInvitation(change);
     case "resourcedirectory_handshake_acceptance":
@@ -44,6 +46,26 @@ function forPromotion(change: PlannedChange): AllowedWrites {
   // Without a higher attempt it is one that was put off, or one more of those that the code allows by itself.
   return isRaised(change) || isUnknown(after?.["mails_sent"])
     ? ["ResendPromoteResourceAccountEmail", "PromoteResourceAccount"]
+    : [];
+}
+
+/** What waits is cancelled before another address is asked for, and where it was begun elsewhere. */
+function forEmail(change: PlannedChange): AllowedWrites {
+  const { action, before, after } = change;
+  if (isParked(after ?? before)) {
+    return [];
+  }
+  if (action === "delete") {
+    return isDeclaredDeletion(change) ? ["CancelChangeAccountEmail"] : [];
+  }
+  if (action === "create" || isParked(before)) {
+    return ["ChangeAccountEmail"];
+  }
+  if (before?.["email"] !== after?.["email"]) {
+    return ["CancelChangeAccountEmail", "ChangeAccountEmail"];
+  }
+  return isRaised(change) || isUnknown(after?.["mails_sent"])
+    ? ["RetryChangeAccountEmail", "CancelChangeAccountEmail", "ChangeAccountEmail"]
     : [];
 }
 
@@ -81,6 +103,8 @@ function isRaised({ before, after }: PlannedChange): boolean {
 const COUNTERS: Readonly<Partial<Record<Operation, string>>> = {
   PromoteResourceAccount: "mails_sent",
   ResendPromoteResourceAccountEmail: "mails_sent",
+  ChangeAccountEmail: "mails_sent",
+  RetryChangeAccountEmail: "mails_sent",
   InviteAccountToResourceDirectory: "invitations_sent",
 };
 

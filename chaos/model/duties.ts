@@ -9,6 +9,8 @@ export interface Duty {
   readonly accountId: unknown;
   /** Of an invitation. */
   readonly target: unknown;
+  /** Of a change of the logon address. */
+  readonly newAddress: unknown;
 }
 
 /**
@@ -48,8 +50,12 @@ export class Duties {
       : this.due.filter((duty) => sentFor(duty.address) === 0 && isOpen(duty)).map(({ address }) => address);
   }
 
-  private canBeSent({ accountId, target }: Duty): boolean {
+  private canBeSent({ accountId, target, newAddress }: Duty): boolean {
     const { world } = this.world.fake;
+    if (typeof newAddress === "string") {
+      const member = world.tryMember(String(accountId));
+      return member !== undefined && member.accountName !== newAddress;
+    }
     if (typeof target !== "string") {
       return typeof accountId === "string" && world.tryMember(accountId)?.type === "ResourceAccount";
     }

@@ -21,7 +21,7 @@ import { Limits } from "./limits";
 import { undeclaredMovesIn } from "./undeclared-moves";
 import { UnnoticedResends } from "./unnoticed-resends";
 import type { Invariant, Violation } from "./violation";
-import { isDestructive, isMail, isWrite } from "./writes";
+import { isDestructive, isFurtherMail, isMail, isWrite } from "./writes";
 import type { Write } from "./writes";
 import { WritesUnderWay } from "./writes-under-way";
 
@@ -36,7 +36,11 @@ const IN_ITS_TURN = "what waits for the service is sent once it takes it";
 const OVER_LIMIT = "a plan that passes a limit of the provider block fails";
 
 /** What belongs to a member, and waits for it if it has not joined. */
-const HOOKS: readonly string[] = ["resourcedirectory_promotion", "resourcedirectory_account_type"];
+const HOOKS: readonly string[] = [
+  "resourcedirectory_promotion",
+  "resourcedirectory_account_email",
+  "resourcedirectory_account_type",
+];
 
 /**
  * The reference: what a history may do to the directory, told by what the person at the code has declared and reviewed.
@@ -84,6 +88,7 @@ export class Model {
         address: firstAddressOf(address),
         accountId: after?.["account_id"],
         target: after?.["target"],
+        newAddress: typeOf(address).endsWith("_email") ? after?.["email"] : undefined,
       })),
     );
   }
@@ -244,6 +249,9 @@ export class Model {
     const isAllowed = change !== null && allowedWrites(change).includes(operation) && isFirst;
     const shows = change !== null && showsSending(change, operation);
     const isDeclared = isAllowed && this.isAboutItsOwn(write);
+    if (sendsToAnother(write)) {
+      this.violated("no mail to an address that the code does not name", describe(write));
+    }
     if (!isDeclared && isDestructive(write)) {
       this.violated("no destructive call that was not declared", describe(write));
     } else if (!isDeclared || !shows) {
@@ -258,7 +266,7 @@ export class Model {
       return;
     }
     this.invitations += isInvitation ? 1 : 0;
-    const isAnew = operation !== "ResendPromoteResourceAccountEmail";
+    const isAnew = !isFurtherMail(write);
     if (this.intents.send(firstAddressOf(question.address), isAnew)) {
       this.violated(
         isInvitation ? "never two invitations for one target and intent" : "never two mails for one intent",
@@ -291,6 +299,10 @@ export class Model {
     const { before, after } = question.change ?? {};
     return (AccountId ?? promoted ?? invited ?? TargetEntity) === (before?.[attribute] ?? after?.[attribute]);
   }
+}
+
+function sendsToAnother({ parameters: { Email }, question: { change } }: Write): boolean {
+  return Email !== undefined && Email !== change?.after?.["email"];
 }
 
 function isHook(address: string): boolean {

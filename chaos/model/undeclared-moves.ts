@@ -4,6 +4,7 @@ import { typeOf } from "../terraform/configuration";
 /** By what the directory knows the object of a block; an acceptance does nothing that a move would do twice. */
 const KEYS: Readonly<Record<string, string>> = {
   resourcedirectory_promotion: "account_id",
+  resourcedirectory_account_email: "account_id",
   resourcedirectory_account_type: "account_id",
   resourcedirectory_member_protection: "account_id",
   resourcedirectory_invitation: "target",

@@ -41,7 +41,8 @@ export class UnnoticedResends {
     const known = Date.parse((change?.before?.["last_mail_at"] ?? "") as string);
     const lastAt = [known, this.lastMailAt.get(address) ?? Number.NaN];
     const isSoon = lastAt.some((at) => this.world.now() - at <= MINUTE_MS);
-    if (isSoon || (typeof accountId === "string" && this.renamed.has(accountId))) {
+    const isHidden = typeof accountId === "string" && this.renamed.has(accountId);
+    if (isSoon || isHidden || leavesNoTrace(write)) {
       this.addresses.add(address);
     }
     this.lastMailAt.set(address, this.world.now());
@@ -51,4 +52,10 @@ export class UnnoticedResends {
   get ofThisCommand(): ReadonlySet<string> {
     return this.addresses;
   }
+}
+
+/** A member does not show to which address it is about to change, nor how many mails have gone there. */
+function leavesNoTrace({ operation, question }: Write): boolean {
+  const isBegun = operation === "ChangeAccountEmail" && (question.change?.before ?? null) !== null;
+  return isBegun || operation === "RetryChangeAccountEmail";
 }

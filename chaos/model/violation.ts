@@ -3,6 +3,7 @@ export const INVARIANTS = [
   "never two mails for one intent",
   "never two invitations for one target and intent",
   "never an accepted foreign handshake",
+  "no mail to an address that the code does not name",
   "no handle is lost that was ever returned to Terraform",
   "the declared state is reached once faults stop",
   "an undisturbed intent is carried out",

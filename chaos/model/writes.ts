@@ -17,6 +17,7 @@ export function isWrite({ operation, parameters }: Pick<LoggedRequest, "operatio
 
 const DESTRUCTIVE: readonly string[] = [
   "CancelPromoteResourceAccount",
+  "CancelChangeAccountEmail",
   "CancelHandshake",
   "RemoveCloudAccount",
   "UpdateAccount",
@@ -26,7 +27,13 @@ export function isDestructive({ operation }: Write): boolean {
   return DESTRUCTIVE.includes(operation);
 }
 
-const MAILS: readonly string[] = ["PromoteResourceAccount", "ResendPromoteResourceAccountEmail"];
+const FURTHER_MAILS: readonly string[] = ["ResendPromoteResourceAccountEmail", "RetryChangeAccountEmail"];
+const MAILS: readonly string[] = ["PromoteResourceAccount", "ChangeAccountEmail", ...FURTHER_MAILS];
+
+/** Whether it sends once more what is under way already. */
+export function isFurtherMail({ operation }: Write): boolean {
+  return FURTHER_MAILS.includes(operation);
+}
 
 export function isMail({ operation }: Write): boolean {
   return MAILS.includes(operation);

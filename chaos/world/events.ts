@@ -17,6 +17,9 @@ export type WorldEvent =
       readonly member: AccountName;
       readonly type: AccountType;
     }
+  | { readonly event: "confirm the address"; readonly member: AccountName }
+  | { readonly event: "cancel the change of address elsewhere"; readonly member: AccountName }
+  | { readonly event: "change the address elsewhere"; readonly member: AccountName }
   | { readonly event: "rename the member"; readonly member: AccountName; readonly name: string }
   | { readonly event: "remove the member elsewhere"; readonly member: AccountName }
   | { readonly event: "accept in the console"; readonly invitee: InviteeName }
@@ -51,6 +54,16 @@ export async function happen(world: World, event: WorldEvent): Promise<boolean> 
       return resendFromElsewhere(world, event.member);
     case "switch the type in the console":
       return switchType(world, event.member, event.type);
+    case "confirm the address":
+      return ifAddressChanges(world, event.member, (id) => {
+        fake.world.confirmEmailChange(id);
+      });
+    case "cancel the change of address elsewhere":
+      return ifAddressChanges(world, event.member, (id) => {
+        fake.world.cancelEmailChange(id);
+      });
+    case "change the address elsewhere":
+      return changeAddress(world, event.member);
     case "rename the member":
       return ifMember(world, event.member, (id) => {
         fake.world.renameMember(id, event.name);
@@ -88,6 +101,20 @@ function ifMember(world: World, name: AccountName, act: (id: string) => void): b
 function ifVerifying(world: World, name: AccountName, act: (id: string) => void): boolean {
   const isVerifying = world.fake.world.tryMember(world.ids[name])?.promotion?.status === "Verifying";
   return isVerifying && ifMember(world, name, act);
+}
+
+function ifAddressChanges(world: World, name: AccountName, act: (id: string) => void): boolean {
+  return world.isAddressChanging(name) && ifMember(world, name, act);
+}
+
+function changeAddress(world: World, name: AccountName): boolean {
+  const isFree = !world.isAddressChanging(name);
+  return (
+    isFree &&
+    ifMember(world, name, (id) => {
+      world.fake.world.beginEmailChange(id, `${name}-somebody@example.com`);
+    })
+  );
 }
 
 function switchType(world: World, name: AccountName, type: AccountType): boolean {

@@ -12,7 +12,7 @@ import {
 import type { FakeOptionOverrides, SampleKey } from "../../lib/testing";
 import { MANAGEMENT } from "../history/code";
 import type { AccountIds } from "../history/configuration-of";
-import type { InviteeName } from "../history/code";
+import type { AccountName, InviteeName } from "../history/code";
 
 const START = new Date("2026-03-01T09:00:00Z");
 
@@ -82,6 +82,13 @@ export class World {
   /** The invitation of another company's directory that an account may answer. */
   pendingForeignInvitation(invitee: InviteeName) {
     return this.pendingFrom(OTHER_DIRECTORY_ID, invitee);
+  }
+
+  /** Whether the owner of a new address has yet to confirm it. */
+  isAddressChanging(name: AccountName): boolean {
+    return this.fake.world.emailChanges.some(
+      ({ accountId, status }) => accountId === this.ids[name] && status === "Waiting",
+    );
   }
 
   private pendingFrom(directory: string, invitee: InviteeName) {

@@ -1,9 +1,8 @@
-import { DirectoryError } from "../../../lib/directory";
 import type { DirectoryClient } from "../../../lib/directory";
 import { UNKNOWN } from "../../../lib/plugin";
 import type { ApplyContext, Schema, StateOf } from "../../../lib/plugin";
 import type { ProviderData } from "../../../lib/provider/provider-data";
-import { withClient, withConfigure, withDeps, withResource } from "./plant";
+import { repeatedIfUnknown, withClient, withConfigure, withDeps, withResource } from "./plant";
 import type { PlantedBug } from "./plant";
 
 const PROMOTION = "resourcedirectory_promotion";
@@ -207,17 +206,6 @@ function silenced(diagnostics: Apply["diagnostics"]): Apply["diagnostics"] {
   const silent = Object.create(diagnostics) as Apply["diagnostics"];
   silent.warning = () => undefined;
   return silent;
-}
-
-async function repeatedIfUnknown<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof DirectoryError && error.outcome === "unknown") {
-      return call();
-    }
-    throw error;
-  }
 }
 
 async function cancelPendingOf(client: DirectoryClient, target: string): Promise<void> {

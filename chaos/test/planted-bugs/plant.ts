@@ -1,3 +1,4 @@
+import { DirectoryError } from "../../../lib/directory";
 import type { Deps, DirectoryClient } from "../../../lib/directory";
 import type { Resource } from "../../../lib/plugin";
 import type { Schema } from "../../../lib/plugin";
@@ -79,4 +80,16 @@ export function withConfigure(more: (...args: Parameters<Provider["configure"]>)
       },
     };
   };
+}
+
+/** What no write may be: sent once more when nobody knows what became of it. */
+export async function repeatedIfUnknown<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof DirectoryError && error.outcome === "unknown") {
+      return call();
+    }
+    throw error;
+  }
 }

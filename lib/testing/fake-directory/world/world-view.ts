@@ -1,5 +1,5 @@
 import type { Cloud } from "./cloud";
-import type { Account, Directory, Folder, Handshake, Member, Promotion } from "./entities";
+import type { Account, Directory, EmailChange, Folder, Handshake, Member, Promotion } from "./entities";
 import { latestPromotionOf } from "./promotions";
 import { applyExpiry } from "./timers";
 
@@ -40,6 +40,11 @@ export class WorldView {
   /** All promotion records, in order of time. */
   get promotions(): readonly Promotion[] {
     return copies(this.cloud.promotions.values());
+  }
+
+  /** The latest change of address of each member, whatever became of it. */
+  get emailChanges(): readonly EmailChange[] {
+    return copies(this.cloud.emailChanges.values());
   }
 
   /** Tags of every tagged member and folder, by its id. */
