@@ -5,6 +5,9 @@ import { addressOf, EMPTY_CODE, INVITEES, MEMBERS } from "./code";
 import type { Code, InviteeName, LimitsCode, MemberName } from "./code";
 import { edited } from "./edits";
 import type { Edit } from "./edits";
+import { FOLLOWS } from "./follows";
+import { focusOf } from "./focus";
+import type { Focus } from "./focus";
 import type { Command, History, Step } from "./history";
 import { RandomEdits } from "./random-edits";
 import { HOUR, MINUTE, RandomEvents } from "./random-events";
@@ -21,40 +24,20 @@ export function seedOf(seed: number, index: number): number {
 
 /** A random history. The same seed makes the same one. */
 export function generate(seed: number): History {
-  return new Generator(new Random(seed)).history(seed);
+  return new Generator(new Random(seed), focusOf(seed)).history(seed);
 }
 
-/** Which writes an edit leads to, as far as it leads to any. */
-const FOLLOWS: Readonly<Record<Edit["edit"], readonly Operation[]>> = {
-  "declare a promotion": ["PromoteResourceAccount"],
-  "remove the promotion": ["CancelPromoteResourceAccount"],
-  "change its e-mail address": ["CancelPromoteResourceAccount", "PromoteResourceAccount"],
-  "raise its attempt": [
-    "ResendPromoteResourceAccountEmail",
-    "ResendPromoteResourceAccountEmail",
-    "PromoteResourceAccount",
-  ],
-  "send again what lapses": ["PromoteResourceAccount"],
-  "change the logon address": ["ChangeAccountEmail", "CancelChangeAccountEmail"],
-  "raise the attempt of the change": ["RetryChangeAccountEmail", "ChangeAccountEmail"],
-  "remove the change of address": ["CancelChangeAccountEmail"],
-  "switch the account type": ["UpdateAccount"],
-  "remove the type switch": [],
-  "protect the member": [],
-  "remove the protection": [],
-  "declare an invitation": ["InviteAccountToResourceDirectory"],
-  "remove the invitation": ["CancelHandshake", "RemoveCloudAccount"],
-  "raise the invitation's attempt": ["CancelHandshake", "InviteAccountToResourceDirectory"],
-  "edit the note": [],
-  "set the removal policy": [],
-  "declare an acceptance": ["AcceptHandshake"],
-  "accept what the other directory sent": ["AcceptHandshake"],
-  "give the acceptance its own credentials": ["AcceptHandshake"],
-  "remove the acceptance": [],
-  "rename the block": [],
-  "declare the move": [],
-  "set the limits": [],
-};
+/** The queue needs accounts that are invited, and a change of address a member. */
+function themeOf(focus: Focus | null, drawn: number): number {
+  switch (focus) {
+    case "queue":
+      return drawn < 9 ? 5 : 9;
+    case "addresses":
+      return 0;
+    default:
+      return drawn;
+  }
+}
 
 class Generator {
   /** Few histories are about everything: what belongs together shall meet. */
@@ -66,12 +49,15 @@ class Generator {
   private readonly events: RandomEvents;
   private readonly incidents: RandomIncidents;
 
-  constructor(private readonly random: Random) {
-    const theme = random.below(10);
+  constructor(
+    private readonly random: Random,
+    private readonly focus: Focus | null,
+  ) {
+    const theme = themeOf(focus, random.below(10));
     this.members = theme < 5 ? MEMBERS.slice(0, 1 + random.below(2)) : theme < 9 ? [] : MEMBERS;
     this.invitees = theme < 5 ? [] : theme < 9 ? INVITEES.slice(0, 1 + random.below(2)) : INVITEES;
-    this.edits = new RandomEdits(random, this.members, this.invitees);
-    this.events = new RandomEvents(random, this.members, this.invitees);
+    this.edits = new RandomEdits(random, this.members, this.invitees, focus);
+    this.events = new RandomEvents(random, this.members, this.invitees, focus);
     this.incidents = new RandomIncidents(random, this.events);
   }
 
@@ -84,12 +70,20 @@ class Generator {
     const opening = this.opening();
     const length = 2 + random.below(8);
     const rest = Array.from({ length }, () => this.scene()).flat();
-    return { seed, options, namesDirectory, parallelism, steps: [...opening, ...rest] };
+    return { seed, focus: this.focus, options, namesDirectory, parallelism, steps: [...opening, ...rest] };
   }
 
   private options(): FakeOptionOverrides {
     const { random } = this;
+    const quotas = this.focus === "queue" && {
+      quotas: random.pick(
+        { invitationsPerDay: 1 },
+        { invitationsPerDay: 2 },
+        { sameTargetInvitationsPerDay: 1 },
+      ),
+    };
     return {
+      ...quotas,
       resendRecordId: random.pick("same", "new"),
       resendIntervalMs: random.pick(0, 0, MINUTE),
       promoteWhileVerifying: random.pick("mismatch", "emailUsed", "newRecord"),
@@ -100,7 +94,6 @@ class Generator {
       handshakeVisibilityDelayMs: random.pick(0, 0, 2 * MINUTE, 7 * MINUTE),
       expiredHandshakeAfterRetention: random.pick("gone", "Deleted"),
       reinviteDelayMs: random.pick(0, 0, 90_000),
-      quotas: random.pick({}, {}, {}, { invitationsPerDay: 1 }, { sameTargetInvitationsPerDay: 1 }),
       inviteMember: random.pick(
         "NotSupport.AccountInAnotherResourceDirectory",
         "EntityAlreadyExists.ResourceDir.Account",
@@ -133,7 +126,7 @@ class Generator {
       [10, () => [this.write(this.edits.edit(this.code))]],
       [18, () => [this.event()]],
       [this.members.length * 4, () => this.typeSwitch()],
-      [this.members.length * 6, () => this.changeOfAddress()],
+      [this.focus === "addresses" ? 60 : 0, () => this.changeOfAddress()],
       [this.invitees.length * 3, () => this.foreignInvitation()],
       [this.invitees.length * 8, () => this.memberToGiveUp()],
       [20, () => [this.apply()]],
@@ -142,7 +135,7 @@ class Generator {
       [10, () => this.rename()],
       [this.invitees.length * 6, () => this.hookOfAnInvitee()],
       [this.invitees.length * 6, () => this.acceptance()],
-      [this.invitees.length * 3, () => this.queue()],
+      [this.focus === "queue" ? 60 : 0, () => this.queue()],
       [5, () => this.limits()],
       [7, () => [{ step: "taint", address: this.address() }, this.apply()]],
       [4, () => [{ step: "state rm", address: this.address() }]],
@@ -258,12 +251,15 @@ class Generator {
     const invite = this.invitees.map((invitee) =>
       this.write({ edit: "declare an invitation", invitee, waitFor: null }),
     );
+    const apply = (): Step => this.apply(["InviteAccountToResourceDirectory"]);
+    const again: Edit = { edit: "raise the invitation's attempt", invitee: this.edits.invitee(), by: 1 };
     return [
       ...invite,
-      this.apply(["InviteAccountToResourceDirectory"]),
+      apply(),
+      ...(random.chance(50) ? [this.write(again), apply()] : []),
       later(),
-      this.apply(["InviteAccountToResourceDirectory"]),
-      ...(random.chance(50) ? [later(), this.apply(["InviteAccountToResourceDirectory"])] : []),
+      apply(),
+      ...(random.chance(50) ? [later(), apply()] : []),
     ];
   }
 
@@ -374,11 +370,12 @@ class Generator {
   }
 
   private address(): string {
+    const emails = this.focus === "addresses" ? this.members.map((name) => addressOf.email(name)) : [];
     const all = [
+      ...emails,
       ...this.members.flatMap((name) => [
         addressOf.promotion(name),
         addressOf.promotion(name),
-        addressOf.email(name),
         addressOf.type(name),
         addressOf.protection(name),
       ]),

@@ -2,6 +2,7 @@ import type { FakeOptionOverrides } from "../../lib/testing";
 import type { Incident } from "../world/incidents";
 import type { WorldEvent } from "../world/events";
 import type { Edit } from "./edits";
+import type { Focus } from "./focus";
 
 /** One thing that somebody does. */
 export type Step =
@@ -38,6 +39,8 @@ export type Command =
 /** What happens between a code, Terraform, the provider and the world. Follows from its seed. */
 export interface History {
   readonly seed: number;
+  /** What it is about beside what every history may be about; null if that is all. */
+  readonly focus: Focus | null;
   readonly options: FakeOptionOverrides;
   /** Whether the provider block names the directory that must answer. */
   readonly namesDirectory: boolean;

@@ -2,6 +2,7 @@ import type { Random } from "../../test/plugin/support/random";
 import { INVITEES } from "./code";
 import type { AcceptanceCode, Code, InviteeName, MemberName } from "./code";
 import type { Edit } from "./edits";
+import type { Focus } from "./focus";
 import { weighted } from "./weighted";
 
 /** Random edits of what concerns some members and invited accounts: what is declared is edited more often than what is not. */
@@ -10,6 +11,7 @@ export class RandomEdits {
     private readonly random: Random,
     private readonly members: readonly MemberName[],
     private readonly invitees: readonly InviteeName[],
+    private readonly focus: Focus | null,
   ) {}
 
   /** Something new. */
@@ -31,6 +33,9 @@ export class RandomEdits {
     const member = this.member();
     const isDeclared = code.promotions[member] !== undefined;
     const { random } = this;
+    if (this.focus === "addresses" && random.chance(40)) {
+      return this.addressEdit(member);
+    }
     return weighted<Edit>(random, [
       [isDeclared ? 2 : 80, () => ({ edit: "declare a promotion", member, waitFor: this.waitFor() })],
       [8, () => ({ edit: "remove the promotion", member })],
@@ -46,11 +51,17 @@ export class RandomEdits {
         }),
       ],
       [3, () => ({ edit: "remove the type switch", member })],
-      [5, () => ({ edit: "change the logon address", member })],
-      [4, () => ({ edit: "raise the attempt of the change", member, by: random.pick(1, 1, 2) })],
-      [3, () => ({ edit: "remove the change of address", member })],
       [4, () => ({ edit: "protect the member", member, policy: random.pick("PROTECT", "DESTROY") })],
       [2, () => ({ edit: "remove the protection", member })],
+    ]);
+  }
+
+  private addressEdit(member: MemberName): Edit {
+    const { random } = this;
+    return weighted<Edit>(random, [
+      [5, () => ({ edit: "change the logon address", member })],
+      [4, () => ({ edit: "raise the attempt of the change", member, by: random.pick(1, 1, 2, -1) })],
+      [3, () => ({ edit: "remove the change of address", member })],
     ]);
   }
 

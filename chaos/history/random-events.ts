@@ -1,6 +1,7 @@
 import type { Random } from "../../test/plugin/support/random";
 import type { WorldEvent } from "../world/events";
 import type { InviteeName, MemberName } from "./code";
+import type { Focus } from "./focus";
 import { weighted } from "./weighted";
 
 export const MINUTE = 60_000;
@@ -13,6 +14,7 @@ export class RandomEvents {
     private readonly random: Random,
     private readonly members: readonly MemberName[],
     private readonly invitees: readonly InviteeName[],
+    private readonly focus: Focus | null,
   ) {}
 
   /** What somebody does, or how much time passes. */
@@ -28,6 +30,9 @@ export class RandomEvents {
   private memberEvent(): WorldEvent {
     const member = this.member();
     const { random } = this;
+    if (this.focus === "addresses" && random.chance(50)) {
+      return this.addressEvent(member);
+    }
     return weighted<WorldEvent>(random, [
       [15, () => ({ event: "open the link", member })],
       [5, () => ({ event: "fail the promotion", member })],
@@ -44,6 +49,11 @@ export class RandomEvents {
       ],
       [5, () => ({ event: "rename the member", member, name: random.pick("first-name", "other-name") })],
       [2, () => ({ event: "remove the member elsewhere", member })],
+    ]);
+  }
+
+  private addressEvent(member: MemberName): WorldEvent {
+    return weighted<WorldEvent>(this.random, [
       [6, () => ({ event: "confirm the address", member })],
       [3, () => ({ event: "cancel the change of address elsewhere", member })],
       [3, () => ({ event: "change the address elsewhere", member })],

@@ -31,6 +31,8 @@ export const PUT_OFF = "A mail has to wait";
 /** What a plan or an apply says of an invitation that the service does not take any more today. */
 export const QUEUED = "Invitations wait for the service's quota";
 
+const LONGEST_PAUSE_MS = 60 * 60_000;
+
 const IN_ITS_TURN = "what waits for the service is sent once it takes it";
 
 const OVER_LIMIT = "a plan that passes a limit of the provider block fails";
@@ -55,6 +57,7 @@ export class Model {
   private readonly limits = new Limits();
   private readonly identities: Identities;
   private readonly underWay = new WritesUnderWay();
+  private readonly putOffAt = new Map<string, number>();
   /** How many went out in the apply that is under way. */
   private invitations = 0;
   private readonly taintedByHand = new Set<string>();
@@ -107,8 +110,13 @@ export class Model {
     const wanted = { email: textOrNull(after["email"]), attempt: Number(after["attempt"]), most };
     const isNew = this.intents.declare(address, wanted, isRecorded(refreshed, change));
     const isToWait = [PUT_OFF, QUEUED].some((summary) => change.warnings.includes(summary));
-    const mayGoOn = this.intents.isPutOff(address) && !isToWait;
+    const mayGoOn = this.intents.isPutOff(address) && !(isToWait && this.isPauseWithin(address));
     return isNew || mayGoOn || (isHook(change.address) && isParked(before));
+  }
+
+  /** Nothing has to wait longer for the service than this. */
+  private isPauseWithin(address: string): boolean {
+    return this.world.now() - (this.putOffAt.get(address) ?? 0) <= LONGEST_PAUSE_MS;
   }
 
   /** Something has gone wrong, or somebody else has acted: what is not sent may have its reasons. */
@@ -126,6 +134,7 @@ export class Model {
     }
     addressesThatSay(messages, PUT_OFF, QUEUED).forEach((address) => {
       this.intents.putOff(address);
+      this.putOffAt.set(address, this.world.now());
     });
     for (const { address, action } of changes.values()) {
       if (action === "delete" && !state.has(address)) {

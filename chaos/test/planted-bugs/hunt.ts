@@ -18,6 +18,7 @@ export async function hunt(bug: PlantedBug, most: number): Promise<Catch | null>
   let histories = 0;
   for (let index = 0; histories < most; index += 1) {
     const history = generate(seedOf(1, index));
+    if (bug.focus !== undefined && history.focus !== bug.focus) continue;
     if (bug.about !== undefined && !contains(history, bug.about)) continue;
     histories += 1;
     if (violates(await run(history, bug.provider), bug.violates)) {

@@ -4,6 +4,7 @@ import type { Resource } from "../../../lib/plugin";
 import type { Schema } from "../../../lib/plugin";
 import { ProviderData } from "../../../lib/provider/provider-data";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
+import type { Focus } from "../../history/focus";
 import type { Edit } from "../../history/edits";
 import type { Invariant } from "../../model/violation";
 import type { MakeProvider, Provider } from "../../world/provider-processes";
@@ -15,6 +16,8 @@ export interface PlantedBug {
   readonly violates: Invariant;
   /** It can show only in histories with such an edit: no others are run. */
   readonly about?: (edit: Edit) => boolean;
+  /** It can show only in histories with this focus. */
+  readonly focus?: Focus;
   readonly provider: MakeProvider;
 }
 

@@ -1,18 +1,15 @@
-import type { Edit } from "../../history/edits";
 import { withResource } from "./plant";
 import type { PlantedBug } from "./plant";
 
 const INVITATION = "resourcedirectory_invitation";
 const QUEUED = "Queued";
 
-const isAboutAnInvitation = ({ edit }: Edit): boolean => edit === "declare an invitation";
-
 /** Of invitations that the service does not take before another day. */
 export const BUGS_OF_THE_QUEUE: readonly PlantedBug[] = [
   {
     name: "never thinks the time of a queued invitation has come",
     violates: "what waits for the service is sent once it takes it",
-    about: isAboutAnInvitation,
+    focus: "queue",
     provider: withResource(INVITATION, ({ planUpdate }) => ({
       planUpdate: async (context, planned, prior, config) => {
         const putOff = { until: "2026-04-01T00:00:00Z", isOver: false };
@@ -25,7 +22,7 @@ export const BUGS_OF_THE_QUEUE: readonly PlantedBug[] = [
   {
     name: "sends a queued invitation, and another one in its place",
     violates: "never two invitations for one target and intent",
-    about: isAboutAnInvitation,
+    focus: "queue",
     provider: withResource(INVITATION, ({ update }) => ({
       update: async (context, planned, prior) => {
         const state = await update(context, planned, prior);
