@@ -279,18 +279,21 @@ class Generator {
     const member = undeclared[random.below(undeclared.length)] ?? this.edits.member();
     const later: Step = {
       step: "event",
-      event: { event: "time passes", ms: random.pick(2 * MINUTE, HOUR, 25 * HOUR) },
+      event: { event: "time passes", ms: random.pick(2 * MINUTE, 2 * MINUTE, HOUR, HOUR, 25 * HOUR) },
     };
-    const again: Edit = random.chance(60)
+    const again: Edit = random.chance(75)
       ? { edit: "raise the attempt of the change", member, by: 1 }
       : { edit: "change the logon address", member };
     return [
       this.write({ edit: "remove the promotion", member }),
       this.write({ edit: "change the logon address", member }),
       this.apply(["ChangeAccountEmail"]),
-      ...(random.chance(60) ? [later, this.write(again), this.apply(FOLLOWS[again.edit])] : []),
-      ...(random.chance(30)
-        ? [this.write({ edit: "remove the change of address", member }), this.apply()]
+      ...(random.chance(85) ? [later, this.write(again), this.apply(FOLLOWS[again.edit])] : []),
+      ...(random.chance(50)
+        ? [
+            this.write({ edit: "remove the change of address", member }),
+            this.apply(["CancelChangeAccountEmail"]),
+          ]
         : []),
     ];
   }

@@ -16,6 +16,9 @@ export class RandomEdits {
 
   /** Something new. */
   declaration(): Edit {
+    if (this.focus === "addresses") {
+      return { edit: "change the logon address", member: this.member() };
+    }
     const hasMembers = this.members.length > 0;
     const waitFor = this.waitFor();
     return hasMembers && (this.invitees.length === 0 || this.random.chance(50))
