@@ -1,6 +1,5 @@
-import { quoted } from "../rules";
 import type { Option } from "./command";
-import { UsageError } from "./errors";
+import { oneOf } from "./one-of";
 
 const FORMATS = ["text", "markdown", "json"] as const;
 
@@ -18,9 +17,5 @@ export const SHOW_ADDRESSES_OPTION = {
 
 /** The format of a command line. @throws UsageError for an unknown one */
 export function formatNamed(name: string | undefined): Format {
-  const format = FORMATS.find((each) => each === (name ?? "text"));
-  if (format === undefined) {
-    throw new UsageError(`--format is one of ${FORMATS.join(", ")}: got ${quoted(name ?? "")}.`);
-  }
-  return format;
+  return oneOf("format", name ?? "text", FORMATS);
 }

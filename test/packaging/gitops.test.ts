@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   symlinkSync,
   writeFileSync,
@@ -14,6 +15,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { FakeDirectory, INVITEE_ACCOUNT_ID, providerEnvironment } from "../../lib/testing";
+import { PROVIDER } from "../../scripts/build-provider";
+import { packageProvider } from "../../scripts/package-provider";
 import { LIBRARY, ROOT, writeLibrary } from "./support/library";
 import { temporaryDirectory } from "./support/temporary";
 
@@ -188,6 +191,9 @@ test.each<[forge: string, jobs: Jobs, comment: readonly string[], update: string
     };
     const plan = (jobs.plan ?? []).filter((line) => !isComment(line));
 
+    await succeed(jobs.lint);
+    expect(fake.requests.all).toEqual([]);
+
     await succeed(plan);
     await succeed(comment);
     await succeed(comment);
@@ -214,6 +220,80 @@ test.each<[forge: string, jobs: Jobs, comment: readonly string[], update: string
   },
   400_000,
 );
+
+test.each([
+  ["GitLab", gitlabJobs().lint ?? []],
+  ["GitHub", githubJobs().lint ?? []],
+])("on %s a catalog with a fault fails its job, with file, line and column", async (_, lines) => {
+  writeFileSync(join(project, "members.yaml"), "members:\n  - key: nameless\n");
+  await forge.start();
+
+  const { exitCode, output } = await run(lines, {});
+
+  expect({ exitCode, output }).toEqual({
+    exitCode: 1,
+    output: expect.stringContaining("members.yaml:2:5 a member has neither") as string,
+  });
+});
+
+describe("the images,", () => {
+  // Their RUN lines fetch packages, and so does FROM: no test runs those.
+  const image = (name: string) => readFileSync(join(EXAMPLE, name), "utf8");
+  const IMAGES = ["Dockerfile", "Dockerfile.without-node"] as const;
+  const scripts = () =>
+    readdirSync(join(EXAMPLE, "pipeline")).map((name) =>
+      readFileSync(join(EXAMPLE, "pipeline", name), "utf8"),
+    );
+
+  test.each(IMAGES)("%s has the Terraform that the workflow of GitHub sets up", (name) => {
+    const workflow = readFileSync(join(EXAMPLE, ".github/workflows/organization.yml"), "utf8");
+    const versions = new Set(
+      [...workflow.matchAll(/terraform_version: ([\d.]+)/g)].map(([, version]) => version),
+    );
+
+    expect([...versions]).toEqual([/^FROM hashicorp\/terraform:(\S+) AS terraform$/m.exec(image(name))?.[1]]);
+    expect(image(name)).toMatch(/^COPY --from=terraform \/bin\/terraform \/usr\/local\/bin\/terraform$/m);
+  });
+
+  test("the one of the jobs has the Node of the workflow, and every program that the scripts call", () => {
+    const workflow = readFileSync(join(EXAMPLE, ".github/workflows/organization.yml"), "utf8");
+    const versions = [...workflow.matchAll(/node-version: (\d+)/g)].map(([, version]) => version);
+    const called = ["curl", "jq", "git", "terraform", "npm", "npx"].filter((program) =>
+      scripts().some((script) => new RegExp(`(^|[ ({;|])${program} `, "m").test(script)),
+    );
+    const installed = /apt-get install (.*?) &&/.exec(image("Dockerfile"))?.[1]?.split(" ") ?? [];
+
+    expect([...new Set(versions)]).toEqual([/^FROM node:(\d+)-/m.exec(image("Dockerfile"))?.[1]]);
+    expect(called).toEqual(["curl", "jq", "terraform", "npm", "npx"]);
+    expect(called.filter((program) => !["terraform", "npm", "npx", ...installed].includes(program))).toEqual(
+      [],
+    );
+  });
+
+  test("Terraform finds the provider where the image without Node has put it", async () => {
+    const [, source = "", target = ""] =
+      /^COPY (mirror) (\/usr\/share\/\S+)$/m.exec(image("Dockerfile.without-node")) ?? [];
+    const [, address = ""] = /--out \S*?mirror\/(\S+)/.exec(image("Dockerfile.without-node")) ?? [];
+    // As the executable is packed, but for what is in the zip.
+    await packageProvider({ directory: join(scratch, source, address) });
+    const share = join(scratch, "image", "share");
+    cpSync(join(scratch, source), join(share, target.slice("/usr/share/".length)), { recursive: true });
+    writeFileSync(
+      join(project, "main.tf"),
+      `terraform {\n  required_providers {\n    rd = {\n      source = "${PROVIDER.address}"\n    }\n  }\n}\n`,
+    );
+
+    const { exitCode, output } = await run(["rm -f cdktf.json", "command terraform init -input=false"], {
+      XDG_DATA_DIRS: share,
+      TF_CLI_CONFIG_FILE: "/dev/null",
+    });
+
+    expect({ exitCode, output }).toEqual({
+      exitCode: 0,
+      output: expect.stringContaining(`Installing ${PROVIDER.address} v${PROVIDER.version}`) as string,
+    });
+  });
+});
 
 test("the policies that the README names are printed for the synthesized stack", async () => {
   await forge.start();

@@ -18,6 +18,7 @@ import { defineCommand } from "../command";
 import { directoryClient } from "../directory-client";
 import { UsageError } from "../errors";
 import type { Machine } from "../machine";
+import { oneOf } from "../one-of";
 
 const FILES = { yaml: "members.yaml", typescript: "members.ts" } as const;
 const REPORTS = { text: asText, json: asJson, markdown: asMarkdown } as const;
@@ -205,14 +206,6 @@ function sizeOf({ folders, members, invitations }: Adoption): number {
 
 function kindsOf(only: string | undefined): readonly Kind[] {
   return only === undefined ? KINDS : only.split(",").map((kind) => oneOf("only", kind.trim(), KINDS));
-}
-
-function oneOf<const W extends string>(option: string, value: string, words: readonly W[]): W {
-  const word = words.find((each) => each === value);
-  if (word === undefined) {
-    throw new UsageError(`--${option} is one of ${words.join(", ")}: got ${quoted(value)}.`);
-  }
-  return word;
 }
 
 /** In one step: whoever looks meanwhile sees the file of before. */

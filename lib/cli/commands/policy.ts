@@ -4,6 +4,7 @@ import { quoted } from "../../rules";
 import { defineCommand } from "../command";
 import { UsageError } from "../errors";
 import { PROGRAM } from "../help";
+import { oneOf } from "../one-of";
 import { ramPolicyFor } from "../policy/ram-policy";
 import type { RamPolicy } from "../policy/ram-policy";
 import { DEFAULT_ALIAS, readStacks } from "../policy/stack-declarations";
@@ -47,7 +48,9 @@ Resources that are not covered are named on stderr.`,
     const needed = stacks.map((stack) => stackRamActions(stack, alias));
     const ramActions = needed.flatMap((each) => each.ramActions);
     const document =
-      side === undefined ? allPolicies(ramActions) : policyOf(ramActions, sideNamed(side), planOnly);
+      side === undefined
+        ? allPolicies(ramActions)
+        : policyOf(ramActions, oneOf("side", side, SIDES), planOnly);
     machine.out(JSON.stringify(document, null, 2));
     const unknown = [...new Set(needed.flatMap((each) => each.unknown))].sort();
     if (unknown.length > 0) {
@@ -96,12 +99,4 @@ function checkAlias(stacks: readonly StackDeclarations[], alias: string | undefi
       `--alias names a provider block that serves a resource: got ${quoted(alias)}, there are ${[...aliases].sort().join(", ")}.`,
     );
   }
-}
-
-function sideNamed(name: string): Side {
-  const side = SIDES.find((each) => each === name);
-  if (side === undefined) {
-    throw new UsageError(`--side is one of ${SIDES.join(", ")}: got ${quoted(name)}.`);
-  }
-  return side;
 }
