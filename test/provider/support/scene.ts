@@ -98,6 +98,11 @@ export class Scene {
     this.sandbox.useFiles({ "main.tf": this.providerBlocks() + hcl, ...Object.fromEntries(further) });
   }
 
+  /** The code is this synthesized stack from now on, with the provider blocks that it has. */
+  useStack(stackDir: string): void {
+    this.sandbox.useStack(stackDir);
+  }
+
   plan(...args: string[]): Promise<TerraformResult> {
     return this.sandbox.plan(args);
   }

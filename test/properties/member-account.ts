@@ -1,0 +1,186 @@
+import { RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../../lib";
+import type { MemberAccountProps } from "../../lib";
+import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import { MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
+import type { Outcome, PropertyTable } from "./row";
+
+const NO_CALL: Outcome = { applied: [] };
+const OTHER_RESOURCE: Outcome = {
+  refused: "synth",
+  says: "MemberResource.RESOURCE_DIRECTORY",
+  instead: "`members: MemberResource.RESOURCE_DIRECTORY`",
+};
+
+const atCreationOnly = (argument: string): Outcome => ({
+  refused: "plan",
+  says: `${argument} is used at creation only`,
+  instead: "take it out of the code",
+});
+
+const WITHOUT_EFFECT: Outcome = { recordedOnly: "it is used at creation only" };
+
+/** The vendor's provider takes all tags off that differ, then puts all on that the code has. */
+const REPLACED_TAGS: Outcome = { applied: ["UntagResources", "TagResources"] };
+
+/** What becomes of each property of a `MemberAccount` when the code changes it. */
+export const MEMBER_ACCOUNT: PropertyTable<MemberAccountProps> = {
+  displayName: [
+    {
+      change: "another name",
+      to: () => ({ displayName: "ledger" }),
+      vendors: { applied: ["UpdateAccount"] },
+      own: { applied: ["UpdateAccount"] },
+    },
+  ],
+  accountNamePrefix: [
+    {
+      change: "another prefix",
+      from: () => ({ accountNamePrefix: "pay" }),
+      to: () => ({ accountNamePrefix: "ledger" }),
+      vendors: WITHOUT_EFFECT,
+      own: atCreationOnly("account_name_prefix"),
+    },
+  ],
+  resellAccountType: [
+    {
+      change: "given",
+      to: () => ({ resellAccountType: ResellAccountType.NON_RESELL }),
+      vendors: WITHOUT_EFFECT,
+      own: atCreationOnly("resell_account_type"),
+    },
+  ],
+  folder: [
+    {
+      change: "given",
+      from: ({ directory }) => {
+        directory.addFolder("prod");
+        return {};
+      },
+      to: ({ directory }) => ({ folder: directory.addFolder("prod") }),
+      vendors: { applied: ["MoveAccount"] },
+      own: { applied: ["MoveAccount"] },
+    },
+    {
+      change: "taken out",
+      from: ({ directory }) => ({ folder: directory.addFolder("prod") }),
+      to: ({ directory }) => {
+        directory.addFolder("prod");
+        return {};
+      },
+      vendors: { leftAlone: "the member stays in that folder" },
+      own: { leftAlone: "the member stays in that folder" },
+    },
+  ],
+  folderId: [
+    {
+      change: "another id",
+      to: ({ directory }) => ({ folderId: directory.addFolder("prod").folderId }),
+      vendors: { applied: ["CreateFolder", "MoveAccount"] },
+      own: { applied: ["CreateFolder", "MoveAccount"] },
+    },
+  ],
+  payerAccountId: [
+    {
+      change: "given",
+      to: () => ({ payerAccountId: MANAGEMENT_ACCOUNT_ID }),
+      vendors: { applied: ["UpdatePayerForAccount"] },
+      own: { applied: ["UpdatePayerForAccount"] },
+    },
+    {
+      change: "taken out",
+      from: () => ({ payerAccountId: MANAGEMENT_ACCOUNT_ID }),
+      to: () => ({}),
+      vendors: { leftAlone: "that account goes on paying" },
+      own: { leftAlone: "that account goes on paying" },
+    },
+  ],
+  tags: [
+    {
+      change: "another value",
+      from: () => ({ tags: { team: "pay" } }),
+      to: () => ({ tags: { team: "ledger" } }),
+      vendors: REPLACED_TAGS,
+      own: { applied: ["TagResources"] },
+    },
+    {
+      change: "a key taken out",
+      from: () => ({ tags: { team: "pay", env: "prod" } }),
+      to: () => ({ tags: { team: "pay" } }),
+      vendors: REPLACED_TAGS,
+      own: { applied: ["UntagResources"] },
+    },
+    {
+      change: "all taken out",
+      from: () => ({ tags: { team: "pay" } }),
+      to: () => ({}),
+      vendors: { leftAlone: "the tags stay; `{}` removes them" },
+      own: { leftAlone: "the tags stay; `{}` removes them" },
+    },
+  ],
+  accountId: [
+    {
+      change: "that of the account",
+      to: ({ accountId }) => ({ accountId: accountId ?? "" }),
+      vendors: NO_CALL,
+      own: NO_CALL,
+    },
+  ],
+  adopt: [{ change: "given", to: () => ({ adopt: true }), vendors: OTHER_RESOURCE, own: NO_CALL }],
+  abandonableCheckIds: [
+    {
+      change: "given",
+      to: () => ({ abandonableCheckIds: ["NON_SP_cs"] }),
+      vendors: OTHER_RESOURCE,
+      own: NO_CALL,
+    },
+  ],
+  previousPaths: [
+    { change: "given", to: () => ({ previousPaths: ["old/payments"] }), vendors: NO_CALL, own: NO_CALL },
+  ],
+  removalPolicy: [
+    {
+      change: "`DESTROY`",
+      to: () => ({ removalPolicy: RemovalPolicy.DESTROY }),
+      vendors: NO_CALL,
+      own: NO_CALL,
+    },
+    {
+      change: "`ABANDON`",
+      to: () => ({ removalPolicy: RemovalPolicy.ABANDON }),
+      vendors: {
+        refused: "synth",
+        says: "MemberAccount.forget(scope",
+        instead: "`MemberAccount.forget`",
+      },
+      own: NO_CALL,
+    },
+  ],
+  directory: [
+    {
+      change: "the same, by name",
+      to: ({ directory }) => ({ directory }),
+      vendors: NO_CALL,
+      own: NO_CALL,
+    },
+  ],
+  provider: [
+    {
+      change: "another element of the same account",
+      to: ({ stack }) => ({
+        provider: new AlicloudProvider(stack, "other", { alias: "other", region: "cn-hangzhou" }),
+      }),
+      vendors: NO_CALL,
+      own: { refused: "synth", says: "provider: without effect", instead: "`directoryProvider`" },
+    },
+  ],
+  directoryProvider: [
+    {
+      change: "another element of the same account",
+      to: ({ stack }) => ({
+        directoryProvider: new ResourceDirectoryProvider(stack, "other-directory", { alias: "other" }),
+      }),
+      vendors: NO_CALL,
+      own: NO_CALL,
+    },
+  ],
+};

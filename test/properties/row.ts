@@ -1,0 +1,75 @@
+import type { TerraformStack } from "cdktf";
+import type { ResourceDirectory } from "../../lib";
+
+/** What becomes of a changed property. */
+export type Outcome =
+  /** These calls make it so; none where Terraform's state alone, or nothing, has to change. */
+  | { readonly applied: readonly string[] }
+  /** Nothing is changed, now or later. */
+  | { readonly leftAlone: string }
+  /** Terraform reports it as changed once, and nothing is: what the vendor's provider does, and we cannot help. */
+  | { readonly recordedOnly: string }
+  /** Synth or plan fails with these words, which name the supported way. */
+  | { readonly refused: "synth" | "plan"; readonly says: string; readonly instead: string };
+
+/** Where the code of a row stands. */
+export interface Place {
+  readonly stack: TerraformStack;
+  readonly directory: ResourceDirectory;
+  /** The account that was created before the change; null until it is. */
+  readonly accountId: string | null;
+}
+
+/** A change of one property in the code of a construct that has been applied. */
+export interface Change<Props> {
+  /** In words, for the table. */
+  readonly change: string;
+  /** What the code said before, on top of what is required. */
+  from?(place: Place): Partial<Props>;
+  /** What it says now. */
+  to(place: Place): Partial<Props>;
+  readonly vendors: Outcome;
+  readonly own: Outcome;
+}
+
+/** A construct's table: every property of its props has its rows, or the table does not compile. */
+export type PropertyTable<Props> = Readonly<Record<keyof Props, readonly Change<Props>[]>>;
+
+/** The table as a document shows it. */
+export function markdownOf<Props>(table: PropertyTable<Props>): string {
+  const rows = Object.entries<readonly Change<Props>[]>(table).flatMap(([property, changes]) =>
+    changes.map(({ change, vendors, own }) => [`\`${property}\``, change, words(vendors), words(own)]),
+  );
+  const head = ["property", "change in the code", "on the vendor's resource", "on our own resource"];
+  return aligned([head, ...rows]);
+}
+
+function words(outcome: Outcome): string {
+  if ("refused" in outcome) {
+    return `refused at ${outcome.refused}; instead: ${outcome.instead}`;
+  }
+  if ("leftAlone" in outcome) {
+    return `left alone: ${outcome.leftAlone}`;
+  }
+  if ("recordedOnly" in outcome) {
+    return `LIMIT, recorded without effect: ${outcome.recordedOnly}`;
+  }
+  const calls = outcome.applied.map((call) => `\`${call}\``).join(", ");
+  return `applied: ${calls === "" ? "no call" : calls}`;
+}
+
+/** As prettier would have it. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const [head = []] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[], fill = " ") =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(" | ")} |`;
+  return [
+    line(head),
+    line(
+      head.map(() => ""),
+      "-",
+    ),
+    ...rows.slice(1).map((row) => line(row)),
+  ].join("\n");
+}
