@@ -39,7 +39,7 @@ export function table(results: BenchmarkResults): string {
     goal.toFixed(2),
     ratio <= goal ? "met" : "MISSED",
     Object.entries(measured)
-      .map(([what, value]) => `${what} ${value} ${unit}`)
+      .map(([what, value]) => `${what} ${value} ${unit}`.trimEnd())
       .join(", "),
   ]);
   return aligned([["benchmark", "ratio", "goal", "", "medians"], ...rows]);

@@ -1,15 +1,30 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FakeDirectory } from "../../lib/testing/fake-directory";
 import { Sandbox } from "../../lib/testing/sandbox";
 import { startTerraform } from "../../lib/testing/sandbox/process";
 import { PeakMemory } from "./peak-memory";
 
-const HEADER = `
+const OWN = `resourcedirectory = { source = "bundled.internal/cdktf-alicloud/resourcedirectory" }`;
+const VENDOR = `alicloud = { source = "aliyun/alicloud" }`;
+
+function header(sources: readonly string[]): string {
+  return `
 terraform {
   required_providers {
-    resourcedirectory = { source = "bundled.internal/cdktf-alicloud/resourcedirectory" }
+    ${sources.join("\n    ")}
   }
 }
 `;
+}
+
+/** What a workspace begins with. */
+interface Given {
+  /** The state file. @default none */
+  readonly state?: string;
+  /** Declares the vendor's provider, too. @default false */
+  readonly hasVendor?: boolean;
+}
 
 /** What one run of Terraform took. */
 export interface Run {
@@ -26,8 +41,17 @@ export class Workspace {
    * @param resources Blocks of a configuration; the provider is declared and installed in any case.
    * @param fake The directory, which the caller stops; without one there is an empty one.
    */
-  static async create(resources: string, fake?: FakeDirectory): Promise<Workspace> {
-    const sandbox = await Sandbox.create({ fake, files: { "main.tf": HEADER + resources } });
+  static async create(
+    resources: string,
+    fake?: FakeDirectory,
+    { state, hasVendor = false }: Given = {},
+  ): Promise<Workspace> {
+    const vendor = hasVendor ? 'provider "alicloud" {\n  region = "cn-hangzhou"\n}\n' : "";
+    const main = header(hasVendor ? [OWN, VENDOR] : [OWN]) + vendor + resources;
+    const sandbox = await Sandbox.create({ fake, files: { "main.tf": main } });
+    if (state !== undefined) {
+      writeFileSync(join(sandbox.directory, "terraform.tfstate"), state);
+    }
     const workspace = new Workspace(sandbox);
     await workspace.run("init");
     return workspace;
@@ -35,7 +59,7 @@ export class Workspace {
 
   /** Replaces the resources and keeps the state. */
   use(resources: string): void {
-    this.sandbox.useFiles({ "main.tf": HEADER + resources });
+    this.sandbox.useFiles({ "main.tf": header([OWN]) + resources });
   }
 
   async run(command: string, ...args: readonly string[]): Promise<Run> {
