@@ -78,8 +78,9 @@ function repeated({ places, because, show = same }: Unique, rows: readonly Row[]
 
 /** A row that took another one's former key would take over its objects. */
 function keysInUse(rows: readonly Row[]): readonly Fault[] {
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  return rows.flatMap((row) =>
+  const renamed = rows.filter(({ previousKeys = NONE }) => previousKeys.length > 0);
+  const byKey = new Map(renamed.length === 0 ? [] : rows.map((row) => [row.key, row]));
+  return renamed.flatMap((row) =>
     (row.previousKeys ?? []).flatMap((previous) => {
       const other = byKey.get(previous);
       return other === undefined

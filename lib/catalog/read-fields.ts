@@ -2,6 +2,8 @@ import { maskEmail, quoted } from "../rules";
 import type { Complaint, Entry, Node, Scalar, Table } from "./document";
 import type { Field, Fields, RecordField, TextField, ValuesOf } from "./field";
 
+const SMALL_TABLE = 16;
+
 /** Collects what is wrong, so that it is all said at once. */
 export type Complain = (complaint: Complaint) => void;
 
@@ -200,7 +202,7 @@ function scalarOf(node: Node, name: string, complain: Complain): Scalar | undefi
 
 /** The formats differ in whether they let a name stand twice. */
 function distinct({ entries }: Table, complain: Complain): readonly Entry[] {
-  if (new Set(entries.map(({ name }) => name)).size === entries.length) {
+  if (!hasTwice(entries)) {
     return entries;
   }
   const seen = new Set<string>();
@@ -208,6 +210,13 @@ function distinct({ entries }: Table, complain: Complain): readonly Entry[] {
     if (seen.has(name)) complain({ at, problem: `${quoted(name)} stands twice: delete one of them` });
     return !seen.has(name) && seen.add(name);
   });
+}
+
+/** Most tables are small, and there are many: a set for each would cost more than all other checks. */
+function hasTwice(entries: readonly Entry[]): boolean {
+  return entries.length > SMALL_TABLE
+    ? new Set(entries.map(({ name }) => name)).size < entries.length
+    : entries.some(({ name }, index) => entries.findIndex((other) => other.name === name) < index);
 }
 
 function isNothing(node: Node): boolean {

@@ -20,7 +20,7 @@ export function readJson(text: string): Document {
 function nodeOf(node: JsonNode, text: string): Node {
   const { type, offset: at, length, children = [] } = node;
   if (type === "object") {
-    return { kind: "table", at, entries: children.flatMap((property) => entryOf(property, text)) };
+    return { kind: "table", at, entries: entriesOf(children, text) };
   }
   if (type === "array") {
     return { kind: "list", at, items: children.map((child) => nodeOf(child, text)) };
@@ -30,11 +30,14 @@ function nodeOf(node: JsonNode, text: string): Node {
 }
 
 /** Half a property, which an error goes with, has no value. */
-function entryOf({ children = [] }: JsonNode, text: string): readonly Entry[] {
-  const [name, value] = children;
-  return name === undefined || value === undefined
-    ? []
-    : [{ name: String(getNodeValue(name)), at: name.offset, value: nodeOf(value, text) }];
+function entriesOf(properties: readonly JsonNode[], text: string): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const { children: [name, value] = [] } of properties) {
+    if (name !== undefined && value !== undefined) {
+      entries.push({ name: String(getNodeValue(name)), at: name.offset, value: nodeOf(value, text) });
+    }
+  }
+  return entries;
 }
 
 /** "ValueExpected" as "value expected". */
