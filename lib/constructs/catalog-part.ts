@@ -4,6 +4,7 @@ import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { checkFolderPath } from "../catalog/declaration";
 import { lineage } from "../catalog/folders";
+import type { Catalog } from "../catalog/catalog";
 import type { CatalogFolder } from "../catalog/folders";
 import type { Fault, Row } from "../catalog/row";
 import { quoted } from "../rules";
@@ -17,6 +18,7 @@ import { enlist, enlisted, stacksBeside } from "./tree";
 export interface CatalogPart {
   readonly folders?: readonly string[];
   readonly exceptFolders?: readonly string[];
+  readonly forgetFolders?: readonly string[];
   readonly foldersElsewhere?: readonly string[];
 }
 
@@ -36,36 +38,63 @@ const NAMED = 10;
 
 /** Throws for a folder that no path can be. */
 export function checkPart(scope: IConstruct, part: CatalogPart): void {
-  for (const name of ["folders", "exceptFolders", "foldersElsewhere"] as const) {
+  for (const name of ["folders", "exceptFolders", "forgetFolders", "foldersElsewhere"] as const) {
     part[name]?.forEach((path) => checkText(scope, name, path, checkFolderPath));
   }
 }
 
 /** Whether a folder, or what it holds, is in the part. It follows from its own path: no other folder can change it. */
-export function isInPart(folder: string | undefined, { folders, exceptFolders }: CatalogPart): boolean {
-  return (folders === undefined || isBelow(folder, folders)) && !isBelow(folder, exceptFolders);
+export function isInPart(
+  folder: string | undefined,
+  { folders, exceptFolders, forgetFolders }: CatalogPart,
+): boolean {
+  return (
+    (folders === undefined || isBelow(folder, folders)) &&
+    !isBelow(folder, exceptFolders) &&
+    !isBelow(folder, forgetFolders)
+  );
 }
 
-/** Folders of the part, and those above them, which another stack has. */
+/** Whether a folder, or what it holds, goes over to another stack. */
+export function isLeaving(folder: string | undefined, { forgetFolders }: CatalogPart): boolean {
+  return isBelow(folder, forgetFolders);
+}
+
+/** Folders that the part has or lets go, and those above them, which another stack has. */
 export function foldersOfPart(
   folders: readonly CatalogFolder[],
   part: CatalogPart,
 ): readonly (CatalogFolder & { readonly isElsewhere: boolean })[] {
-  const own = folders.filter(({ path }) => isInPart(path, part)).map(({ path }) => path);
-  const needed = new Set(own.flatMap(lineage));
+  const isMade = (path: string) => isInPart(path, part) || isLeaving(path, part);
+  const needed = new Set(folders.filter(({ path }) => isMade(path)).flatMap(({ path }) => lineage(path)));
   return folders
     .filter(({ path }) => needed.has(path))
-    .map((folder) => ({ ...folder, isElsewhere: !isInPart(folder.path, part) }));
+    .map((folder) => ({ ...folder, isElsewhere: !isMade(folder.path) }));
 }
 
-/** A folder of another stack is found by its id. */
-export function partFaults(folders: readonly CatalogFolder[], part: CatalogPart): readonly Fault[] {
-  return foldersOfPart(folders, part)
-    .filter(({ isElsewhere, id, reference }) => isElsewhere && id === undefined && reference === undefined)
-    .map(({ path, where }) => ({
-      ...where(),
-      problem: `folder ${quoted(path)} is of another stack, which this one needs the id of: apply that one first, and write id: fd-... for it under folders`,
-    }));
+/** What stands in another stack is found by its id, and what goes there is taken over by it. */
+export function partFaults({ folders, rows }: Catalog, part: CatalogPart): readonly Fault[] {
+  const anew = "the stack that takes it over would create it anew: write its";
+  return [
+    ...foldersOfPart(folders, part)
+      .filter(({ id, reference }) => id === undefined && reference === undefined)
+      .filter(({ path, isElsewhere }) => isElsewhere || isLeaving(path, part))
+      .map(({ path, isElsewhere, where }) => ({
+        ...where(),
+        problem: isElsewhere
+          ? `folder ${quoted(path)} is of another stack, which this one needs the id of: apply that one first, and write id: fd-... for it under folders`
+          : `folder ${quoted(path)} is in forgetFolders and has no id, so that ${anew} id: fd-... under folders`,
+      })),
+    ...rows
+      .filter(
+        ({ folder, accountId, invitation }) =>
+          isLeaving(folder, part) && (accountId ?? invitation) === undefined,
+      )
+      .map(({ key, where }) => ({
+        ...where("key"),
+        problem: `${quoted(key)} is in forgetFolders and has no accountId, so that ${anew} accountId`,
+      })),
+  ];
 }
 
 /** Has the parts of a catalog compared when the app is validated. */

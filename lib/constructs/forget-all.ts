@@ -17,16 +17,22 @@ const REFERENCE = /\b(?:alicloud|resourcedirectory)_\w+\.[\w-]+/g;
 
 /** Has everything of this library at and below `scope` forgotten by the next apply, and left as it is. */
 export function forgetAll(scope: Construct): void {
+  forgetThese(scope, [scope]);
+}
+
+/** As {@link forgetAll}, for some of the constructs below `scope`, whose stack is looked through once for all of them. */
+export function forgetThese(scope: Construct, constructs: readonly IConstruct[]): void {
   checkCdk(scope);
   const stack = TerraformStack.of(scope);
-  if (isForgotten(scope)) {
+  const kept = constructs.filter((construct) => !isForgotten(construct));
+  if (kept.length === 0) {
     return;
   }
-  markForgotten(scope);
+  kept.forEach(markForgotten);
   // Resources that were written without a construct of ours leave as well.
-  constructsIn(scope).filter(isReferable).filter(isOfOwnType).forEach(forgettable);
+  kept.flatMap(constructsIn).filter(isReferable).filter(isOfOwnType).forEach(forgettable);
   scope.node.addValidation({
-    validate: () => [...leftProblems(scope), ...referenceProblems(stack)],
+    validate: () => [...kept.flatMap(leftProblems), ...referenceProblems(stack)],
   });
 }
 

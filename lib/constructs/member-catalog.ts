@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { FOLDERS } from "../catalog/declaration";
 import type { CatalogFolder } from "../catalog/folders";
 import { loadCatalog } from "../catalog/load";
-import { checkPart, declarePart, foldersOfPart, isInPart, partFaults } from "./catalog-part";
+import { checkPart, declarePart, foldersOfPart, isInPart, isLeaving, partFaults } from "./catalog-part";
 import { makeRow, pathBelowStack } from "./catalog-rows";
 import type { MadeRow } from "./catalog-rows";
 import { checkCdk, checkProvider } from "./checks";
@@ -13,6 +13,7 @@ import type { IResourceDirectory } from "./directory-ref";
 import { catalogHasFaults, noSuchKey } from "./errors";
 import { Folder } from "./folder";
 import type { IFolder } from "./folder";
+import { forgetThese } from "./forget-all";
 import type { Invitation } from "./invitation";
 import type { IMemberAccount } from "./member-account-base";
 import { memberResourceOf } from "./member-resource";
@@ -52,6 +53,16 @@ export interface MemberCatalogProps {
    * @default - no folder is left out
    */
   readonly exceptFolders?: string[];
+
+  /**
+   * Folders that go over to another stack, with their rows and all below them: the next apply forgets them here and leaves them as they
+   * are. After it, they stand in `exceptFolders`, or nowhere. Needs Terraform 1.7 or later.
+   *
+   * The other stack takes them over: synth fails for a row without `accountId` and a folder without `id`, which would be created anew.
+   *
+   * @default - nothing is forgotten
+   */
+  readonly forgetFolders?: string[];
 
   /**
    * Folders whose rows another app manages: that no stack of this one has them is no fault.
@@ -110,21 +121,26 @@ export class MemberCatalog extends Construct {
     checkPart(this, props);
     const files = [props.file, ...(props.furtherFiles ?? [])];
     const catalog = loadCatalog(files, isOwn ? "resourcedirectory" : "alicloud");
-    const faults = [...catalog.faults, ...partFaults(catalog.folders, props)];
+    const faults = [...catalog.faults, ...partFaults(catalog, props)];
     if (faults.length > 0) {
       throw catalogHasFaults(this, faults);
     }
     declarePart(this, files, props, catalog.rows);
     const folders = this.makeFolders(catalog.folders, props);
     const rows = catalog.rows.filter(({ folder }) => isInPart(folder, props));
+    const leaving = catalog.rows.filter(({ folder }) => isLeaving(folder, props));
     this.keys = rows.map(({ key }) => key);
     this.made = new Map(
-      rows.map((row) => {
+      [...rows, ...leaving].map((row) => {
         const folder = row.folder === undefined ? undefined : folders.get(row.folder);
         const { provider, directoryProvider } = props;
         return [row.key, makeRow(this, row, { folder, provider, directoryProvider })];
       }),
     );
+    forgetThese(this, [
+      ...leaving.map(({ key }) => this.node.findChild(key)),
+      ...[...folders].flatMap(([path, folder]) => (isLeaving(path, props) ? [folder] : [])),
+    ]);
   }
 
   /**

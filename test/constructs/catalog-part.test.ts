@@ -14,7 +14,7 @@ members:
   - { key: acme, invitation: { target: "2000000000000002" } }
 `;
 
-type Part = Pick<MemberCatalogProps, "folders" | "exceptFolders" | "foldersElsewhere">;
+type Part = Pick<MemberCatalogProps, "folders" | "exceptFolders" | "forgetFolders" | "foldersElsewhere">;
 
 /** An app with a stack for each part of one file. */
 function appOf(parts: Readonly<Record<string, Part>>, text = MEMBERS, directoryIds: readonly string[] = []) {
@@ -118,6 +118,41 @@ test("a folder that another stack has is referred to by its id, and asked for wh
   expect(refused).toMatch(
     /m\.yaml:2:9 folder "prod" is of another stack, which this one needs the id of: apply that one first, and write id: fd-\.\.\. for it under folders\./,
   );
+});
+
+test("what goes to another stack is forgotten, hooks included, once the file has the ids to take it over by", () => {
+  const parts = { test: { folders: ["test"] }, rest: { folders: ["prod"], forgetFolders: ["test"] } };
+  const text = `folders: { test: { id: fd-test } }
+members:
+  - { key: logs, displayName: logs-prod, folder: prod }
+  - { key: sandbox, displayName: sandbox-one, folder: test, accountId: "1000000000000010", promotion: { email: a@b.cc } }
+`;
+  const { app, stacks, keys } = appOf(parts, text);
+  const [, rest] = stacks;
+  const { removed = [], import: imports } = synthesize(rest?.stack as TerraformStack);
+
+  expect(problemsOf(app)).toEqual([]);
+  expect(keys).toEqual({ test: ["sandbox"], rest: ["logs"] });
+  expect(addresses(rest?.stack as TerraformStack).filter((address) => address.includes("sandbox"))).toEqual(
+    [],
+  );
+  expect(imports).toBeUndefined();
+  expect(
+    (removed as readonly { from: string }[]).map(({ from }) => from.replace(/_[0-9A-F]{8}$/, "")),
+  ).toEqual(
+    expect.arrayContaining([
+      "resourcedirectory_member.members_sandbox",
+      "resourcedirectory_promotion.members_sandbox_promotion",
+      "resourcedirectory_folder.members_Folders_test",
+    ]),
+  );
+  const refused = messageOf(() =>
+    appOf(parts, text.replace(', accountId: "1000000000000010"', "").replace("{ id: fd-test }", "{}")),
+  );
+  expect(refused).toMatch(
+    /m\.yaml:1:18 folder "test" is in forgetFolders and has no id, .* write its id: fd-/,
+  );
+  expect(refused).toMatch(/m\.yaml:4:12 "sandbox" is in forgetFolders and has no accountId, /);
 });
 
 test("a folder that is no path is refused", () => {

@@ -139,7 +139,7 @@ function synthesizeStack<T>(
   return { stackDir: directoryOf(STACK), result: results[0] as T };
 }
 
-function expectSuccess(what: string, run: TerraformResult): TerraformResult {
+export function expectSuccess(what: string, run: TerraformResult): TerraformResult {
   if (!run.ok) {
     throw new Error(`${what} failed:\n${run.output}`);
   }
