@@ -345,3 +345,18 @@ test("a key that the catalog does not have is refused with those that it has", (
     'no invitation with the key "logs". It has none.',
   );
 });
+
+test("a row that has left is forgotten by its key, at the addresses that it had", () => {
+  const rows = (...keys: readonly string[]) =>
+    `members: [${keys.map((key) => `{ key: ${key}, displayName: ${key}-prod }`).join(", ")}]`;
+  const before = addresses(catalogOf({ "members.yaml": rows("payments", "logs") }).stack);
+  const { stack, catalog } = catalogOf({ "members.yaml": rows("logs") });
+
+  MemberAccount.forget(catalog, "payments");
+
+  const { removed } = synthesize(stack) as unknown as {
+    readonly removed: readonly { readonly from: string }[];
+  };
+  const gone = before.filter((address) => address.includes("payments"));
+  expect(removed.map(({ from }) => from).sort()).toEqual([...gone].sort());
+});

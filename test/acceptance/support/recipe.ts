@@ -26,6 +26,9 @@ provider "alicloud" {
 }
 `;
 
+// A recipe is a dozen runs of terraform, and the machine may be busy.
+jest.setTimeout(300_000);
+
 const open: Recipe[] = [];
 
 /** How a step went: its shell lines have run to the end, or up to the one that failed. */
