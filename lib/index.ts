@@ -12,6 +12,7 @@ export type { FolderLookupOptions, FolderProps, FolderReferenceOptions, IFolder 
 export type { FolderOptions } from "./constructs/folder-options";
 export type { MemberLookupOptions } from "./constructs/found-member";
 export { ForgottenFolder } from "./constructs/forgotten-folder";
+export type { ForgetMemberOptions } from "./constructs/forgotten-member";
 export { ForgottenMember } from "./constructs/forgotten-member";
 export { HandshakeAcceptance } from "./constructs/handshake-acceptance";
 export type { HandshakeAcceptanceProps } from "./constructs/handshake-acceptance";

@@ -91,6 +91,16 @@ export function severalMembersFound(scope: IConstruct, name: string): string {
   );
 }
 
+/** A promotion that is taken over from another stack, of a member whose id only Terraform knows. */
+export function takenOverNeedsId(scope: IConstruct): Error {
+  return refusal(
+    scope,
+    SynthErrorCode.VALUE_REFUSED,
+    "recordId takes a promotion over by the id of its member, which has to stand in the code. Give the MemberAccount its " +
+      "accountId, or promote MemberAccount.fromAccountId with the 16 digits.",
+  );
+}
+
 export function elementElsewhere(scope: IConstruct, element: IConstruct): Error {
   return refusal(
     scope,

@@ -17,6 +17,7 @@ import { MemberResource } from "./directory-ref";
 import { notOfVendor, oneOfTwo } from "./errors";
 import { FollowingProtection } from "./following-protection";
 import { ForgottenMember } from "./forgotten-member";
+import type { ForgetMemberOptions } from "./forgotten-member";
 import { lateReference } from "./late-value";
 import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount, MemberReferenceOptions } from "./member-account-base";
@@ -67,14 +68,14 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
    * Takes the place of a `MemberAccount` whose account shall stay in the cloud and no longer be managed: Terraform
    * forgets the account and its protection, and deletes neither. Needs Terraform 1.7 or later.
    *
-   * Hooks of the member end as if they were deleted: a promotion that is pending is cancelled. Remove this line after
-   * every stack has been applied.
+   * Hooks of the member end as if they were deleted: a promotion that is pending is cancelled, unless `keepPending` names it.
+   * Remove this line after every stack has been applied.
    *
    * @param scope the scope of the construct that it replaces
    * @param id the id of the construct that it replaces
    */
-  public static forget(scope: Construct, id: string): ForgottenMember {
-    return new ForgottenMember(scope, id);
+  public static forget(scope: Construct, id: string, options: ForgetMemberOptions = {}): ForgottenMember {
+    return new ForgottenMember(scope, id, options);
   }
 
   /** The member on a resource of our own: the way to what this construct does not offer. Undefined on the vendor's. */

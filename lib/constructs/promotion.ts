@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import { Promotion as PromotionResource } from "../bindings/resourcedirectory/promotion";
@@ -6,6 +7,7 @@ import type { IAccountRef } from "./account-ref";
 import { belongToDirectory } from "./belonging";
 import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "./checks";
 import { chooseDirectory } from "./directory-choice";
+import { takenOverNeedsId } from "./errors";
 import { LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 import {
@@ -18,6 +20,7 @@ import {
   statusOf,
 } from "./pending-steps";
 import type { PendingStep } from "./pending-steps";
+import { ImportBlocks, importIdOf } from "./state-blocks";
 import { addressOf } from "./tree";
 
 /** What becomes of a promotion whose link nobody has opened in time. */
@@ -37,6 +40,15 @@ export interface PromotionOptions extends LifecycleHookOptions {
    * One address serves one account anywhere. It stands in Terraform state; messages of this library mask it.
    */
   readonly email: string;
+
+  /**
+   * Record id of a promotion that is under way already, begun in another stack, which has it as `recordId` and lets go of it
+   * with `keepPending`: it is taken over instead of promoting anew, and nothing is sent. The member's id has to stand in the
+   * code. Leave it in place: once taken over it does nothing.
+   *
+   * @default - none is taken over
+   */
+  readonly recordId?: string;
 
   /**
    * One number, one mail: raise it to send the mail again. While the link is live that is a resend; after it lapsed,
@@ -91,7 +103,8 @@ export interface PromotionProps extends PromotionOptions {
  * Deleting the hook cancels a promotion that is pending and forgets any other. A member has one promotion, and not
  * beside an {@link AccountTypeSwitch}.
  *
- * Synth throws for an `email` that is none, an `attempt` or a `maxMails` below 1 or a `waitFor` that is no duration. Apply reports an
+ * Synth throws for an `email` that is none, an `attempt` or a `maxMails` below 1, a `waitFor` that is no duration, and a `recordId`
+ * of a member whose id is no part of the code. Apply reports an
  * address in use (`InvalidParameter.Email.AlreadyUsed`) and a member that is no resource account
  * (`AccountTypeOrStatusMismatch`).
  */
@@ -107,6 +120,7 @@ export class Promotion extends LifecycleHook {
     checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkNumber(this, "maxMails", props.maxMails, checkMost);
     checkText(this, "waitFor", props.waitFor, checkDuration);
+    checkText(this, "recordId", props.recordId, checkRecordId);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.account = props.account;
     this.accountId = props.account.accountId;
@@ -122,6 +136,9 @@ export class Promotion extends LifecycleHook {
     });
     chooseDirectory(this, { directory: props.directory, of: props.account });
     belongToDirectory(this.resource);
+    if (props.recordId !== undefined) {
+      new ImportBlocks(this, `${idInCodeOf(this, props.account)}/${props.recordId}`, [this.resource]);
+    }
   }
 
   /** Status that the directory reports for the member, `PromoteVerifying` while the link waits to be clicked. */
@@ -176,4 +193,22 @@ export class Promotion extends LifecycleHook {
       ),
     };
   }
+}
+
+/** Terraform wants to know what it imports before anything is applied. A member that is itself imported has its id in the code. */
+function idInCodeOf(scope: Construct, account: IAccountRef): string {
+  if (!Token.isUnresolved(account.accountId)) {
+    return account.accountId;
+  }
+  const [imported] = account.node.children.flatMap((child) => importIdOf(child) ?? []);
+  if (imported === undefined) {
+    throw takenOverNeedsId(scope);
+  }
+  return imported;
+}
+
+function checkRecordId(recordId: string): string | undefined {
+  return /^[\w-]+$/.test(recordId)
+    ? undefined
+    : "is no record id: write it as the other stack has it, letters, digits, _ and -";
 }

@@ -1,0 +1,97 @@
+import { TerraformStack } from "cdktf";
+import { MemberAccount, RemovalPolicy, ResourceDirectory } from "../../../lib";
+import { Sandbox } from "../../../lib/testing";
+import { Pipeline, said, writes } from "../support/pipeline";
+import type { Code } from "../support/pipeline";
+import { synthesize } from "../support/synthesize";
+
+const EMAIL = "payments-root@example.com";
+
+const stackA: Code = (stack) => {
+  const member = new MemberAccount(stack, "payments", { displayName: "payments-prod" });
+  member.promote("promotion", { email: EMAIL });
+};
+
+/** The stack that takes the member over, with its live promotion if it has the record id. */
+function stackB(accountId: string, recordId?: string): string {
+  return synthesize((app) => {
+    const stack = new TerraformStack(app, "team");
+    new ResourceDirectory(stack, "rd", { region: "cn-hangzhou" });
+    const member = new MemberAccount(stack, "ledger", { displayName: "payments-prod", accountId });
+    member.promote("promotion", { email: EMAIL, recordId });
+  })("team");
+}
+
+/** As its team reads it in the state. */
+async function recordIdIn(pipeline: Pipeline): Promise<string> {
+  const { resources } = await pipeline.state();
+  return String(Object.values(resources).find((values) => "record_id" in values)?.["record_id"]);
+}
+
+const opened: Sandbox[] = [];
+
+afterEach(() => Promise.all(opened.splice(0).map((sandbox) => sandbox.close())));
+
+test("one stack forgets a member and keeps its live promotion, another takes both over: nothing cancelled, nothing sent, and promoted at the end", async () => {
+  const a = await Pipeline.applied(stackA);
+  const { accountId } = a.fake.world.member("payments-prod");
+  const recordId = await recordIdIn(a);
+
+  a.code((stack) => {
+    MemberAccount.forget(stack, "payments", { keepPending: ["promotion"] });
+  });
+  expect([writes(await a.expectApply()), await a.inState()]).toEqual([[], []]);
+  expect(a.fake.world.member("payments-prod").status).toBe("PromoteVerifying");
+
+  const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(accountId, recordId) });
+  opened.push(b);
+  expect((await b.init()).errors).toEqual([]);
+  const over = await b.apply();
+  expect(said({ ...over, warnings: [] })).toBe("");
+  expect(writes(over)).toEqual([]);
+  expect((await b.plan()).summary).toBe("No changes.");
+  expect(a.fake.mailbox.count).toBe(1);
+
+  await fetch(a.fake.mailbox.newestTo(EMAIL).link);
+  expect(writes(await b.apply())).toEqual([]);
+  expect(a.fake.world.member(accountId).type).toBe("CloudAccount");
+  expect((await b.plan()).summary).toBe("No changes.");
+});
+
+test("what took a promotion over can resend its mail and cancel it, since it has the record id", async () => {
+  const a = await Pipeline.applied(stackA);
+  const { accountId } = a.fake.world.member("payments-prod");
+  const recordId = await recordIdIn(a);
+  a.code((stack) => {
+    MemberAccount.forget(stack, "payments", { keepPending: ["promotion"] });
+  });
+  await a.expectApply();
+  const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(accountId, recordId) });
+  opened.push(b);
+  await b.init();
+  await b.apply();
+
+  b.useStack(
+    synthesize((app) => {
+      const stack = new TerraformStack(app, "team");
+      new ResourceDirectory(stack, "rd", { region: "cn-hangzhou" });
+      new MemberAccount(stack, "ledger", {
+        displayName: "payments-prod",
+        accountId,
+        removalPolicy: RemovalPolicy.PROTECT,
+      });
+    })("team"),
+  );
+
+  expect(writes(await b.apply())).toEqual(["CancelPromoteResourceAccount"]);
+});
+
+test("a hook that is not named is cancelled, as before", async () => {
+  const a = await Pipeline.applied(stackA);
+
+  a.code((stack) => {
+    MemberAccount.forget(stack, "payments");
+  });
+
+  expect(writes(await a.expectApply())).toEqual(["CancelPromoteResourceAccount"]);
+});
