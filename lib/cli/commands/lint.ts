@@ -49,6 +49,7 @@ const PRINTED: Readonly<Record<Format, (catalog: Catalog) => string>> = {
     faults.length === 0
       ? `The catalog is sound: ${rows.length} ${rows.length === 1 ? "row" : "rows"}.`
       : faultLines(faults),
+  // schema/lint.schema.json describes it.
   json: ({ rows, faults }) =>
     JSON.stringify(
       {

@@ -1,3 +1,4 @@
+import { violationsOf } from "../../support/json-schema";
 import { testMachine } from "../support/machine";
 
 const SOUND = "members:\n  - { key: a, displayName: team-a, folder: prod }\n";
@@ -42,12 +43,13 @@ test("faults between files of one catalog are found, and named as the command li
   expect(stdout).toMatch(/^teams\/more\.csv:2:1 .*members\.yaml/);
 });
 
-test("as JSON for programs", async () => {
+test("as JSON for programs, as its schema describes it", async () => {
   const machine = machineWith({ "members.yaml": "members:\n  - key: a\n" });
 
   const { exitCode, stdout } = await machine.run("lint", "members.yaml", "--format", "json");
 
   expect(exitCode).toBe(1);
+  expect(violationsOf("lint.schema.json", stdout)).toEqual([]);
   expect(JSON.parse(stdout)).toEqual({
     version: 1,
     rows: expect.any(Number) as number,

@@ -39,6 +39,25 @@ test("asks the directory in pages, and writes nothing to it", async () => {
   expect(fake.requests.count("ListFoldersForParent")).toBe(5);
 });
 
+test("asks how a change of an address stands that a state follows: no listing tells", async () => {
+  const { machine } = await report(fake);
+  const values = { account_id: "3000000000000003", email: "search-root@example.com", status: "Pending" };
+  const change = {
+    mode: "managed",
+    type: "resourcedirectory_account_email",
+    address: "resourcedirectory_account_email.search",
+    values,
+  };
+  const state = { format_version: "1.0", values: { root_module: { resources: [change] } } };
+  machine.write("project/emails.json", JSON.stringify(state));
+
+  const { stdout } = await machine.run("report", "--html", "report.html", "--state", "emails.json");
+
+  // Somebody has cancelled it meanwhile.
+  expect(stdout).toContain("2 waited for, 3 lapsed or gone");
+  expect(fake.requests.count("GetAccount")).toBe(1);
+});
+
 test("loads nothing, and runs no script but its own", async () => {
   const page = await pageOf("--state", "state.json");
 
