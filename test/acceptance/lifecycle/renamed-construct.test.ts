@@ -1,3 +1,4 @@
+import { Construct } from "constructs";
 import { MemberAccount } from "../../../lib";
 import { KINDS, on } from "../support/member-kinds";
 import type { MemberKind } from "../support/member-kinds";
@@ -17,6 +18,8 @@ function member(kind: MemberKind, id: string, movedFrom: Addresses = []): Code<A
     return resources.map(addressOf);
   });
 }
+
+const MANY = Array.from({ length: 100 }, (_, index) => `member-${index}`);
 
 describe.each(KINDS)("a construct on $members", (kind) => {
   test("that is renamed without a word is refused, and the message says what to write", async () => {
@@ -47,6 +50,33 @@ describe.each(KINDS)("a construct on $members", (kind) => {
     expect(pipeline.fake.mailbox.count).toBe(1);
 
     pipeline.code(member(kind, "billing"));
+    expect((await pipeline.plan()).summary).toBe("No changes.");
+  });
+
+  test("is one of 100 that are renamed, reordered and moved with previousPaths: nothing is replaced, and nothing called", async () => {
+    const pipeline = await Pipeline.open(
+      on(kind, (stack) => {
+        MANY.forEach((displayName) => new MemberAccount(stack, displayName, { displayName }));
+      }),
+    );
+    pipeline.fake.options.quotas.members = MANY.length;
+    await pipeline.expectApply();
+    const before = pipeline.fake.world.members;
+
+    pipeline.code(
+      on(kind, (stack) => {
+        const team = new Construct(stack, "team");
+        [...MANY].reverse().forEach((displayName, index) => {
+          new MemberAccount(team, `number-${index}`, { displayName, previousPaths: [displayName] });
+        });
+      }),
+    );
+    const run = await pipeline.expectApply();
+
+    expect(run.changes).toEqual({});
+    expect(writes(run)).toEqual([]);
+    expect(pipeline.fake.world.members).toEqual(before);
+    expect(await pipeline.inState()).toHaveLength(MANY.length * kind.types.length);
     expect((await pipeline.plan()).summary).toBe("No changes.");
   });
 });
