@@ -5,6 +5,7 @@ import {
   Invitation,
   InvitationTarget,
   MemberAccount,
+  MemberResource,
   ResourceDirectory,
 } from "../../lib";
 
@@ -24,7 +25,11 @@ export interface OnboardingStackProps {
 export class OnboardingStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: OnboardingStackProps) {
     super(scope, id);
-    const directory = new ResourceDirectory(this, "rd", { region: "cn-hangzhou" });
+    const directory = new ResourceDirectory(this, "rd", {
+      region: "cn-hangzhou",
+      // Said, so that the vendor's provider is there also for a plan in which the last team goes.
+      members: MemberResource.ALICLOUD,
+    });
     new TerraformOutput(this, "pending", { value: directory.pendingSteps });
 
     for (const team of props.teams) {
