@@ -48,8 +48,7 @@ export function duplicateProblems(
   declared: readonly DeclaredResource[],
 ): string[] {
   return [
-    ...duplicates(ofType(declared, ACCOUNT), "display_name", displayNameTwiceProblem),
-    ...duplicates(ofType(declared, MEMBER), "display_name", displayNameTwiceProblem),
+    ...duplicates(ofType(declared, ACCOUNT, MEMBER), "display_name", displayNameTwiceProblem),
     ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
     ...duplicates(ofType(declared, OWN_FOLDER), "name", folderNameTwiceProblem, parentOf),
     ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem),
@@ -70,8 +69,8 @@ function duplicates(
     if (typeof value !== "string" || Token.isUnresolved(value)) {
       return [];
     }
-    // Another alias may well act on another directory.
-    const key = [providerOf(each), placeOf(each), value].join("\n");
+    // Another alias may well act on another directory; both providers of a directory have the same.
+    const key = [aliasOf(each), placeOf(each), value].join("\n");
     const construct = writtenConstruct(each.resource);
     const first = firstByKey.get(key);
     firstByKey.set(key, first ?? construct);
@@ -208,15 +207,15 @@ function inStackOf({ cdktfStack }: TerraformResource, reference: unknown): strin
   return `${cdktfStack.node.path}\n${String(reference)}`;
 }
 
-function ofType(declared: readonly DeclaredResource[], type: string): DeclaredResource[] {
-  return declared.filter(({ resource }) => resource.terraformResourceType === type);
+function ofType(declared: readonly DeclaredResource[], ...types: readonly string[]): DeclaredResource[] {
+  return declared.filter(({ resource }) => types.includes(resource.terraformResourceType));
 }
 
-function providerOf({ resource }: DeclaredResource): string {
+function aliasOf({ resource }: DeclaredResource): string {
   const { provider: overridden } = overridesOf(resource);
-  const [byDefault = ""] = resource.terraformResourceType.split("_");
-  const alias = resource.provider?.alias;
-  return typeof overridden === "string" ? overridden : [byDefault, alias].filter(Boolean).join(".");
+  return typeof overridden === "string"
+    ? overridden.split(".").slice(1).join(".")
+    : (resource.provider?.alias ?? "");
 }
 
 function grouped(

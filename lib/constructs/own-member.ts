@@ -8,7 +8,7 @@ import { removalPolicyOf } from "./default-removal-policy";
 import { MemberResource } from "./directory-ref";
 import { goesNowhereBesideOwnMembers, needsOwnMembers } from "./errors";
 import type { MemberAccountProps } from "./member-account-props";
-import { MovedFromType } from "./state-blocks";
+import { MovedFromType, removedAt } from "./state-blocks";
 
 /** Throws for what the other kind of resource alone can do. */
 export function checkMemberResource(
@@ -63,7 +63,7 @@ class ForgottenProtection extends TerraformElement {
   }
 
   public override toTerraform(): unknown {
-    return { removed: [{ from: `${this.type}.${this.friendlyUniqueId}`, lifecycle: { destroy: false } }] };
+    return removedAt(this, this.type);
   }
 
   public override toHclTerraform(): unknown {

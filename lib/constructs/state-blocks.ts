@@ -194,36 +194,40 @@ function forgotten(element: TerraformResource | TerraformDataSource): object {
   return TerraformResource.isTerraformResource(element) ? removedBlocks(addressesOf(element)) : {};
 }
 
+/** The blocks that forget what stands, or has stood, at the element's place. */
+export function removedAt(element: TerraformElement, type: string): object {
+  return removedBlocks([...addressesBefore(element, type), `${type}.${element.friendlyUniqueId}`]);
+}
+
 function removedBlocks(addresses: readonly string[]): object {
   return { removed: addresses.map((from) => ({ from, lifecycle: { destroy: false } })) };
 }
 
 /** Where the resource has been and where it is, the oldest first. */
 function addressesOf(resource: TerraformResource): string[] {
-  return [...addressesBefore(resource), addressOf(resource)];
+  return [...addressesBefore(resource, resource.terraformResourceType), addressOf(resource)];
 }
 
 /** Where the resource has been, by the previous paths of what it stands in, the oldest first. */
-function addressesBefore(resource: TerraformResource): string[] {
-  const scope = nearestWithPaths(resource);
+function addressesBefore(element: TerraformElement, type: string): string[] {
+  const scope = nearestWithPaths(element);
   const { [PREVIOUS_PATHS]: paths = [] } = (scope ?? {}) as { readonly [PREVIOUS_PATHS]?: readonly string[] };
-  const below = scope === undefined ? [] : idsBelow(scope, resource);
-  return paths.map((path) => addressAt(resource, [...path.split("/"), ...below]));
+  const below = scope === undefined ? [] : idsBelow(scope, element);
+  return paths.map((path) => `${type}.${idAt(element, [...path.split("/"), ...below])}`);
 }
 
-function nearestWithPaths(resource: IConstruct): IConstruct | undefined {
-  return [...resource.node.scopes].reverse().find((scope) => PREVIOUS_PATHS in scope);
+function nearestWithPaths(construct: IConstruct): IConstruct | undefined {
+  return [...construct.node.scopes].reverse().find((scope) => PREVIOUS_PATHS in scope);
 }
 
 function idsBelow(scope: IConstruct, construct: IConstruct): string[] {
   return construct.node.scopes.slice(scope.node.scopes.length).map(({ node }) => node.id);
 }
 
-/** The address that the stack would give to a resource that stood there: it looks at the ids alone. */
-function addressAt(resource: TerraformResource, [first, ...rest]: readonly string[]): string {
+/** The logical id that the stack would give to an element that stood there: it looks at the ids alone. */
+function idAt(element: TerraformElement, [first, ...rest]: readonly string[]): string {
   const place = rest.reduce<Construct>((scope, id) => new Construct(scope, id), new RootConstruct(first));
-  const stack = TerraformStack.of(resource);
-  return `${resource.terraformResourceType}.${stack.getLogicalId(place.node)}`;
+  return TerraformStack.of(element).getLogicalId(place.node);
 }
 
 function reference(value: string): object {

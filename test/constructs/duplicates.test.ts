@@ -24,6 +24,21 @@ describe("two equal display names", () => {
     );
   });
 
+  test("fail it also where one is that of an invited member, whose resource is another; not in another directory", () => {
+    const stack = stackWithProviders();
+    const provider = new ResourceDirectoryProvider(stack, "other", { alias: "other" });
+    new MemberAccount(stack, "one", { displayName: "payments" });
+    const target = InvitationTarget.account("1772422852740000");
+    new Invitation(stack, "elsewhere", { target, displayName: "payments", provider });
+    expect(() => synthesize(stack)).not.toThrow();
+
+    new Invitation(stack, "two", { target, displayName: "payments" });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      'displayName "payments" of stack/two/Settings is already used by stack/one',
+    );
+  });
+
   test("are fine with two providers, which may act on two directories", () => {
     const stack = stackWithProviders();
     const provider = new AlicloudProvider(stack, "other", { alias: "other" });

@@ -75,6 +75,7 @@ test("addresses that objects may still have, by previous paths and by another ty
     "resourcedirectory_member.billing_43250593",
     "resourcedirectory_member.team_payments_C5B31EA6",
     "resourcedirectory_member_protection.billing_Protection_A0C8BCE4",
+    "resourcedirectory_member_protection.team_payments_Protection_E61F7659",
   ]);
 });
 

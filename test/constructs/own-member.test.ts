@@ -125,6 +125,11 @@ describe("a member that comes from the vendor's resource", () => {
     };
     expect(moved.length).toBe(5);
     expect(new Set(moved.map(({ from }) => follow(from)))).toEqual(new Set([`${MEMBER}.${NAME}`]));
+    expect(synthesize(stack).removed?.map(({ from }) => from)).toEqual([
+      expect.stringContaining(`${PROTECTION}.old_Protection_`),
+      expect.stringContaining(`${PROTECTION}.team_pay_Protection_`),
+      `${PROTECTION}.payments_Protection_A02E6875`,
+    ]);
   });
 
   test("and is told by moveFromId where it comes from has no other move: Terraform takes one to each address", () => {

@@ -1,5 +1,7 @@
+import { Construct } from "constructs";
+import { MemberAccount } from "../../../lib";
 import type { MemberAccountProps } from "../../../lib";
-import { OWN, payments, VENDORS } from "../support/member-kinds";
+import { on, OWN, payments, VENDORS } from "../support/member-kinds";
 import type { MemberKind } from "../support/member-kinds";
 import { Pipeline, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
@@ -33,6 +35,28 @@ test("a member comes over from the vendor's resource, and goes back, without a c
   });
   const back = await pipeline.expectApply();
   expect([writes(back), await pipeline.inState()]).toEqual([[], [ACCOUNT, PROTECTION, PROMOTION]]);
+  expect((await pipeline.plan()).summary).toBe("No changes.");
+  expect(pipeline.fake.mailbox.count).toBe(1);
+});
+
+test("a member comes over and is renamed and moved in the code in one change: the moves are followed, and nothing is called", async () => {
+  const pipeline = await Pipeline.applied(member(VENDORS));
+
+  pipeline.code(
+    on(OWN, (stack) => {
+      new MemberAccount(new Construct(stack, "team"), "billing", {
+        displayName: "payments",
+        tags: { team: "pay" },
+        previousPaths: ["payments"],
+      }).promote("promotion", { email: "payments-root@example.com" });
+    }),
+  );
+
+  expect(writes(await pipeline.expectApply())).toEqual([]);
+  expect(await pipeline.inState()).toEqual([
+    expect.stringContaining("resourcedirectory_member.team_billing_"),
+    expect.stringContaining("resourcedirectory_promotion.team_billing_promotion_"),
+  ]);
   expect((await pipeline.plan()).summary).toBe("No changes.");
   expect(pipeline.fake.mailbox.count).toBe(1);
 });
