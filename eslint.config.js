@@ -48,7 +48,7 @@ module.exports = tseslint.config(
       // Loaded late on purpose; import() of a local file works neither unbuilt nor in a bundle of CommonJS.
       "@typescript-eslint/no-require-imports": [
         "error",
-        { allow: ["/grpc-session$", "/formats$", "/adopt/catalog$"] },
+        { allow: ["/grpc-session$", "/formats$", "^\\./(csv|json|yaml)$", "/adopt/catalog$"] },
       ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "max-lines": ["error", { max: 400, skipBlankLines: false, skipComments: false }],

@@ -58,22 +58,27 @@ export function duplicateFaults(rows: readonly Row[]): readonly Fault[] {
 }
 
 function repeated({ places, because, show = same }: Unique, rows: readonly Row[]): readonly Fault[] {
-  const first = new Map<string, { readonly row: Row; readonly path: readonly string[] }>();
+  const first = new Map<string, Row>();
   const faults: Fault[] = [];
   for (const row of rows) {
     for (const { path, valuesOf } of places) {
       for (const value of valuesOf(row)) {
         const earlier = first.get(value);
         if (earlier === undefined) {
-          first.set(value, { row, path });
-        } else if (earlier.row !== row) {
-          const problem = `${quoted(show(value))} stands in ${placeOf(earlier.row, earlier.path)} already: ${because}`;
+          first.set(value, row);
+        } else if (earlier !== row) {
+          const problem = `${quoted(show(value))} stands in ${placeOf(earlier, pathTo(value, earlier, places))} already: ${because}`;
           faults.push(fault(row, path, problem));
         }
       }
     }
   }
   return faults;
+}
+
+/** The first place of a row that has the value. */
+function pathTo(value: string, row: Row, places: Unique["places"]): readonly string[] {
+  return places.find(({ valuesOf }) => valuesOf(row).includes(value))?.path ?? [];
 }
 
 /** A row that took another one's former key would take over its objects. */
