@@ -8,7 +8,8 @@ const WITH_PARTNER = { ...ONE_TEAM, partner: INVITEE_ACCOUNT_ID, note: "Welcome"
 export async function tellStory(story: Story): Promise<void> {
   story.say(
     "Simulated: the cloud (a fake Resource Directory on this machine) and the alicloud provider (a stand-in).\n" +
-      "Real: Terraform or OpenTofu, the constructs, and this package's own provider. The code is examples/onboarding.",
+      "Real: Terraform or OpenTofu, the constructs, and this package's own provider. The code is examples/onboarding.\n" +
+      `What the cloud sees, to watch meanwhile: ${story.fake.consolePage}. npx resource-directory fake keeps one running.`,
   );
   await promoteAMember(story);
   await confirmTheMail(story);
@@ -37,7 +38,7 @@ async function promoteAMember(story: Story): Promise<void> {
 async function confirmTheMail(story: Story): Promise<void> {
   story.step("The person opens the link in the (fake) mailbox. The next plan says so:");
   const [mail] = story.fake.mailbox.mails;
-  await fetch(mail?.link ?? "");
+  story.expect(await story.person("confirm", { link: mail?.link ?? "" }), "the link could not be opened");
   const confirmed = await story.plan();
   story.expect(says(confirmed.warnings, "is confirmed"), "the confirmation was not noticed");
 

@@ -72,6 +72,16 @@ export class Story {
     return plan;
   }
 
+  /** What somebody does outside Terraform, as the buttons of the fake's page do. */
+  async person(action: string, parameters: Readonly<Record<string, string>>): Promise<boolean> {
+    const answer = await fetch(`${this.fake.consolePage}/${action}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(parameters),
+    });
+    return answer.ok;
+  }
+
   /** What the directory was asked to change during a run. */
   writesOf(run: TerraformResult): readonly string[] {
     return run.calls.map(({ operation }) => operation).filter((operation) => !READS.test(operation));
