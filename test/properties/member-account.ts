@@ -2,14 +2,8 @@ import { RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../
 import type { MemberAccountProps } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
+import { NO_CALL, OTHER_RESOURCE } from "./row";
 import type { Outcome, PropertyTable } from "./row";
-
-const NO_CALL: Outcome = { applied: [] };
-const OTHER_RESOURCE: Outcome = {
-  refused: "synth",
-  says: "MemberResource.RESOURCE_DIRECTORY",
-  instead: "`members: MemberResource.RESOURCE_DIRECTORY`",
-};
 
 const atCreationOnly = (argument: string): Outcome => ({
   refused: "plan",

@@ -12,12 +12,22 @@ export type Outcome =
   /** Synth or plan fails with these words, which name the supported way. */
   | { readonly refused: "synth" | "plan"; readonly says: string; readonly instead: string };
 
+export const NO_CALL: Outcome = { applied: [] };
+
+/** What our own resource alone can do. */
+export const OTHER_RESOURCE: Outcome = {
+  refused: "synth",
+  says: "MemberResource.RESOURCE_DIRECTORY",
+  instead: "`members: MemberResource.RESOURCE_DIRECTORY`",
+};
+
 /** Where the code of a row stands. */
 export interface Place {
   readonly stack: TerraformStack;
   readonly directory: ResourceDirectory;
-  /** The account that was created before the change; null until it is. */
+  /** Ids of what was created before the change; null until it is. */
   readonly accountId: string | null;
+  readonly folderId: string | null;
 }
 
 /** A change of one property in the code of a construct that has been applied. */
