@@ -130,6 +130,23 @@ describe("a deleted block under DESTROY", () => {
     expect([find(), await scene.state(ADDRESS)]).toEqual([undefined, null]);
   });
 
+  test("keeps a member whose deletion the service gives up, says why, and deletes it once that is mended", async () => {
+    await deleted(accepted);
+    const obstacle = { id: "ecs", name: "ECS", description: "two instances run" };
+    scene.fake.faults.before("DeleteAccount", () => {
+      scene.fake.world.setDeletionObstacles(NAME, [obstacle]);
+    });
+    const first = await applyRefused();
+    expect(said(first.errors)).toContain("ECS: two instances run");
+    expect([writes(first), await scene.state(ADDRESS)]).toEqual([DELETION, expect.anything()]);
+    expect(find()).toBeDefined();
+
+    scene.fake.faults.clear();
+    scene.fake.world.setDeletionObstacles(NAME, []);
+    expect(writes(await scene.apply())).toEqual(DELETION);
+    expect([find(), await scene.state(ADDRESS)]).toEqual([undefined, null]);
+  });
+
   test("removes a member that joined by invitation", async () => {
     await deletedInvited("DESTROY");
     const plan = await scene.plan();
