@@ -1,6 +1,6 @@
 import { RemovalPolicy } from "../../lib";
 import type { FolderOptions } from "../../lib";
-import { NO_CALL, OTHER_RESOURCE } from "./row";
+import { MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE } from "./row";
 import type { PropertyTable } from "./row";
 
 const FORGET_INSTEAD = { refused: "synth", says: "Folder.forget(", instead: "`Folder.forget`" } as const;
@@ -37,12 +37,7 @@ export const FOLDER: PropertyTable<FolderOptions> = {
     },
   ],
   removalPolicy: [
-    {
-      change: "`DESTROY`",
-      to: () => ({ removalPolicy: RemovalPolicy.DESTROY }),
-      vendors: NO_CALL,
-      own: NO_CALL,
-    },
+    MAY_BE_REMOVED,
     {
       change: "`ABANDON`",
       to: () => ({ removalPolicy: RemovalPolicy.ABANDON }),

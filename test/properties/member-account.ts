@@ -2,7 +2,7 @@ import { RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../
 import type { MemberAccountProps } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
-import { NO_CALL, OTHER_RESOURCE } from "./row";
+import { MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE } from "./row";
 import type { Outcome, PropertyTable } from "./row";
 
 const atCreationOnly = (argument: string): Outcome => ({
@@ -132,12 +132,7 @@ export const MEMBER_ACCOUNT: PropertyTable<MemberAccountProps> = {
     { change: "given", to: () => ({ previousPaths: ["old/payments"] }), vendors: NO_CALL, own: NO_CALL },
   ],
   removalPolicy: [
-    {
-      change: "`DESTROY`",
-      to: () => ({ removalPolicy: RemovalPolicy.DESTROY }),
-      vendors: NO_CALL,
-      own: NO_CALL,
-    },
+    MAY_BE_REMOVED,
     {
       change: "`ABANDON`",
       to: () => ({ removalPolicy: RemovalPolicy.ABANDON }),

@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import { RemovalPolicy } from "../../lib";
 import type { ResourceDirectory } from "../../lib";
 
 /** What becomes of a changed property. */
@@ -41,6 +42,14 @@ export interface Change<Props> {
   readonly vendors: Outcome;
   readonly own: Outcome;
 }
+
+/** The first of the two steps of a removal. */
+export const MAY_BE_REMOVED: Change<{ readonly removalPolicy?: RemovalPolicy }> = {
+  change: "`DESTROY`",
+  to: () => ({ removalPolicy: RemovalPolicy.DESTROY }),
+  vendors: NO_CALL,
+  own: NO_CALL,
+};
 
 /** A construct's table: every property of its props has its rows, or the table does not compile. */
 export type PropertyTable<Props> = Readonly<Record<keyof Props, readonly Change<Props>[]>>;
