@@ -1,6 +1,7 @@
 import { accountId, scene } from "./support/member-scene";
 import { said, texts, writes } from "./support/scene";
 
+const HOUR_MS = 3_600_000;
 const ADDRESS = "resourcedirectory_account_email.payments";
 const EMAIL = "payments-root@example.com";
 const OTHER = "other-root@example.com";
@@ -265,6 +266,30 @@ describe("when things go wrong", () => {
     expect(said(run.warnings)).toContain("may be out already");
     await expectNoChanges();
     expect(writes(await scene.applied(change({ ...more, attempt: 3 })))).toHaveLength(1);
+  });
+
+  test("a resend of which nobody has kept a word is told by the member's time, and not sent twice; the next attempt is sent", async () => {
+    scene.fake.options.emailChangeModifies = "yes";
+    await scene.applied(change());
+    scene.fake.clock.advance(HOUR_MS);
+    await scene.somebodyElse.retryChangeAccountEmail(accountId);
+
+    const run = await scene.applied(change({ attempt: 2 }));
+
+    expect(writes(run)).toEqual([]);
+    expect(said(run.warnings)).toContain("may be out already");
+    await expectNoChanges();
+    scene.fake.clock.advance(HOUR_MS);
+    expect(writes(await scene.applied(change({ attempt: 3 })))).toEqual(["RetryChangeAccountEmail"]);
+  });
+
+  test("a rename explains the member's time, so that a resend is sent", async () => {
+    scene.fake.options.emailChangeModifies = "yes";
+    await scene.applied(change());
+    scene.fake.clock.advance(HOUR_MS);
+    scene.fake.world.renameMember(accountId, "renamed");
+
+    expect(writes(await scene.applied(change({ attempt: 2 })))).toEqual(["RetryChangeAccountEmail"]);
   });
 
   test("a throttled call is repeated, and sends one mail", async () => {

@@ -6,6 +6,12 @@ import { isUnknown } from "./write-once";
 
 export interface RetryEmailChangeInput {
   readonly accountId: string;
+  /**
+   * Looks at the account right before the mail: true sends none.
+   *
+   * @default it is sent to whoever waits for a confirmation
+   */
+  readonly holdBack?: (account: Account) => boolean;
 }
 
 export interface RetryEmailChangeOutcome {
@@ -13,9 +19,10 @@ export interface RetryEmailChangeOutcome {
    * - `sent`: one more mail is out.
    * - `maybe-sent`: no answer came, and no read tells how many mails went out. To be counted as sent, not to be repeated.
    * - `not-waiting`: confirmed, expired or cancelled meanwhile. Nothing was sent.
+   * - `held-back`: as the input wanted it. Nothing was sent.
    * - `too-soon`: the service takes no other mail so shortly after the last one. Nothing was sent.
    */
-  readonly outcome: "sent" | "maybe-sent" | "not-waiting" | "too-soon";
+  readonly outcome: "sent" | "maybe-sent" | "not-waiting" | "held-back" | "too-soon";
   readonly account: Account;
   readonly at: Date;
 }
@@ -24,10 +31,13 @@ export interface RetryEmailChangeOutcome {
 export const retryEmailChange = defineStep<RetryEmailChangeInput, RetryEmailChangeOutcome>(
   "RetryChangeAccountEmail",
   ["GetAccount"],
-  async (client, { accountId }, options) => {
+  async (client, { accountId, holdBack }, options) => {
     const { value: account, at } = await client.getAccount(accountId, options);
     if (!isEmailChangeUnderWay(account)) {
       return { outcome: "not-waiting", account, at };
+    }
+    if (holdBack?.(account) === true) {
+      return { outcome: "held-back", account, at };
     }
     try {
       const answer = await client.retryChangeAccountEmail(accountId, options);

@@ -1,3 +1,5 @@
+import { SAME_MAIL_MS } from "../../directory";
+import type { Account } from "../../directory";
 import { isKnown } from "../../plugin";
 import type { PlanContext } from "../../plugin";
 import { refuseOverLimit } from "../over-limit";
@@ -15,6 +17,28 @@ interface MailHook {
   limitKey(accountId: string): string;
   notReplaceable(member: string): Message;
   willSendFirst(member: string, email: unknown): Message;
+}
+
+/** How a hook has seen its member last. */
+export interface SeenMember {
+  readonly memberName: string | null;
+  readonly folderId: string | null;
+  readonly modifyTime: string | null;
+}
+
+/**
+ * Whether the member was modified after it was seen and after the last mail, by more than that mail explains, and neither a
+ * rename nor a move does: then another mail may be out that no state knows of.
+ */
+export function wasModifiedUnseen(seen: SeenMember, lastMailAt: string | null, account: Account): boolean {
+  const known = [seen.modifyTime, lastMailAt].map((time) => Date.parse(time ?? ""));
+  const modified = Date.parse(account.modifyTime ?? "");
+  // A time that is missing compares as false: then nothing is known, and nothing is held back.
+  return (
+    seen.memberName === account.displayName &&
+    seen.folderId === account.folderId &&
+    known.every((time) => modified > time + SAME_MAIL_MS)
+  );
 }
 
 type Plan = PlanContext<ProviderData, { readonly memberName: string | null }>;

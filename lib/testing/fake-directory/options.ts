@@ -38,6 +38,8 @@ export interface FakeOptions {
   unknownInvitee: "accept" | "InvalidParameter.TargetEntity";
   /** What inviting a member of this very directory answers in version 2020-03-31. @default "NotSupport.AccountInAnotherResourceDirectory" */
   inviteMember: "NotSupport.AccountInAnotherResourceDirectory" | "EntityAlreadyExists.ResourceDir.Account";
+  /** Whether a mail of a change of address sets the member's ModifyTime, as one of a promotion does. @default "no" */
+  emailChangeModifies: "no" | "yes";
   /** AcceptHandshake when the directory has all the members it may have. @default "allow" */
   acceptWhenFull: "allow" | "LimitExceeded.Account";
   /** Status after a type switch: the label of the switch, or whatever it was before. @default "SwitchSuccess" */
@@ -112,6 +114,7 @@ const DEFAULT_OPTIONS: Omit<FakeOptions, "quotas"> = {
   reinviteDelayMs: 0,
   unknownInvitee: "accept",
   inviteMember: "NotSupport.AccountInAnotherResourceDirectory",
+  emailChangeModifies: "no",
   acceptWhenFull: "allow",
   statusAfterSwitch: "SwitchSuccess",
   renameWithSwitch: "refuse",

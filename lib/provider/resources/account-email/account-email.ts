@@ -102,7 +102,7 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
     if (answer === undefined || answer === null) {
       return answer === null ? null : state;
     }
-    context.setPrivateState(privateStateAtRefresh(context.privateState, answer));
+    context.setPrivateState(privateStateAtRefresh(context.privateState, state, answer));
     if (state.status === CONFIRMED) {
       return state;
     }

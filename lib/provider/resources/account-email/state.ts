@@ -6,6 +6,8 @@ import type { ProviderData } from "../../provider-data";
 import { putOffAsOf } from "../../put-off";
 import type { PutOff } from "../../put-off";
 import { timestamp } from "../../time";
+import { wasModifiedUnseen } from "../mail-hook";
+import type { SeenMember } from "../mail-hook";
 import { accountEmailSchema } from "./schema";
 import type { AccountEmailFinalPlan, AccountEmailPlan, AccountEmailState } from "./schema";
 
@@ -20,14 +22,15 @@ import type { AccountEmailFinalPlan, AccountEmailPlan, AccountEmailState } from 
 export type AccountEmailIntent = "record" | "resend" | "change" | "restart";
 
 /** Kept beside the state. */
-export interface AccountEmailPrivateState {
-  readonly memberName: string | null;
+export interface AccountEmailPrivateState extends SeenMember {
   /** Tells a member that is gone from a directory that is not the right one. */
   readonly directoryId: string | null;
   /** A mail that the code has asked for and the service did not take yet. */
   readonly putOff?: PutOff;
   /** Whether an apply has ended without answering, while a link was live: a mail may be out that the state does not know of. */
   readonly lostAnAnswer?: boolean;
+  /** Whether this refresh has found the member modified since, which nothing explains: likewise, as far as anybody knows. */
+  readonly modifiedUnseen?: boolean;
   /** There only between a plan and its apply. */
   readonly intent?: AccountEmailIntent | "cancel";
 }
@@ -81,7 +84,8 @@ function isImported(prior: AccountEmailState): boolean {
  * that did not go out can be asked for once more, one that did cannot be taken back.
  */
 export function mayHaveDoneSo(intent: AccountEmailIntent, kept: AccountEmailPrivateState | null): boolean {
-  return (intent === "resend" || intent === "restart") && hasLostAnAnswer(kept);
+  const mayBeResent = intent === "resend" && kept?.modifiedUnseen === true;
+  return mayBeResent || ((intent === "resend" || intent === "restart") && hasLostAnAnswer(kept));
 }
 
 /** Terraform keeps the object of an apply that never answered as it was, but without its private state. */
@@ -114,19 +118,31 @@ export function mailSent(state: AccountEmailState, account: Account, at: Date): 
 
 /** The private state that belongs to a member as it is now. */
 export function privateStateFor(account: Account): AccountEmailPrivateState {
-  return { memberName: account.displayName, directoryId: account.resourceDirectoryId };
+  const { displayName: memberName, resourceDirectoryId: directoryId, folderId, modifyTime } = account;
+  return { memberName, directoryId, folderId, modifyTime };
 }
 
 /** What a refresh keeps. */
 export function privateStateAtRefresh(
   kept: AccountEmailPrivateState | null,
+  state: AccountEmailState,
   { value: account, at }: Answer<Account>,
 ): AccountEmailPrivateState {
   return {
     ...privateStateFor(account),
     ...(kept?.putOff && { putOff: putOffAsOf(at, kept.putOff) }),
     ...(hasLostAnAnswer(kept) && isEmailChangeUnderWay(account) && { lostAnAnswer: true }),
+    ...(mayHaveBeenResent(kept, state, account) && { modifiedUnseen: true }),
   };
+}
+
+/** Also right before a mail is sent again: a plan may be older than the mail that it asks for. */
+export function mayHaveBeenResent(
+  kept: AccountEmailPrivateState | null,
+  { last_mail_at: lastMailAt }: AccountEmailState,
+  account: Account,
+): boolean {
+  return kept !== null && isEmailChangeUnderWay(account) && wasModifiedUnseen(kept, lastMailAt, account);
 }
 
 /** What is kept when an update begins: a mail that was put off, unless the code asks for another one now. */
@@ -141,5 +157,10 @@ export function privateStateAtUpdate(
 
 /** What is known of the member, without what was meant for one plan or apply only. */
 export function lastingPrivateState(kept: AccountEmailPrivateState | null): AccountEmailPrivateState {
-  return { memberName: kept?.memberName ?? null, directoryId: kept?.directoryId ?? null };
+  return {
+    memberName: kept?.memberName ?? null,
+    directoryId: kept?.directoryId ?? null,
+    folderId: kept?.folderId ?? null,
+    modifyTime: kept?.modifyTime ?? null,
+  };
 }

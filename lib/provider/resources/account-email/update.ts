@@ -17,6 +17,7 @@ import {
   decideIntent,
   followed,
   mailSent,
+  mayHaveBeenResent,
   privateStateFor,
   recorded,
   withAccount,
@@ -67,15 +68,18 @@ export async function applyIntent(
 async function resendMail(update: AccountEmailUpdate, prior: AccountEmailState): Promise<AccountEmailState> {
   const { context, member, wanted } = update;
   const { accountId, directory } = await subjectOf(update);
-  const { outcome, account, at } = await retryEmailChange.run(
-    directory,
-    { accountId },
-    { signal: context.signal },
-  );
+  const input = {
+    accountId,
+    holdBack: (now: Account) => mayHaveBeenResent(context.privateState, prior, now),
+  };
+  const { outcome, account, at } = await retryEmailChange.run(directory, input, { signal: context.signal });
   context.setPrivateState(privateStateFor(account));
   switch (outcome) {
     case "too-soon":
       return putOff(update, account, at);
+    case "held-back":
+      warn(context, messages.mayBeOut(member));
+      return withAccount(wanted, account);
     case "not-waiting":
       return notSent(update, withAccount(prior, account));
     case "maybe-sent":

@@ -1,4 +1,4 @@
-import { isPromotionUnderWay, PROMOTE_EXPIRED, PROMOTION_LINK_MS, SAME_MAIL_MS } from "../../../directory";
+import { isPromotionUnderWay, PROMOTE_EXPIRED, PROMOTION_LINK_MS } from "../../../directory";
 import type { Account, Answer } from "../../../directory";
 import { isKnown, stateFromPlan } from "../../../plugin";
 import type { ApplyContext } from "../../../plugin";
@@ -7,6 +7,7 @@ import type { ProviderData } from "../../provider-data";
 import { putOffAsOf } from "../../put-off";
 import type { PutOff } from "../../put-off";
 import { timestamp } from "../../time";
+import { wasModifiedUnseen } from "../mail-hook";
 import { promotionSchema } from "./schema";
 import type { PromotionFinalPlan, PromotionPlan, PromotionState } from "./schema";
 
@@ -214,21 +215,10 @@ export function findUnrecordedMail(
   if (hasLostAnAnswer(kept)) {
     return "no-answer";
   }
-  return kept !== null && wasModifiedUnseen(kept, state, account) ? "modified" : undefined;
+  return kept !== null && wasModifiedUnseen(kept, state.last_mail_at, account) ? "modified" : undefined;
 }
 
 /** Whether an apply of the object ended without answering. */
 export function hasLostAnAnswer(kept: PromotionPrivateState | null): boolean {
   return kept === null || kept.unrecordedMail === "no-answer";
-}
-
-function wasModifiedUnseen(kept: PromotionPrivateState, state: PromotionState, account: Account): boolean {
-  const known = [kept.modifyTime, state.last_mail_at].map((time) => Date.parse(time ?? ""));
-  const modified = Date.parse(account.modifyTime ?? "");
-  // A time that is missing compares as false: then nothing is known, and nothing is held back.
-  return (
-    kept.memberName === account.displayName &&
-    kept.folderId === account.folderId &&
-    known.every((time) => modified > time + SAME_MAIL_MS)
-  );
 }

@@ -11,7 +11,9 @@ export function startEmailChange(cloud: Cloud, accountId: string, email: string)
 }
 
 export function sendEmailChangeMail(cloud: Cloud, change: EmailChange): void {
-  const { emailChangeLifetimeMs } = cloud.options;
+  const { emailChangeLifetimeMs, emailChangeModifies } = cloud.options;
+  const member = cloud.members.get(change.accountId);
+  if (member !== undefined && emailChangeModifies === "yes") member.modifyTime = cloud.clock.now();
   sendConfirmationMail(cloud, change, { kind: "email-change", recordId: null }, emailChangeLifetimeMs);
 }
 
