@@ -3,6 +3,11 @@ import type { AccountType } from "../../lib/rules";
 /** The members and the invited accounts of every history, by the names that the code gives them. */
 export const MEMBERS = ["payments", "orders"] as const;
 export const INVITEES = ["acme", "globex"] as const;
+/** Members that the code makes or takes over, and folders that are there for them. */
+export const VENDED = ["billing", "audit"] as const;
+export const FOLDERS = ["platform", "sandbox"] as const;
+export type VendedName = (typeof VENDED)[number];
+export type FolderName = (typeof FOLDERS)[number];
 export type MemberName = (typeof MEMBERS)[number];
 export type InviteeName = (typeof INVITEES)[number];
 /** Whoever may have hooks: an invited account from when it has joined. */
@@ -21,6 +26,20 @@ export interface PromotionCode {
 export interface EmailCode {
   readonly email: string;
   readonly attempt: number;
+}
+
+/** A member of our own resource. */
+export interface VendedCode {
+  readonly displayName: string;
+  /** The account that it takes over by its id; null makes one. */
+  readonly takesOver: MemberName | null;
+  /** Whether it takes over an account that has its name. */
+  readonly adopts: boolean;
+  /** Null leaves alone where it stands. */
+  readonly folder: FolderName | null;
+  /** Null leaves all of them alone. */
+  readonly tags: Readonly<Record<string, string>> | null;
+  readonly policy: "PROTECT" | "ABANDON" | "DESTROY";
 }
 
 export interface InvitationCode {
@@ -62,6 +81,7 @@ export interface Code {
   readonly emails: Readonly<Partial<Record<MemberName, EmailCode>>>;
   readonly types: Readonly<Partial<Record<AccountName, AccountType>>>;
   readonly protections: Readonly<Partial<Record<MemberName, "PROTECT" | "DESTROY">>>;
+  readonly vended: Readonly<Partial<Record<VendedName, VendedCode>>>;
   readonly invitations: Readonly<Partial<Record<InviteeName, InvitationCode>>>;
   readonly acceptances: Readonly<Partial<Record<InviteeName, AcceptanceCode>>>;
   /** By the first address of a block. */
@@ -74,6 +94,7 @@ export const EMPTY_CODE: Code = {
   emails: {},
   types: {},
   protections: {},
+  vended: {},
   invitations: {},
   acceptances: {},
   renames: {},
@@ -88,6 +109,7 @@ export const addressOf = {
   email: (member: MemberName) => `resourcedirectory_account_email.${member}`,
   type: (account: AccountName) => `resourcedirectory_account_type.${account}`,
   protection: (member: MemberName) => `resourcedirectory_member_protection.${member}`,
+  vended: (name: VendedName) => `resourcedirectory_member.${name}`,
   invitation: (invitee: InviteeName) => `resourcedirectory_invitation.${invitee}`,
   acceptance: (invitee: InviteeName) => `resourcedirectory_handshake_acceptance.${invitee}`,
 } as const;

@@ -3,10 +3,10 @@ import { Reference } from "../terraform/configuration";
 import type { Configuration, Move, ResourceBlock } from "../terraform/configuration";
 import type { Value } from "../../lib/plugin/values/value";
 import { addressNow, addressOf, INVITEES, MANAGEMENT, otherAddress } from "./code";
-import type { AcceptanceCode, AccountName, Code, InviteeName } from "./code";
+import type { AcceptanceCode, AccountName, Code, FolderName, InviteeName } from "./code";
 
-/** Account ids, by the names of the code. */
-export type AccountIds = Readonly<Record<AccountName, string>>;
+/** Ids of accounts and of folders, by the names of the code. */
+export type AccountIds = Readonly<Record<AccountName | FolderName, string>>;
 
 /** The code as Terraform reads it. */
 export function configurationOf(code: Code, ids: AccountIds): Configuration {
@@ -34,6 +34,18 @@ export function configurationOf(code: Code, ids: AccountIds): Configuration {
     ),
     ...entries(code.emails).map(([member, { email, attempt }]) =>
       managed(code, addressOf.email(member), { account_id: ids[member], email, attempt }),
+    ),
+    ...entries(code.vended).map(([name, { displayName, takesOver, adopts, folder, tags, policy }]) =>
+      managed(code, addressOf.vended(name), {
+        account_id: takesOver && ids[takesOver],
+        display_name: displayName,
+        adopt: adopts,
+        folder_id: folder && ids[folder],
+        tags,
+        removal_policy: policy,
+        // What the check of the fake always finds.
+        abandonable_check_ids: policy === "DESTROY" ? ["NON_SP_cs"] : null,
+      }),
     ),
     ...entries(code.types).map(([account, type]) =>
       managed(code, addressOf.type(account), { account_id: accountId(account), type }),

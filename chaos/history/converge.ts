@@ -3,8 +3,18 @@ import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import { PUT_OFF, QUEUED } from "../model/model";
 import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
-import { addressNow, addressOf, firstAddressOf, INVITEES, MEMBERS, renames } from "./code";
-import type { AcceptanceCode, AccountName, InvitationCode, InviteeName, MemberName } from "./code";
+import { addressNow, addressOf, firstAddressOf, INVITEES, MEMBERS, renames, VENDED } from "./code";
+import type {
+  AcceptanceCode,
+  AccountName,
+  Code,
+  InvitationCode,
+  InviteeName,
+  MemberName,
+  VendedCode,
+  VendedName,
+} from "./code";
+import type { World } from "../world/world";
 import { edited } from "./edits";
 import type { Edit } from "./edits";
 import type { HistoryRun } from "./run";
@@ -12,6 +22,9 @@ import type { HistoryRun } from "./run";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const ROUNDS = 8;
+
+/** What is said of a member that was taken over and could not be made what the code says: the next plan shows the rest. */
+const NOT_YET = "A member is not yet what the code says";
 
 /**
  * Faults have stopped. Somebody applies the code as it stands, and does what the messages ask for, until it works; then
@@ -25,7 +38,8 @@ export async function converge(run: HistoryRun): Promise<void> {
     if (run.model.violations.length > 0) return;
     errors = outcome.messages.filter(({ severity }) => severity === "error");
     const pause = pauseAfter(outcome.messages);
-    if (outcome.ok && pause === 0 && !hasJoinedMeanwhile(run, outcome.messages)) {
+    const isDone = outcome.ok && !outcome.messages.some(({ summary }) => summary === NOT_YET);
+    if (isDone && pause === 0 && !hasJoinedMeanwhile(run, outcome.messages)) {
       return checkSettled(run);
     }
     run.world.fake.clock.advance(pause);
@@ -119,6 +133,10 @@ function unsettled({ code, terraform, world }: HistoryRun) {
       "no change of address is under way",
     );
   }
+  for (const name of VENDED) {
+    const isAsSaid = isVendedAs(code, world, name);
+    check(addressOf.vended(name), isAsSaid, "the member is not what the code says");
+  }
   for (const name of INVITEES) {
     const address = addressOf.invitation(name);
     if (code.invitations[name] !== undefined) {
@@ -134,6 +152,21 @@ function unsettled({ code, terraform, world }: HistoryRun) {
     }
   }
   return found;
+}
+
+function isVendedAs(code: Code, world: World, name: VendedName): boolean {
+  const wanted = code.vended[name];
+  if (wanted === undefined) {
+    return true;
+  }
+  const member = world.fake.world.tryMember(world.accountOf(name) ?? "");
+  const tags = Object.entries(wanted.tags ?? {});
+  return (
+    member !== undefined &&
+    member.displayName === wanted.displayName &&
+    (wanted.folder === null || member.folderId === world.ids[wanted.folder]) &&
+    tags.every(([key, value]) => world.fake.world.tagsOf(member.accountId)[key] === value)
+  );
 }
 
 /** What somebody does who reads these errors about a resource. */
@@ -154,6 +187,10 @@ function react(run: HistoryRun, address: string, errors: readonly Message[]): vo
     }
     case "resourcedirectory_handshake_acceptance": {
       reactToAcceptance(run, name as InviteeName);
+      return;
+    }
+    case "resourcedirectory_member": {
+      reactToVended(run, name as VendedName, errors);
       return;
     }
     case "resourcedirectory_member_protection": {
@@ -222,6 +259,33 @@ function leaveOtherDirectory({ world }: HistoryRun, invitee: InviteeName): void 
   if (member !== undefined && member.directoryId !== SAMPLE_DIRECTORY_ID) {
     world.fake.world.removeMember(member.accountId);
   }
+}
+
+/** A member that was to go and is protected comes back; one that is there already is taken over. */
+function reactToVended(run: HistoryRun, member: VendedName, errors: readonly Message[]): void {
+  const stored = storedAs(run, addressOf.vended(member));
+  if (run.code.vended[member] === undefined && stored !== undefined) {
+    const { display_name: displayName, removal_policy: policy } = stored;
+    const back = {
+      displayName,
+      policy,
+      takesOver: null,
+      adopts: false,
+      folder: null,
+      tags: null,
+    } as VendedCode;
+    run.code = { ...run.code, vended: { ...run.code.vended, [member]: back } };
+    return;
+  }
+  const says = (text: RegExp): boolean => errors.some(({ summary }) => text.test(summary));
+  if (says(/cannot become another account/)) {
+    const { [member]: current, ...others } = run.code.vended;
+    const vended = current && { ...others, [member]: { ...current, takesOver: null } };
+    run.code = { ...run.code, vended: vended ?? others };
+  }
+  const isTaken = says(/^Cannot change the member/);
+  const change = isTaken ? { displayName: `${member}-free` } : { adopts: true };
+  edit(run, { edit: "change the member", member, change });
 }
 
 function putBackProtection(run: HistoryRun, member: MemberName): void {

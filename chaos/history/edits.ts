@@ -11,6 +11,8 @@ import type {
   MemberName,
   PromotionCode,
   Rename,
+  VendedCode,
+  VendedName,
 } from "./code";
 import { configurationOf } from "./configuration-of";
 
@@ -53,6 +55,18 @@ export type Edit =
   | { readonly edit: "accept what the other directory sent"; readonly invitee: InviteeName }
   | { readonly edit: "give the acceptance its own credentials"; readonly invitee: InviteeName }
   | { readonly edit: "remove the acceptance"; readonly invitee: InviteeName }
+  | {
+      readonly edit: "declare a member";
+      readonly member: VendedName;
+      readonly takesOver: MemberName | null;
+      readonly policy: VendedCode["policy"];
+    }
+  | {
+      readonly edit: "change the member";
+      readonly member: VendedName;
+      readonly change: Partial<Omit<VendedCode, "takesOver">>;
+    }
+  | { readonly edit: "remove the member"; readonly member: VendedName }
   | { readonly edit: "rename the block"; readonly address: string; readonly isDeclared: boolean }
   | { readonly edit: "declare the move"; readonly address: string }
   | { readonly edit: "set the limits"; readonly limits: LimitsCode | null };
@@ -108,6 +122,12 @@ export function edited(
       return correctAcceptance(code, edit.invitee);
     case "remove the acceptance":
       return withAcceptance(code, edit.invitee, undefined);
+    case "declare a member":
+      return code.vended[edit.member] === undefined ? withVended(code, edit.member, newMember(edit)) : code;
+    case "change the member":
+      return changeVended(code, edit.member, edit.change);
+    case "remove the member":
+      return withVended(code, edit.member, undefined);
     case "rename the block":
       return isDeclared(code, edit.address) ? renamed(code, edit.address, edit.isDeclared) : code;
     case "declare the move":
@@ -142,7 +162,7 @@ function withoutInvitation(code: Code, invitee: InviteeName): Code {
 }
 
 function isDeclared(code: Code, firstAddress: string): boolean {
-  const noIds = { payments: "", orders: "", acme: "", globex: "" };
+  const noIds = { payments: "", orders: "", acme: "", globex: "", platform: "", sandbox: "" };
   return configurationOf(code, noIds).some(({ address }) => firstAddressOf(address) === firstAddress);
 }
 
@@ -170,6 +190,20 @@ function raiseChange(code: Code, member: MemberName, by: number): Code {
   return current === undefined
     ? code
     : withEmail(code, member, { ...current, attempt: raised(current.attempt, by) });
+}
+
+function newMember({ member, takesOver, policy }: Edit & { readonly edit: "declare a member" }): VendedCode {
+  const [displayName, tags] = [`${member}-prod`, { team: member }];
+  return { displayName, takesOver, adopts: false, folder: null, tags, policy };
+}
+
+function changeVended(code: Code, name: VendedName, change: Partial<VendedCode>): Code {
+  const current = code.vended[name];
+  return current === undefined ? code : withVended(code, name, { ...current, ...change });
+}
+
+function withVended(code: Code, name: VendedName, member: VendedCode | undefined): Code {
+  return { ...code, vended: changed(code.vended, name, member) };
 }
 
 function withEmail(code: Code, member: MemberName, email: EmailCode | undefined): Code {

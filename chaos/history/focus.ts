@@ -1,10 +1,10 @@
 import { Random } from "../../test/plugin/support/random";
 
 /** What a history may be about beside promotions, type switches, invitations and acceptances. */
-export const FOCUSES = ["queue", "addresses"] as const;
+export const FOCUSES = ["queue", "addresses", "members"] as const;
 export type Focus = (typeof FOCUSES)[number];
 
-const SHARES: readonly (Focus | null)[] = [null, null, null, null, null, null, "queue", "addresses"];
+const SHARES: readonly (Focus | null)[] = ["members", null, null, null, null, null, "queue", "addresses"];
 
 /** Follows from the seed by draws of its own, so that a history about nothing more is what it was before there was any. */
 export function focusOf(seed: number): Focus | null {

@@ -1,7 +1,7 @@
 import type { Operation } from "../../lib/directory";
 import type { FakeOptionOverrides } from "../../lib/testing";
 import { Random } from "../../test/plugin/support/random";
-import { addressOf, EMPTY_CODE, INVITEES, MEMBERS } from "./code";
+import { addressOf, EMPTY_CODE, INVITEES, MEMBERS, VENDED } from "./code";
 import type { Code, InviteeName, LimitsCode, MemberName } from "./code";
 import { edited } from "./edits";
 import type { Edit } from "./edits";
@@ -34,6 +34,8 @@ function themeOf(focus: Focus | null, drawn: number): number {
       return drawn < 9 ? 5 : 9;
     case "addresses":
       return 0;
+    case "members":
+      return 10;
     default:
       return drawn;
   }
@@ -54,8 +56,9 @@ class Generator {
     private readonly focus: Focus | null,
   ) {
     const theme = themeOf(focus, random.below(10));
-    this.members = theme < 5 ? MEMBERS.slice(0, 1 + random.below(2)) : theme < 9 ? [] : MEMBERS;
-    this.invitees = theme < 5 ? [] : theme < 9 ? INVITEES.slice(0, 1 + random.below(2)) : INVITEES;
+    this.members = theme < 5 ? MEMBERS.slice(0, 1 + random.below(2)) : theme === 9 ? MEMBERS : [];
+    const invitees = theme < 9 ? INVITEES.slice(0, 1 + random.below(2)) : INVITEES;
+    this.invitees = theme < 5 || theme > 9 ? [] : invitees;
     this.edits = new RandomEdits(random, this.members, this.invitees, focus);
     this.events = new RandomEvents(random, this.members, this.invitees, focus);
     this.incidents = new RandomIncidents(random, this.events);
@@ -374,8 +377,10 @@ class Generator {
 
   private address(): string {
     const emails = this.focus === "addresses" ? this.members.map((name) => addressOf.email(name)) : [];
+    const vended = this.focus === "members" ? VENDED.map((name) => addressOf.vended(name)) : [];
     const all = [
       ...emails,
+      ...vended,
       ...this.members.flatMap((name) => [
         addressOf.promotion(name),
         addressOf.promotion(name),

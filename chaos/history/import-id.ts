@@ -1,4 +1,6 @@
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import { firstAddressOf } from "./code";
+import type { VendedName } from "./code";
 import { typeOf } from "../terraform/configuration";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { World } from "../world/world";
@@ -7,6 +9,8 @@ import type { World } from "../world/world";
 export function importIdOf(world: World, block: ResourceBlock, withRecord: boolean): string {
   const account = (block.arguments["account_id"] ?? block.arguments["target"] ?? "") as string;
   switch (typeOf(block.address)) {
+    case "resourcedirectory_member":
+      return world.accountOf(firstAddressOf(block.address).split(".")[1] as VendedName) ?? "none";
     case "resourcedirectory_invitation":
       return `Account:${account}`;
     case "resourcedirectory_handshake_acceptance":

@@ -1,6 +1,6 @@
 import type { Random } from "../../test/plugin/support/random";
-import { INVITEES } from "./code";
-import type { AcceptanceCode, Code, InviteeName, MemberName } from "./code";
+import { INVITEES, VENDED } from "./code";
+import type { AcceptanceCode, Code, InviteeName, MemberName, VendedCode, VendedName } from "./code";
 import type { Edit } from "./edits";
 import type { Focus } from "./focus";
 import { weighted } from "./weighted";
@@ -16,6 +16,9 @@ export class RandomEdits {
 
   /** Something new. */
   declaration(): Edit {
+    if (this.focus === "members") {
+      return this.vendedDeclaration(this.vendedName());
+    }
     if (this.focus === "addresses") {
       return { edit: "change the logon address", member: this.member() };
     }
@@ -28,6 +31,9 @@ export class RandomEdits {
 
   /** What somebody may do to the code as it is. */
   edit(code: Code): Edit {
+    if (this.focus === "members") {
+      return this.vendedEdit(code);
+    }
     const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || this.random.chance(50));
     return aboutMember ? this.memberEdit(code) : this.invitationEdit(code);
   }
@@ -57,6 +63,51 @@ export class RandomEdits {
       [4, () => ({ edit: "protect the member", member, policy: random.pick("PROTECT", "DESTROY") })],
       [2, () => ({ edit: "remove the protection", member })],
     ]);
+  }
+
+  private vendedDeclaration(member: VendedName): Edit {
+    const { random } = this;
+    const takesOver = member === "billing" && random.chance(30) ? "payments" : null;
+    return {
+      edit: "declare a member",
+      member,
+      takesOver,
+      policy: random.pick("PROTECT", "ABANDON", "DESTROY"),
+    };
+  }
+
+  private vendedEdit(code: Code): Edit {
+    const { random } = this;
+    const member = this.vendedName();
+    if (code.vended[member] === undefined) {
+      return this.vendedDeclaration(member);
+    }
+    return random.chance(15)
+      ? { edit: "remove the member", member }
+      : { edit: "change the member", member, change: this.vendedChange(member) };
+  }
+
+  private vendedChange(member: VendedName): Partial<Omit<VendedCode, "takesOver">> {
+    const { random } = this;
+    return random.pick<Partial<Omit<VendedCode, "takesOver">>>(
+      { displayName: `${member}-prod` },
+      { displayName: `${member}-new` },
+      { folder: "platform" },
+      { folder: "sandbox" },
+      { folder: null },
+      { tags: { team: member } },
+      { tags: { team: "other", cost: "1" } },
+      { tags: {} },
+      { tags: null },
+      { policy: "PROTECT" },
+      { policy: "ABANDON" },
+      { policy: "DESTROY" },
+      { adopts: true },
+    );
+  }
+
+  private vendedName(): VendedName {
+    return this.random.pick(...VENDED);
   }
 
   private addressEdit(member: MemberName): Edit {

@@ -1,5 +1,6 @@
 import type { Random } from "../../test/plugin/support/random";
 import type { WorldEvent } from "../world/events";
+import { VENDED } from "./code";
 import type { InviteeName, MemberName } from "./code";
 import type { Focus } from "./focus";
 import { weighted } from "./weighted";
@@ -22,6 +23,9 @@ export class RandomEvents {
     const { random } = this;
     if (random.chance(30)) {
       return { event: "time passes", ms: this.duration() };
+    }
+    if (this.focus === "members") {
+      return this.vendedEvent();
     }
     const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || random.chance(50));
     return aboutMember ? this.memberEvent() : this.invitationEvent();
@@ -49,6 +53,17 @@ export class RandomEvents {
       ],
       [5, () => ({ event: "rename the member", member, name: random.pick("first-name", "other-name") })],
       [2, () => ({ event: "remove the member elsewhere", member })],
+    ]);
+  }
+
+  private vendedEvent(): WorldEvent {
+    const { random } = this;
+    const member = random.pick(...VENDED);
+    return weighted<WorldEvent>(random, [
+      [4, () => ({ event: "rename the member", member, name: `${member}-elsewhere` })],
+      [3, () => ({ event: "remove the member elsewhere", member })],
+      [5, () => ({ event: "tag the member elsewhere", member, key: random.pick("owner", "team") })],
+      [4, () => ({ event: "move the member elsewhere", member, to: random.pick("platform", "sandbox") })],
     ]);
   }
 

@@ -7,6 +7,7 @@ import { leaks, wrongTexts } from "../model/texts";
 import { isWrite } from "../model/writes";
 import type { Violation } from "../model/violation";
 import type { Plan, PlanOptions } from "../terraform/change";
+import { typeOf } from "../terraform/configuration";
 import type { PluginProcess } from "../terraform/plugin-process";
 import { Terraform } from "../terraform/terraform";
 import type { Outcome, PlanOutcome } from "../terraform/terraform";
@@ -22,7 +23,7 @@ import { Turns } from "../world/turns";
 import { World } from "../world/world";
 import { Story } from "../report/story";
 import { addressNow, EMPTY_CODE, firstAddressOf } from "./code";
-import type { Code, LimitsCode } from "./code";
+import type { Code, LimitsCode, VendedName } from "./code";
 import { configurationOf, movesOf } from "./configuration-of";
 import { converge } from "./converge";
 import { edited } from "./edits";
@@ -160,7 +161,7 @@ export class HistoryRun implements Surroundings, CallListener {
     }
     this.seen.add(`event: ${event.event}`);
     if (event.event === "rename the member") {
-      this.model.renames(this.world.ids[event.member]);
+      this.model.renames(this.world.accountOf(event.member) ?? "");
     }
     if (!HARMLESS.includes(event.event)) {
       this.model.disturb();
@@ -287,6 +288,11 @@ export class HistoryRun implements Surroundings, CallListener {
   }
 
   hears(question: Question, values: ObjectValue | null): void {
+    const accountId = values?.["account_id"];
+    if (typeOf(question.address) === "resourcedirectory_member" && typeof accountId === "string") {
+      const name = firstAddressOf(question.address).split(".")[1] as VendedName;
+      this.world.isVendedAs(name, accountId);
+    }
     this.model.heard(question, values);
   }
 

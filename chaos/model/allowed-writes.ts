@@ -20,6 +20,8 @@ export function allowedWrites(change: PlannedChange): AllowedWrites {
       return forEmail(change);
     case "resourcedirectory_invitation":
       return forInvitation(change);
+    case "resourcedirectory_member":
+      return forMember(change);
     case "resourcedirectory_handshake_acceptance":
       return change.action === "delete" ? [] : ["AcceptHandshake"];
     case "resourcedirectory_account_type":
@@ -88,6 +90,33 @@ function forInvitation(change: PlannedChange): AllowedWrites {
   return before?.["status"] === "Pending" && before["adopted"] === false ? ["CancelHandshake"] : [];
 }
 
+/** By what attribute the code changes a setting of a member that it knows. */
+const SETTINGS = [
+  ["UpdateAccount", "display_name"],
+  ["MoveAccount", "folder_id"],
+  ["TagResources", "tags"],
+  ["UntagResources", "tags"],
+] as const;
+
+function forMember(change: PlannedChange): AllowedWrites {
+  const { action, before, after, warnings } = change;
+  if (action === "delete") {
+    const isShown = [REMOVES, DELETES].some((summary) => warnings.includes(summary));
+    const isDeclared = isDeclaredDeletion(change) && isShown && before?.["removal_policy"] === "DESTROY";
+    return isDeclared ? ["CheckAccountDelete", "DeleteAccount", "RemoveCloudAccount"] : [];
+  }
+  const isGone = before?.["status"] === "Removed" || after?.["status"] === "Waiting";
+  if (isGone) {
+    return [];
+  }
+  const settings = SETTINGS.filter(
+    ([, attribute]) =>
+      (before?.["account_id"] ?? null) === null ||
+      JSON.stringify(before?.[attribute]) !== JSON.stringify(after?.[attribute]),
+  ).map(([operation]) => operation);
+  return isUnknown(after?.["account_id"]) ? ["CreateResourceAccount", ...settings] : settings;
+}
+
 /** Whether it is a hook that waits for its member to join. */
 export function isParked(values: ObjectValue | null | undefined): boolean {
   return values?.["account_id"] === null;
@@ -95,6 +124,9 @@ export function isParked(values: ObjectValue | null | undefined): boolean {
 
 /** What a plan says that removes a member. */
 export const REMOVES = "Removes a member from the directory";
+
+/** What a plan says that deletes the account of a member. */
+export const DELETES = "Deletes a member";
 
 function isRaised({ before, after }: PlannedChange): boolean {
   return Number(after?.["attempt"]) > Number(before?.["attempt"]);

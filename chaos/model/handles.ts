@@ -2,7 +2,7 @@ import type { ObjectValue } from "../../lib/plugin/values/value";
 import type { State } from "../terraform/state";
 import type { World } from "../world/world";
 
-/** Which handles Terraform was ever given: the record id of a promotion, the id of an invitation. */
+/** Which handles Terraform was ever given: the record id of a promotion, the id of an invitation, of a member that the code makes. */
 export class Handles {
   private readonly given = new Map<string, string>();
 
@@ -36,6 +36,7 @@ export class Handles {
   private isLive(handle: string): boolean {
     const { members, handshakes } = this.world.fake.world;
     return (
+      members.some(({ accountId }) => accountId === handle) ||
       members.some(({ promotion }) => promotion?.recordId === handle && promotion.status === "Verifying") ||
       handshakes.some(({ id, status }) => id === handle && status === "Pending")
     );
@@ -43,6 +44,7 @@ export class Handles {
 }
 
 function handleOf(values: ObjectValue | null | undefined): string | null {
-  const handle = values?.["record_id"] ?? values?.["handshake_id"];
+  const isMember = values?.["join_method"] !== undefined;
+  const handle = isMember ? values["account_id"] : (values?.["record_id"] ?? values?.["handshake_id"]);
   return typeof handle === "string" ? handle : null;
 }

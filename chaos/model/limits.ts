@@ -1,6 +1,6 @@
 import type { LimitsCode } from "../history/code";
 import type { Plan, PlannedChange } from "../terraform/change";
-import { isParked, REMOVES, showsSending } from "./allowed-writes";
+import { DELETES, isParked, REMOVES, showsSending } from "./allowed-writes";
 import { isMail } from "./writes";
 import type { Write } from "./writes";
 
@@ -47,7 +47,8 @@ const SHOWS: Readonly<Record<Limited, (change: PlannedChange) => boolean>> = {
   invitations: (change) =>
     change.after?.["invitations_sent"] !== undefined &&
     showsSending(change, "InviteAccountToResourceDirectory"),
-  removals: ({ action, warnings }) => action === "delete" && warnings.includes(REMOVES),
+  removals: ({ action, warnings }) =>
+    action === "delete" && [REMOVES, DELETES].some((summary) => warnings.includes(summary)),
 };
 
 function passed(kind: Limited, count: number, limits: LimitsCode | null): readonly string[] {
@@ -63,6 +64,7 @@ function kindOf(write: Write): Limited | null {
     case "InviteAccountToResourceDirectory":
       return "invitations";
     case "RemoveCloudAccount":
+    case "DeleteAccount":
       return "removals";
     default:
       return null;

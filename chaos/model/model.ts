@@ -17,6 +17,7 @@ import { Duties } from "./duties";
 import { Handles } from "./handles";
 import { Identities } from "./identities";
 import { Intents } from "./intents";
+import { OwnMembers } from "./own-members";
 import { Limits } from "./limits";
 import { undeclaredMovesIn } from "./undeclared-moves";
 import { UnnoticedResends } from "./unnoticed-resends";
@@ -56,6 +57,7 @@ export class Model {
   private readonly unnoticed: UnnoticedResends;
   private readonly limits = new Limits();
   private readonly identities: Identities;
+  private readonly members: OwnMembers;
   private readonly underWay = new WritesUnderWay();
   private readonly putOffAt = new Map<string, number>();
   /** How many went out in the apply that is under way. */
@@ -69,11 +71,12 @@ export class Model {
     this.duties = new Duties(world);
     this.unnoticed = new UnnoticedResends(world);
     this.identities = new Identities(world);
+    this.members = new OwnMembers(world);
   }
 
   /** There is a plan: whatever is to be refused at plan time is not in it. */
   planned(plan: Plan, limits: LimitsCode | null): void {
-    undeclaredMovesIn(plan).forEach((details) => {
+    undeclaredMovesIn(plan, this.members).forEach((details) => {
       this.violated("a move that nobody declared is refused", details);
     });
     this.limits.passedIn(plan, limits).forEach((details) => {
@@ -84,6 +87,7 @@ export class Model {
   /** A reviewed plan is being applied. */
   applying(plan: Plan, limits: LimitsCode | null): void {
     this.limits.begin(limits);
+    this.members.applying(plan);
     this.invitations = 0;
     const isNew = [...plan.changes.values()].filter((change) => this.declare(plan, change));
     this.duties.begin(
@@ -242,6 +246,7 @@ export class Model {
     this.checkDeclared(write, isFirst);
     this.checkIntents(write);
     this.checkHandshake(write);
+    this.violations.push(...this.members.committed(write));
     this.limits.committed(write).forEach((details) => {
       this.violated(OVER_LIMIT, `${describe(write)}: ${details}`);
     });
@@ -295,7 +300,8 @@ export class Model {
   }
 
   /** Whether a write concerns the account of the block that it was made for. */
-  private isAboutItsOwn({ parameters, question }: Write): boolean {
+  private isAboutItsOwn(write: Write): boolean {
+    const { parameters, question } = write;
     const { world } = this.world.fake;
     const { AccountId, RecordId, HandshakeId, TargetEntity } = parameters;
     const promoted = world.promotions.find(({ recordId }) => recordId === RecordId)?.accountId;
@@ -303,6 +309,9 @@ export class Model {
     const type = typeOf(question.address);
     if (type === "resourcedirectory_handshake_acceptance") {
       return true;
+    }
+    if (type === "resourcedirectory_member") {
+      return this.members.isItsOwn(write);
     }
     const attribute = type === "resourcedirectory_invitation" ? "target" : "account_id";
     const { before, after } = question.change ?? {};

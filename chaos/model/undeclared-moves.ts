@@ -1,5 +1,6 @@
 import type { Plan, PlannedChange } from "../terraform/change";
 import { typeOf } from "../terraform/configuration";
+import type { OwnMembers } from "./own-members";
 
 /** By what the directory knows the object of a block; an acceptance does nothing that a move would do twice. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -11,20 +12,26 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 /** Pairs of addresses at which a plan deletes and creates one and the same object. */
-export function undeclaredMovesIn({ changes }: Plan): readonly string[] {
+export function undeclaredMovesIn({ changes }: Plan, members: OwnMembers): readonly string[] {
   const all = [...changes.values()];
   return all
     .filter(({ action }) => action === "delete")
     .flatMap((deleted) =>
       all
-        .filter((created) => created.action === "create" && isSame(deleted, created))
+        .filter((created) => created.action === "create" && isSame(deleted, created, members))
         .map((created) => `deletes ${deleted.address} and creates ${created.address}`),
     );
 }
 
-function isSame(deleted: PlannedChange, created: PlannedChange): boolean {
+function isSame(deleted: PlannedChange, created: PlannedChange, members: OwnMembers): boolean {
   const type = typeOf(deleted.address);
+  if (typeOf(created.address) !== type) {
+    return false;
+  }
+  if (type === "resourcedirectory_member") {
+    return members.isCalled(deleted.before?.["account_id"], created.after?.["display_name"]);
+  }
   const key = KEYS[type];
   const [old, other] = [deleted.before?.[key ?? ""], created.after?.[key ?? ""]];
-  return typeOf(created.address) === type && typeof old === "string" && old === other;
+  return typeof old === "string" && old === other;
 }

@@ -3,6 +3,8 @@ export const INVARIANTS = [
   "never two mails for one intent",
   "never two invitations for one target and intent",
   "never an accepted foreign handshake",
+  "never a second account for one member",
+  "what the code does not set is left alone",
   "no mail to an address that the code does not name",
   "no handle is lost that was ever returned to Terraform",
   "the declared state is reached once faults stop",

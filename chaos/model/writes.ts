@@ -20,6 +20,7 @@ const DESTRUCTIVE: readonly string[] = [
   "CancelChangeAccountEmail",
   "CancelHandshake",
   "RemoveCloudAccount",
+  "DeleteAccount",
   "UpdateAccount",
 ];
 

@@ -1,6 +1,7 @@
 import { INVARIANTS } from "../model/violation";
 import { BUGS_OF_CALLS } from "./planted-bugs/bugs";
 import { BUGS_OF_EMAILS } from "./planted-bugs/emails";
+import { BUGS_OF_MEMBERS } from "./planted-bugs/members";
 import { BUGS_OF_THE_QUEUE } from "./planted-bugs/queue";
 import { BUGS_OF_REFUSALS } from "./planted-bugs/refusals";
 import { hunt } from "./planted-bugs/hunt";
@@ -8,7 +9,13 @@ import { describeFailure } from "../report/failure";
 
 // The model would be worth nothing if it let everything pass.
 
-const PLANTED_BUGS = [...BUGS_OF_CALLS, ...BUGS_OF_REFUSALS, ...BUGS_OF_THE_QUEUE, ...BUGS_OF_EMAILS];
+const PLANTED_BUGS = [
+  ...BUGS_OF_CALLS,
+  ...BUGS_OF_REFUSALS,
+  ...BUGS_OF_THE_QUEUE,
+  ...BUGS_OF_EMAILS,
+  ...BUGS_OF_MEMBERS,
+];
 
 const MOST_HISTORIES = 400;
 const MOST_STEPS = 6;

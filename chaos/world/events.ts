@@ -1,8 +1,10 @@
 import { DirectoryError } from "../../lib/directory";
 import { OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import type { AccountType } from "../../lib/rules";
-import type { AccountName, InviteeName } from "../history/code";
+import type { AccountName, FolderName, InviteeName, VendedName } from "../history/code";
 import type { World } from "./world";
+
+type AnyMember = AccountName | VendedName;
 
 /** What people and other programs do, and the time that passes. What is not possible at the moment does not happen. */
 export type WorldEvent =
@@ -20,8 +22,10 @@ export type WorldEvent =
   | { readonly event: "confirm the address"; readonly member: AccountName }
   | { readonly event: "cancel the change of address elsewhere"; readonly member: AccountName }
   | { readonly event: "change the address elsewhere"; readonly member: AccountName }
-  | { readonly event: "rename the member"; readonly member: AccountName; readonly name: string }
-  | { readonly event: "remove the member elsewhere"; readonly member: AccountName }
+  | { readonly event: "rename the member"; readonly member: AnyMember; readonly name: string }
+  | { readonly event: "remove the member elsewhere"; readonly member: AnyMember }
+  | { readonly event: "tag the member elsewhere"; readonly member: VendedName; readonly key: string }
+  | { readonly event: "move the member elsewhere"; readonly member: VendedName; readonly to: FolderName }
   | { readonly event: "accept in the console"; readonly invitee: InviteeName }
   | { readonly event: "decline in the console"; readonly invitee: InviteeName }
   | { readonly event: "cancel the invitation elsewhere"; readonly invitee: InviteeName }
@@ -72,6 +76,14 @@ export async function happen(world: World, event: WorldEvent): Promise<boolean> 
       return ifMember(world, event.member, (id) => {
         fake.world.removeMember(id);
       });
+    case "tag the member elsewhere":
+      return ifMember(world, event.member, (id) => {
+        fake.world.tagMember(id, { [event.key]: "elsewhere" });
+      });
+    case "move the member elsewhere":
+      return ifMember(world, event.member, (id) => {
+        fake.world.moveMember(id, world.ids[event.to]);
+      });
     case "accept in the console":
       return answer(world, world.pendingInvitation(event.invitee)?.id, (id) => fake.world.accept(id));
     case "decline in the console":
@@ -91,8 +103,8 @@ export async function happen(world: World, event: WorldEvent): Promise<boolean> 
   }
 }
 
-function ifMember(world: World, name: AccountName, act: (id: string) => void): boolean {
-  const id = world.ids[name];
+function ifMember(world: World, name: AnyMember, act: (id: string) => void): boolean {
+  const id = world.accountOf(name) ?? "";
   const isThere = world.fake.world.tryMember(id) !== undefined;
   if (isThere) act(id);
   return isThere;

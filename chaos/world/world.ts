@@ -10,9 +10,9 @@ import {
   SAMPLE_DIRECTORY_ID,
 } from "../../lib/testing";
 import type { FakeOptionOverrides, SampleKey } from "../../lib/testing";
-import { MANAGEMENT } from "../history/code";
+import { MANAGEMENT, VENDED } from "../history/code";
 import type { AccountIds } from "../history/configuration-of";
-import type { AccountName, InviteeName } from "../history/code";
+import type { AccountName, InviteeName, VendedName } from "../history/code";
 
 const START = new Date("2026-03-01T09:00:00Z");
 
@@ -21,6 +21,7 @@ export class World {
   /** Somebody with the management account's credentials who works beside the code. */
   readonly somebodyElse: DirectoryClient;
   private keys = 0;
+  private readonly vended = new Map<VendedName, string>();
 
   private constructor(
     readonly fake: FakeDirectory,
@@ -54,11 +55,22 @@ export class World {
       acme: INVITEE_ACCOUNT_ID,
       globex: INVITEE_TWO_ACCOUNT_ID,
     };
+    const folder = (name: string): string => fake.world.createFolder({ name }).id;
     for (const accountId of Object.values(ids)) {
       // Without it a type switch would be refused.
       fake.world.setSecurityInfo(accountId, { phone: true });
     }
-    return new World(fake, ids);
+    return new World(fake, { ...ids, platform: folder("platform"), sandbox: folder("sandbox") });
+  }
+
+  /** What the id of an account is; undefined for a member that has not been made. */
+  accountOf(name: AccountName | VendedName): string | undefined {
+    return isVended(name) ? this.vended.get(name) : this.ids[name];
+  }
+
+  /** The code has had an account made, or has taken one over. */
+  isVendedAs(name: VendedName, accountId: string): void {
+    this.vended.set(name, accountId);
   }
 
   now(): number {
@@ -100,4 +112,8 @@ export class World {
   close(): Promise<void> {
     return this.fake.stop();
   }
+}
+
+function isVended(name: string): name is VendedName {
+  return VENDED.some((vended) => vended === name);
 }

@@ -33,6 +33,8 @@ export class RealStage implements Stage {
       orders: member("orders-prod"),
       acme: INVITEE_ACCOUNT_ID,
       globex: INVITEE_TWO_ACCOUNT_ID,
+      platform: world.createFolder({ name: "platform" }).id,
+      sandbox: world.createFolder({ name: "sandbox" }).id,
     });
   }
 

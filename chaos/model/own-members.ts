@@ -1,0 +1,109 @@
+import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import { firstAddressOf } from "../history/code";
+import type { Plan } from "../terraform/change";
+import { typeOf } from "../terraform/configuration";
+import type { World } from "../world/world";
+import type { Violation } from "./violation";
+import type { Write } from "./writes";
+
+const MEMBER = "resourcedirectory_member";
+
+/** By which parameter a call changes a setting, and what the code calls it. */
+const SETTINGS = {
+  NewDisplayName: "display_name",
+  DisplayName: "display_name",
+  DestinationFolderId: "folder_id",
+} as const;
+
+/** Members that the code makes or takes over: each is made once, and what the code does not set is left alone. */
+export class OwnMembers {
+  /** Addresses for which the plan that is applied may make an account. */
+  private toMake = new Set<string>();
+  /** Keys of the tags that the code has set, by the address of the member. */
+  private readonly ownKeys = new Map<string, readonly string[]>();
+
+  constructor(private readonly world: World) {}
+
+  /** Whether it is a member of the directory that has this name. */
+  isCalled(accountId: unknown, displayName: unknown): boolean {
+    const member = typeof accountId === "string" ? this.world.fake.world.tryMember(accountId) : undefined;
+    return member?.directoryId === SAMPLE_DIRECTORY_ID && member.displayName === displayName;
+  }
+
+  /** A reviewed plan is being applied. */
+  applying({ changes, configuration }: Plan): void {
+    const members = [...changes.values()].filter(({ address }) => typeOf(address) === MEMBER);
+    this.toMake = new Set(
+      members
+        // See the README: what is tainted and has another name by now is not recognized.
+        .filter(
+          ({ action, because, before, after }) =>
+            action === "create" ||
+            (because === "taint" && !this.isCalled(before?.["account_id"], after?.["display_name"])),
+        )
+        .map(({ address }) => firstAddressOf(address)),
+    );
+    for (const { address } of members) {
+      const tags = configuration.find((block) => block.address === address)?.arguments["tags"] ?? {};
+      const first = firstAddressOf(address);
+      this.ownKeys.set(first, [...(this.ownKeys.get(first) ?? []), ...Object.keys(tags)]);
+    }
+  }
+
+  /** The directory has carried out a write of ours. @returns what is wrong with it */
+  committed(write: Write): readonly Violation[] {
+    const { operation, question } = write;
+    const address = firstAddressOf(question.address);
+    if (typeOf(address) !== MEMBER) {
+      return [];
+    }
+    const isSecond = operation === "CreateResourceAccount" && !this.toMake.delete(address);
+    return [
+      ...(isSecond ? [violation("never a second account for one member", write, address)] : []),
+      ...this.foreignSettings(write),
+      ...this.foreignTags(write),
+    ];
+  }
+
+  /** Whether the account of a write is the one that the block is about: by its id, or by the name that it is taken over by. */
+  isItsOwn({ operation, parameters, question: { change } }: Write): boolean {
+    if (operation === "CreateResourceAccount") {
+      return true;
+    }
+    const accountId = parameters["AccountId"] ?? parameters["ResourceId.1"] ?? "";
+    const ids = [change?.before?.["account_id"], change?.after?.["account_id"]];
+    const named = ids.find((id) => typeof id === "string");
+    const member = this.world.fake.world.tryMember(accountId);
+    return named === undefined
+      ? member?.directoryId === SAMPLE_DIRECTORY_ID && member.displayName === change?.after?.["display_name"]
+      : named === accountId;
+  }
+
+  private foreignSettings(write: Write): readonly Violation[] {
+    const { parameters, question } = write;
+    return Object.entries(SETTINGS)
+      .filter(([parameter]) => parameters[parameter] !== undefined)
+      .filter(([parameter, attribute]) => parameters[parameter] !== question.change?.after?.[attribute])
+      .map(([parameter]) => violation("what the code does not set is left alone", write, parameter));
+  }
+
+  private foreignTags(write: Write): readonly Violation[] {
+    const { operation, parameters, question } = write;
+    const own = this.ownKeys.get(firstAddressOf(question.address)) ?? [];
+    const isForeign = (key: string): boolean => !own.includes(key);
+    const keys = Object.entries(parameters)
+      .filter(([name]) => /^TagKey\.\d+$|^Tag\.\d+\.Key$/.test(name))
+      .map(([, key]) => key);
+    return ["TagResources", "UntagResources"].includes(operation) && keys.some(isForeign)
+      ? [violation("what the code does not set is left alone", write, keys.join(", "))]
+      : [];
+  }
+}
+
+function violation(
+  invariant: Violation["invariant"],
+  { operation, parameters }: Write,
+  what: string,
+): Violation {
+  return { invariant, details: `${operation} ${JSON.stringify(parameters)}: ${what}` };
+}
