@@ -4,9 +4,11 @@ import { MemberAccount, RemovalPolicy, ResellAccountType, ResourceDirectoryProvi
 import { AlicloudProvider, ResourceManagerAccount, ResourceManagerFolder } from "../../lib/bindings/alicloud";
 import {
   ACCOUNT,
+  KINDS,
   PROTECTION,
   addresses,
   messageOf,
+  stackOn,
   stackWithProviders,
   synthesize,
   theOnly,
@@ -129,39 +131,52 @@ test("ABANDON is refused with the way to forget a member", () => {
   expect(message).toContain('MemberAccount.forget(scope, "old")');
 });
 
-test.each([
-  ["displayName", { displayName: "x" }, '"x" is 1 characters long'],
-  ["displayName", { displayName: "pay/ments" }, "a display name consists of"],
-  [
-    "accountNamePrefix",
-    { displayName: "fine", accountNamePrefix: "a--b" },
-    "two special characters in a row",
-  ],
-  ["payerAccountId", { displayName: "fine", payerAccountId: "12345" }, "has 16 digits"],
-])("a %s that the service would refuse is refused at synth: %j", (attribute, props, problem) => {
-  const stack = stackWithProviders();
+describe.each(KINDS)("on $members", ({ members, type }) => {
+  test.each([
+    ["displayName", { displayName: "x" }, '"x" is 1 characters long'],
+    ["displayName", { displayName: "pay/ments" }, "a display name consists of"],
+    [
+      "accountNamePrefix",
+      { displayName: "fine", accountNamePrefix: "a--b" },
+      "two special characters in a row",
+    ],
+    ["payerAccountId", { displayName: "fine", payerAccountId: "12345" }, "has 16 digits"],
+  ])("a %s that the service would refuse is refused at synth: %j", (attribute, props, problem) => {
+    const stack = stackOn(members);
 
-  const message = messageOf(() => new MemberAccount(stack, "payments", props));
+    const message = messageOf(() => new MemberAccount(stack, "payments", props));
 
-  expect(message).toContain(`[stack/payments] ${attribute} `);
-  expect(message).toContain(problem);
-  expect(message).toContain(`Change ${attribute} of this construct.`);
-});
-
-test("values that only Terraform knows pass unchecked", () => {
-  const stack = stackWithProviders();
-  const variable = new TerraformVariable(stack, "value", { type: "string" });
-
-  new MemberAccount(stack, "payments", {
-    displayName: variable.stringValue,
-    accountNamePrefix: variable.stringValue,
-    payerAccountId: variable.stringValue,
+    expect(message).toContain(`[stack/payments] ${attribute} `);
+    expect(message).toContain(problem);
+    expect(message).toContain(`Change ${attribute} of this construct.`);
   });
 
-  expect(theOnly(ACCOUNT, stack)).toMatchObject({
-    display_name: "${var.value}",
-    account_name_prefix: "${var.value}",
-    payer_account_id: "${var.value}",
+  test("values that only Terraform knows pass unchecked", () => {
+    const stack = stackOn(members);
+    const variable = new TerraformVariable(stack, "value", { type: "string" });
+
+    new MemberAccount(stack, "payments", {
+      displayName: variable.stringValue,
+      accountNamePrefix: variable.stringValue,
+      payerAccountId: variable.stringValue,
+    });
+
+    expect(theOnly(type, stack)).toMatchObject({
+      display_name: "${var.value}",
+      account_name_prefix: "${var.value}",
+      payer_account_id: "${var.value}",
+    });
+  });
+
+  test("another resource can depend on a member", () => {
+    const stack = stackOn(members);
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+
+    new ResourceManagerFolder(stack, "after", { folderName: "after", dependsOn: [member] });
+
+    expect(theOnly("alicloud_resource_manager_folder", stack)["depends_on"]).toEqual([
+      `${type}.payments_5AA7C358`,
+    ]);
   });
 });
 
@@ -227,17 +242,6 @@ test("attributes of a member are references to the account", () => {
   expect(theOnly("alicloud_resource_manager_folder", stack)["tags"]).toEqual({
     all: names.map(reference).join(" "),
   });
-});
-
-test("another resource can depend on a member", () => {
-  const stack = stackWithProviders();
-  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
-
-  new ResourceManagerFolder(stack, "after", { folderName: "after", dependsOn: [member] });
-
-  expect(theOnly("alicloud_resource_manager_folder", stack)["depends_on"]).toEqual([
-    `${ACCOUNT}.payments_5AA7C358`,
-  ]);
 });
 
 test("the account's own arguments stay within reach", () => {

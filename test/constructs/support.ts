@@ -1,7 +1,7 @@
 import { Testing, TerraformStack } from "cdktf";
 import type { App } from "cdktf";
 import type { IConstruct } from "constructs";
-import { ResourceDirectoryProvider } from "../../lib";
+import { MemberResource, ResourceDirectory, ResourceDirectoryProvider } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 
 export type Block = Readonly<Record<string, unknown>>;
@@ -32,6 +32,19 @@ export function stackWithProviders(app: App = Testing.app(), id = "stack"): Terr
   new ResourceDirectoryProvider(stack, "directory");
   return stack;
 }
+
+/** A stack whose directory has its members on this kind of resource. */
+export function stackOn(members: MemberResource): TerraformStack {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new ResourceDirectory(stack, "rd", { members, region: "cn-hangzhou" });
+  return stack;
+}
+
+/** The two resources that may stand for a member, with the type of each. */
+export const KINDS = [
+  { members: MemberResource.ALICLOUD, type: ACCOUNT },
+  { members: MemberResource.RESOURCE_DIRECTORY, type: "resourcedirectory_member" },
+];
 
 /** Runs the validations, as App.synth does, and renders the stack. */
 export function synthesize(stack: TerraformStack): SynthesizedStack {
