@@ -19,6 +19,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   "It limits the invitations to one target": "it could lock the invitee out for an unknown time",
   "It does not limit deletions": "it would use up the deletions of 30 days",
   "It gives the owner of a new address 24 hours": "no answer tells when a link lapses; it takes a day",
+  "It leaves the ModifyTime of a member alone": "a mail would go to whoever owns the new address",
   "It refuses to change the address of invited members":
     "it would begin to change the logon address of an account that exists outside",
   "It lets a code for a phone live for 15 minutes": "a person reads the code",
