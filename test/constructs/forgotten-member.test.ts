@@ -3,10 +3,12 @@ import type { TerraformStack } from "cdktf";
 import { MemberAccount, SynthErrorCode, SynthErrors } from "../../lib";
 import {
   ACCOUNT,
+  KINDS,
   PROTECTION,
   addresses,
   errorOf,
   messageOf,
+  stackOn,
   stackWithProviders,
   synthesize,
 } from "./support";
@@ -87,9 +89,10 @@ test("an address that was overridden is forgotten by the same override, one by o
   expect(from).toContain(`${PROTECTION}.search`);
 });
 
-test("a forgotten member taken out of the tree is not forgotten", () => {
-  const stack = stackWithProviders();
+test.each(KINDS)("a forgotten member on $members taken out of the tree is not forgotten", ({ members }) => {
+  const stack = stackOn(members);
   forget(stack);
+  expect(synthesize(stack).removed).toBeDefined();
 
   stack.node.tryRemoveChild("payments");
 
@@ -97,8 +100,8 @@ test("a forgotten member taken out of the tree is not forgotten", () => {
 });
 
 describe("HCL output, which has no removed blocks and no overrides of a stack", () => {
-  test("is refused with a forgotten member, by name", () => {
-    const stack = stackWithProviders();
+  test.each(KINDS)("is refused with a forgotten member on $members, by name", ({ members }) => {
+    const stack = stackOn(members);
     forget(stack);
 
     const error = errorOf(() => Testing.synthHcl(stack));
