@@ -24,10 +24,14 @@ export class OwnMembers {
 
   constructor(private readonly world: World) {}
 
-  /** Whether it is a member of the directory that has this name. */
-  isCalled(accountId: unknown, displayName: unknown): boolean {
+  isMember(accountId: unknown): boolean {
+    return this.nameOf(accountId) !== undefined;
+  }
+
+  /** What the directory calls a member of it. */
+  nameOf(accountId: unknown): string | undefined {
     const member = typeof accountId === "string" ? this.world.fake.world.tryMember(accountId) : undefined;
-    return member?.directoryId === SAMPLE_DIRECTORY_ID && member.displayName === displayName;
+    return member?.directoryId === SAMPLE_DIRECTORY_ID ? member.displayName : undefined;
   }
 
   /** A reviewed plan is being applied. */
@@ -35,11 +39,9 @@ export class OwnMembers {
     const members = [...changes.values()].filter(({ address }) => typeOf(address) === MEMBER);
     this.toMake = new Set(
       members
-        // See the README: what is tainted and has another name by now is not recognized.
         .filter(
-          ({ action, because, before, after }) =>
-            action === "create" ||
-            (because === "taint" && !this.isCalled(before?.["account_id"], after?.["display_name"])),
+          ({ action, because, before }) =>
+            action === "create" || (because === "taint" && !this.isMember(before?.["account_id"])),
         )
         .map(({ address }) => firstAddressOf(address)),
     );

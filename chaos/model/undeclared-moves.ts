@@ -29,7 +29,11 @@ function isSame(deleted: PlannedChange, created: PlannedChange, members: OwnMemb
     return false;
   }
   if (type === "resourcedirectory_member") {
-    return members.isCalled(deleted.before?.["account_id"], created.after?.["display_name"]);
+    const { account_id: accountId, display_name: name } = deleted.before ?? {};
+    return (
+      members.isMember(accountId) &&
+      [name, members.nameOf(accountId)].includes(created.after?.["display_name"])
+    );
   }
   const key = KEYS[type];
   const [old, other] = [deleted.before?.[key ?? ""], created.after?.[key ?? ""]];

@@ -43,6 +43,8 @@ export class ProviderData {
   private readonly warnings = new Map<string, number>();
   /** Plan and apply come over connections of their own, so these are the keys of one plan. */
   private readonly plannedKeys = new PlannedKeys();
+  /** Accounts that this apply let go to make their objects anew, by the names that these are to have. */
+  readonly releasedMembers = new Map<string, string>();
   private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
   private membersAtFirst: Promise<readonly Account[]> | null = null;

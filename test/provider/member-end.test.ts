@@ -229,9 +229,48 @@ describe.each(["PROTECT", "ABANDON", "DESTROY"])("a replacement under %s", (remo
     expect(await scene.state(ADDRESS)).toMatchObject({ account_id: before });
     await emptyPlan();
   });
+
+  test.each([
+    ["that was renamed elsewhere", "elsewhere", NAME],
+    ["that gets another name in the same change", NAME, "ledger"],
+    ["of which both is true", "elsewhere", "ledger"],
+  ])("after a taint of a member %s makes no second account", async (_which, atTheDirectory, inTheCode) => {
+    await scene.applied(member({ display_name: NAME, removal_policy }));
+    const before = accountId();
+    scene.fake.world.renameMember(before, atTheDirectory);
+    await scene.terraform("taint", ADDRESS);
+    const run = await scene.applied(member({ display_name: inTheCode, removal_policy }));
+
+    expect(writes(run)).toEqual(["UpdateAccount"]);
+    expect(accountId(inTheCode)).toBe(before);
+    expect(await scene.state(ADDRESS)).toMatchObject({ account_id: before, display_name: inTheCode });
+    await emptyPlan();
+  });
 });
 
 describe("another address", () => {
+  test.each(["PROTECT", "DESTROY"])(
+    "without a moved block is one error under %s, also for a member that was renamed elsewhere",
+    async (removal_policy) => {
+      await scene.applied(member({ display_name: NAME, removal_policy }));
+      scene.fake.world.renameMember(accountId(), "elsewhere");
+      scene.code(member({ display_name: NAME, removal_policy }, "renamed"));
+      const plan = await scene.plan();
+
+      expect(plan.errors).toHaveLength(1);
+      expect(said(plan.errors)).toContain("moved {\n  from = resourcedirectory_member.OLD");
+      expect(writes(plan)).toEqual([]);
+    },
+  );
+
+  test("makes anew a member that is gone, beside the deletion of its block", async () => {
+    await scene.applied(member({ display_name: NAME, removal_policy: "DESTROY" }));
+    scene.fake.world.deleteMember(accountId());
+    const run = await scene.applied(member({ display_name: NAME }, "renamed"));
+
+    expect(writes(run)).toEqual(["CreateResourceAccount"]);
+  });
+
   test("without a moved block is one error with the block to write", async () => {
     await scene.applied(member());
     scene.code(member({ display_name: NAME }, "renamed"));

@@ -44,4 +44,15 @@ export const BUGS_OF_MEMBERS: readonly PlantedBug[] = [
       delete: (context, prior) => remove({ ...context, privateState: { removal: "delete" } }, prior),
     })),
   },
+  {
+    name: "knows a tainted member by its name alone",
+    violates: "never a second account for one member",
+    focus: "members",
+    provider: withResource(MEMBER, ({ delete: remove }) => ({
+      delete: async (context, prior) => {
+        await remove(context, prior);
+        context.providerData.releasedMembers.clear();
+      },
+    })),
+  },
 ];

@@ -6,7 +6,7 @@ import type { AttributeOf } from "../../reporting";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { stateOfVendor } from "./move";
-import { keyOf, planBegin, planChange, refuseMove } from "./plan";
+import { keyOf, nameKeyOf, planBegin, planChange, refuseMove } from "./plan";
 import { planRemoval, removeAsPlanned } from "./removal";
 import { memberSchema } from "./schema";
 import type { MemberFinalPlan, MemberState } from "./schema";
@@ -59,7 +59,7 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
 
   async planDestroy(context, prior) {
     const accountId = prior.account_id;
-    if (accountId === null || refuseMove(context, accountId, label(prior), "destroy")) {
+    if (accountId === null || refuseMove(context, keyOf(context, accountId), label(prior), "destroy")) {
       return;
     }
     // Terraform plans the destruction from the state as it was written last, whatever the refresh has found.
@@ -103,13 +103,14 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
   async delete(context, prior) {
     const { account_id: accountId } = prior;
     // Only a destroy plan leaves this mark; a replacement or a taint must not touch the account.
-    const intent = context.privateState?.removal;
+    const { removal: intent, creates } = context.privateState ?? {};
     context.setPrivateState(privateStateOf(context));
     if (accountId === null) {
       return;
     }
     if (intent === undefined) {
       keyOf(context, accountId).add("release");
+      if (creates !== undefined) context.providerData.releasedMembers.set(creates, accountId);
     } else {
       const remove = () => removeAsPlanned(context, intent, accountId, prior);
       await reporting(context, label(prior), remove, ATTRIBUTES);
@@ -166,12 +167,20 @@ async function planEnd(context: MemberPlanCall, accountId: string, prior: Member
   const answer = await memberInState(context, accountId, prior.resource_directory_id);
   if (answer === null) {
     if (prior.status !== WAITING) warn(context, messages.isGoneAlready(member));
-  } else if (prior.removal_policy === "ABANDON") {
+    return;
+  }
+  const name = prior.display_name;
+  const isRenamedElsewhere = name !== null && name !== answer.value.displayName;
+  const key = isRenamedElsewhere ? nameKeyOf(context, name) : keyOf(context, accountId);
+  if (isRenamedElsewhere && refuseMove(context, key, member, "destroy")) {
+    return;
+  }
+  if (prior.removal_policy === "ABANDON") {
     warn(context, prior.existing ? messages.willForgetSettings(member) : messages.willForget(member));
   } else if (prior.removal_policy === "DESTROY") {
     const removal = planRemoval(context, answer.value, member);
     context.setPrivateState({ ...privateStateOf(context), removal });
-  } else if (keyOf(context, accountId).firstRefusal()) {
+  } else if (key.firstRefusal()) {
     refuse(context, messages.isProtected(member), "removal_policy");
   }
 }

@@ -27,14 +27,18 @@ export function keyOf(context: MemberCall, accountId: string): PlannedKey {
   return context.providerData.plannedKey(TYPE_NAME, accountId);
 }
 
+/** The same account where a call knows its name alone: of one to create, and of one that was renamed elsewhere. */
+export function nameKeyOf(context: MemberCall, displayName: string): PlannedKey {
+  return context.providerData.plannedKey(`${TYPE_NAME}.display_name`, displayName);
+}
+
 /** Whether the account is created at one address and deleted at another: one error, whichever call comes second. */
 export function refuseMove(
   context: MemberCall,
-  accountId: string,
+  key: PlannedKey,
   member: string,
   half: "create" | "destroy",
 ): boolean {
-  const key = keyOf(context, accountId);
   key.add(half);
   return refuseHalf(context, key, half, messages.isMoved(member, half));
 }
@@ -59,7 +63,7 @@ export async function planBegin(
 }
 
 async function planTakeOver(context: MemberPlanCall, planned: MemberPlan, accountId: string): Promise<void> {
-  if (refuseMove(context, accountId, accountId, "create")) {
+  if (refuseMove(context, keyOf(context, accountId), accountId, "create")) {
     return;
   }
   const answer = await context.providerData.member(accountId, context.signal, "shared");
@@ -83,11 +87,22 @@ async function planCreation(
   if (displayName === null) {
     refuse(context, messages.nameNeeded(), "display_name");
   } else if (isKnown(displayName)) {
-    const existing = await bearerOf(context, displayName);
+    context.setPrivateState({ ownedTags: [], creates: displayName });
+    const existing = (await bearerOf(context, displayName)) ?? (await releasedFor(context, displayName));
     if (existing !== null) {
       await planForExisting(context, planned, existing);
+    } else {
+      refuseMove(context, nameKeyOf(context, displayName), displayName, "create");
     }
   }
+}
+
+/** The account of the object that this one is made anew for, whatever it is called by now. */
+async function releasedFor(context: MemberPlanCall, displayName: string): Promise<Account | null> {
+  const { providerData, signal } = context;
+  const accountId = providerData.releasedMembers.get(displayName);
+  const released = accountId === undefined ? null : await providerData.member(accountId, signal, "now");
+  return released?.value ?? null;
 }
 
 /** The member of this name. The listing of an apply may be older than a change of name in it. */
@@ -109,10 +124,10 @@ async function planForExisting(
 ): Promise<void> {
   const { accountId, displayName } = existing;
   const member = memberLabel(accountId, displayName);
-  if (refuseMove(context, accountId, member, "create")) {
+  const key = keyOf(context, accountId);
+  if (refuseMove(context, key, member, "create")) {
     return;
   }
-  const key = keyOf(context, accountId);
   await context.providerData.untilOtherCallsCame();
   if (key.has("keep")) {
     if (key.firstRefusal()) refuse(context, messages.nameIsTaken(member), "display_name");
