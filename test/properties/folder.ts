@@ -1,6 +1,6 @@
 import { RemovalPolicy } from "../../lib";
 import type { FolderOptions } from "../../lib";
-import { MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE } from "./row";
+import { FORMER_PATH, MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE } from "./row";
 import type { PropertyTable } from "./row";
 
 const FORGET_INSTEAD = { refused: "synth", says: "Folder.forget(", instead: "`Folder.forget`" } as const;
@@ -45,7 +45,5 @@ export const FOLDER: PropertyTable<FolderOptions> = {
       own: FORGET_INSTEAD,
     },
   ],
-  previousPaths: [
-    { change: "given", to: () => ({ previousPaths: ["rd/old"] }), vendors: NO_CALL, own: NO_CALL },
-  ],
+  previousPaths: [FORMER_PATH],
 };

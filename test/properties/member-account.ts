@@ -2,7 +2,7 @@ import { RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../
 import type { MemberAccountProps } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
-import { MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE } from "./row";
+import { FORMER_PATH, MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE, SAME_DIRECTORY } from "./row";
 import type { Outcome, PropertyTable } from "./row";
 
 const atCreationOnly = (argument: string): Outcome => ({
@@ -128,9 +128,7 @@ export const MEMBER_ACCOUNT: PropertyTable<MemberAccountProps> = {
       own: NO_CALL,
     },
   ],
-  previousPaths: [
-    { change: "given", to: () => ({ previousPaths: ["old/payments"] }), vendors: NO_CALL, own: NO_CALL },
-  ],
+  previousPaths: [FORMER_PATH],
   removalPolicy: [
     MAY_BE_REMOVED,
     {
@@ -144,14 +142,7 @@ export const MEMBER_ACCOUNT: PropertyTable<MemberAccountProps> = {
       own: NO_CALL,
     },
   ],
-  directory: [
-    {
-      change: "the same, by name",
-      to: ({ directory }) => ({ directory }),
-      vendors: NO_CALL,
-      own: NO_CALL,
-    },
-  ],
+  directory: [SAME_DIRECTORY],
   provider: [
     {
       change: "another element of the same account",

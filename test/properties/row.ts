@@ -1,11 +1,14 @@
-import type { TerraformStack } from "cdktf";
-import { RemovalPolicy } from "../../lib";
-import type { ResourceDirectory } from "../../lib";
+import type { TerraformProvider, TerraformStack } from "cdktf";
+import { RemovalPolicy, ResourceDirectoryProvider } from "../../lib";
+import type { IResourceDirectory, ResourceDirectory } from "../../lib";
+import type { FakeDirectory } from "../../lib/testing";
 
 /** What becomes of a changed property. */
 export type Outcome =
   /** These calls make it so; none where Terraform's state alone, or nothing, has to change. */
   | { readonly applied: readonly string[] }
+  /** Terraform records it, no call is made, and these words of the plan say what becomes of it. */
+  | { readonly recorded: string; readonly says: string }
   /** Nothing is changed, now or later. */
   | { readonly leftAlone: string }
   /** Terraform reports it as changed once, and nothing is: what the vendor's provider does, and we cannot help. */
@@ -29,6 +32,8 @@ export interface Place {
   /** Ids of what was created before the change; null until it is. */
   readonly accountId: string | null;
   readonly folderId: string | null;
+  readonly handshakeId: string | null;
+  readonly recordId: string | null;
 }
 
 /** A change of one property in the code of a construct that has been applied. */
@@ -37,11 +42,40 @@ export interface Change<Props> {
   readonly change: string;
   /** What the code said before, on top of what is required. */
   from?(place: Place): Partial<Props>;
+  /** What happens in the directory before the change. */
+  meanwhile?(fake: FakeDirectory): void;
   /** What it says now. */
   to(place: Place): Partial<Props>;
   readonly vendors: Outcome;
   readonly own: Outcome;
 }
+
+/** A change of which both kinds of member resource make the same. */
+export function alike<Props>({
+  outcome,
+  ...change
+}: Omit<Change<Props>, "vendors" | "own"> & { readonly outcome: Outcome }): Change<Props> {
+  return { ...change, vendors: outcome, own: outcome };
+}
+
+/** Another element with the same credentials. */
+export const OTHER_ELEMENT: Change<{ readonly provider?: TerraformProvider }> = alike({
+  change: "another element of the same account",
+  to: ({ stack }) => ({ provider: new ResourceDirectoryProvider(stack, "other", { alias: "other" }) }),
+  outcome: NO_CALL,
+});
+
+export const SAME_DIRECTORY: Change<{ readonly directory?: IResourceDirectory }> = alike({
+  change: "the same, by name",
+  to: ({ directory }) => ({ directory }),
+  outcome: NO_CALL,
+});
+
+export const FORMER_PATH: Change<{ readonly previousPaths?: string[] }> = alike({
+  change: "given",
+  to: () => ({ previousPaths: ["old/place"] }),
+  outcome: NO_CALL,
+});
 
 /** The first of the two steps of a removal. */
 export const MAY_BE_REMOVED: Change<{ readonly removalPolicy?: RemovalPolicy }> = {
@@ -69,6 +103,9 @@ function words(outcome: Outcome): string {
   }
   if ("leftAlone" in outcome) {
     return `left alone: ${outcome.leftAlone}`;
+  }
+  if ("recorded" in outcome) {
+    return `recorded, and the plan says so: ${outcome.recorded}`;
   }
   if ("recordedOnly" in outcome) {
     return `LIMIT, recorded without effect: ${outcome.recordedOnly}`;
