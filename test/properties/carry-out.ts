@@ -71,7 +71,8 @@ async function expectOutcome(
     return;
   }
   scene.useStack(synthesized(members, after));
-  const run = await scene.apply();
+  const isRefusedAtPlan = "refused" in outcome && outcome.refused === "plan";
+  const run = await (isRefusedAtPlan ? scene.plan() : scene.apply());
   expect(writes(run)).toEqual("applied" in outcome ? outcome.applied : []);
   if ("refused" in outcome) {
     expect(said(run.errors)).toContain(outcome.says);

@@ -7,7 +7,7 @@ import type { FakeDirectory } from "../../lib/testing";
 export type Outcome =
   /** These calls make it so; none where Terraform's state alone, or nothing, has to change. */
   | { readonly applied: readonly string[] }
-  /** Terraform records it, no call is made, and these words of the plan say what becomes of it. */
+  /** Terraform records it, no call is made, and these words of a warning say what becomes of it. */
   | { readonly recorded: string; readonly says: string }
   /** Nothing is changed, now or later. */
   | { readonly leftAlone: string }
@@ -105,7 +105,7 @@ function words(outcome: Outcome): string {
     return `left alone: ${outcome.leftAlone}`;
   }
   if ("recorded" in outcome) {
-    return `recorded, and the plan says so: ${outcome.recorded}`;
+    return `recorded, with a warning: ${outcome.recorded}`;
   }
   if ("recordedOnly" in outcome) {
     return `LIMIT, recorded without effect: ${outcome.recordedOnly}`;
