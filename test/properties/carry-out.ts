@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
 import { MemberResource, ProviderInstallation, ResourceDirectory } from "../../lib";
+import type { ResourceDirectoryProps } from "../../lib";
 import { INVITEE_KEY, MANAGEMENT_KEY } from "../../lib/testing";
 import type { FakeDirectory } from "../../lib/testing";
 import { synthesize } from "../acceptance/support/synthesize";
@@ -16,6 +17,7 @@ let scene: Scene;
 beforeEach(async () => {
   scene = await Scene.open();
   scene.keyInEnvironment("", MANAGEMENT_KEY);
+  scene.keyInEnvironment("OURS_", MANAGEMENT_KEY);
   scene.keyInEnvironment("ACME_", INVITEE_KEY);
 });
 
@@ -24,24 +26,46 @@ afterEach(() => scene.close());
 /** A construct with its table. */
 export interface Subject<Props> {
   readonly table: PropertyTable<Props>;
+  /** Whether it is the directory itself, or declares it. Others find one declared. */
+  readonly declaresDirectory?: boolean;
   /** Declares it, with these properties on top of what is required. */
-  declare(place: Place, props: Partial<Props>): void;
+  declare(site: Site, props: Partial<Props>): void;
+}
+
+/** The code of a stack in the making. */
+class Site implements Place {
+  private declared: ResourceDirectory | undefined;
+
+  constructor(
+    readonly stack: TerraformStack,
+    private readonly members: MemberResource,
+  ) {}
+
+  declareDirectory(props: ResourceDirectoryProps = {}): ResourceDirectory {
+    this.declared = new ResourceDirectory(this.stack, "rd", {
+      members: this.members,
+      region: "cn-hangzhou",
+      installation: ProviderInstallation.NONE,
+      ...props,
+    });
+    return this.declared;
+  }
+
+  get directory(): ResourceDirectory {
+    if (this.declared === undefined) throw new Error("The directory is not declared yet.");
+    return this.declared;
+  }
+
+  readonly accountId = scene.fake.world.tryMember("payments")?.accountId ?? null;
+  readonly folderId = scene.fake.world.folders.find(({ name }) => name === "department")?.id ?? null;
+  readonly handshakeId = scene.fake.world.handshakes[0]?.id ?? null;
+  readonly recordId = scene.fake.world.promotions[0]?.recordId ?? null;
 }
 
 /** The synthesized code of a stack. */
-function synthesized(members: MemberResource, code: (place: Place) => void): string {
+function synthesized(members: MemberResource, code: (site: Site) => void): string {
   return synthesize((app) => {
-    const stack = new TerraformStack(app, "members");
-    const directory = new ResourceDirectory(stack, "rd", {
-      members,
-      region: "cn-hangzhou",
-      installation: ProviderInstallation.NONE,
-    });
-    const accountId = scene.fake.world.tryMember("payments")?.accountId ?? null;
-    const folderId = scene.fake.world.folders.find(({ name }) => name === "department")?.id ?? null;
-    const handshakeId = scene.fake.world.handshakes[0]?.id ?? null;
-    const recordId = scene.fake.world.promotions[0]?.recordId ?? null;
-    code({ stack, directory, accountId, folderId, handshakeId, recordId });
+    code(new Site(new TerraformStack(app, "members"), members));
   })("members");
 }
 
@@ -51,9 +75,9 @@ function inDirectory() {
 }
 
 interface Row {
-  before(place: Place): void;
+  before(site: Site): void;
   meanwhile(fake: FakeDirectory): void;
-  after(place: Place): void;
+  after(site: Site): void;
 }
 
 async function expectOutcome(
@@ -85,7 +109,13 @@ async function expectOutcome(
   expect((await scene.plan()).summary).toBe("No changes.");
 }
 
-export function carryOut<Props>(construct: string, { table, declare }: Subject<Props>): void {
+export function carryOut<Props>(construct: string, subject: Subject<Props>): void {
+  const { table, declare, declaresDirectory = false } = subject;
+  const declaring = (props: (place: Place) => Partial<Props>) => (site: Site) => {
+    if (!declaresDirectory) site.declareDirectory();
+    declare(site, props(site));
+  };
+
   describe.each(Object.entries<readonly Change<Props>[]>(table))(`${construct}, its %s`, (_name, changes) => {
     describe.each([...changes])(
       "$change",
@@ -94,19 +124,7 @@ export function carryOut<Props>(construct: string, { table, declare }: Subject<P
           [MemberResource.ALICLOUD, vendors],
           [MemberResource.RESOURCE_DIRECTORY, own],
         ])("comes with members on %s to what the table says", (members, outcome) =>
-          expectOutcome(
-            members,
-            {
-              before: (place) => {
-                declare(place, from(place));
-              },
-              meanwhile,
-              after: (place) => {
-                declare(place, to(place));
-              },
-            },
-            outcome,
-          ),
+          expectOutcome(members, { before: declaring(from), meanwhile, after: declaring(to) }, outcome),
         );
       },
     );

@@ -2,6 +2,7 @@ import { MemberAccount } from "../../lib";
 import { carryOut } from "./carry-out";
 import { FOLDER } from "./folder";
 import { MEMBER_ACCOUNT } from "./member-account";
+import { RESOURCE_DIRECTORY } from "./resource-directory";
 
 carryOut("MemberAccount", {
   table: MEMBER_ACCOUNT,
@@ -11,4 +12,13 @@ carryOut("MemberAccount", {
 carryOut("Folder", {
   table: FOLDER,
   declare: ({ directory }, props) => directory.addFolder("department", props),
+});
+
+carryOut("ResourceDirectory", {
+  table: RESOURCE_DIRECTORY,
+  declaresDirectory: true,
+  declare: (site, props) => {
+    const folder = site.declareDirectory(props).addFolder("department");
+    new MemberAccount(site.stack, "payments", { displayName: "payments", folder });
+  },
 });

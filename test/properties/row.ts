@@ -13,8 +13,8 @@ export type Outcome =
   | { readonly leftAlone: string }
   /** Terraform reports it as changed once, and nothing is: what the vendor's provider does, and we cannot help. */
   | { readonly recordedOnly: string }
-  /** Synth or plan fails with these words, which name the supported way. */
-  | { readonly refused: "synth" | "plan"; readonly says: string; readonly instead: string };
+  /** Synth, plan or apply fails with these words, which name the supported way. */
+  | { readonly refused: "synth" | "plan" | "apply"; readonly says: string; readonly instead: string };
 
 export const NO_CALL: Outcome = { applied: [] };
 
