@@ -1,7 +1,7 @@
 import type { AccountEmailProps } from "../../lib";
 import type { FakeDirectory } from "../../lib/testing";
 import { HOOK, otherMember } from "./hook";
-import { NO_CALL, alike } from "./row";
+import { LOWERED, NO_CALL, alike } from "./row";
 import type { PropertyTable } from "./row";
 
 const OTHER_ADDRESS = { email: "ledger-root@example.com" };
@@ -37,6 +37,7 @@ export const ACCOUNT_EMAIL: PropertyTable<AccountEmailProps> = {
     }),
   ],
   attempt: [
+    LOWERED,
     alike({
       change: "raised, while the link is live",
       to: () => ({ attempt: 2 }),

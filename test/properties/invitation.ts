@@ -2,7 +2,7 @@ import { InvitationTarget, RemovalPolicy, WhenInvitationExpired } from "../../li
 import type { InvitationProps } from "../../lib";
 import { INVITEE_TWO_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
 import type { FakeDirectory } from "../../lib/testing";
-import { FORMER_PATH, MAY_BE_REMOVED, NO_CALL, OTHER_ELEMENT, SAME_DIRECTORY, alike } from "./row";
+import { FORMER_PATH, LOWERED, MAY_BE_REMOVED, NO_CALL, OTHER_ELEMENT, SAME_DIRECTORY, alike } from "./row";
 import type { Outcome, PropertyTable } from "./row";
 
 const WITH_THE_NEXT: Outcome = {
@@ -72,6 +72,15 @@ export const INVITATION: PropertyTable<InvitationProps> = {
       outcome: { applied: ["TagResources"] },
     }),
     alike({
+      change: "a key taken out, joined since the last apply",
+      from: () => ({ tags: { team: "pay", env: "prod" } }),
+      meanwhile: joins,
+      to: () => ({ tags: { team: "pay" } }),
+      outcome: {
+        recordedOnly: "the tag of the invitation stays; put the key back, apply, and take it out again",
+      },
+    }),
+    alike({
       change: "all taken out, once joined",
       from: () => ({ tags: { team: "pay" } }),
       meanwhile: joins,
@@ -120,6 +129,7 @@ export const INVITATION: PropertyTable<InvitationProps> = {
     }),
   ],
   attempt: [
+    LOWERED,
     alike({
       change: "raised, while pending",
       to: () => ({ attempt: 2 }),

@@ -2,7 +2,7 @@ import { WhenPromotionExpired } from "../../lib";
 import type { PromotionProps } from "../../lib";
 import type { FakeDirectory } from "../../lib/testing";
 import { HOOK, otherMember, theMember } from "./hook";
-import { NO_CALL, alike } from "./row";
+import { LOWERED, NO_CALL, alike } from "./row";
 import type { Outcome, PropertyTable } from "./row";
 
 const OTHER_ADDRESS = { email: "ledger-root@example.com" };
@@ -50,6 +50,7 @@ export const PROMOTION: PropertyTable<PromotionProps> = {
     }),
   ],
   attempt: [
+    LOWERED,
     alike({
       change: "raised, while the link is live",
       to: () => ({ attempt: 2 }),

@@ -11,7 +11,7 @@ export type Outcome =
   | { readonly recorded: string; readonly says: string }
   /** Nothing is changed, now or later. */
   | { readonly leftAlone: string }
-  /** Terraform reports it as changed once, and nothing is: what the vendor's provider does, and we cannot help. */
+  /** Terraform reports it as changed once, and nothing is: a limit, mostly of the vendor's provider. */
   | { readonly recordedOnly: string }
   /** Synth, plan or apply fails with these words, which name the supported way. */
   | { readonly refused: "synth" | "plan" | "apply"; readonly says: string; readonly instead: string };
@@ -74,6 +74,14 @@ export const SAME_DIRECTORY: Change<{ readonly directory?: IResourceDirectory }>
 export const FORMER_PATH: Change<{ readonly previousPaths?: string[] }> = alike({
   change: "given",
   to: () => ({ previousPaths: ["old/place"] }),
+  outcome: NO_CALL,
+});
+
+/** An `attempt`: one number, one mail or invitation. */
+export const LOWERED: Change<{ readonly attempt?: number }> = alike({
+  change: "lowered",
+  from: () => ({ attempt: 2 }),
+  to: () => ({ attempt: 1 }),
   outcome: NO_CALL,
 });
 
