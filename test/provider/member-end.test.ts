@@ -248,6 +248,18 @@ describe.each(["PROTECT", "ABANDON", "DESTROY"])("a replacement under %s", (remo
   });
 });
 
+test("a tainted member that leaves between plan and apply is not made a second time by that apply", async () => {
+  await scene.applied(member());
+  await scene.terraform("taint", ADDRESS);
+  await scene.terraform("plan", "-out=saved.tfplan");
+  scene.fake.world.deleteMember(accountId());
+  scene.fake.requests.clear();
+  const run = await scene.terraform("apply", "saved.tfplan");
+
+  expect(run).toMatchObject({ ok: false });
+  expect(scene.fake.requests.mutating).toEqual([]);
+});
+
 describe("another address", () => {
   test.each(["PROTECT", "DESTROY"])(
     "without a moved block is one error under %s, also for a member that was renamed elsewhere",

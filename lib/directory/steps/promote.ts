@@ -21,6 +21,9 @@ export type PromoteOutcome =
   /** The service takes no other mail so shortly after the last one. Nothing was sent. */
   | { readonly outcome: "too-soon"; readonly account: Account; readonly at: Date };
 
+/** What a member shows of a promotion that came to nothing. */
+const ENDED = /^Promote(Expired|Cancelled|Failed)$/;
+
 /** Sends the mail that turns a resource account into a cloud account once somebody clicks its link (24 hours). */
 export const promote = defineStep<PromoteInput, PromoteOutcome>(
   "PromoteResourceAccount",
@@ -35,7 +38,7 @@ export const promote = defineStep<PromoteInput, PromoteOutcome>(
       return await writeOnce(
         { client, options },
         async () => sent(await client.promoteResourceAccount(input, options)),
-        async (lookUp) => afterLostAnswer(before.value, await client.getAccount(input.accountId, lookUp)),
+        async (lookUp) => afterLostAnswer(before, await client.getAccount(input.accountId, lookUp)),
       );
     } catch (error) {
       if (hasCode(error, "LimitExceeded.Frequency")) {
@@ -66,7 +69,7 @@ function sent({ value, at }: Answer<AccountUnderPromotion>): PromoteOutcome {
 
 /** The mail is out if the member waits for it; it may have been, and was taken back, if the member has changed otherwise. */
 function afterLostAnswer(
-  before: Account,
+  before: Answer<Account>,
   now: Answer<Account>,
 ): PromoteOutcome | typeof CHANGED_SINCE | undefined {
   const found = underWay(now);
@@ -74,5 +77,14 @@ function afterLostAnswer(
     return { ...found, outcome: "sent-handle-lost" };
   }
   const { status, modifyTime } = now.value;
-  return found ?? (status === before.status && modifyTime === before.modifyTime ? undefined : CHANGED_SINCE);
+  const isAsBefore = status === before.value.status && modifyTime === before.value.modifyTime;
+  return found ?? (isAsBefore && !hidesAnEnd(before) ? undefined : CHANGED_SINCE);
+}
+
+/**
+ * Whether a promotion that is sent and taken back at once leaves the member as it was seen: an earlier one has ended in the same way, and
+ * in the very second of the look, since the service counts in seconds.
+ */
+function hidesAnEnd({ value: { status, modifyTime }, at }: Answer<Account>): boolean {
+  return ENDED.test(status) && Date.parse(modifyTime ?? "") >= Math.floor(at.getTime() / 1000) * 1000;
 }

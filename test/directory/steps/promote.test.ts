@@ -159,6 +159,18 @@ describe("the step promote", () => {
     expect(bench().fake.mailbox.count).toBe(1);
   });
 
+  it("never sends again what got lost in the second in which an earlier promotion was cancelled, as it was itself", async () => {
+    const { accountId } = await bench().verifyingMember();
+    bench().fake.world.cancelPromotion(accountId);
+    bench().fake.faults.dropAfterCommit("PromoteResourceAccount");
+    bench().fake.faults.after("PromoteResourceAccount", () => bench().fake.world.cancelPromotion(accountId));
+
+    const error = await errorOf(run(accountId));
+
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(bench().fake.requests.count("PromoteResourceAccount")).toBe(1);
+  });
+
   it("passes on a refusal of the second try that the first does not explain", async () => {
     const accountId = bench().resourceAccount();
     bench().fake.faults.dropBeforeCommit("PromoteResourceAccount");

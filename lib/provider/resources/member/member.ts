@@ -110,7 +110,10 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
     }
     if (intent === undefined) {
       keyOf(context, accountId).add("release");
-      if (creates !== undefined) context.providerData.releasedMembers.set(creates, accountId);
+      // What the plan has seen gone already is made anew, as it says.
+      if (creates !== undefined && prior.status === MEMBER) {
+        context.providerData.releasedMembers.set(creates, accountId);
+      }
     } else {
       const remove = () => removeAsPlanned(context, intent, accountId, prior);
       await reporting(context, label(prior), remove, ATTRIBUTES);

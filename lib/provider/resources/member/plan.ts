@@ -91,6 +91,8 @@ async function planCreation(
     const existing = (await bearerOf(context, displayName)) ?? (await releasedFor(context, displayName));
     if (existing !== null) {
       await planForExisting(context, planned, existing);
+    } else if (context.providerData.releasedMembers.has(displayName)) {
+      refuse(context, messages.goneSincePlan(displayName));
     } else {
       refuseMove(context, nameKeyOf(context, displayName), displayName, "create");
     }
@@ -133,7 +135,8 @@ async function planForExisting(
     if (key.firstRefusal()) refuse(context, messages.nameIsTaken(member), "display_name");
   } else if (!key.has("rename") && !key.has("destroy")) {
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
-      context.setPrivateState({ ownedTags: [], takesOver: accountId });
+      const creates = isKnown(planned.display_name) ? planned.display_name : displayName;
+      context.setPrivateState({ ownedTags: [], takesOver: accountId, creates });
       await announce(context, planned, existing);
     } else if (key.firstRefusal()) {
       refuse(context, messages.existsAlready(existing), "display_name");

@@ -23,7 +23,7 @@ export interface MemberPrivateState {
   readonly nextOwnedTags?: readonly string[] | null;
   /** The account that a create takes over instead of making one. */
   readonly takesOver?: string;
-  /** The name of the account that a create makes. After a taint Terraform hands it to the delete of the former object. */
+  /** The name that a create makes or takes over an account for. After a taint Terraform hands it to the delete of the former object. */
   readonly creates?: string;
   readonly removal?: RemovalIntent;
 }
