@@ -215,10 +215,6 @@ export function deletionUnderWay(member: string): Message {
   };
 }
 
-function listed(lines: readonly string[]): string {
-  return lines.length === 0 ? "- (it gives no reason)" : lines.map((line) => `- ${line}`).join("\n");
-}
-
 export function goneSincePlan(displayName: string): Message {
   return {
     summary: `${displayName}: left the directory since the plan`,
@@ -226,4 +222,8 @@ export function goneSincePlan(displayName: string): Message {
       "The plan goes on with an account that is no member any more. Nothing was called, and no other account was made. " +
       "Plan again: the next plan shows what becomes of it.",
   };
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.length === 0 ? "- (it gives no reason)" : lines.map((line) => `- ${line}`).join("\n");
 }

@@ -90,7 +90,7 @@ async function planCreation(
     context.setPrivateState({ ownedTags: [], creates: displayName });
     const existing = (await bearerOf(context, displayName)) ?? (await releasedFor(context, displayName));
     if (existing !== null) {
-      await planForExisting(context, planned, existing);
+      await planForExisting(context, planned, existing, displayName);
     } else if (context.providerData.releasedMembers.has(displayName)) {
       refuse(context, messages.goneSincePlan(displayName));
     } else {
@@ -123,6 +123,7 @@ async function planForExisting(
   context: MemberPlanCall,
   planned: MemberPlan,
   existing: Account,
+  creates: string,
 ): Promise<void> {
   const { accountId, displayName } = existing;
   const member = memberLabel(accountId, displayName);
@@ -135,7 +136,6 @@ async function planForExisting(
     if (key.firstRefusal()) refuse(context, messages.nameIsTaken(member), "display_name");
   } else if (!key.has("rename") && !key.has("destroy")) {
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
-      const creates = isKnown(planned.display_name) ? planned.display_name : displayName;
       context.setPrivateState({ ownedTags: [], takesOver: accountId, creates });
       await announce(context, planned, existing);
     } else if (key.firstRefusal()) {
