@@ -17,6 +17,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "sends the mail of a raised attempt twice",
     violates: "never two mails for one intent",
+    from: 55,
     provider: withClient((client) => ({
       resendPromoteResourceAccountEmail: async (request, options) => {
         await client.resendPromoteResourceAccountEmail(request, options);
@@ -27,6 +28,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "repeats a resend whose answer was lost",
     violates: "never two mails for one intent",
+    from: 115,
     provider: withClient((client) => ({
       resendPromoteResourceAccountEmail: (request, options) =>
         repeatedIfUnknown(() => client.resendPromoteResourceAccountEmail(request, options)),
@@ -35,6 +37,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "does not notice that an earlier apply has ended without an answer",
     violates: "never two mails for one intent",
+    from: 55,
     provider: withResource(PROMOTION, ({ planUpdate }) => ({
       planUpdate: async (context, planned, prior, config) => {
         const note = { memberName: null, directoryId: null, folderId: null, modifyTime: null };
@@ -56,6 +59,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "joins whatever directory has sent the invitation",
     violates: "never an accepted foreign handshake",
+    from: 48,
     provider: withResource(ACCEPTANCE, (resource) => ({
       create: async (context, planned) => {
         const { directoryClient } = context.providerData;
@@ -110,6 +114,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "records a raised attempt and sends nothing",
     violates: "an undisturbed intent is carried out",
+    from: 19,
     provider: withResource(PROMOTION, () => ({
       update: async (_context, planned, prior) => ({
         ...prior,
@@ -122,6 +127,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "cancels the mail of a tainted promotion",
     violates: "no destructive call that was not declared",
+    from: 29,
     provider: withResource(PROMOTION, ({ delete: remove }) => ({
       delete: (context, prior) =>
         remove({ ...forwarded(context), privateState: { intent: "cancel" } }, prior),
@@ -130,6 +136,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "removes a member that is to be abandoned",
     violates: "no destructive call that was not declared",
+    from: 28,
     provider: withResource(INVITATION, ({ delete: remove }) => ({
       delete: (context, prior) =>
         remove({ ...forwarded(context), privateState: { intent: "remove" } }, prior),
@@ -176,6 +183,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "sends each promotion with a client of its own",
     violates: "a process sends one write at a time",
+    from: 125,
     provider: withClient((_client, another) => ({
       promoteResourceAccount: async (request, options) =>
         (await another()).promoteResourceAccount(request, options),
@@ -184,6 +192,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "mixes up promotions that are begun side by side",
     violates: "no write that the plan did not show",
+    from: 46,
     provider: withClient((client) => {
       let last: Parameters<typeof client.promoteResourceAccount>[0];
       return {

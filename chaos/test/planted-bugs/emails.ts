@@ -8,6 +8,7 @@ export const BUGS_OF_EMAILS: readonly PlantedBug[] = [
   {
     name: "repeats a mail to a new address whose answer was lost",
     violates: "never two mails for one intent",
+    from: 371,
     focus: "addresses",
     provider: withClient((client) => ({
       retryChangeAccountEmail: (accountId, options) =>
@@ -26,6 +27,7 @@ export const BUGS_OF_EMAILS: readonly PlantedBug[] = [
   {
     name: "cancels the change of address of a tainted object",
     violates: "no destructive call that was not declared",
+    from: 203,
     focus: "addresses",
     provider: withResource(EMAIL, ({ delete: remove }) => ({
       delete: (context, prior) => remove({ ...context, privateState: { intent: "cancel" } }, prior),

@@ -16,7 +16,7 @@ export interface Catch {
 /** Looks for the bug in so many histories at most; null if none of them shows it. */
 export async function hunt(bug: PlantedBug, most: number): Promise<Catch | null> {
   let histories = 0;
-  for (let index = 0; histories < most; index += 1) {
+  for (let index = bug.from ?? 0; histories < most; index += 1) {
     const history = generate(seedOf(1, index));
     if (bug.focus !== undefined && history.focus !== bug.focus) continue;
     if (bug.about !== undefined && !contains(history, bug.about)) continue;

@@ -47,6 +47,7 @@ export const BUGS_OF_MEMBERS: readonly PlantedBug[] = [
   {
     name: "knows a tainted member by its name alone",
     violates: "never a second account for one member",
+    from: 1669,
     focus: "members",
     provider: withResource(MEMBER, ({ delete: remove }) => ({
       delete: async (context, prior) => {

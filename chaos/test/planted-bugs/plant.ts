@@ -18,6 +18,8 @@ export interface PlantedBug {
   readonly about?: (edit: Edit) => boolean;
   /** It can show only in histories with this focus. */
   readonly focus?: Focus;
+  /** The history to begin with: those before it were run, and do not show it. @default 0 */
+  readonly from?: number;
   readonly provider: MakeProvider;
 }
 

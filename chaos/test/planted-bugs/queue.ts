@@ -9,6 +9,7 @@ export const BUGS_OF_THE_QUEUE: readonly PlantedBug[] = [
   {
     name: "never thinks the time of a queued invitation has come",
     violates: "what waits for the service is sent once it takes it",
+    from: 182,
     focus: "queue",
     provider: withResource(INVITATION, ({ planUpdate }) => ({
       planUpdate: async (context, planned, prior, config) => {

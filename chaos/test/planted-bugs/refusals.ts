@@ -76,6 +76,7 @@ export const BUGS_OF_REFUSALS: readonly PlantedBug[] = [
   {
     name: "waits for a member to join, and then does nothing",
     violates: "an undisturbed intent is carried out",
+    from: 523,
     about: isAboutAnInvitee,
     provider: withResource(PROMOTION, ({ update }) => ({
       update: async (context, planned, prior) =>
@@ -130,6 +131,7 @@ export const BUGS_OF_REFUSALS: readonly PlantedBug[] = [
   {
     name: "counts anew for each object",
     violates: "a plan that passes a limit of the provider block fails",
+    from: 111,
     about: setsLimits,
     provider: withProviderData((data) => {
       const { limits } = data;
