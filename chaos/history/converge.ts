@@ -1,6 +1,6 @@
 import { isPromotionUnderWay } from "../../lib/directory";
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
-import { PUT_OFF, QUEUED } from "../model/model";
+import { PUT_OFF, QUEUED } from "../model/sending";
 import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
 import { addressNow, addressOf, firstAddressOf, INVITEES, MEMBERS, renames, VENDED } from "./code";

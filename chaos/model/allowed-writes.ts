@@ -117,6 +117,17 @@ function forMember(change: PlannedChange): AllowedWrites {
   return isUnknown(after?.["account_id"]) ? ["CreateResourceAccount", ...settings] : settings;
 }
 
+/** What belongs to a member, and waits for it if it has not joined. */
+const HOOKS: readonly string[] = [
+  "resourcedirectory_promotion",
+  "resourcedirectory_account_email",
+  "resourcedirectory_account_type",
+];
+
+export function isHook(address: string): boolean {
+  return HOOKS.includes(typeOf(address));
+}
+
 /** Whether it is a hook that waits for its member to join. */
 export function isParked(values: ObjectValue | null | undefined): boolean {
   return values?.["account_id"] === null;

@@ -39,3 +39,10 @@ export function isFurtherMail({ operation }: Write): boolean {
 export function isMail({ operation }: Write): boolean {
   return MAILS.includes(operation);
 }
+
+export function describe({ operation, parameters, question }: Write): string {
+  const { rpc, address, change } = question;
+  const shown =
+    change === null ? "no plan" : `${change.action}${change.because ? ` (${change.because})` : ""}`;
+  return `${operation} ${JSON.stringify(parameters)} in ${rpc} of ${address}, planned: ${shown}`;
+}

@@ -1,0 +1,107 @@
+import type { Operation } from "../../lib/directory";
+import type { Random } from "../../test/plugin/support/random";
+import { addressOf, EMPTY_CODE, VENDED } from "./code";
+import type { Code, InviteeName, MemberName } from "./code";
+import { edited } from "./edits";
+import type { Edit } from "./edits";
+import type { Focus } from "./focus";
+import type { Command, Step } from "./history";
+import { RandomEdits } from "./random-edits";
+import { RandomEvents } from "./random-events";
+import { RandomIncidents } from "./random-incidents";
+import type { Subjects } from "./subjects";
+
+/** A history that is being made: whom it is about, the code as far as it is written, and single steps of it. */
+export class Draft {
+  /** As far as it is written. */
+  code: Code = EMPTY_CODE;
+  readonly members: readonly MemberName[];
+  readonly invitees: readonly InviteeName[];
+  readonly edits: RandomEdits;
+  readonly incidents: RandomIncidents;
+  private readonly events: RandomEvents;
+
+  constructor(
+    readonly random: Random,
+    readonly focus: Focus | null,
+    { members, invitees }: Subjects,
+  ) {
+    this.members = members;
+    this.invitees = invitees;
+    this.edits = new RandomEdits(random, members, invitees, focus);
+    this.events = new RandomEvents(random, members, invitees, focus);
+    this.incidents = new RandomIncidents(random, this.events);
+  }
+
+  write(edit: Edit): Step {
+    this.code = edited(this.code, edit, () => null);
+    return { step: "edit", edit };
+  }
+
+  /** @param likely the operations that what was edited leads to, at which trouble is most interesting */
+  apply(likely: readonly Operation[] = []): Command {
+    const replace = this.random.chance(3) ? this.address() : null;
+    return {
+      step: "apply",
+      refresh: !this.random.chance(8),
+      replace,
+      incidents: this.incidents.make(likely),
+      luck: this.luck(),
+    };
+  }
+
+  plan(): Command {
+    return {
+      step: "plan",
+      refresh: !this.random.chance(8),
+      incidents: this.incidents.make([]),
+      luck: this.luck(),
+    };
+  }
+
+  applySaved(likely: readonly Operation[]): Command {
+    return { step: "apply the saved plan", incidents: this.incidents.make(likely), luck: this.luck() };
+  }
+
+  import(): Command {
+    const withRecord = this.random.chance(50);
+    return {
+      step: "import",
+      address: this.address(),
+      withRecord,
+      incidents: this.incidents.make([]),
+      luck: this.luck(),
+    };
+  }
+
+  event(): Step {
+    return { step: "event", event: this.events.make() };
+  }
+
+  luck(): number {
+    return this.random.below(2 ** 30);
+  }
+
+  address(): string {
+    const emails = this.focus === "addresses" ? this.members.map((name) => addressOf.email(name)) : [];
+    const vended = this.focus === "members" ? VENDED.map((name) => addressOf.vended(name)) : [];
+    const all = [
+      ...emails,
+      ...vended,
+      ...this.members.flatMap((name) => [
+        addressOf.promotion(name),
+        addressOf.promotion(name),
+        addressOf.type(name),
+        addressOf.protection(name),
+      ]),
+      ...this.invitees.flatMap((name) => [
+        addressOf.invitation(name),
+        addressOf.invitation(name),
+        addressOf.acceptance(name),
+        addressOf.promotion(name),
+        addressOf.type(name),
+      ]),
+    ];
+    return all[this.random.below(all.length)] ?? addressOf.promotion("payments");
+  }
+}

@@ -1,0 +1,31 @@
+import type { Random } from "../../test/plugin/support/random";
+import { INVITEES, MEMBERS } from "./code";
+import type { InviteeName, MemberName } from "./code";
+import type { Focus } from "./focus";
+
+/** Whom a history is about, apart from members of our own resource. Few are about all: what belongs together shall meet. */
+export interface Subjects {
+  readonly members: readonly MemberName[];
+  readonly invitees: readonly InviteeName[];
+}
+
+export function randomSubjects(random: Random, focus: Focus | null): Subjects {
+  const theme = themeOf(focus, random.below(10));
+  const members = theme < 5 ? MEMBERS.slice(0, 1 + random.below(2)) : theme === 9 ? MEMBERS : [];
+  const invitees = theme < 9 ? INVITEES.slice(0, 1 + random.below(2)) : INVITEES;
+  return { members, invitees: theme < 5 || theme > 9 ? [] : invitees };
+}
+
+/** The queue needs accounts that are invited, and a change of address a member. */
+function themeOf(focus: Focus | null, drawn: number): number {
+  switch (focus) {
+    case "queue":
+      return drawn < 9 ? 5 : 9;
+    case "addresses":
+      return 0;
+    case "members":
+      return 10;
+    default:
+      return drawn;
+  }
+}

@@ -1,0 +1,26 @@
+import { typeOf } from "../terraform/configuration";
+import type { World } from "../world/world";
+import type { OwnMembers } from "./own-members";
+import type { Write } from "./writes";
+
+/** Whether a write concerns the account of the block that it was made for. */
+export function isAboutItsOwn(write: Write, { fake: { world } }: World, members: OwnMembers): boolean {
+  const { parameters, question } = write;
+  const { AccountId, RecordId, HandshakeId, TargetEntity } = parameters;
+  const promoted = world.promotions.find(({ recordId }) => recordId === RecordId)?.accountId;
+  const invited = HandshakeId === undefined ? undefined : world.handshake(HandshakeId).targetEntity;
+  const type = typeOf(question.address);
+  if (type === "resourcedirectory_handshake_acceptance") {
+    return true;
+  }
+  if (type === "resourcedirectory_member") {
+    return members.isItsOwn(write);
+  }
+  const attribute = type === "resourcedirectory_invitation" ? "target" : "account_id";
+  const { before, after } = question.change ?? {};
+  return (AccountId ?? promoted ?? invited ?? TargetEntity) === (before?.[attribute] ?? after?.[attribute]);
+}
+
+export function sendsToAnother({ parameters: { Email }, question: { change } }: Write): boolean {
+  return Email !== undefined && Email !== change?.after?.["email"];
+}
