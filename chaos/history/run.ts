@@ -1,10 +1,7 @@
-import type { Operation } from "../../lib/directory";
 import { resourceDirectoryProvider } from "../../lib/provider/provider";
-import type { LoggedRequest } from "../../lib/testing";
 import type { ObjectValue } from "../../lib/plugin/values/value";
 import { Model } from "../model/model";
 import { leaks, wrongTexts } from "../model/texts";
-import { isWrite } from "../model/writes";
 import type { Violation } from "../model/violation";
 import type { Plan, PlanOptions } from "../terraform/change";
 import { typeOf } from "../terraform/configuration";
@@ -13,12 +10,10 @@ import { Terraform } from "../terraform/terraform";
 import type { Outcome, PlanOutcome } from "../terraform/terraform";
 import type { Question, Surroundings } from "../terraform/walk";
 import { CallWatch } from "../world/call-watch";
-import type { CallListener } from "../world/call-watch";
 import { happen } from "../world/events";
 import type { WorldEvent } from "../world/events";
 import { ProviderProcesses } from "../world/provider-processes";
 import type { MakeProvider } from "../world/provider-processes";
-import type { Incident } from "../world/incidents";
 import { Turns } from "../world/turns";
 import { World } from "../world/world";
 import { Story } from "../report/story";
@@ -26,11 +21,13 @@ import { addressNow, EMPTY_CODE, firstAddressOf } from "./code";
 import type { Code, LimitsCode, VendedName } from "./code";
 import { configurationOf, movesOf } from "./configuration-of";
 import { converge } from "./converge";
+import { Door } from "./door";
 import { edited } from "./edits";
 import type { Command, History, Step } from "./history";
 import { importIdOf } from "./import-id";
 import { Luck } from "./luck";
 import type { Draws } from "./luck";
+import { Tally } from "./tally";
 
 /** Events of which the provider takes note without holding anything back. */
 const HARMLESS: readonly WorldEvent["event"][] = [
@@ -67,24 +64,19 @@ export async function run(
 }
 
 /** One history under way. */
-export class HistoryRun implements Surroundings, CallListener {
+export class HistoryRun implements Surroundings {
   readonly terraform: Terraform;
   readonly model: Model;
   readonly story = new Story();
   code: Code = EMPTY_CODE;
-  /** How many writes of ours were carried out. */
-  writes = 0;
+  readonly tally = new Tally();
   private readonly watch: CallWatch;
   private readonly processes: ProviderProcesses;
-  private readonly seen = new Set<string>();
   private readonly luck = new Luck();
   private readonly turns: Turns;
   private savedPlan: { readonly plan: Plan; readonly limits: LimitsCode | null } | null = null;
   /** Those of the provider block, as Terraform has it at the moment. */
   private limits: LimitsCode | null = null;
-  private faults = 0;
-  private crashes = 0;
-  private calls = 0;
 
   constructor(
     readonly world: World,
@@ -99,13 +91,18 @@ export class HistoryRun implements Surroundings, CallListener {
       shuffle: (items) => shuffled(items, this.luck),
       parallelism: history.parallelism,
     });
-    this.watch = new CallWatch(world.fake, this);
     this.processes = new ProviderProcesses(world, this.luck, {
       makeProvider,
       log: (line) => this.model.violations.push(...leaks("log", line)),
       namesDirectory: history.namesDirectory,
       turns: this.turns,
     });
+    const { terraform, processes, turns, model, story, tally } = this;
+    const letHappen = (event: WorldEvent): Promise<void> => this.letHappen(event);
+    this.watch = new CallWatch(
+      world.fake,
+      new Door({ world, terraform, processes, turns, model, story, tally, letHappen }),
+    );
   }
 
   async run(): Promise<Result> {
@@ -117,7 +114,8 @@ export class HistoryRun implements Surroundings, CallListener {
     if (this.model.violations.length === 0) {
       await converge(this);
     }
-    const { faults, crashes, calls, seen, story } = this;
+    const { story } = this;
+    const { faults, crashes, calls, seen } = this.tally;
     const { violations } = this.model;
     violations.forEach((violation) => {
       story.add(`VIOLATED: ${violation.invariant}: ${violation.details}`);
@@ -140,7 +138,7 @@ export class HistoryRun implements Surroundings, CallListener {
   private async take(step: Step): Promise<void> {
     switch (step.step) {
       case "edit":
-        this.seen.add(`edit: ${step.edit.edit}`);
+        this.tally.saw("edit", step.edit.edit);
         this.code = edited(
           this.code,
           step.edit,
@@ -159,7 +157,7 @@ export class HistoryRun implements Surroundings, CallListener {
       this.story.add("    not possible now");
       return;
     }
-    this.seen.add(`event: ${event.event}`);
+    this.tally.saw("event", event.event);
     if (event.event === "rename the member") {
       this.model.renames(this.world.accountOf(event.member) ?? "");
     }
@@ -170,7 +168,7 @@ export class HistoryRun implements Surroundings, CallListener {
 
   private async command(command: Command): Promise<void> {
     const name = nameOf(command);
-    this.seen.add(`command: ${name}`);
+    this.tally.saw("command", name);
     if (name !== "apply" && name !== "plan") {
       this.model.disturb();
     }
@@ -270,7 +268,7 @@ export class HistoryRun implements Surroundings, CallListener {
   private hear(what: string, { ok, messages }: Outcome): void {
     this.story.outcome(what, ok, messages);
     this.model.violations.push(...wrongTexts(messages));
-    messages.forEach(({ summary }) => this.seen.add(`said: ${summary}`));
+    messages.forEach(({ summary }) => this.tally.saw("said", summary));
   }
 
   // Where Terraform runs.
@@ -294,74 +292,6 @@ export class HistoryRun implements Surroundings, CallListener {
       this.world.isVendedAs(name, accountId);
     }
     this.model.heard(question, values);
-  }
-
-  // At the door of the directory.
-
-  isOurs(call: LoggedRequest): boolean {
-    const sender = this.processes.senderOf(call);
-    if (sender === undefined) {
-      return false;
-    }
-    if (!sender.isAlive) {
-      this.model.violated("a process that has ended makes no call", call.operation);
-    }
-    this.calls += 1;
-    const request = this.turns.sending;
-    this.story.call(call, request?.caller.question.address);
-    if (request !== undefined) {
-      this.model.sends(request, call);
-    }
-    return true;
-  }
-
-  committed(call: LoggedRequest): void {
-    const question = this.turns.sending?.caller.question;
-    if (question !== undefined && isWrite(call)) {
-      const { operation, parameters } = call;
-      this.writes += 1;
-      this.story.add(`      ${operation} is carried out`);
-      this.model.committed({ operation: operation as Operation, parameters, question });
-    }
-  }
-
-  struck(incident: Incident, { operation }: LoggedRequest): void {
-    this.story.incident(incident, operation);
-    this.model.disturb();
-    switch (incident.incident) {
-      case "fault":
-        this.faults += 1;
-        this.seen.add(`fault: ${incident.fault}`);
-        return;
-      case "crash":
-        this.crashes += 1;
-        this.seen.add(`crash of ${incident.who} ${incident.moment} ${operation}`);
-        return;
-      default:
-        this.seen.add(`incident: ${incident.incident}`);
-    }
-  }
-
-  async strike(incident: Incident, call: LoggedRequest): Promise<void> {
-    switch (incident.incident) {
-      case "crash":
-        this.processes.senderOf(call)?.kill();
-        if (incident.who === "the provider and Terraform") {
-          this.terraform.die(incident.stored);
-          this.model.terraformDied(this.terraform.state);
-        }
-        return;
-      case "Ctrl-C":
-        this.terraform.interrupt();
-        return;
-      case "delay":
-        this.world.fake.clock.advance(incident.ms);
-        return;
-      case "meanwhile":
-        return this.letHappen(incident.event);
-      case "fault":
-        return;
-    }
   }
 }
 
