@@ -111,16 +111,7 @@ class PreviousPaths extends TerraformElement {
           .filter((construct) => TerraformResource.isTerraformResource(construct))
           .filter((resource) => !isForgotten(resource))
           .filter((resource) => nearestWithPaths(resource) === scope && !resource.hasResourceMove())
-          .flatMap((resource) => this.movesOf(resource));
-  }
-
-  /** From each path to the next and from the last to here: Terraform follows one step at a time. */
-  private movesOf(resource: TerraformResource): Moved[] {
-    const steps = addressesOf(resource);
-    return steps
-      .slice(1)
-      .map((to, index) => ({ from: steps[index] ?? to, to }))
-      .filter(({ from, to }) => from !== to);
+          .flatMap((resource) => movesAlong(addressesOf(resource)));
   }
 }
 
@@ -155,8 +146,7 @@ export class MovedFromType extends TerraformElement {
       return [];
     }
     const [oldest = ""] = addressesOf(this.resource);
-    const all = [...this.steps(), oldest];
-    return all.slice(1).map((to, index) => ({ from: all[index] ?? to, to }));
+    return movesAlong([...this.steps(), oldest]);
   }
 
   /** Where the resource has been as one of the other type, the oldest first. */
@@ -199,8 +189,19 @@ export function removedAt(element: TerraformElement, type: string): object {
   return removedBlocks([...addressesBefore(element, type), `${type}.${element.friendlyUniqueId}`]);
 }
 
+/**
+ * From each address to the next: Terraform follows one step at a time. A path that leads nowhere else is no step: Terraform
+ * refuses a move from an address to itself.
+ */
+function movesAlong(addresses: readonly string[]): Moved[] {
+  return addresses
+    .slice(1)
+    .map((to, index) => ({ from: addresses[index] ?? to, to }))
+    .filter(({ from, to }) => from !== to);
+}
+
 function removedBlocks(addresses: readonly string[]): object {
-  return { removed: addresses.map((from) => ({ from, lifecycle: { destroy: false } })) };
+  return { removed: [...new Set(addresses)].map((from) => ({ from, lifecycle: { destroy: false } })) };
 }
 
 /** Where the resource has been and where it is, the oldest first. */

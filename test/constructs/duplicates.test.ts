@@ -8,14 +8,19 @@ import {
   MemberAccount,
   ResourceDirectoryProvider,
 } from "../../lib";
-import { AlicloudProvider } from "../../lib/bindings/alicloud";
-import { messageOf, stackWithProviders, synthesize } from "./support";
+import { KINDS } from "../support/member-kinds";
+import { messageOf, stackOn, stackWithProviders, synthesize } from "./support";
 
 const MEMBER = "1234567890123456";
 
-describe("two equal display names", () => {
+describe.each(KINDS)("two equal display names of members on $members", (kind) => {
+  let stack: TerraformStack;
+
+  beforeEach(() => {
+    stack = stackOn(kind);
+  });
+
   test("fail the validation of their stack, naming both members", () => {
-    const stack = stackWithProviders();
     new MemberAccount(stack, "one", { displayName: "payments" });
     new MemberAccount(stack, "two", { displayName: "payments" });
 
@@ -24,8 +29,7 @@ describe("two equal display names", () => {
     );
   });
 
-  test("fail it also where one is that of an invited member, whose resource is another; not in another directory", () => {
-    const stack = stackWithProviders();
+  test("fail it also where one is that of an invited member; not in another directory", () => {
     const provider = new ResourceDirectoryProvider(stack, "other", { alias: "other" });
     new MemberAccount(stack, "one", { displayName: "payments" });
     const target = InvitationTarget.account("1772422852740000");
@@ -40,26 +44,23 @@ describe("two equal display names", () => {
   });
 
   test("are fine with two providers, which may act on two directories", () => {
-    const stack = stackWithProviders();
-    const provider = new AlicloudProvider(stack, "other", { alias: "other" });
     new MemberAccount(stack, "one", { displayName: "payments" });
-    new MemberAccount(stack, "two", { displayName: "payments", provider });
+    new MemberAccount(stack, "two", { displayName: "payments", ...kind.actingAs("other", stack) });
 
     expect(() => synthesize(stack)).not.toThrow();
   });
 
   test("are fine in two stacks, which may act on two directories", () => {
     const app = Testing.app();
-    const stacks = [stackWithProviders(app, "blue"), stackWithProviders(app, "green")];
-    stacks.forEach((stack) => new MemberAccount(stack, "one", { displayName: "payments" }));
+    const stacks = [stackOn(kind, app, "blue"), stackOn(kind, app, "green")];
+    stacks.forEach((each) => new MemberAccount(each, "one", { displayName: "payments" }));
 
-    for (const stack of stacks) {
-      expect(() => synthesize(stack)).not.toThrow();
+    for (const each of stacks) {
+      expect(() => synthesize(each)).not.toThrow();
     }
   });
 
   test("are not told apart when only Terraform knows them", () => {
-    const stack = stackWithProviders();
     const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
     new MemberAccount(stack, "one", { displayName: name });
     new MemberAccount(stack, "two", { displayName: name });
@@ -131,9 +132,14 @@ describe("two equal promotion addresses", () => {
   });
 });
 
-describe("hooks on one member", () => {
+describe.each(KINDS)("hooks on one member on $members", (kind) => {
+  let stack: TerraformStack;
+
+  beforeEach(() => {
+    stack = stackOn(kind);
+  });
+
   test("cannot promote it and switch its type", () => {
-    const stack = stackWithProviders();
     const member = new MemberAccount(stack, "payments", { displayName: "payments" });
     member.switchType("switch", { type: AccountType.CLOUD_ACCOUNT });
     member.promote("promotion", { email: "payments@example.com" });
@@ -143,18 +149,7 @@ describe("hooks on one member", () => {
     );
   });
 
-  test("are recognized by the member's id where two constructs refer to it", () => {
-    const stack = stackWithProviders();
-    const first = MemberAccount.fromAccountId(stack, "first", MEMBER);
-    const second = MemberAccount.fromAccountId(stack, "second", MEMBER);
-    first.promote("promotion", { email: "payments@example.com" });
-    second.switchType("switch", { type: AccountType.CLOUD_ACCOUNT });
-
-    expect(messageOf(() => synthesize(stack))).toContain("stack/second/switch switches the type");
-  });
-
   test("cannot promote it twice", () => {
-    const stack = stackWithProviders();
     const member = new MemberAccount(stack, "payments", { displayName: "payments" });
     member.promote("first", { email: "one@example.com" });
     member.promote("second", { email: "two@example.com" });
@@ -165,7 +160,6 @@ describe("hooks on one member", () => {
   });
 
   test("cannot change its address twice", () => {
-    const stack = stackWithProviders();
     const member = new MemberAccount(stack, "payments", { displayName: "payments" });
     member.changeEmail("first", { email: "one@example.com" });
     member.changeEmail("second", { email: "two@example.com" });
@@ -173,6 +167,29 @@ describe("hooks on one member", () => {
     expect(messageOf(() => synthesize(stack))).toContain(
       "stack/payments/second changes the address of the member whose address stack/payments/first changes already",
     );
+  });
+
+  test("may change its address, switch its type after that, or promote it to the very address", () => {
+    const payments = new MemberAccount(stack, "payments", { displayName: "payments" });
+    const address = payments.changeEmail("address", { email: "payments@example.com" });
+    payments.switchType("switch", { type: AccountType.CLOUD_ACCOUNT, dependsOn: [address] });
+    const ledger = MemberAccount.fromAccountId(stack, "ledger", MEMBER);
+    ledger.promote("promotion", { email: "ledger@example.com" });
+    ledger.changeEmail("address", { email: "ledger@example.com" });
+
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("hooks on one member", () => {
+  test("are recognized by the member's id where two constructs refer to it", () => {
+    const stack = stackWithProviders();
+    const first = MemberAccount.fromAccountId(stack, "first", MEMBER);
+    const second = MemberAccount.fromAccountId(stack, "second", MEMBER);
+    first.promote("promotion", { email: "payments@example.com" });
+    second.switchType("switch", { type: AccountType.CLOUD_ACCOUNT });
+
+    expect(messageOf(() => synthesize(stack))).toContain("stack/second/switch switches the type");
   });
 
   test("cannot give two members one address, by a promotion and a change of address either", () => {
@@ -184,18 +201,6 @@ describe("hooks on one member", () => {
     expect(messageOf(() => synthesize(stack))).toContain(
       "email R***@example.com of stack/ledger/hook is already used",
     );
-  });
-
-  test("may change its address, switch its type after that, or promote it to the very address", () => {
-    const stack = stackWithProviders();
-    const payments = new MemberAccount(stack, "payments", { displayName: "payments" });
-    const address = payments.changeEmail("address", { email: "payments@example.com" });
-    payments.switchType("switch", { type: AccountType.CLOUD_ACCOUNT, dependsOn: [address] });
-    const ledger = MemberAccount.fromAccountId(stack, "ledger", MEMBER);
-    ledger.promote("promotion", { email: "ledger@example.com" });
-    ledger.changeEmail("address", { email: "ledger@example.com" });
-
-    expect(() => synthesize(stack)).not.toThrow();
   });
 
   test("is one also where the acceptance of its invitation, or its id, is what a hook hangs on", () => {

@@ -1,9 +1,9 @@
 import { Aspects, TerraformElement, Testing } from "cdktf";
 import type { TerraformStack } from "cdktf";
 import { MemberAccount, SynthErrorCode, SynthErrors } from "../../lib";
+import { accountOf, KINDS, VENDORS } from "../support/member-kinds";
+import type { MemberKind } from "../support/member-kinds";
 import {
-  ACCOUNT,
-  KINDS,
   PROTECTION,
   addresses,
   errorOf,
@@ -14,51 +14,59 @@ import {
 } from "./support";
 import type { Block } from "./support";
 
-const OWN = { from: "alicloud_resource_manager_folder.old", lifecycle: { destroy: false } };
+/** The user's. */
+const USERS = { from: "alicloud_resource_manager_folder.old", lifecycle: { destroy: false } };
 
-function forgotten(id: string): Block[] {
-  const stack = stackWithProviders();
+/** The blocks that forget a member, as `addresses.test.ts` has their addresses. */
+function forgotten(kind: MemberKind, id: string): readonly Block[] {
+  const stack = stackOn(kind);
   new MemberAccount(stack, id, { displayName: "payments" });
   return addresses(stack).map((from) => ({ from, lifecycle: { destroy: false } }));
 }
 
 const own = (stack: TerraformStack): void => {
-  stack.addOverride("removed", [OWN]);
+  stack.addOverride("removed", [USERS]);
 };
 const forget = (stack: TerraformStack): void => {
   MemberAccount.forget(stack, "payments");
 };
 
-test.each([
-  ["before", [own, forget]],
-  ["after", [forget, own]],
-])("a stack's own removed blocks, written %s it, stay beside those of a forgotten member", (_, steps) => {
-  const stack = stackWithProviders();
-  steps.forEach((step) => {
-    step(stack);
-  });
+test.each(
+  KINDS.flatMap((kind) => [
+    { ...kind, when: "before", steps: [own, forget] },
+    { ...kind, when: "after", steps: [forget, own] },
+  ]),
+)(
+  "a stack's own removed blocks, written $when it, stay beside those of a forgotten member on $members",
+  ({ steps, ...kind }) => {
+    const stack = stackOn(kind);
+    steps.forEach((step) => {
+      step(stack);
+    });
 
-  const { removed } = synthesize(stack);
+    const { removed } = synthesize(stack);
 
-  expect(removed).toHaveLength(3);
-  expect(removed).toEqual(expect.arrayContaining([OWN, ...forgotten("payments")]));
-});
+    expect(removed).toHaveLength(1 + kind.forgottenTypes.length);
+    expect(removed).toEqual(expect.arrayContaining([USERS, ...forgotten(kind, "payments")]));
+  },
+);
 
-test("a stack's own import blocks stay beside one that a member asks for", () => {
-  const stack = stackWithProviders();
+test.each(KINDS)("a stack's own import blocks stay beside one that a member on $members asks for", (kind) => {
+  const stack = stackOn(kind);
   const block = { id: "fd-1", to: "alicloud_resource_manager_folder.prod" };
   stack.addOverride("import", [block]);
-  new MemberAccount(stack, "payments", { displayName: "payments" }).resource.importFrom("1234567890123456");
+  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+  accountOf(member).importFrom("1234567890123456");
 
   expect(synthesize(stack).import).toEqual(
-    expect.arrayContaining([block, { id: "1234567890123456", to: `${ACCOUNT}.payments_5AA7C358` }]),
+    expect.arrayContaining([block, { id: "1234567890123456", to: `${kind.types[0]}.payments_5AA7C358` }]),
   );
 });
 
 test.each(["removed", "import"])(
   "a %s override that is no list is refused: it would win over constructs",
   (key) => {
-    for (const value of [OWN, undefined, "${local.blocks}"]) {
+    for (const value of [USERS, undefined, "${local.blocks}"]) {
       const stack = stackWithProviders();
       forget(stack);
       stack.addOverride(key, value);
@@ -71,26 +79,29 @@ test.each(["removed", "import"])(
   },
 );
 
-test("an address that was overridden is forgotten by the same override, one by one or by an Aspect", () => {
-  const stack = stackWithProviders();
-  MemberAccount.forget(stack, "payments").resource.overrideLogicalId("payments");
-  MemberAccount.forget(stack, "search");
-  Aspects.of(stack).add({
-    visit: (node) => {
-      if (node instanceof TerraformElement && node.node.path === "stack/search/Protection") {
-        node.overrideLogicalId("search");
-      }
-    },
-  });
+test.each(KINDS)(
+  "an address on $members that was overridden is forgotten by the same override, one by one or by an Aspect",
+  (kind) => {
+    const stack = stackOn(kind);
+    MemberAccount.forget(stack, "payments").resource.overrideLogicalId("payments");
+    MemberAccount.forget(stack, "search");
+    Aspects.of(stack).add({
+      visit: (node) => {
+        if (node instanceof TerraformElement && node.node.path === "stack/search/Protection") {
+          node.overrideLogicalId("search");
+        }
+      },
+    });
 
-  const from = synthesize(stack).removed?.map((block) => block["from"]);
+    const from = synthesize(stack).removed?.map((block) => block["from"]);
 
-  expect(from).toContain(`${ACCOUNT}.payments`);
-  expect(from).toContain(`${PROTECTION}.search`);
-});
+    expect(from).toContain(`${kind.types[0]}.payments`);
+    expect(from).toContain(`${PROTECTION}.search`);
+  },
+);
 
-test.each(KINDS)("a forgotten member on $members taken out of the tree is not forgotten", ({ members }) => {
-  const stack = stackOn(members);
+test.each(KINDS)("a forgotten member on $members taken out of the tree is not forgotten", (kind) => {
+  const stack = stackOn(kind);
   forget(stack);
   expect(synthesize(stack).removed).toBeDefined();
 
@@ -100,8 +111,8 @@ test.each(KINDS)("a forgotten member on $members taken out of the tree is not fo
 });
 
 describe("HCL output, which has no removed blocks and no overrides of a stack", () => {
-  test.each(KINDS)("is refused with a forgotten member on $members, by name", ({ members }) => {
-    const stack = stackOn(members);
+  test.each(KINDS)("is refused with a forgotten member on $members, by name", (kind) => {
+    const stack = stackOn(kind);
     forget(stack);
 
     const error = errorOf(() => Testing.synthHcl(stack));
@@ -119,15 +130,21 @@ describe("HCL output, which has no removed blocks and no overrides of a stack", 
     expect(messageOf(() => Testing.synthHcl(stack))).toContain("of HCL output, here removed, check:");
   });
 
-  test("is fine without, and keeps what protects a member", () => {
-    const stack = stackWithProviders();
+  test.each(KINDS)("is fine without, and keeps what protects a member on $members", (kind) => {
+    const stack = stackOn(kind);
     new MemberAccount(stack, "payments", { displayName: "payments" });
     stack.addOverride("terraform.required_version", ">= 1.7");
+
+    expect(String(Testing.synthHcl(stack))).toContain('removal_policy = "PROTECT"');
+  });
+
+  test("keeps what Terraform is told of the vendor's resource", () => {
+    const stack = stackOn(VENDORS);
+    new MemberAccount(stack, "payments", { displayName: "payments" });
 
     const hcl = String(Testing.synthHcl(stack));
 
     expect(hcl).toContain("prevent_destroy = true");
     expect(hcl).toMatch(/ignore_changes = \[\s*"payer_account_id",\s*"tags",\s*\]/);
-    expect(hcl).toContain('removal_policy = "PROTECT"');
   });
 });

@@ -1,137 +1,114 @@
-import { Aspects, Testing, TerraformVariable } from "cdktf";
+import { Aspects, DataResource, Testing, TerraformVariable } from "cdktf";
 import type { TerraformStack } from "cdktf";
 import { MemberAccount, RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../../lib";
-import { AlicloudProvider, ResourceManagerAccount, ResourceManagerFolder } from "../../lib/bindings/alicloud";
+import { AlicloudProvider, ResourceManagerAccount } from "../../lib/bindings/alicloud";
+import { Member } from "../../lib/bindings/resourcedirectory";
+import { accountOf, KINDS, VENDORS } from "../support/member-kinds";
+import { schemaProblems } from "./schema-check";
 import {
   ACCOUNT,
-  KINDS,
+  PROMOTION,
   PROTECTION,
   addresses,
+  leftAloneOn,
+  memberOn,
   messageOf,
+  outputOf,
+  referenceTo,
   stackOn,
-  stackWithProviders,
   synthesize,
   theOnly,
 } from "./support";
-import type { Block } from "./support";
 
-test("a member is one account and one protection that refers to it", () => {
-  const stack = stackWithProviders();
+const NAME = "payments_5AA7C358";
 
-  new MemberAccount(stack, "payments", { displayName: "payments-prod" });
+describe.each(KINDS)("a member on $members", (kind) => {
+  const [type] = kind.types;
+  let stack: TerraformStack;
 
-  expect(theOnly(ACCOUNT, stack)).toEqual({
-    display_name: "payments-prod",
-    lifecycle: { prevent_destroy: true, ignore_changes: ["payer_account_id", "tags"] },
-  });
-  expect(theOnly(PROTECTION, stack)).toEqual({
-    account_id: `\${${ACCOUNT}.payments_5AA7C358.id}`,
-    display_name: "payments-prod",
-    removal_policy: "PROTECT",
-  });
-});
-
-test("every prop reaches the argument of its name", () => {
-  const stack = stackWithProviders();
-  const folder = new ResourceManagerFolder(stack, "folder", { folderName: "prod" });
-
-  new MemberAccount(stack, "payments", {
-    displayName: "支付 prod",
-    accountNamePrefix: "payments",
-    folderId: folder.id,
-    payerAccountId: "1234567890123456",
-    resellAccountType: ResellAccountType.NON_RESELL,
-    tags: { team: "payments" },
+  beforeEach(() => {
+    stack = stackOn(kind);
   });
 
-  expect(theOnly(ACCOUNT, stack)).toEqual({
-    display_name: "支付 prod",
-    account_name_prefix: "payments",
-    folder_id: "${alicloud_resource_manager_folder.folder.id}",
-    payer_account_id: "1234567890123456",
-    resell_account_type: "non_resell",
-    tags: { team: "payments" },
-    lifecycle: { prevent_destroy: true },
-  });
-});
+  test("is protected unless the code says something else", () => {
+    new MemberAccount(stack, "payments", { displayName: "payments-prod" });
 
-test("DESTROY is remembered by the protection and lets Terraform destroy", () => {
-  const stack = stackWithProviders();
-
-  new MemberAccount(stack, "trial", { displayName: "trial", removalPolicy: RemovalPolicy.DESTROY });
-
-  expect(theOnly(PROTECTION, stack)).toMatchObject({ removal_policy: "DESTROY" });
-  expect(theOnly(ACCOUNT, stack)).toEqual({
-    display_name: "trial",
-    lifecycle: { ignore_changes: ["payer_account_id", "tags"] },
-  });
-});
-
-test("a member that names payer and tags and may be destroyed ignores nothing and prevents nothing", () => {
-  const stack = stackWithProviders();
-
-  new MemberAccount(stack, "trial", {
-    displayName: "trial",
-    payerAccountId: "1234567890123456",
-    tags: {},
-    removalPolicy: RemovalPolicy.DESTROY,
+    expect(memberOn(kind, stack)).toEqual({ display_name: "payments-prod", removal_policy: "PROTECT" });
   });
 
-  expect(theOnly(ACCOUNT, stack)["lifecycle"]).toEqual({});
-});
-
-describe("what nobody has set is left alone", () => {
-  const ignored = (stack: TerraformStack) =>
-    (theOnly(ACCOUNT, stack)["lifecycle"] as Block)["ignore_changes"];
-
-  test("tags that an Aspect adds are set, not ignored", () => {
-    const stack = stackWithProviders();
-    new MemberAccount(stack, "payments", { displayName: "payments" });
-    Aspects.of(stack).add({
-      visit: (node) => {
-        if (node instanceof ResourceManagerAccount) {
-          node.tags = { cost: "4711" };
-        }
-      },
+  test("has every prop in the argument of its name", () => {
+    new MemberAccount(stack, "payments", {
+      displayName: "支付 prod",
+      accountNamePrefix: "payments",
+      folderId: "fd-1234567890",
+      payerAccountId: "1234567890123456",
+      resellAccountType: ResellAccountType.NON_RESELL,
+      tags: { team: "payments" },
+      removalPolicy: RemovalPolicy.DESTROY,
     });
 
-    expect(theOnly(ACCOUNT, stack)["tags"]).toEqual({ cost: "4711" });
-    expect(ignored(stack)).toEqual(["payer_account_id"]);
+    expect(memberOn(kind, stack)).toEqual({
+      display_name: "支付 prod",
+      account_name_prefix: "payments",
+      folder_id: "fd-1234567890",
+      payer_account_id: "1234567890123456",
+      resell_account_type: "non_resell",
+      tags: { team: "payments" },
+      removal_policy: "DESTROY",
+    });
+    expect(schemaProblems(synthesize(stack))).toEqual([]);
   });
 
-  test("a payer that an override names is set, not ignored", () => {
-    const stack = stackWithProviders();
-    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+  describe("whose payer and tags nobody has set", () => {
+    test("keeps those that it has", () => {
+      new MemberAccount(stack, "payments", { displayName: "payments" });
 
-    member.resource.addOverride("payer_account_id", "1234567890123456");
+      expect(leftAloneOn(kind, stack)).toEqual(["payer_account_id", "tags"]);
+    });
 
-    expect(theOnly(ACCOUNT, stack)["payer_account_id"]).toBe("1234567890123456");
-    expect(ignored(stack)).toEqual(["tags"]);
+    test("gets those that are set, also none at all", () => {
+      new MemberAccount(stack, "payments", {
+        displayName: "payments",
+        payerAccountId: "1234567890123456",
+        tags: {},
+      });
+
+      expect(memberOn(kind, stack)).toMatchObject({ payer_account_id: "1234567890123456", tags: {} });
+      expect(leftAloneOn(kind, stack)).toEqual([]);
+    });
+
+    test("gets the tags that an Aspect adds", () => {
+      new MemberAccount(stack, "payments", { displayName: "payments" });
+      Aspects.of(stack).add({
+        visit: (node) => {
+          if (node instanceof ResourceManagerAccount || node instanceof Member) {
+            node.tags = { cost: "4711" };
+          }
+        },
+      });
+
+      expect(memberOn(kind, stack)["tags"]).toEqual({ cost: "4711" });
+      expect(leftAloneOn(kind, stack)).toEqual(["payer_account_id"]);
+    });
+
+    test("gets the payer that an override names", () => {
+      const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+
+      accountOf(member).addOverride("payer_account_id", "1234567890123456");
+
+      expect(memberOn(kind, stack)["payer_account_id"]).toBe("1234567890123456");
+      expect(leftAloneOn(kind, stack)).toEqual(["tags"]);
+    });
+
+    test("keeps its tags again when those of the code were taken back", () => {
+      const member = new MemberAccount(stack, "payments", { displayName: "payments", tags: { team: "a" } });
+
+      accountOf(member).resetTags();
+
+      expect(leftAloneOn(kind, stack)).toEqual(["payer_account_id", "tags"]);
+    });
   });
 
-  test("tags that were taken back are left alone again", () => {
-    const stack = stackWithProviders();
-    const member = new MemberAccount(stack, "payments", { displayName: "payments", tags: { team: "a" } });
-
-    member.resource.resetTags();
-
-    expect(ignored(stack)).toEqual(["payer_account_id", "tags"]);
-  });
-});
-
-test("ABANDON is refused with the way to forget a member", () => {
-  const stack = stackWithProviders();
-
-  const message = messageOf(
-    () => new MemberAccount(stack, "old", { displayName: "old-one", removalPolicy: RemovalPolicy.ABANDON }),
-  );
-
-  expect(message).toContain("[stack/old] removalPolicy ABANDON");
-  expect(message).toContain("Allowed: PROTECT, DESTROY");
-  expect(message).toContain('MemberAccount.forget(scope, "old")');
-});
-
-describe.each(KINDS)("on $members", ({ members, type }) => {
   test.each([
     ["displayName", { displayName: "x" }, '"x" is 1 characters long'],
     ["displayName", { displayName: "pay/ments" }, "a display name consists of"],
@@ -141,9 +118,7 @@ describe.each(KINDS)("on $members", ({ members, type }) => {
       "two special characters in a row",
     ],
     ["payerAccountId", { displayName: "fine", payerAccountId: "12345" }, "has 16 digits"],
-  ])("a %s that the service would refuse is refused at synth: %j", (attribute, props, problem) => {
-    const stack = stackOn(members);
-
+  ])("is refused with a %s that the service would refuse: %j", (attribute, props, problem) => {
     const message = messageOf(() => new MemberAccount(stack, "payments", props));
 
     expect(message).toContain(`[stack/payments] ${attribute} `);
@@ -151,8 +126,7 @@ describe.each(KINDS)("on $members", ({ members, type }) => {
     expect(message).toContain(`Change ${attribute} of this construct.`);
   });
 
-  test("values that only Terraform knows pass unchecked", () => {
-    const stack = stackOn(members);
+  test("may have values that only Terraform knows", () => {
     const variable = new TerraformVariable(stack, "value", { type: "string" });
 
     new MemberAccount(stack, "payments", {
@@ -161,128 +135,108 @@ describe.each(KINDS)("on $members", ({ members, type }) => {
       payerAccountId: variable.stringValue,
     });
 
-    expect(theOnly(type, stack)).toMatchObject({
+    expect(memberOn(kind, stack)).toMatchObject({
       display_name: "${var.value}",
       account_name_prefix: "${var.value}",
       payer_account_id: "${var.value}",
     });
   });
 
-  test("another resource can depend on a member", () => {
-    const stack = stackOn(members);
+  test("can be depended on by another resource", () => {
     const member = new MemberAccount(stack, "payments", { displayName: "payments" });
 
-    new ResourceManagerFolder(stack, "after", { folderName: "after", dependsOn: [member] });
+    new DataResource(stack, "after", { dependsOn: [member] });
 
-    expect(theOnly("alicloud_resource_manager_folder", stack)["depends_on"]).toEqual([
-      `${type}.payments_5AA7C358`,
+    expect(theOnly("terraform_data", stack)["depends_on"]).toEqual([`${type}.${NAME}`]);
+  });
+
+  test("acts as all that belongs to it does, with the provider elements that it is given", () => {
+    const member = new MemberAccount(stack, "payments", {
+      displayName: "payments",
+      ...kind.actingAs("other", stack),
+    });
+    member.promote("promotion", { email: "payments@example.com" });
+
+    expect(theOnly(type, stack)).toMatchObject({ provider: `${kind.provider}.other` });
+    for (const other of [...kind.types.slice(1), PROMOTION]) {
+      expect(theOnly(other, stack)).toMatchObject({ provider: "resourcedirectory.other" });
+    }
+  });
+
+  test("is refused with a provider element of another provider, by name", () => {
+    const alicloud = new AlicloudProvider(stack, "other", { alias: "other" });
+
+    const message = messageOf(
+      () => new MemberAccount(stack, "payments", { displayName: "payments", directoryProvider: alicloud }),
+    );
+
+    expect(message).toContain(
+      '[stack/payments] directoryProvider "stack/other" is a provider element of "alicloud"',
+    );
+  });
+
+  test("has attributes that are references to its account", () => {
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+
+    const seen = outputOf(stack, [
+      member.accountId,
+      member.displayName,
+      member.folderId,
+      member.joinMethod,
+      member.joinTime,
+      member.resourceDirectoryId,
+      member.status,
+      member.type,
     ]);
+
+    const names = [
+      "display_name",
+      "folder_id",
+      "join_method",
+      "join_time",
+      "resource_directory_id",
+      "status",
+      "type",
+    ];
+    expect(seen).toEqual([kind.idAttribute, ...names].map((name) => referenceTo(kind, NAME, name)));
   });
-});
 
-test("each resource of a member uses the provider element of its own provider", () => {
-  const stack = stackWithProviders();
-  const provider = new AlicloudProvider(stack, "other", { alias: "other" });
-  const directoryProvider = new ResourceDirectoryProvider(stack, "other-directory", { alias: "second" });
+  test("has its account's own arguments within reach", () => {
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
 
-  const member = new MemberAccount(stack, "payments", {
-    displayName: "payments",
-    provider,
-    directoryProvider,
+    accountOf(member).addOverride("timeouts.create", "10m");
+
+    expect(theOnly(type, stack)["timeouts"]).toEqual({ create: "10m" });
   });
-  member.promote("promotion", { email: "payments@example.com" });
 
-  expect(theOnly(ACCOUNT, stack)).toMatchObject({ provider: "alicloud.other" });
-  expect(theOnly(PROTECTION, stack)).toMatchObject({ provider: "resourcedirectory.second" });
-  expect(theOnly("resourcedirectory_promotion", stack)).toMatchObject({
-    provider: "resourcedirectory.second",
+  test("keeps its resources with moved blocks when it is renamed", () => {
+    const before = stackOn(kind);
+    new MemberAccount(before, "payments", { displayName: "payments" });
+    const renamed = new MemberAccount(stack, "billing", { displayName: "payments" });
+
+    kind.resourcesOf(renamed).forEach((resource, index) => {
+      resource.moveFromId(addresses(before)[index] ?? "");
+    });
+
+    const { moved = [] } = synthesize(stack);
+    expect(moved.map((block) => block["from"]).sort()).toEqual(addresses(before));
+    expect(moved.map((block) => block["to"]).sort()).toEqual(addresses(stack));
   });
-});
 
-test("provider elements that were mixed up are refused by name", () => {
-  const stack = stackWithProviders();
-  const alicloud = new AlicloudProvider(stack, "other", { alias: "other" });
+  test("that exists already is imported by its account id", () => {
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
 
-  const message = messageOf(
-    () => new MemberAccount(stack, "payments", { displayName: "payments", directoryProvider: alicloud }),
-  );
+    accountOf(member).importFrom("1234567890123456");
 
-  expect(message).toContain(
-    '[stack/payments] directoryProvider "stack/other" is a provider element of "alicloud"',
-  );
-});
-
-test("attributes of a member are references to the account", () => {
-  const stack = stackWithProviders();
-  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
-  const attributes = [
-    member.accountId,
-    member.displayName,
-    member.folderId,
-    member.joinMethod,
-    member.joinTime,
-    member.resourceDirectoryId,
-    member.status,
-    member.type,
-  ];
-
-  new ResourceManagerFolder(stack, "probe", { folderName: "probe", tags: { all: attributes.join(" ") } });
-
-  const reference = (name: string) => `\${${ACCOUNT}.payments_5AA7C358.${name}}`;
-  const names = [
-    "id",
-    "display_name",
-    "folder_id",
-    "join_method",
-    "join_time",
-    "resource_directory_id",
-    "status",
-    "type",
-  ];
-  expect(theOnly("alicloud_resource_manager_folder", stack)["tags"]).toEqual({
-    all: names.map(reference).join(" "),
+    expect(synthesize(stack).import).toEqual([{ id: "1234567890123456", to: `${type}.${NAME}` }]);
   });
-});
 
-test("the account's own arguments stay within reach", () => {
-  const stack = stackWithProviders();
-  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+  test("that is only referred to declares nothing", () => {
+    const member = MemberAccount.fromAccountId(stack, "legacy", "1234567890123456");
 
-  member.resource.addOverride("timeouts.create", "10m");
-
-  expect(theOnly(ACCOUNT, stack)["timeouts"]).toEqual({ create: "10m" });
-});
-
-test("a renamed member keeps its resources with moved blocks", () => {
-  const before = stackWithProviders();
-  new MemberAccount(before, "payments", { displayName: "payments" });
-  const after = stackWithProviders();
-  const renamed = new MemberAccount(after, "billing", { displayName: "payments" });
-
-  renamed.resource.moveFromId(`${ACCOUNT}.payments_5AA7C358`);
-  renamed.protection.moveFromId(`${PROTECTION}.payments_Protection_A02E6875`);
-
-  const { moved = [] } = synthesize(after);
-  expect(moved.map((block) => block["from"]).sort()).toEqual(addresses(before));
-  expect(moved.map((block) => block["to"]).sort()).toEqual(addresses(after));
-});
-
-test("a member that exists already is imported by its account id", () => {
-  const stack = stackWithProviders();
-  const member = new MemberAccount(stack, "payments", { displayName: "payments" });
-
-  member.resource.importFrom("1234567890123456");
-
-  expect(synthesize(stack).import).toEqual([{ id: "1234567890123456", to: `${ACCOUNT}.payments_5AA7C358` }]);
-});
-
-test("a referenced member declares nothing", () => {
-  const stack = stackWithProviders();
-
-  const member = MemberAccount.fromAccountId(stack, "legacy", "1234567890123456");
-
-  expect(member.accountId).toBe("1234567890123456");
-  expect(synthesize(stack).resource).toBeUndefined();
+    expect(member.accountId).toBe("1234567890123456");
+    expect(synthesize(stack).resource).toBeUndefined();
+  });
 });
 
 test("a referenced member needs an account id of 16 digits", () => {
@@ -291,4 +245,67 @@ test("a referenced member needs an account id of 16 digits", () => {
   expect(messageOf(() => MemberAccount.fromAccountId(stack, "legacy", "12"))).toContain(
     '[legacy] accountId "12" is not an account id',
   );
+});
+
+/** What the other kind does by itself: see own-member.test.ts. */
+describe("on the vendor's resource", () => {
+  let stack: TerraformStack;
+
+  beforeEach(() => {
+    stack = stackOn(VENDORS);
+  });
+
+  test("a member is one account and one protection that refers to it", () => {
+    new MemberAccount(stack, "payments", { displayName: "payments-prod" });
+
+    expect(theOnly(ACCOUNT, stack)).toEqual({
+      display_name: "payments-prod",
+      lifecycle: { prevent_destroy: true, ignore_changes: ["payer_account_id", "tags"] },
+    });
+    expect(theOnly(PROTECTION, stack)).toEqual({
+      account_id: `\${${ACCOUNT}.${NAME}.id}`,
+      display_name: "payments-prod",
+      removal_policy: "PROTECT",
+    });
+  });
+
+  test("DESTROY lets Terraform destroy", () => {
+    new MemberAccount(stack, "trial", { displayName: "trial", removalPolicy: RemovalPolicy.DESTROY });
+
+    expect(theOnly(ACCOUNT, stack)).toEqual({
+      display_name: "trial",
+      lifecycle: { ignore_changes: ["payer_account_id", "tags"] },
+    });
+  });
+
+  test("a member that names payer and tags and may be destroyed ignores nothing and prevents nothing", () => {
+    new MemberAccount(stack, "trial", {
+      displayName: "trial",
+      payerAccountId: "1234567890123456",
+      tags: {},
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+
+    expect(theOnly(ACCOUNT, stack)["lifecycle"]).toEqual({});
+  });
+
+  test("ABANDON is refused with the way to forget a member", () => {
+    const message = messageOf(
+      () => new MemberAccount(stack, "old", { displayName: "old-one", removalPolicy: RemovalPolicy.ABANDON }),
+    );
+
+    expect(message).toContain("[stack/old] removalPolicy ABANDON");
+    expect(message).toContain("Allowed: PROTECT, DESTROY");
+    expect(message).toContain('MemberAccount.forget(scope, "old")');
+  });
+
+  test("each resource of a member uses the provider element of its own provider", () => {
+    const provider = new AlicloudProvider(stack, "other", { alias: "other" });
+    const directoryProvider = new ResourceDirectoryProvider(stack, "other-directory", { alias: "second" });
+
+    new MemberAccount(stack, "payments", { displayName: "payments", provider, directoryProvider });
+
+    expect(theOnly(ACCOUNT, stack)).toMatchObject({ provider: "alicloud.other" });
+    expect(theOnly(PROTECTION, stack)).toMatchObject({ provider: "resourcedirectory.second" });
+  });
 });

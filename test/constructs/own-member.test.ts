@@ -1,11 +1,10 @@
-import { Testing, TerraformOutput, TerraformStack } from "cdktf";
+import { Testing, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
   DirectoryCredentials,
   MemberAccount,
   MemberResource,
   RemovalPolicy,
-  ResellAccountType,
   ResourceDirectory,
 } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
@@ -38,26 +37,12 @@ test("a member is one resource of our own, and the stack needs no alicloud provi
   ]);
 });
 
-test("every prop reaches the argument of its name", () => {
+test("what the vendor's resource cannot do reaches the argument of its name", () => {
   const stack = ownStack();
-  payments(stack, {
-    accountNamePrefix: "pay",
-    folderId: "fd-1234567890",
-    payerAccountId: "1234567890123456",
-    resellAccountType: ResellAccountType.NON_RESELL,
-    tags: { team: "pay" },
-    adopt: true,
-    abandonableCheckIds: ["NON_SP_cs"],
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
+  payments(stack, { adopt: true, abandonableCheckIds: ["NON_SP_cs"], removalPolicy: RemovalPolicy.DESTROY });
 
   expect(theOnly(MEMBER, stack)).toEqual({
     display_name: "payments-prod",
-    account_name_prefix: "pay",
-    folder_id: "fd-1234567890",
-    payer_account_id: "1234567890123456",
-    resell_account_type: "non_resell",
-    tags: { team: "pay" },
     adopt: true,
     abandonable_check_ids: ["NON_SP_cs"],
     removal_policy: "DESTROY",
@@ -77,29 +62,6 @@ test.each([RemovalPolicy.ABANDON, RemovalPolicy.DESTROY])(
     }
   },
 );
-
-test("hooks, dependencies and attributes refer to it", () => {
-  const stack = ownStack();
-  const member = payments(stack);
-  member.promote("promotion", { email: "payments-root@example.com" });
-
-  expect(theOnly("resourcedirectory_promotion", stack)).toMatchObject({
-    account_id: `\${${MEMBER}.${NAME}.account_id}`,
-  });
-  new TerraformOutput(stack, "seen", {
-    value: [member.fqn, member.displayName, member.folderId, member.status, member.type],
-  });
-  expect(JSON.parse(Testing.synth(stack))).toMatchObject({
-    output: {
-      seen: {
-        value: [
-          `\${${MEMBER}.${NAME}}`,
-          ...["display_name", "folder_id", "status", "type"].map((name) => `\${${MEMBER}.${NAME}.${name}}`),
-        ],
-      },
-    },
-  });
-});
 
 describe("a member that comes from the vendor's resource", () => {
   test("is moved, and its protection forgotten, always", () => {
@@ -152,37 +114,6 @@ describe("a member that comes from the vendor's resource", () => {
     expect(moved?.[0]?.["from"]).toBe(account);
     expect(removed?.[0]?.["from"]).toBe(protection);
   });
-});
-
-test("an account that exists is imported", () => {
-  const stack = ownStack();
-  payments(stack, { accountId: "1234567890123456" });
-
-  expect(synthesize(stack).import).toEqual([{ id: "1234567890123456", to: `${MEMBER}.${NAME}` }]);
-});
-
-test("forget leaves no resource, whichever stood for the member", () => {
-  const stack = ownStack();
-  MemberAccount.forget(stack, "payments");
-  const froms = synthesize(stack).removed?.map(({ from }) => from);
-
-  expect(froms).toEqual(
-    expect.arrayContaining([
-      `${MEMBER}.${NAME}`,
-      `${ACCOUNT}.${NAME}`,
-      `${PROTECTION}.payments_Protection_A02E6875`,
-    ]),
-  );
-});
-
-test("two equal display names are refused", () => {
-  const stack = ownStack();
-  payments(stack);
-  new MemberAccount(stack, "second", { displayName: "payments-prod" });
-
-  expect(messageOf(() => synthesize(stack))).toContain(
-    'displayName "payments-prod" of stack/second is already used',
-  );
 });
 
 test("the vendor's provider, resource and protection are refused with the way out", () => {

@@ -1,8 +1,9 @@
-import { Testing, TerraformStack } from "cdktf";
+import { Testing, TerraformOutput, TerraformStack } from "cdktf";
 import type { App } from "cdktf";
 import type { IConstruct } from "constructs";
 import { MemberResource, ResourceDirectory, ResourceDirectoryProvider } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import type { MemberKind } from "../support/member-kinds";
 
 export type Block = Readonly<Record<string, unknown>>;
 
@@ -33,18 +34,18 @@ export function stackWithProviders(app: App = Testing.app(), id = "stack"): Terr
   return stack;
 }
 
-/** A stack whose directory has its members on this kind of resource. */
-export function stackOn(members: MemberResource): TerraformStack {
-  const stack = new TerraformStack(Testing.app(), "stack");
+/**
+ * A stack whose members are on this kind of resource. The vendor's is what they are on where no directory says otherwise, as
+ * in a stack with two provider elements; our own has to be said by a directory.
+ */
+export function stackOn({ members }: MemberKind, app: App = Testing.app(), id = "stack"): TerraformStack {
+  if (members === MemberResource.ALICLOUD) {
+    return stackWithProviders(app, id);
+  }
+  const stack = new TerraformStack(app, id);
   new ResourceDirectory(stack, "rd", { members, region: "cn-hangzhou" });
   return stack;
 }
-
-/** The two resources that may stand for a member, with the type of each. */
-export const KINDS = [
-  { members: MemberResource.ALICLOUD, type: ACCOUNT },
-  { members: MemberResource.RESOURCE_DIRECTORY, type: "resourcedirectory_member" },
-];
 
 /** Runs the validations, as App.synth does, and renders the stack. */
 export function synthesize(stack: TerraformStack): SynthesizedStack {
@@ -59,6 +60,49 @@ export function theOnly(type: string, stack: TerraformStack): Block {
     throw new Error(`the stack has ${all.length} resources of type ${type}, not one`);
   }
   return first;
+}
+
+/**
+ * What the code says of each member of the stack, in the order of their addresses: the arguments of its account, and the
+ * removal policy wherever it is remembered. What Terraform itself is told, `lifecycle`, differs by kind.
+ */
+export function membersOn({ types: [type, protection] }: MemberKind, stack: TerraformStack): Block[] {
+  const { resource } = synthesize(stack);
+  const protections = Object.values((protection === undefined ? {} : resource[protection]) ?? {});
+  return Object.entries(resource[type] ?? {}).map(([name, { lifecycle: _, ...account }]) => {
+    const protecting = protections.find(({ account_id: id }) => id === `\${${type}.${name}.id}`);
+    return protecting === undefined ? account : { ...account, removal_policy: protecting["removal_policy"] };
+  });
+}
+
+/** What the code says of the only member of the stack. */
+export function memberOn(kind: MemberKind, stack: TerraformStack): Block {
+  const [member, ...others] = membersOn(kind, stack);
+  if (member === undefined || others.length > 0) {
+    throw new Error(`the stack has ${others.length} members beside ${JSON.stringify(member)}`);
+  }
+  return member;
+}
+
+/** Which of a member's settings the directory keeps as they are, because the code does not set them: the payer, the tags. */
+export function leftAloneOn({ types: [type], leftAlone }: MemberKind, stack: TerraformStack): unknown {
+  return leftAlone(theOnly(type, stack));
+}
+
+/** What becomes of a value in an output of the stack. */
+export function outputOf(stack: TerraformStack, value: unknown): unknown {
+  new TerraformOutput(stack, "seen", { value });
+  const { output } = synthesize(stack) as unknown as { readonly output: { readonly seen: Block } };
+  return output.seen["value"];
+}
+
+/** What others say of the account of the resource with this name. */
+export function referenceTo(
+  { types: [type], idAttribute }: MemberKind,
+  name: string,
+  attribute = idAttribute,
+) {
+  return `\${${type}.${name}.${attribute}}`;
 }
 
 /** Terraform addresses of everything in the stack, sorted. */

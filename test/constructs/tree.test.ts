@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Aspects, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { App, Aspects, TerraformOutput, TerraformResource, TerraformStack, Testing } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import * as library from "../../lib";
 import {
@@ -15,22 +15,25 @@ import {
   SynthErrorCode,
   SynthErrors,
 } from "../../lib";
-import { AlicloudProvider, ResourceManagerAccount } from "../../lib/bindings/alicloud";
-import { MemberProtection } from "../../lib/bindings/resourcedirectory/member-protection";
+import { accountOf, KINDS } from "../support/member-kinds";
 import {
   ACCEPTANCE,
   ACCOUNT,
+  PROMOTION,
   PROTECTION,
   addresses,
   errorOf,
+  memberOn,
   messageOf,
+  referenceTo,
+  stackOn,
   stackWithProviders,
   synthesize,
   theOnly,
 } from "./support";
 
 const TARGET = InvitationTarget.account("1772422852740000");
-const OWN = DirectoryCredentials.environmentPrefix("ACME_");
+const INVITEES = DirectoryCredentials.environmentPrefix("ACME_");
 
 /** This library a second time, as two copies in node_modules are; cdktf is a peer and there once. */
 function secondCopy(): typeof library {
@@ -46,9 +49,14 @@ function secondCopy(): typeof library {
   return copy ?? library;
 }
 
-describe("duplicates are what the tree holds at synth", () => {
+describe.each(KINDS)("duplicates are what the tree holds at synth, with members on $members", (kind) => {
+  let stack: TerraformStack;
+
+  beforeEach(() => {
+    stack = stackOn(kind);
+  });
+
   test("a member taken out of the tree frees its name, and its replacement under the same id is checked", () => {
-    const stack = stackWithProviders();
     new MemberAccount(stack, "one", { displayName: "payments" });
     stack.node.tryRemoveChild("one");
     new MemberAccount(stack, "two", { displayName: "payments" });
@@ -58,61 +66,42 @@ describe("duplicates are what the tree holds at synth", () => {
     expect(messageOf(() => synthesize(stack))).toContain("of stack/one is already used by stack/two");
   });
 
-  test("a name that a setter, an override or an Aspect gives is the one that counts", () => {
-    const renamings: ((stack: TerraformStack, member: MemberAccount) => void)[] = [
-      (_, { resource }) => (resource.displayName = "payments"),
-      (_, { resource }) => {
-        resource.addOverride("display_name", "payments");
+  test.each<[string, (account: ReturnType<typeof accountOf>) => void]>([
+    ["a setter", (account) => (account.displayName = "payments")],
+    [
+      "an override",
+      (account) => {
+        account.addOverride("display_name", "payments");
       },
-      (stack, { resource }) => {
-        Aspects.of(stack).add({
-          visit: (node) => {
-            if (node === resource) {
-              resource.displayName = "payments";
-            }
-          },
-        });
+    ],
+    [
+      "an Aspect",
+      (account) => {
+        Aspects.of(account).add({ visit: () => (account.displayName = "payments") });
       },
-    ];
-    for (const rename of renamings) {
-      const stack = stackWithProviders();
-      new MemberAccount(stack, "one", { displayName: "payments" });
-      rename(stack, new MemberAccount(stack, "two", { displayName: "search" }));
+    ],
+  ])("the name that %s gives is the one that counts", (_, rename) => {
+    new MemberAccount(stack, "one", { displayName: "payments" });
+    rename(accountOf(new MemberAccount(stack, "two", { displayName: "search" })));
 
-      expect(messageOf(() => synthesize(stack))).toContain('displayName "payments" of stack/two is already');
-    }
+    expect(messageOf(() => synthesize(stack))).toContain('displayName "payments" of stack/two is already');
   });
 
-  test("a resource of the vendor's bindings counts as well, and one that has moved away does not", () => {
-    const stack = stackWithProviders();
-    const old = new ResourceManagerAccount(stack, "old", { displayName: "payments" });
+  test("a resource of the bindings counts as well, and one that has moved away does not", () => {
+    const old = kind.withoutConstruct(stack, "old", "payments");
     const member = new MemberAccount(stack, "one", { displayName: "payments" });
     expect(messageOf(() => synthesize(stack))).toContain("of stack/one is already used by stack/old");
 
     old.moveTo("payments");
-    member.resource.addMoveTarget("payments");
+    accountOf(member).addMoveTarget("payments");
     expect(() => synthesize(stack)).not.toThrow();
   });
 
-  test("a promotion whose address a setter changes, and one that was removed, in another stack", () => {
-    const app = Testing.app();
-    const [blue, green] = [stackWithProviders(app, "blue"), stackWithProviders(app, "green")];
-    const one = MemberAccount.fromAccountId(blue, "one", "1234567890123456");
-    one.promote("promotion", { email: "one@example.com" }).resource.email = "carol@example.com";
-    MemberAccount.fromAccountId(green, "two", "1234567890123457").promote("promotion", {
-      email: "carol@example.com",
-    });
-    expect(messageOf(() => synthesize(green))).toContain("already used by blue/one/promotion");
-
-    one.node.tryRemoveChild("promotion");
-    expect(() => synthesize(green)).not.toThrow();
-  });
-
   test("one member reached by two tokens is one member", () => {
-    const stack = stackWithProviders();
     const member = new MemberAccount(stack, "payments", { displayName: "payments" });
     member.promote("promotion", { email: "payments@example.com" });
-    MemberAccount.fromAccountId(stack, "again", member.resource.id).switchType("switch", {
+    const id = accountOf(member).getStringAttribute(kind.idAttribute);
+    MemberAccount.fromAccountId(stack, "again", id).switchType("switch", {
       type: AccountType.CLOUD_ACCOUNT,
     });
 
@@ -122,7 +111,6 @@ describe("duplicates are what the tree holds at synth", () => {
   });
 
   test("two copies of the library see each other's members", () => {
-    const stack = stackWithProviders();
     new MemberAccount(stack, "one", { displayName: "payments" });
     const copy = secondCopy();
     new copy.MemberAccount(stack, "two", { displayName: "payments" });
@@ -132,31 +120,38 @@ describe("duplicates are what the tree holds at synth", () => {
   });
 });
 
+test("a promotion counts with the address that a setter gives, in another stack as well, until it is removed", () => {
+  const app = Testing.app();
+  const [blue, green] = [stackWithProviders(app, "blue"), stackWithProviders(app, "green")];
+  const one = MemberAccount.fromAccountId(blue, "one", "1234567890123456");
+  one.promote("promotion", { email: "one@example.com" }).resource.email = "carol@example.com";
+  MemberAccount.fromAccountId(green, "two", "1234567890123457").promote("promotion", {
+    email: "carol@example.com",
+  });
+  expect(messageOf(() => synthesize(green))).toContain("already used by blue/one/promotion");
+
+  one.node.tryRemoveChild("promotion");
+  expect(() => synthesize(green)).not.toThrow();
+});
+
 describe("the provider element of a resource", () => {
-  test("of another stack is refused, for members and hooks alike", () => {
+  test.each(KINDS)("of another stack is refused, for members on $members and hooks alike", (kind) => {
     const app = Testing.app();
-    const [blue, green] = [stackWithProviders(app, "blue"), stackWithProviders(app, "green")];
-    const provider = new ResourceDirectoryProvider(blue, "other", { alias: "other" });
-    const alicloud = new AlicloudProvider(blue, "vendor", { alias: "vendor" });
-    new MemberAccount(green, "payments", { displayName: "payments", provider: alicloud }).promote(
-      "promotion",
-      {
-        email: "payments@example.com",
-        provider,
-      },
-    );
+    const [blue, green] = [stackOn(kind, app, "blue"), stackOn(kind, app, "green")];
+    const ofBlue = kind.actingAs("other", blue);
+    const elementOfAccount = ofBlue.provider ?? ofBlue.directoryProvider;
+    new MemberAccount(green, "payments", { displayName: "payments", ...ofBlue }).promote("promotion", {
+      email: "payments@example.com",
+    });
 
     const error = errorOf(() => synthesize(green));
     expect(String(error)).toContain(
-      'provider "blue/vendor" of green/payments belongs to another stack: Terraform would use the element of that name here',
+      `provider "${elementOfAccount?.node.path}" of green/payments belongs to another stack: Terraform would use the element of that name here`,
     );
     expect(String(error)).toContain(
-      'provider "blue/other" of green/payments/promotion belongs to another stack',
+      'provider "blue/directory-other" of green/payments/promotion belongs to another stack',
     );
-    expect(SynthErrors.codesOf(error)).toEqual([
-      SynthErrorCode.PROVIDER_ELEMENT,
-      SynthErrorCode.PROVIDER_ELEMENT,
-    ]);
+    expect(new Set(SynthErrors.codesOf(error))).toEqual(new Set([SynthErrorCode.PROVIDER_ELEMENT]));
   });
 
   test("that a setter has put there is checked too, and one taken out of the tree is refused", () => {
@@ -174,7 +169,7 @@ describe("the provider element of a resource", () => {
 
   test("decides which directory an acceptance expects: the element that is there at synth, with the id it has then", () => {
     const stack = stackWithProviders();
-    new Invitation(stack, "acme", { target: TARGET }).accept("acceptance", { credentials: OWN });
+    new Invitation(stack, "acme", { target: TARGET }).accept("acceptance", { credentials: INVITEES });
     stack.node.tryRemoveChild("directory");
     const replaced = new ResourceDirectoryProvider(stack, "directory", { directoryId: "rd-3GxYz1" });
     expect(theOnly(ACCEPTANCE, stack)["expected_directory_id"]).toBe("rd-3GxYz1");
@@ -242,41 +237,35 @@ describe("the provider's packages", () => {
   }
 });
 
-describe("addresses", () => {
-  test("that are overridden reach everything that refers to them", () => {
-    const stack = stackWithProviders();
-    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
-    member.promote("promotion", { email: "payments@example.com" });
-    member.resource.overrideLogicalId("payments");
-    member.protection.overrideLogicalId("payments-protection");
+describe.each(KINDS)("addresses of a member on $members", (kind) => {
+  let stack: TerraformStack;
+  let member: MemberAccount;
 
-    expect(addresses(stack)).toEqual([
-      `${ACCOUNT}.payments`,
-      `${PROTECTION}.payments-protection`,
-      "resourcedirectory_promotion.payments_promotion_403B57BF",
-    ]);
-    expect(theOnly(PROTECTION, stack)["account_id"]).toBe(`\${${ACCOUNT}.payments.id}`);
-    expect(theOnly("resourcedirectory_promotion", stack)["account_id"]).toBe(`\${${ACCOUNT}.payments.id}`);
+  beforeEach(() => {
+    stack = stackOn(kind);
+    member = new MemberAccount(stack, "payments", { displayName: "payments" });
   });
 
-  test("of an invitation reach its acceptance", () => {
-    const stack = stackWithProviders();
-    const invitation = new Invitation(stack, "acme", { target: TARGET });
-    invitation.accept("acceptance", { credentials: OWN });
-    invitation.resource.overrideLogicalId("acme");
-
-    expect(theOnly(ACCEPTANCE, stack)).toMatchObject({
-      handshake_id: "${resourcedirectory_invitation.acme.handshake_id}",
-      expected_directory_id: "${resourcedirectory_invitation.acme.resource_directory_id}",
+  test("that are overridden reach everything that refers to them", () => {
+    member.promote("promotion", { email: "payments@example.com" });
+    const ids = kind.types.map((_, index) => `payments-${index}`);
+    kind.resourcesOf(member).forEach((resource, index) => {
+      resource.overrideLogicalId(ids[index] ?? "");
     });
+
+    expect(addresses(stack)).toEqual([
+      ...kind.types.map((each, index) => `${each}.${ids[index]}`),
+      "resourcedirectory_promotion.payments_promotion_403B57BF",
+    ]);
+    for (const other of [...kind.types.slice(1), PROMOTION]) {
+      expect(theOnly(other, stack)["account_id"]).toBe(referenceTo(kind, "payments-0"));
+    }
   });
 
   test("that are overridden too late are refused, not ignored", () => {
-    const stack = stackWithProviders();
-    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
     new TerraformOutput(stack, "type", { value: member.type });
 
-    member.resource.overrideLogicalId("payments");
+    accountOf(member).overrideLogicalId("payments");
 
     const error = errorOf(() => synthesize(stack));
     expect(String(error)).toContain(
@@ -286,19 +275,39 @@ describe("addresses", () => {
   });
 
   test("that an Aspect overrides come too late in a whole synth, and are refused", () => {
-    const app = Testing.app();
-    const stack = stackWithProviders(app);
-    new MemberAccount(stack, "payments", { displayName: "payments" });
     Aspects.of(stack).add({
       visit: (node) => {
-        if (node instanceof MemberProtection) {
+        if (node instanceof TerraformResource && node.terraformResourceType === kind.types.slice(-1)[0]) {
           node.overrideLogicalId("late");
         }
       },
     });
 
-    expect(messageOf(() => app.synth())).toContain("an Aspect is too late");
+    expect(messageOf(() => App.of(stack).synth())).toContain("an Aspect is too late");
   });
+});
+
+test("addresses of an invitation that are overridden reach its acceptance", () => {
+  const stack = stackWithProviders();
+  const invitation = new Invitation(stack, "acme", { target: TARGET });
+  invitation.accept("acceptance", { credentials: INVITEES });
+  invitation.resource.overrideLogicalId("acme");
+
+  expect(theOnly(ACCEPTANCE, stack)).toMatchObject({
+    handshake_id: "${resourcedirectory_invitation.acme.handshake_id}",
+    expected_directory_id: "${resourcedirectory_invitation.acme.resource_directory_id}",
+  });
+});
+
+test.each(KINDS)("the last name that a member on $members is given is the one that is written", (kind) => {
+  const stack = stackOn(kind);
+  const account = accountOf(new MemberAccount(stack, "payments", { displayName: "payments" }));
+
+  account.displayName = "payments-prod";
+  expect(memberOn(kind, stack)["display_name"]).toBe("payments-prod");
+
+  account.addOverride("display_name", "payments-live");
+  expect(memberOn(kind, stack)["display_name"]).toBe("payments-live");
 });
 
 test("a member's name and policy reach its protection and lifecycle, whoever changes them", () => {

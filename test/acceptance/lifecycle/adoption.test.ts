@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { MemberAccount } from "../../../lib";
-import { KINDS, on, payments } from "../support/member-kinds";
+import { KINDS, on, payments } from "../../support/member-kinds";
 import { Pipeline, writes } from "../support/pipeline";
 
 describe.each(KINDS)("a member on $members", (kind) => {

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { MemberAccount } from "../../../lib";
 import type { MemberAccountProps } from "../../../lib";
-import { on, OWN, payments, VENDORS } from "../support/member-kinds";
-import type { MemberKind } from "../support/member-kinds";
+import { on, OWN, payments, VENDORS } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { Pipeline, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 

@@ -6,8 +6,8 @@ import { MemberCatalog, ResourceDirectory } from "../../../lib";
 import type { MemberCatalogProps } from "../../../lib";
 import { FakeDirectory, Sandbox } from "../../../lib/testing";
 import type { TerraformResult } from "../../../lib/testing";
-import { KINDS } from "../support/member-kinds";
-import type { MemberKind } from "../support/member-kinds";
+import { KINDS } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { expectSuccess, writes } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { COMMANDS } from "../../../lib/cli/commands";
 import { thisMachine } from "../../../lib/cli/machine";
 import { runCommandLine } from "../../../lib/cli/run";
-import { OWN, payments, VENDORS } from "../support/member-kinds";
-import type { MemberKind } from "../support/member-kinds";
+import { OWN, payments, VENDORS } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { addressOf, Pipeline, said, writes } from "../support/pipeline";
 
 /** A member whose tags its creator has no right for yet. */

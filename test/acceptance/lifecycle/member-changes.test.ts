@@ -1,6 +1,6 @@
 import { AccountType, MemberAccount } from "../../../lib";
 import type { MemberAccountProps } from "../../../lib";
-import { KINDS, on, payments } from "../support/member-kinds";
+import { KINDS, on, payments } from "../../support/member-kinds";
 import { Pipeline, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 

@@ -1,5 +1,5 @@
 import { AccountType, MemberAccount, RemovalPolicy } from "../../../lib";
-import { KINDS, nobody, on, OWN, payments } from "../support/member-kinds";
+import { KINDS, nobody, on, OWN, payments } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 

@@ -1,7 +1,7 @@
 import { RemovalPolicy } from "../../../lib";
 import type { MemberAccount } from "../../../lib";
-import { nobody, OWN, payments, VENDORS } from "../support/member-kinds";
-import type { MemberKind } from "../support/member-kinds";
+import { nobody, OWN, payments, VENDORS } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { addressOf, Pipeline, said, writes } from "../support/pipeline";
 
 const PROTECTED = { removalPolicy: RemovalPolicy.PROTECT };

@@ -1,6 +1,6 @@
 import { WhenPromotionExpired } from "../../../lib";
-import { KINDS, payments } from "../support/member-kinds";
-import type { MemberKind } from "../support/member-kinds";
+import { KINDS, payments } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 

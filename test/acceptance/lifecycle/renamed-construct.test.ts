@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { MemberAccount } from "../../../lib";
-import { KINDS, on } from "../support/member-kinds";
-import type { MemberKind } from "../support/member-kinds";
+import { KINDS, on } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { addressOf, Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 

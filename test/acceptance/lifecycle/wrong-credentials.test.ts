@@ -1,7 +1,7 @@
 import { MemberAccount } from "../../../lib";
 import { MANAGEMENT_KEY, OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID, STRANGER_KEY } from "../../../lib/testing";
 import type { SampleKey, SandboxEnvironment } from "../../../lib/testing";
-import { KINDS, on } from "../support/member-kinds";
+import { KINDS, on } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 
 describe.each(KINDS)("of members on $members", (kind) => {
