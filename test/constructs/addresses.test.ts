@@ -96,12 +96,13 @@ describe("the tree below a construct is contract", () => {
     { ...VENDORS, children: ["Protection", "Resource", "promotion", "promotion/Resource"] },
     { ...OWN, children: ["MovedFromType", "Protection", "Resource", "promotion", "promotion/Resource"] },
   ])("of a member on $members", ({ children, ...kind }) => {
-    const member = new MemberAccount(stackOn(kind), "payments", { displayName: "payments" });
+    const stack = stackOn(kind);
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
     const promotion = member.promote("promotion", { email: "payments@example.com" });
 
     expect(pathsBelow(member)).toEqual(children);
 
-    new DataResource(member.node.root, "asked", { input: promotion.pending });
+    new DataResource(stack, "asked", { input: promotion.pending });
     expect(pathsBelow(promotion)).toEqual(["Pending", "Resource"]);
   });
 
