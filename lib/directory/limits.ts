@@ -27,6 +27,9 @@ export const BEGINNING_BYTES = 1_000;
 /** The largest page that the service gives. Documented. */
 export const PAGE_SIZE = 100;
 
+/** How many pages of a listing are asked for at a time once their number is known. Chosen: half of a burst. */
+export const PAGES_AT_ONCE = 5;
+
 /** In characters. Chosen: longer than any id that is documented, an e-mail address included. */
 export const LONGEST_ID = 254;
 

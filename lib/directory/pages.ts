@@ -1,6 +1,6 @@
 import type { Answer, CallOptions } from "./call";
 import type { Connection } from "./connection";
-import { PAGE_SIZE } from "./limits";
+import { PAGE_SIZE, PAGES_AT_ONCE } from "./limits";
 import type { Operation } from "./operations";
 import type { Page, Reply, Sdk } from "./sdk";
 import { thisDirectory } from "./subjects";
@@ -21,20 +21,51 @@ export async function readAllPages<T>(
   connection: Connection,
   listing: Listing<T>,
 ): Promise<Answer<readonly T[]>> {
-  const found = new Map<string, T>();
-  for (let pageNumber = 1; ; pageNumber += 1) {
-    const page = await connection.call(
-      { operation: listing.operation, subject: thisDirectory },
-      (sdk) => listing.send(sdk, { pageNumber, pageSize: PAGE_SIZE }),
-      (body) => ({ items: listing.items(body) ?? [], total: body.totalCount ?? Infinity }),
-      listing.options,
-    );
-    const { items, total } = page.value;
-    for (const item of items) {
-      found.set(listing.idOf(item), item);
-    }
-    if (items.length < PAGE_SIZE || pageNumber * PAGE_SIZE >= total) {
-      return { ...page, value: [...found.values()] };
+  const read: ReadPage<T>[] = [];
+  let next = 1;
+  for (;;) {
+    const numbers = upTo(PAGES_AT_ONCE, next, read.at(-1)?.total);
+    read.push(...(await Promise.all(numbers.map((number) => readPage(connection, listing, number)))));
+    next += numbers.length;
+    const last = read.at(-1);
+    if (last !== undefined && (read.some(isShort) || (next - 1) * PAGE_SIZE >= last.total)) {
+      return { ...last.answer, value: withoutRepeated(listing, read) };
     }
   }
+}
+
+interface ReadPage<T> {
+  readonly answer: Answer<readonly T[]>;
+  /** Of all pages; Infinity if the service does not say. */
+  readonly total: number;
+}
+
+/** The numbers of the next pages that are known to be there; of the next one alone where nothing is known. */
+function upTo(most: number, next: number, total: number | undefined): readonly number[] {
+  const isKnown = total !== undefined && Number.isFinite(total);
+  const known = isKnown ? Math.ceil(total / PAGE_SIZE) - next + 1 : 1;
+  return Array.from({ length: Math.max(1, Math.min(most, known)) }, (_unused, index) => next + index);
+}
+
+async function readPage<T>(
+  connection: Connection,
+  listing: Listing<T>,
+  pageNumber: number,
+): Promise<ReadPage<T>> {
+  const { value, ...answer } = await connection.call(
+    { operation: listing.operation, subject: thisDirectory },
+    (sdk) => listing.send(sdk, { pageNumber, pageSize: PAGE_SIZE }),
+    (body) => ({ items: listing.items(body) ?? [], total: body.totalCount ?? Infinity }),
+    listing.options,
+  );
+  return { answer: { ...answer, value: value.items }, total: value.total };
+}
+
+function isShort({ answer }: ReadPage<unknown>): boolean {
+  return answer.value.length < PAGE_SIZE;
+}
+
+function withoutRepeated<T>({ idOf }: Listing<T>, read: readonly ReadPage<T>[]): readonly T[] {
+  const items = read.flatMap(({ answer }) => answer.value);
+  return [...new Map(items.map((item) => [idOf(item), item])).values()];
 }

@@ -33,6 +33,8 @@ export function newExchange(): Exchange {
 }
 
 const current = new AsyncLocalStorage<{ readonly transport: Transport; readonly exchange: Exchange }>();
+/** How many are under way, of all transports. */
+let watched = 0;
 
 /** The way of the SDK's requests, which it offers no setting for: past or through a proxy, with answers of a bounded size. */
 export class Transport {
@@ -50,9 +52,18 @@ export class Transport {
     return url.startsWith(prefix) ? url.replace("https:", "http:") : url;
   }
 
-  /** Notes what comes back of the request that the work sends. */
-  watch<T>(exchange: Exchange, work: () => Promise<T>): Promise<T> {
-    return current.run({ transport: this, exchange }, work);
+  /**
+   * Notes what comes back of the request that the work sends. Between requests the storage is off: while it is on, Node
+   * looks after every promise of the process, of which Terraform's calls make dozens each.
+   */
+  async watch<T>(exchange: Exchange, work: () => Promise<T>): Promise<T> {
+    watched += 1;
+    try {
+      return await current.run({ transport: this, exchange }, work);
+    } finally {
+      watched -= 1;
+      if (watched === 0) current.disable();
+    }
   }
 
   /** @returns the agent that goes through the proxy, or undefined if there is none */
@@ -96,13 +107,13 @@ export async function prepareTransport(): Promise<void> {
     const url = transport.spoken(requested);
     Object.assign(exchange, newExchange(), { host: new URL(url).host });
     const agent = await transport.agentFor(url, exchange);
-    return watched(await send(url, agent === undefined ? options : { ...options, agent }), exchange);
+    return observed(await send(url, agent === undefined ? options : { ...options, agent }), exchange);
   };
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function watched(response: IncomingMessage, exchange: Exchange): IncomingMessage {
+function observed(response: IncomingMessage, exchange: Exchange): IncomingMessage {
   exchange.httpStatus = response.statusCode ?? null;
   exchange.contentType = response.headers["content-type"] ?? null;
   const refusal = (response.statusCode ?? 0) >= 400 ? new ShortTexts() : null;

@@ -1,15 +1,7 @@
 import http, { type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createDirectoryClient, type Deps, type DirectoryClient } from "../../lib/directory";
-import { errorOf } from "./harness";
-
-const DEPS: Deps = {
-  now: () => 0,
-  sleep: async () => undefined,
-  random: () => 1,
-  env: {},
-  log: { debug: () => undefined, info: () => undefined, warn: () => undefined },
-};
+import { createDirectoryClient, type DirectoryClient } from "../../lib/directory";
+import { errorOf, TIMELESS } from "./harness";
 
 type Answer = (response: ServerResponse) => void;
 
@@ -52,7 +44,7 @@ describe("an answer that is no proper answer", () => {
       endpoint: `http://127.0.0.1:${port}`,
       callTimeoutMs,
       deadlineMs: 10_000,
-      deps: DEPS,
+      deps: TIMELESS,
     });
   }
 
@@ -179,38 +171,6 @@ describe("an answer that is no proper answer", () => {
     expect(sentence).toContain('It says: "".');
   });
 
-  /** Answers pages of members with these ids, one after the other. */
-  function givePages(pages: readonly (readonly string[])[], totalCount?: number): void {
-    answer = (response) => {
-      const Account = (pages[received - 1] ?? []).map((AccountId) => ({ ...WHOLE.member, AccountId }));
-      text(200, JSON.stringify({ RequestId: "R", TotalCount: totalCount, Accounts: { Account } }))(response);
-    };
-  }
-
-  const HUNDRED = Array.from({ length: 100 }, (_, index) => `${index}`);
-
-  it("may be a page without a total: the last one is not full", async () => {
-    givePages([HUNDRED, ["100"]]);
-
-    expect((await client().listAccounts()).value).toHaveLength(101);
-    expect(received).toBe(2);
-  });
-
-  it("may be a page that ends a listing sooner than the total says, since a member has left meanwhile", async () => {
-    givePages([HUNDRED, ["100"]], 300);
-
-    expect((await client().listAccounts()).value).toHaveLength(101);
-    expect(received).toBe(2);
-  });
-
-  it("may show a member twice that moved to the next page: it is one member", async () => {
-    givePages([HUNDRED, ["99", "100"]], 102);
-
-    const { value } = await client().listAccounts();
-
-    expect(value.map(({ accountId }) => accountId)).toEqual([...HUNDRED, "100"]);
-  });
-
   const WHOLE = {
     member: { AccountId: "1", Status: "New", Type: "CloudAccount" },
     invitation: { HandshakeId: "h-1", Status: "Pending", TargetEntity: "2", ResourceDirectoryId: "rd-1" },
@@ -327,7 +287,7 @@ describe("an answer that is no proper answer", () => {
     const broken = createDirectoryClient({
       credentials: { accessKey: "ak-of-some\nbody", secretKey: "sk" },
       endpoint: `http://127.0.0.1:${port}`,
-      deps: DEPS,
+      deps: TIMELESS,
     });
 
     const error = await errorOf(broken.promoteResourceAccount({ accountId: "1", email: "a@example.com" }));
@@ -370,7 +330,7 @@ describe("an answer that is no proper answer", () => {
     const obedient = createDirectoryClient({
       credentials: { accessKey: "ak", secretKey: "sk" },
       endpoint: `http://127.0.0.1:${port}`,
-      deps: { ...DEPS, sleep: async (ms) => void pauses.push(ms) },
+      deps: { ...TIMELESS, sleep: async (ms) => void pauses.push(ms) },
     });
 
     await obedient.getResourceDirectory();

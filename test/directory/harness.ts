@@ -18,6 +18,15 @@ export const EMAIL = "payments-root@example.com";
 /** The start of every test's time, in the directory and in the client. */
 export const START = new Date("2030-01-02T03:04:05Z");
 
+/** No time passes, and pauses take none; for services of a test's own. */
+export const TIMELESS: Deps = {
+  now: () => 0,
+  sleep: async () => undefined,
+  random: () => 1,
+  env: {},
+  log: { debug: () => undefined, info: () => undefined, warn: () => undefined },
+};
+
 /** A member to be created, with a name alone unless told more. */
 export function newMember(more: Partial<NewMember> = {}): NewMember {
   return {
