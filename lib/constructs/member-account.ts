@@ -23,7 +23,7 @@ import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount, MemberReferenceOptions } from "./member-account-base";
 import type { MemberAccountProps } from "./member-account-props";
 import { holdToMemberResource, memberResourceOf } from "./member-resource";
-import { checkMemberResource, declareOwnMember, settingsOf } from "./own-member";
+import { checkMemberResource, declareOwnMember, forgetOwnMember, settingsOf } from "./own-member";
 import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
@@ -99,6 +99,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     } else {
       this.vendors = this.declareVendors(props);
       this.accountId = this.vendors.accountId;
+      forgetOwnMember(this, props, this.vendors.account);
     }
     const resources = [this.main, ...(this.vendors === undefined ? [] : [this.vendors.protection])];
     resources.forEach(belongToDirectory);

@@ -5,24 +5,31 @@ import { ResourceManagerFolder } from "../bindings/alicloud/resource-manager-fol
 import { Folder as OwnFolder } from "../bindings/resourcedirectory/folder";
 import { goesNowhereBesideOwnMembers, needsOwnMembers } from "./errors";
 import type { FolderOptions } from "./folder-options";
-import { MovedFromType } from "./state-blocks";
+import { ForgottenType, MovedFromType } from "./state-blocks";
 
 interface FolderPlace extends FolderOptions {
   readonly parent?: { readonly folderId: string };
   readonly provider?: TerraformProvider;
 }
 
-/** A folder on the vendor's resource. Throws for what that cannot do. */
+/**
+ * A folder on the vendor's resource, and the block that forgets one of our own in its place if it is imported. Throws for what
+ * that resource cannot do.
+ */
 export function declareVendorsFolder(
   scope: Construct,
   folderName: string,
-  { parent, provider, tags, adopt }: FolderPlace,
+  { parent, provider, tags, adopt, folderId }: FolderPlace,
 ): ResourceManagerFolder {
   if (adopt !== undefined) {
     throw needsOwnMembers(scope, "adopt");
   }
   const parentFolderId = parent?.folderId;
-  return new ResourceManagerFolder(scope, "Resource", { provider, folderName, parentFolderId, tags });
+  const folder = new ResourceManagerFolder(scope, "Resource", { provider, folderName, parentFolderId, tags });
+  if (folderId !== undefined) {
+    new ForgottenType(scope, OwnFolder.tfResourceType, folder);
+  }
+  return folder;
 }
 
 /** A folder on a resource of our own, and the block that takes it over from the vendor's. Throws for what that cannot do. */

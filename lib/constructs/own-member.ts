@@ -8,7 +8,7 @@ import { removalPolicyOf } from "./default-removal-policy";
 import { MemberResource } from "./directory-ref";
 import { goesNowhereBesideOwnMembers, needsOwnMembers } from "./errors";
 import type { MemberAccountProps } from "./member-account-props";
-import { MovedFromType, removedAt } from "./state-blocks";
+import { ForgottenType, MovedFromType, removedAt } from "./state-blocks";
 
 /** Throws for what the other kind of resource alone can do. */
 export function checkMemberResource(
@@ -48,6 +48,17 @@ export function declareOwnMember(scope: Construct, props: MemberAccountProps): M
   new MovedFromType(scope, ResourceManagerAccount.tfResourceType, member);
   new ForgottenProtection(scope, "Protection", MemberProtection.tfResourceType);
   return member;
+}
+
+/** Forgets a member of our own in whose place the vendor's resource takes the account in. */
+export function forgetOwnMember(
+  scope: Construct,
+  { accountId }: MemberAccountProps,
+  account: ResourceManagerAccount,
+): void {
+  if (accountId !== undefined) {
+    new ForgottenType(scope, Member.tfResourceType, account);
+  }
 }
 
 /**

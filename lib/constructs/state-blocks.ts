@@ -8,7 +8,7 @@ import { Construct, RootConstruct } from "constructs";
 import type { IConstruct } from "constructs";
 import { checkText } from "./checks";
 import { hclLosesForgotten } from "./errors";
-import { addressOf, constructsIn, isForgotten, isInTree, writtenConstruct } from "./tree";
+import { addressOf, constructsIn, isForgotten, isInTree, overridesOf, writtenConstruct } from "./tree";
 
 interface Moved {
   readonly from: string;
@@ -149,11 +149,46 @@ export class MovedFromType extends TerraformElement {
     return movesAlong([...this.steps(), oldest]);
   }
 
-  /** Where the resource has been as one of the other type, the oldest first. */
   private steps(): string[] {
-    const { resource, type } = this;
-    return addressesOf(resource).map((address) => address.replace(resource.terraformResourceType, type));
+    return addressesAs(this.type, this.resource);
   }
+}
+
+/**
+ * Forgets what stood in the place of a resource as one of another type, so that whoever takes the object in as this one has it
+ * once: removed from the code alone, the other would be destroyed beside its import. A block that the stack writes itself is not
+ * repeated. HCL output cannot hold the block.
+ */
+export class ForgottenType extends TerraformElement {
+  private readonly type: string;
+  private readonly resource: TerraformResource;
+
+  public constructor(scope: Construct, type: string, resource: TerraformResource) {
+    super(scope, "ForgottenType");
+    this.type = type;
+    this.resource = resource;
+  }
+
+  public override toTerraform(): unknown {
+    if (!isInTree(this.resource)) {
+      return {};
+    }
+    const written = writtenRemovals(this);
+    const steps = addressesAs(this.type, this.resource).filter((address) => !written.has(address));
+    return steps.length === 0 ? {} : removedBlocks(steps);
+  }
+
+  public override toHclTerraform(): unknown {
+    return {};
+  }
+}
+
+/** What the stack has forgotten by a list of its own: Terraform takes one block for each address. */
+function writtenRemovals(element: TerraformElement): ReadonlySet<unknown> {
+  const { removed } = overridesOf(TerraformStack.of(element));
+  return new Set(
+    Array.isArray(removed) ? removed.map((block: { readonly from?: unknown }) => block.from) : [],
+  );
 }
 
 /**
@@ -207,6 +242,11 @@ function removedBlocks(addresses: readonly string[]): object {
 /** Where the resource has been and where it is, the oldest first. */
 function addressesOf(resource: TerraformResource): string[] {
   return [...addressesBefore(resource, resource.terraformResourceType), addressOf(resource)];
+}
+
+/** Where the resource has been as one of another type, the oldest first. */
+function addressesAs(type: string, resource: TerraformResource): string[] {
+  return addressesOf(resource).map((address) => address.replace(resource.terraformResourceType, type));
 }
 
 /** Where the resource has been, by the previous paths of what it stands in, the oldest first. */

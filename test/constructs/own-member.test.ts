@@ -2,6 +2,7 @@ import { Testing, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
   DirectoryCredentials,
+  Folder,
   MemberAccount,
   MemberResource,
   RemovalPolicy,
@@ -113,6 +114,55 @@ describe("a member that comes from the vendor's resource", () => {
 
     expect(moved?.[0]?.["from"]).toBe(account);
     expect(removed?.[0]?.["from"]).toBe(protection);
+  });
+});
+
+describe("a member that goes back to the vendor's resource", () => {
+  const accountId = "1234567890123456";
+
+  function vendorsStack(): TerraformStack {
+    const stack = new TerraformStack(Testing.app(), "stack");
+    new ResourceDirectory(stack, "rd", { region: "cn-hangzhou" });
+    return stack;
+  }
+
+  test("is imported, and the one of our own forgotten, wherever it stood", () => {
+    const stack = vendorsStack();
+    payments(stack, { accountId, previousPaths: ["old"] });
+
+    expect(synthesize(stack).removed).toEqual([
+      { from: expect.stringMatching(`^${MEMBER}.old_`) as string, lifecycle: { destroy: false } },
+      { from: `${MEMBER}.${NAME}`, lifecycle: { destroy: false } },
+    ]);
+  });
+
+  test("and a folder likewise", () => {
+    const stack = vendorsStack();
+    new Folder(stack, "prod", { folderId: "fd-1234567890" });
+
+    expect(synthesize(stack).removed).toEqual([
+      {
+        from: expect.stringMatching("^resourcedirectory_folder.prod_") as string,
+        lifecycle: { destroy: false },
+      },
+    ]);
+  });
+
+  test("without an id nothing is forgotten: the plan is refused instead of creating it again", () => {
+    const stack = vendorsStack();
+    payments(stack);
+    new Folder(stack, "prod");
+
+    expect(synthesize(stack).removed).toBeUndefined();
+  });
+
+  test("a block that the stack writes itself is not repeated", () => {
+    const stack = vendorsStack();
+    const own = { from: `${MEMBER}.${NAME}`, lifecycle: { destroy: false } };
+    stack.addOverride("removed", [own]);
+    payments(stack, { accountId });
+
+    expect(synthesize(stack).removed).toEqual([own]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { MemberAccount } from "../../../lib";
+import { Folder, MemberAccount, RemovalPolicy } from "../../../lib";
 import type { MemberAccountProps } from "../../../lib";
 import { on, OWN, payments, VENDORS } from "../../support/member-kinds";
 import type { MemberKind } from "../../support/member-kinds";
@@ -29,14 +29,36 @@ test("a member comes over from the vendor's resource, and goes back, without a c
   expect([writes(over), await pipeline.inState()]).toEqual([[], [MEMBER, PROMOTION]]);
   expect((await pipeline.plan()).summary).toBe("No changes.");
 
-  pipeline.code((stack) => {
-    stack.addOverride("removed", [{ from: MEMBER, lifecycle: { destroy: false } }]);
-    member(VENDORS, { accountId })(stack);
-  });
+  pipeline.code(member(VENDORS, { accountId }));
   const back = await pipeline.expectApply();
   expect([writes(back), await pipeline.inState()]).toEqual([[], [ACCOUNT, PROTECTION, PROMOTION]]);
   expect((await pipeline.plan()).summary).toBe("No changes.");
   expect(pipeline.fake.mailbox.count).toBe(1);
+});
+
+test("a member that may be deleted goes back, with a folder that is empty: neither is deleted beside its import", async () => {
+  const code = (kind: MemberKind, ids: { accountId?: string; folderId?: string } = {}) =>
+    on(kind, (stack) => {
+      new Folder(stack, "empty", { removalPolicy: RemovalPolicy.DESTROY, folderId: ids.folderId });
+      new MemberAccount(stack, "payments", {
+        displayName: "payments",
+        removalPolicy: RemovalPolicy.DESTROY,
+        accountId: ids.accountId,
+      });
+    });
+  const pipeline = await Pipeline.applied(code(OWN));
+  const { accountId } = pipeline.fake.world.member("payments");
+  const folderId = pipeline.fake.world.folders.find(({ name }) => name === "empty")?.id;
+
+  pipeline.code(code(VENDORS, { accountId, folderId }));
+
+  expect(writes(await pipeline.expectApply())).toEqual([]);
+  expect((await pipeline.plan()).summary).toBe("No changes.");
+  expect(await pipeline.inState()).toEqual([
+    ACCOUNT,
+    expect.stringContaining("alicloud_resource_manager_folder.empty_"),
+    PROTECTION,
+  ]);
 });
 
 test("a member comes over and is renamed and moved in the code in one change: the moves are followed, and nothing is called", async () => {
