@@ -39,6 +39,16 @@ describe("inviting again what lapsed, where the code says so", () => {
     expect(await scene.state(ADDRESS)).toMatchObject({ handshake_id: newestId(), invitations_sent: 2 });
   });
 
+  test("and another max_invitations in one change says the number that the code has now, also where none is left", async () => {
+    await scene.applied(invitation());
+    scene.fake.clock.advance(15 * DAY_MS);
+
+    scene.code(again({ max: 2 }));
+    expect(said((await scene.plan()).warnings)).toContain("invitation 2 of at most 2");
+    scene.code(again({ max: 1 }));
+    expect(said((await scene.plan()).warnings)).toContain("no more than max_invitations, 1, are sent");
+  });
+
   test("ends after as many invitations as max_invitations says, and a higher attempt counts anew", async () => {
     await scene.applied(again({ max: 2 }));
     expect([await twoWeeks(), await twoWeeks(), await twoWeeks()]).toEqual([1, 0, 0]);

@@ -51,6 +51,16 @@ describe("sending again what lapsed, where the code says so", () => {
     expect(await open(lastMail()?.link)).toBe(200);
   });
 
+  test("and another max_mails in one change says the number that the code has now, also where none is left", async () => {
+    await scene.applied(promotion({}));
+    lapse();
+
+    scene.code(again({ max: 2 }));
+    expect(said((await scene.plan()).warnings)).toContain("mail 2 of at most 2");
+    scene.code(again({ max: 1 }));
+    expect(said((await scene.plan()).warnings)).toContain("no more than max_mails, 1, are sent");
+  });
+
   test("ends after as many mails as max_mails says, the first one counted, and says so in every plan", async () => {
     await scene.applied(again());
 

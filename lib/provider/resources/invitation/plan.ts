@@ -47,7 +47,11 @@ export function planInvitation(
     context,
     isAskedFor
       ? messages.willInvite(member)
-      : messages.willInviteAgain(member, prior, invitationsSinceChange(prior, context.privateState)),
+      : messages.willInviteAgain(
+          member,
+          asTheCodeSays(planned, prior),
+          invitationsSinceChange(prior, context.privateState),
+        ),
   );
 }
 
@@ -66,8 +70,7 @@ function sayWhatIsOpen(context: Plan, member: string, planned: InvitationPlan, p
     }
     return;
   }
-  // What is advised comes on top of what this plan changes.
-  const next = { ...prior, attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt };
+  const next = asTheCodeSays(planned, prior);
   if (prior.status === QUEUED) {
     warn(context, messages.isQueued(member, context.privateState?.putOff?.until ?? null));
     return;
@@ -79,6 +82,19 @@ function sayWhatIsOpen(context: Plan, member: string, planned: InvitationPlan, p
   if (prior.status === HANDSHAKE_PENDING && (isEdited || isRetagged)) {
     warn(context, messages.editRecorded(member));
   }
+}
+
+/** What is said and advised comes on top of what this plan changes. */
+function asTheCodeSays(
+  { attempt, when_expired: whenExpired, max_invitations: most }: InvitationPlan,
+  prior: InvitationState,
+): InvitationState {
+  return {
+    ...prior,
+    attempt: isKnown(attempt) ? attempt : prior.attempt,
+    when_expired: isKnown(whenExpired) ? whenExpired : prior.when_expired,
+    max_invitations: isKnown(most) ? most : prior.max_invitations,
+  };
 }
 
 /** Plans what the destruction of an invitation does, which depends on what the directory shows now. */

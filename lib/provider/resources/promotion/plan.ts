@@ -67,7 +67,8 @@ function sayWhatIsSent(
   }
   const isAskedFor = planned.email !== prior.email || planned.attempt !== prior.attempt;
   if (!isAskedFor && sendsAgain(planned, prior, context.privateState)) {
-    warn(context, messages.willSendAgain(member, prior, mailsSinceChange(prior, context.privateState)));
+    const next = asTheCodeSays(planned, prior);
+    warn(context, messages.willSendAgain(member, next, mailsSinceChange(prior, context.privateState)));
   } else {
     warn(context, messages.willSend(member, planned.email));
   }
@@ -81,12 +82,24 @@ function sayWhatIsOpen(context: Plan, member: string, planned: PromotionPlan, pr
     }
     return;
   }
-  // What is advised comes on top of what this plan changes.
-  const next = { ...prior, attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt };
+  const next = asTheCodeSays(planned, prior);
   const putOff = asksForMail ? undefined : context.privateState?.putOff;
   if (putOff?.isOver === false) {
     warn(context, wasPutOff(member, putOff));
   } else {
     warn(context, isVerifying(prior) ? messages.waiting(member, next) : messages.lapsed(member, next));
   }
+}
+
+/** What is said and advised comes on top of what this plan changes. */
+function asTheCodeSays(
+  { attempt, when_expired: whenExpired, max_mails: most }: PromotionPlan,
+  prior: PromotionState,
+): PromotionState {
+  return {
+    ...prior,
+    attempt: isKnown(attempt) ? attempt : prior.attempt,
+    when_expired: isKnown(whenExpired) ? whenExpired : prior.when_expired,
+    max_mails: isKnown(most) ? most : prior.max_mails,
+  };
 }
