@@ -15,7 +15,8 @@ import type {
   MemberAccountProps,
   PromotionOptions,
 } from "../../lib";
-import { errorOf, messageOf, stackWithProviders, synthesize } from "./support";
+import { accountOf, KINDS } from "../support/member-kinds";
+import { errorOf, messageOf, stackOn, synthesize } from "./support";
 
 const JSII: unique symbol = Symbol.for("jsii.rtti");
 const TARGET = InvitationTarget.account("1772422852740000");
@@ -47,8 +48,8 @@ describe("a stack of cdktf's fork", () => {
 describe("forEach and count", () => {
   const forEach = TerraformIterator.fromList(["a", "b"]);
 
-  test("among the props, which have none, are refused instead of ignored", () => {
-    const stack = stackWithProviders();
+  test.each(KINDS)("among the props, which have none, are refused instead of ignored on $members", (kind) => {
+    const stack = stackOn(kind);
     const member = MemberAccount.fromAccountId(stack, "legacy", "1234567890123456");
     const declarations = [
       () => new MemberAccount(stack, "a", { displayName: "payments", forEach } as MemberAccountProps),
@@ -64,30 +65,33 @@ describe("forEach and count", () => {
     }
   });
 
-  test("on the resource of a construct, or of its hook, are refused at synth", () => {
-    const stack = stackWithProviders();
-    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
-    member.resource.forEach = forEach;
-    member.promote("promotion", { email: "a@example.com" }).resource.count = 2;
+  test.each(KINDS)(
+    "on the resource of a member on $members, or of its hook, are refused at synth",
+    (kind) => {
+      const stack = stackOn(kind);
+      const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+      accountOf(member).forEach = forEach;
+      member.promote("promotion", { email: "a@example.com" }).resource.count = 2;
 
-    const message = messageOf(() => synthesize(stack));
+      const message = messageOf(() => synthesize(stack));
 
-    expect(message).toContain("stack/payments cannot be repeated");
-    expect(message).toContain("stack/payments/promotion cannot be repeated");
-  });
+      expect(message).toContain("stack/payments cannot be repeated");
+      expect(message).toContain("stack/payments/promotion cannot be repeated");
+    },
+  );
 });
 
-test("a refusal of a constructor says its code as well", () => {
-  const error = errorOf(() => new MemberAccount(stackWithProviders(), "a", { displayName: "x" }));
+test.each(KINDS)("a refusal of a constructor says its code as well, with members on $members", (kind) => {
+  const error = errorOf(() => new MemberAccount(stackOn(kind), "a", { displayName: "x" }));
 
   expect(SynthErrors.codesOf(error)).toEqual([SynthErrorCode.VALUE_REFUSED]);
   expect(SynthErrors.codesOf(new Error("something else [NOT_OURS]"))).toEqual([]);
   expect(SynthErrors.codesOf(undefined)).toEqual([]);
 });
 
-describe("a refused value in a message", () => {
+describe.each(KINDS)("a refused value in a message, with members on $members,", (kind) => {
   const refusalOf = (displayName: string): string =>
-    messageOf(() => new MemberAccount(stackWithProviders(), "it", { displayName }));
+    messageOf(() => new MemberAccount(stackOn(kind), "it", { displayName }));
 
   test("is shortened, however long it is", () => {
     expect(refusalOf("\u{1f600}".repeat(16_384))).toMatch(

@@ -1,12 +1,14 @@
 import { Aspects, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Folder, MemberAccount, RemovalPolicy, SynthErrorCode, SynthErrors } from "../../lib";
 import { AlicloudProvider, ResourceManagerFolder } from "../../lib/bindings/alicloud";
+import { KINDS } from "../support/member-kinds";
 import {
-  ACCOUNT,
   FOLDER,
   addresses,
   errorOf,
+  memberOn,
   messageOf,
+  stackOn,
   stackWithProviders,
   synthesize,
   theOnly,
@@ -24,12 +26,25 @@ test("a folder is one resource of the vendor's, named as its construct, protecte
   });
 });
 
-test("folders nest, and a member is put into one", () => {
+test.each(KINDS)(
+  "a member on $members is put into a folder, which is on the same kind of resource",
+  (kind) => {
+    const stack = stackOn(kind);
+
+    const folder = new Folder(stack, "prod", { name: "生产" });
+    new MemberAccount(stack, "ledger", { displayName: "ledger-prod", folder });
+
+    const { type, nameArgument, idAttribute } = kind.folder;
+    expect(theOnly(type, stack)).toMatchObject({ [nameArgument]: "生产" });
+    expect(memberOn(kind, stack)["folder_id"]).toBe(`\${${type}.prod_F335F39F.${idAttribute}}`);
+  },
+);
+
+test("folders nest", () => {
   const stack = stackWithProviders();
   const prod = new Folder(stack, "prod", { name: "生产", tags: { stage: "prod" } });
 
-  const payments = prod.addFolder("payments", { removalPolicy: RemovalPolicy.DESTROY });
-  new MemberAccount(stack, "ledger", { displayName: "ledger-prod", folder: payments });
+  prod.addFolder("payments", { removalPolicy: RemovalPolicy.DESTROY });
 
   expect(synthesize(stack).resource[FOLDER]).toEqual({
     prod_F335F39F: {
@@ -43,7 +58,6 @@ test("folders nest, and a member is put into one", () => {
       lifecycle: { ignore_changes: ["tags"] },
     },
   });
-  expect(theOnly(ACCOUNT, stack)["folder_id"]).toBe(`\${${FOLDER}.prod_payments_A0623AD7.id}`);
 });
 
 test("what stands below a folder is of its provider element", () => {
@@ -182,8 +196,8 @@ describe("synth refuses", () => {
     expect(SynthErrors.codesOf(error)).toEqual([SynthErrorCode.NOT_ABANDONABLE]);
   });
 
-  test("folder beside folderId on a member", () => {
-    const stack = stackWithProviders();
+  test.each(KINDS)("folder beside folderId on a member on $members", (kind) => {
+    const stack = stackOn(kind);
     const folder = new Folder(stack, "prod");
 
     expect(
@@ -194,11 +208,10 @@ describe("synth refuses", () => {
     ).toContain("[stack/payments] folder and folderId are both given");
   });
 
-  test("a folder id of a member that is none", () => {
+  test.each(KINDS)("a folder id of a member on $members that is none", (kind) => {
     expect(
       messageOf(
-        () =>
-          new MemberAccount(stackWithProviders(), "payments", { displayName: "payments", folderId: "prod" }),
+        () => new MemberAccount(stackOn(kind), "payments", { displayName: "payments", folderId: "prod" }),
       ),
     ).toContain('[stack/payments] folderId "prod" is not a folder id');
   });

@@ -5,20 +5,21 @@ import {
   Invitation,
   InvitationTarget,
   MemberAccount,
-  MemberResource,
   ResourceDirectory,
   SynthErrorCode,
   SynthErrors,
 } from "../../lib";
 import { Promotion } from "../../lib/bindings/resourcedirectory";
-import { addresses, errorOf, messageOf, synthesize } from "./support";
+import { KINDS } from "../support/member-kinds";
+import type { MemberKind } from "../support/member-kinds";
+import { addresses, errorOf, messageOf, stackOn, synthesize } from "./support";
 import type { SynthesizedStack } from "./support";
 
 const MEMBER = "1234567890123456";
 const EMAIL = "root@example.com";
 
 /** All that the library has, below one construct. */
-function everything(members?: MemberResource) {
+function everything({ members }: Pick<MemberKind, "members">) {
   const stack = new TerraformStack(Testing.app(), "stack");
   const rd = new ResourceDirectory(stack, "rd", { members });
   const team = new Construct(stack, "team");
@@ -40,10 +41,9 @@ function everything(members?: MemberResource) {
 
 const fromOf = ({ removed = [] }: SynthesizedStack): unknown[] => removed.map(({ from }) => from).sort();
 
-test.each(Object.values(MemberResource))(
-  "with members on %s every resource becomes a block that forgets it; nothing is imported, moved, looked up or waited for",
-  (members) => {
-    const { stack } = everything(members);
+describe.each(KINDS)("with members on $members", (kind) => {
+  test("every resource becomes a block that forgets it; nothing is imported, moved, looked up or waited for", () => {
+    const { stack } = everything(kind);
     const before = addresses(stack);
 
     ResourceDirectory.forgetAll(stack);
@@ -59,39 +59,91 @@ test.each(Object.values(MemberResource))(
     expect([after.import, after.moved]).toEqual([undefined, undefined]);
     expect(JSON.stringify(after)).toContain("${flatten([])}");
     expect(Object.keys(after.provider)).toContain("resourcedirectory");
-  },
-);
+  });
 
-test("addresses that objects may still have, by previous paths and by another type, are forgotten as well", () => {
-  const stack = new TerraformStack(Testing.app(), "stack");
-  new ResourceDirectory(stack, "rd", { members: MemberResource.RESOURCE_DIRECTORY });
-  new MemberAccount(stack, "billing", { displayName: "payments", previousPaths: ["team/payments"] });
+  test("addresses that objects may still have, by previous paths and by another type, are forgotten as well", () => {
+    const stack = stackOn(kind);
+    new MemberAccount(stack, "billing", { displayName: "payments", previousPaths: ["team/payments"] });
 
-  ResourceDirectory.forgetAll(stack);
+    ResourceDirectory.forgetAll(stack);
 
-  expect(fromOf(synthesize(stack))).toEqual([
-    "alicloud_resource_manager_account.billing_43250593",
-    "alicloud_resource_manager_account.team_payments_C5B31EA6",
-    "resourcedirectory_member.billing_43250593",
-    "resourcedirectory_member.team_payments_C5B31EA6",
-    "resourcedirectory_member_protection.billing_Protection_A0C8BCE4",
-    "resourcedirectory_member_protection.team_payments_Protection_E61F7659",
-  ]);
-});
+    expect(fromOf(synthesize(stack))).toEqual(
+      [
+        "alicloud_resource_manager_account.billing_43250593",
+        "alicloud_resource_manager_account.team_payments_C5B31EA6",
+        "resourcedirectory_member.billing_43250593",
+        "resourcedirectory_member.team_payments_C5B31EA6",
+        "resourcedirectory_member_protection.billing_Protection_A0C8BCE4",
+        "resourcedirectory_member_protection.team_payments_Protection_E61F7659",
+      ].filter((address) => kind.forgottenTypes.some((type) => address.startsWith(`${type}.`))),
+    );
+  });
 
-test("what stands elsewhere stays, and so does what comes later elsewhere; what comes later below is forgotten", () => {
-  const { stack, team } = everything();
-  ResourceDirectory.forgetAll(team);
-  new MemberAccount(team, "later", { displayName: "later" });
-  new MemberAccount(stack, "other", { displayName: "other" });
+  test("what stands elsewhere stays, and so does what comes later elsewhere; what comes later below is forgotten", () => {
+    const { stack, team } = everything(kind);
+    ResourceDirectory.forgetAll(team);
+    new MemberAccount(team, "later", { displayName: "later" });
+    new MemberAccount(stack, "other", { displayName: "other" });
 
-  const left = addresses(stack);
+    const left = addresses(stack);
 
-  expect(left.filter((address) => address.includes(".team_"))).toEqual([]);
-  expect(left).toContain("alicloud_resource_manager_account.other_7F016EE3");
-  expect(fromOf(synthesize(stack))).toContainEqual(
-    expect.stringContaining("alicloud_resource_manager_account.team_later_"),
+    expect(left.filter((address) => address.includes(".team_"))).toEqual([]);
+    expect(left).toContain(`${kind.types[0]}.other_7F016EE3`);
+    expect(fromOf(synthesize(stack))).toContainEqual(expect.stringContaining(`${kind.types[0]}.team_later_`));
+  });
+
+  test.each<[string, string, (one: ReturnType<typeof everything>) => unknown]>([
+    [
+      "an output",
+      "stack/id",
+      ({ stack, member }) => new TerraformOutput(stack, "id", { value: member.accountId }),
+    ],
+    [
+      "a hook elsewhere",
+      "stack/elsewhere",
+      ({ stack, member }) =>
+        MemberAccount.fromAccountId(stack, "elsewhere", MEMBER).promote("p", {
+          email: "x@example.com",
+          dependsOn: [member],
+        }),
+    ],
+  ])(
+    "%s that refers to what is forgotten is refused, with both names and what to write",
+    (_, path, declare) => {
+      const all = everything(kind);
+      ResourceDirectory.forgetAll(all.team);
+      declare(all);
+
+      const error = errorOf(() => synthesize(all.stack));
+
+      expect(String(error)).toContain(path);
+      expect(String(error)).toContain(
+        "refers to stack/team/payments, which ResourceDirectory.forgetAll takes out of the stack",
+      );
+      expect(SynthErrors.codesOf(error)).toEqual([SynthErrorCode.FORGET_ALL]);
+    },
   );
+
+  test("HCL output, which has no such blocks, is refused", () => {
+    const { stack } = everything(kind);
+    ResourceDirectory.forgetAll(stack);
+
+    expect(messageOf(() => Testing.synthHcl(stack))).toContain(
+      "ResourceDirectory.forgetAll is a removed block",
+    );
+  });
+
+  test("called twice it is the same, and outside of a stack there is nothing to forget", () => {
+    const { stack } = everything(kind);
+    ResourceDirectory.forgetAll(stack);
+    const once = synthesize(stack);
+    ResourceDirectory.forgetAll(stack);
+
+    expect(synthesize(stack)).toEqual(once);
+    expect(messageOf(() => ResourceDirectory.forgetAll(Testing.app()))).toContain(
+      "No stack could be identified",
+    );
+  });
 });
 
 test("a resource without a construct is forgotten if it stood there before; one that comes later is refused", () => {
@@ -106,57 +158,4 @@ test("a resource without a construct is forgotten if it stood there before; one 
 
   expect(String(error)).toContain("stack/later was made after ResourceDirectory.forgetAll");
   expect(SynthErrors.codesOf(error)).toEqual([SynthErrorCode.FORGET_ALL]);
-});
-
-test.each<[string, string, (one: ReturnType<typeof everything>) => unknown]>([
-  [
-    "an output",
-    "stack/id",
-    ({ stack, member }) => new TerraformOutput(stack, "id", { value: member.accountId }),
-  ],
-  [
-    "a hook elsewhere",
-    "stack/elsewhere",
-    ({ stack, member }) =>
-      MemberAccount.fromAccountId(stack, "elsewhere", MEMBER).promote("p", {
-        email: "x@example.com",
-        dependsOn: [member],
-      }),
-  ],
-])(
-  "%s that refers to what is forgotten is refused, with both names and what to write",
-  (_, path, declare) => {
-    const all = everything();
-    ResourceDirectory.forgetAll(all.team);
-    declare(all);
-
-    const error = errorOf(() => synthesize(all.stack));
-
-    expect(String(error)).toContain(path);
-    expect(String(error)).toContain(
-      "refers to stack/team/payments, which ResourceDirectory.forgetAll takes out of the stack",
-    );
-    expect(SynthErrors.codesOf(error)).toEqual([SynthErrorCode.FORGET_ALL]);
-  },
-);
-
-test("HCL output, which has no such blocks, is refused", () => {
-  const { stack } = everything();
-  ResourceDirectory.forgetAll(stack);
-
-  expect(messageOf(() => Testing.synthHcl(stack))).toContain(
-    "ResourceDirectory.forgetAll is a removed block",
-  );
-});
-
-test("called twice it is the same, and outside of a stack there is nothing to forget", () => {
-  const { stack } = everything();
-  ResourceDirectory.forgetAll(stack);
-  const once = synthesize(stack);
-  ResourceDirectory.forgetAll(stack);
-
-  expect(synthesize(stack)).toEqual(once);
-  expect(messageOf(() => ResourceDirectory.forgetAll(Testing.app()))).toContain(
-    "No stack could be identified",
-  );
 });

@@ -10,6 +10,7 @@ import {
   ResourceDirectory,
 } from "../../lib";
 import type { InvitationProps } from "../../lib";
+import { KINDS } from "../support/member-kinds";
 import { INVITATION, addresses, messageOf, synthesize, theOnly } from "./support";
 import { schemaProblems } from "./schema-check";
 
@@ -42,9 +43,9 @@ test("an invitation that says nothing of the member is one resource", () => {
   expect(acme.settings).toBeUndefined();
 });
 
-test.each([MemberResource.ALICLOUD, MemberResource.RESOURCE_DIRECTORY])(
-  "what it says of the member is a resource of ours beside it, which waits for the account and never removes it; members on %s",
-  (members) => {
+test.each(KINDS)(
+  "what it says of the member is a resource of ours beside it, which waits for the account and never removes it; members on $members",
+  ({ members }) => {
     const stack = directoryStack(members, RemovalPolicy.DESTROY);
 
     const acme = invite(stack);
@@ -151,18 +152,21 @@ test.each<[Partial<InvitationProps>, string]>([
   expect(messageOf(() => invite(directoryStack(), props))).toContain(`[stack/acme] ${problem}`);
 });
 
-test("a folder beside a folderId is refused, and so is the name of another member", () => {
-  const stack = directoryStack(MemberResource.RESOURCE_DIRECTORY);
-  const folder = new Folder(stack, "partners");
-  new MemberAccount(stack, "payments", { displayName: "acme" });
+test.each(KINDS)(
+  "a folder beside a folderId is refused, and so is the name of a member on $members",
+  ({ members }) => {
+    const stack = directoryStack(members);
+    const folder = new Folder(stack, "partners");
+    new MemberAccount(stack, "payments", { displayName: "acme" });
 
-  expect(
-    messageOf(() => new Invitation(stack, "both", { target: TARGET, folder, folderId: "fd-partners" })),
-  ).toContain("folderId");
-  stack.node.tryRemoveChild("both");
-  invite(stack);
+    expect(
+      messageOf(() => new Invitation(stack, "both", { target: TARGET, folder, folderId: "fd-partners" })),
+    ).toContain("folderId");
+    stack.node.tryRemoveChild("both");
+    invite(stack);
 
-  expect(messageOf(() => synthesize(stack))).toContain(
-    'displayName "acme" of stack/acme/Settings is already used',
-  );
-});
+    expect(messageOf(() => synthesize(stack))).toContain(
+      'displayName "acme" of stack/acme/Settings is already used',
+    );
+  },
+);

@@ -11,12 +11,15 @@ import {
 } from "../../lib";
 import { parseDuration } from "../../lib/plugin";
 import { ACCOUNT_TYPES, checkDuration } from "../../lib/rules";
+import { KINDS } from "../support/member-kinds";
 import {
   ACCEPTANCE,
   ACCOUNT_EMAIL,
   ACCOUNT_TYPE,
   PROMOTION,
   messageOf,
+  referenceTo,
+  stackOn,
   stackWithProviders,
   theOnly,
 } from "./support";
@@ -115,16 +118,17 @@ describe("a promotion", () => {
     );
   });
 
-  test("refers to a member of the same app, which orders it after the member", () => {
-    const stack = stackWithProviders();
-    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+  test.each(KINDS)(
+    "refers to a member of the same app on $members, which orders it after the member",
+    (kind) => {
+      const stack = stackOn(kind);
+      const member = new MemberAccount(stack, "payments", { displayName: "payments" });
 
-    new Promotion(stack, "promotion", { account: member, email: EMAIL });
+      new Promotion(stack, "promotion", { account: member, email: EMAIL });
 
-    expect(theOnly(PROMOTION, stack)["account_id"]).toBe(
-      "${alicloud_resource_manager_account.payments_5AA7C358.id}",
-    );
-  });
+      expect(theOnly(PROMOTION, stack)["account_id"]).toBe(referenceTo(kind, "payments_5AA7C358"));
+    },
+  );
 
   test.each([0, -1, 1.5, Number.NaN])("refuses attempt %p", (attempt) => {
     const { member } = memberIn();

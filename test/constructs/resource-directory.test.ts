@@ -11,11 +11,22 @@ import {
   SynthErrors,
 } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import { OWN, VENDORS } from "../support/member-kinds";
+import type { MemberKind } from "../support/member-kinds";
 import { ACCOUNT, addresses, errorOf, messageOf, stackWithProviders, synthesize } from "./support";
+import type { Block } from "./support";
 
-function stackWith(credentials?: DirectoryCredentials): TerraformStack {
+function stackWith(
+  credentials?: DirectoryCredentials,
+  { members }: Partial<MemberKind> = {},
+): TerraformStack {
   const stack = new TerraformStack(Testing.app(), "stack");
-  new ResourceDirectory(stack, "rd", { directoryId: "rd-3GxYz1", region: "cn-hangzhou", credentials });
+  new ResourceDirectory(stack, "rd", {
+    directoryId: "rd-3GxYz1",
+    region: "cn-hangzhou",
+    credentials,
+    members,
+  });
   return stack;
 }
 
@@ -25,7 +36,7 @@ function addMember(stack: TerraformStack): void {
   });
 }
 
-test.each([
+const CREDENTIALS: readonly [of: string, DirectoryCredentials | undefined, own: Block, vendors: Block][] = [
   ["the environment", undefined, {}, {}],
   ["a profile", DirectoryCredentials.profile("prod"), { profile: "prod" }, { profile: "prod" }],
   [
@@ -41,17 +52,24 @@ test.each([
     { assume_role_with_oidc: { session_expiration: 3600 } },
   ],
   ["an instance", DirectoryCredentials.ecsRole("ci"), { ecs_role_name: "ci" }, { ecs_role_name: "ci" }],
-])("both provider elements act with the credentials of %s", (_, credentials, own, vendors) => {
-  const stack = stackWith(credentials);
-  addMember(stack);
+];
 
-  expect(synthesize(stack).provider).toEqual({
-    resourcedirectory: [{ directory_id: "rd-3GxYz1", region: "cn-hangzhou", ...own }],
-    alicloud: [{ region: "cn-hangzhou", ...vendors }],
+describe.each(CREDENTIALS)("with the credentials of %s", (_, credentials, own, vendors) => {
+  const resourcedirectory = [{ directory_id: "rd-3GxYz1", region: "cn-hangzhou", ...own }];
+  const alicloud = [{ region: "cn-hangzhou", ...vendors }];
+
+  test.each([
+    { ...VENDORS, elements: { resourcedirectory, alicloud } },
+    { ...OWN, elements: { resourcedirectory } },
+  ])("the provider elements act that members on $members need", ({ elements, ...kind }) => {
+    const stack = stackWith(credentials, kind);
+    addMember(stack);
+
+    expect(synthesize(stack).provider).toEqual(elements);
   });
 });
 
-test("members and hooks use it by default, at the addresses that they have without it", () => {
+test("members and hooks use it by default, at the addresses that the vendor's have without it", () => {
   const [stack, before] = [stackWith(), stackWithProviders()];
   [stack, before].forEach(addMember);
 

@@ -64,12 +64,14 @@ export function theOnly(type: string, stack: TerraformStack): Block {
 
 /**
  * What the code says of each member of the stack, in the order of their addresses: the arguments of its account, and the
- * removal policy wherever it is remembered. What Terraform itself is told, `lifecycle`, differs by kind.
+ * removal policy wherever it is remembered. What Terraform itself is told, `lifecycle`, differs by kind. The settings of an
+ * invited account, which are a resource of ours under both kinds, are not among them.
  */
 export function membersOn({ types: [type, protection] }: MemberKind, stack: TerraformStack): Block[] {
   const { resource } = synthesize(stack);
   const protections = Object.values((protection === undefined ? {} : resource[protection]) ?? {});
-  return Object.entries(resource[type] ?? {}).map(([name, { lifecycle: _, ...account }]) => {
+  const accounts = Object.entries(resource[type] ?? {}).filter(([, { existing }]) => existing !== true);
+  return accounts.map(([name, { lifecycle: _, ...account }]) => {
     const protecting = protections.find(({ account_id: id }) => id === `\${${type}.${name}.id}`);
     return protecting === undefined ? account : { ...account, removal_policy: protecting["removal_policy"] };
   });
@@ -110,6 +112,17 @@ export function addresses(stack: TerraformStack): string[] {
   return Object.entries(synthesize(stack).resource)
     .flatMap(([type, resources]) => Object.keys(resources).map((name) => `${type}.${name}`))
     .sort();
+}
+
+/** The alias that each resource of a type uses, by the first id of its path; "default" for none. */
+export function elementsOf(stack: TerraformStack, type: string): Record<string, unknown> {
+  const declared = Object.entries(synthesize(stack).resource[type] ?? {});
+  return Object.fromEntries(
+    declared.map(([name, block]): [string, unknown] => [
+      name.replace(/_.*/, ""),
+      block["provider"] ?? "default",
+    ]),
+  );
 }
 
 /** The message of what `action` throws. */
