@@ -6,6 +6,10 @@ import { MemberProtection } from "../bindings/resourcedirectory/member-protectio
 interface Repeated {
   readonly displayName: string;
   readonly removalPolicy: string;
+
+  /** What the account is created with; unset where the code does not say. */
+  readonly accountNamePrefix: string | undefined;
+  readonly resellAccountType: string | undefined;
 }
 
 interface FollowingProtectionConfig {
@@ -22,7 +26,12 @@ interface FollowingProtectionConfig {
  */
 export class FollowingProtection extends MemberProtection {
   private readonly read: () => Repeated;
-  private repeated: Repeated = { displayName: "", removalPolicy: "" };
+  private repeated: Repeated = {
+    displayName: "",
+    removalPolicy: "",
+    accountNamePrefix: undefined,
+    resellAccountType: undefined,
+  };
 
   public constructor(scope: Construct, id: string, { read, ...config }: FollowingProtectionConfig) {
     super(scope, id, { ...config, displayName: "", removalPolicy: "" });
@@ -56,6 +65,14 @@ export class FollowingProtection extends MemberProtection {
     }
     if (super.removalPolicyInput === this.repeated.removalPolicy) {
       this.removalPolicy = now.removalPolicy;
+    }
+    if (this.accountNamePrefixInput === this.repeated.accountNamePrefix) {
+      if (now.accountNamePrefix === undefined) this.resetAccountNamePrefix();
+      else this.accountNamePrefix = now.accountNamePrefix;
+    }
+    if (this.resellAccountTypeInput === this.repeated.resellAccountType) {
+      if (now.resellAccountType === undefined) this.resetResellAccountType();
+      else this.resellAccountType = now.resellAccountType;
     }
     this.repeated = now;
   }

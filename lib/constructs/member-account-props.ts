@@ -24,8 +24,7 @@ export interface MemberAccountProps {
    * First part of the account name, `PREFIX@DIRECTORY.aliyunid.com`: 2 to 50 letters, digits, `_`, `.` and `-` (2 to
    * 37 on the international site), beginning and ending with a letter or digit, no two special characters in a row.
    *
-   * Used at creation only. A later edit is refused at plan by `MemberResource.RESOURCE_DIRECTORY`; the vendor's provider shows
-   * it in one plan, reports it as applied and changes nothing.
+   * Used at creation only: a later edit is refused at plan. Taken out of the code, the account keeps it.
    *
    * @default - the service makes one up
    */
@@ -53,8 +52,7 @@ export interface MemberAccountProps {
   readonly payerAccountId?: string;
 
   /**
-   * For resellers on the international site only. Used at creation only; later edits are treated as those of
-   * `accountNamePrefix`.
+   * For resellers on the international site only. Used at creation only, as `accountNamePrefix` is.
    *
    * @default - not sent
    */

@@ -27,7 +27,7 @@ import { checkMemberResource, declareOwnMember, forgetOwnMember, settingsOf } fr
 import { RemovalPolicy } from "./removal-policy";
 import { checkStackOf } from "./stack-checks";
 import { ImportBlocks, follow } from "./state-blocks";
-import { overridesOf } from "./tree";
+import { argumentOf, overridesOf } from "./tree";
 
 /**
  * A member of the directory that is created in it: a resource account (CreateResourceAccount).
@@ -206,7 +206,12 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     const protection = new FollowingProtection(this, "Protection", {
       provider: props.directoryProvider,
       accountId,
-      read: () => ({ displayName: displayNameOf(account), removalPolicy: policy() }),
+      read: () => ({
+        displayName: String(argumentOf(account, "display_name")),
+        removalPolicy: policy(),
+        accountNamePrefix: textOf(account, "account_name_prefix"),
+        resellAccountType: textOf(account, "resell_account_type"),
+      }),
     });
     account.lifecycle = lifecycleOf(account, protection);
     return { account, accountId, protection };
@@ -247,7 +252,7 @@ function leftAlone(account: ResourceManagerAccount): string[] | undefined {
   return unset.length === 0 ? undefined : unset;
 }
 
-function displayNameOf(account: ResourceManagerAccount): string {
-  const { display_name: overridden = account.displayNameInput } = overridesOf(account);
-  return String(overridden);
+function textOf(account: ResourceManagerAccount, name: string): string | undefined {
+  const value = argumentOf(account, name);
+  return typeof value === "string" ? value : undefined;
 }

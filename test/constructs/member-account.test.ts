@@ -269,6 +269,21 @@ describe("on the vendor's resource", () => {
     });
   });
 
+  test("the protection remembers what the account is created with, as setters and overrides leave it", () => {
+    const [payments, ledger] = ["payments", "ledger"].map(
+      (name) => new MemberAccount(stack, name, { displayName: name, accountNamePrefix: name }),
+    );
+
+    payments?.resource.resetAccountNamePrefix();
+    payments?.resource.addOverride("resell_account_type", "resell");
+    ledger?.resource.addOverride("account_name_prefix", "other");
+
+    const [ofLedger, ofPayments] = Object.values(synthesize(stack).resource[PROTECTION] ?? {});
+    expect(ofPayments).toMatchObject({ resell_account_type: "resell" });
+    expect(ofPayments).not.toHaveProperty("account_name_prefix");
+    expect(ofLedger).toMatchObject({ account_name_prefix: "other" });
+  });
+
   test("DESTROY lets Terraform destroy", () => {
     new MemberAccount(stack, "trial", { displayName: "trial", removalPolicy: RemovalPolicy.DESTROY });
 

@@ -2,7 +2,7 @@ import { RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../
 import type { MemberAccountProps } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
-import { FORMER_PATH, MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE, SAME_DIRECTORY } from "./row";
+import { FORMER_PATH, MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE, SAME_DIRECTORY, alike } from "./row";
 import type { Outcome, PropertyTable } from "./row";
 
 const atCreationOnly = (argument: string): Outcome => ({
@@ -11,7 +11,7 @@ const atCreationOnly = (argument: string): Outcome => ({
   instead: "take it out of the code",
 });
 
-const WITHOUT_EFFECT: Outcome = { recordedOnly: "it is used at creation only" };
+const KEPT: Outcome = { leftAlone: "the account keeps it" };
 
 /** The vendor's provider takes all tags off that differ, then puts all on that the code has. */
 const REPLACED_TAGS: Outcome = { applied: ["UntagResources", "TagResources"] };
@@ -27,20 +27,43 @@ export const MEMBER_ACCOUNT: PropertyTable<MemberAccountProps> = {
     },
   ],
   accountNamePrefix: [
-    {
+    alike({
       change: "another prefix",
       from: () => ({ accountNamePrefix: "pay" }),
       to: () => ({ accountNamePrefix: "ledger" }),
-      vendors: WITHOUT_EFFECT,
-      own: atCreationOnly("account_name_prefix"),
+      outcome: atCreationOnly("account_name_prefix"),
+    }),
+    alike({
+      change: "given",
+      to: () => ({ accountNamePrefix: "pay" }),
+      outcome: atCreationOnly("account_name_prefix"),
+    }),
+    {
+      change: "taken out",
+      from: () => ({ accountNamePrefix: "pay" }),
+      to: () => ({}),
+      vendors: NO_CALL,
+      own: KEPT,
     },
   ],
   resellAccountType: [
-    {
+    alike({
       change: "given",
       to: () => ({ resellAccountType: ResellAccountType.NON_RESELL }),
-      vendors: WITHOUT_EFFECT,
-      own: atCreationOnly("resell_account_type"),
+      outcome: atCreationOnly("resell_account_type"),
+    }),
+    alike<MemberAccountProps>({
+      change: "the other one",
+      from: () => ({ resellAccountType: ResellAccountType.RESELL }),
+      to: () => ({ resellAccountType: ResellAccountType.NON_RESELL }),
+      outcome: atCreationOnly("resell_account_type"),
+    }),
+    {
+      change: "taken out",
+      from: () => ({ resellAccountType: ResellAccountType.RESELL }),
+      to: () => ({}),
+      vendors: NO_CALL,
+      own: KEPT,
     },
   ],
   folder: [

@@ -197,6 +197,13 @@ describe("account_id of a member", () => {
 
     expect(said((await scene.plan()).errors)).toContain("account_name_prefix is used at creation only");
   });
+
+  test("cannot be given a resell type any more: it is recorded, with a warning", async () => {
+    const run = await scene.applied(member({ account_id: existing, resell_account_type: "resell" }));
+
+    expect(said(run.warnings)).toContain('resell_account_type = "resell" is recorded, and nothing is called');
+    await emptyPlan();
+  });
 });
 
 describe("an account that has not joined yet", () => {

@@ -49,6 +49,18 @@ describe("an edit", () => {
     expect(writes(plan)).toEqual([]);
   });
 
+  test("of account_name_prefix that only the apply knows is refused there", async () => {
+    const code = member({ display_name: NAME, tags: { team: "pay" }, account_name_prefix: "PREFIX" });
+    scene.code(`
+resource "terraform_data" "prefix" { input = "pay" }
+${code.replace('"PREFIX"', "terraform_data.prefix.output")}`);
+    const run = await scene.apply();
+
+    expect(said(run.errors)).toContain("account_name_prefix is used at creation only");
+    expect(writes(run)).toEqual([]);
+    expect((await scene.state(ADDRESS))?.["account_name_prefix"]).not.toBe("pay");
+  });
+
   test("of policy and acceptances is recorded without a call", async () => {
     const more = {
       tags: { team: "pay" },

@@ -21,6 +21,16 @@ export interface MemberProtectionConfig extends cdktf.TerraformMetaArguments {
   *
   */
   readonly removalPolicy: string;
+  /**
+  * The prefix that the account is created with. It is used at creation only: an edit is refused, which the vendor's account resource ignores.
+  *
+  */
+  readonly accountNamePrefix?: string;
+  /**
+  * How a reseller has it created. It is used at creation only: an edit is refused.
+  *
+  */
+  readonly resellAccountType?: string;
 }
 
 /**
@@ -76,6 +86,8 @@ export class MemberProtection extends cdktf.TerraformResource {
     this._accountId = config.accountId;
     this._displayName = config.displayName;
     this._removalPolicy = config.removalPolicy;
+    this._accountNamePrefix = config.accountNamePrefix;
+    this._resellAccountType = config.resellAccountType;
   }
 
   // ==========
@@ -124,6 +136,38 @@ export class MemberProtection extends cdktf.TerraformResource {
     return this._removalPolicy;
   }
 
+  // account_name_prefix - computed: true, optional: true, required: false
+  private _accountNamePrefix?: string;
+  public get accountNamePrefix() {
+    return this.getStringAttribute('account_name_prefix');
+  }
+  public set accountNamePrefix(value: string) {
+    this._accountNamePrefix = value;
+  }
+  public resetAccountNamePrefix() {
+    this._accountNamePrefix = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get accountNamePrefixInput() {
+    return this._accountNamePrefix;
+  }
+
+  // resell_account_type - computed: true, optional: true, required: false
+  private _resellAccountType?: string;
+  public get resellAccountType() {
+    return this.getStringAttribute('resell_account_type');
+  }
+  public set resellAccountType(value: string) {
+    this._resellAccountType = value;
+  }
+  public resetResellAccountType() {
+    this._resellAccountType = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get resellAccountTypeInput() {
+    return this._resellAccountType;
+  }
+
   // resource_directory_id - computed: true, optional: false, required: false
   public get resourceDirectoryId() {
     return this.getStringAttribute('resource_directory_id');
@@ -138,6 +182,8 @@ export class MemberProtection extends cdktf.TerraformResource {
       account_id: cdktf.stringToTerraform(this._accountId),
       display_name: cdktf.stringToTerraform(this._displayName),
       removal_policy: cdktf.stringToTerraform(this._removalPolicy),
+      account_name_prefix: cdktf.stringToTerraform(this._accountNamePrefix),
+      resell_account_type: cdktf.stringToTerraform(this._resellAccountType),
     };
   }
 
@@ -157,6 +203,18 @@ export class MemberProtection extends cdktf.TerraformResource {
       },
       removal_policy: {
         value: cdktf.stringToHclTerraform(this._removalPolicy),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      account_name_prefix: {
+        value: cdktf.stringToHclTerraform(this._accountNamePrefix),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      resell_account_type: {
+        value: cdktf.stringToHclTerraform(this._resellAccountType),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
-import { Folder, MemberAccount, RemovalPolicy } from "../../../lib";
+import { Folder, MemberAccount, RemovalPolicy, ResellAccountType } from "../../../lib";
 import type { MemberAccountProps } from "../../../lib";
 import { on, OWN, payments, VENDORS } from "../../support/member-kinds";
 import type { MemberKind } from "../../support/member-kinds";
-import { Pipeline, writes } from "../support/pipeline";
+import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 
 const ACCOUNT = "alicloud_resource_manager_account.payments_5AA7C358";
@@ -59,6 +59,24 @@ test("a member that may be deleted goes back, with a folder that is empty: neith
     expect.stringContaining("alicloud_resource_manager_folder.empty_"),
     PROTECTION,
   ]);
+});
+
+test("what an account was created with comes over and goes back with it, and cannot be edited on either side", async () => {
+  const created = { accountNamePrefix: "pay", resellAccountType: ResellAccountType.NON_RESELL };
+  const pipeline = await Pipeline.applied(member(VENDORS, created));
+  const { accountId } = pipeline.fake.world.member("payments");
+
+  pipeline.code(member(OWN, created));
+  expect(writes(await pipeline.expectApply())).toEqual([]);
+  expect((await pipeline.plan()).summary).toBe("No changes.");
+  pipeline.code(member(OWN, { ...created, accountNamePrefix: "ledger" }));
+  expect(said(await pipeline.plan())).toContain("account_name_prefix is used at creation only");
+
+  pipeline.code(member(VENDORS, { ...created, accountId }));
+  expect(writes(await pipeline.expectApply())).toEqual([]);
+  expect((await pipeline.plan()).summary).toBe("No changes.");
+  pipeline.code(member(VENDORS, { ...created, accountNamePrefix: "ledger" }));
+  expect(said(await pipeline.plan())).toContain("account_name_prefix is used at creation only");
 });
 
 test("a member comes over and is renamed and moved in the code in one change: the moves are followed, and nothing is called", async () => {

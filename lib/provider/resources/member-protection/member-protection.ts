@@ -1,5 +1,5 @@
-import type { CallContext, PlanContext, Resource } from "../../../plugin";
-import { isKnown, isUnknown, stateFromPlan } from "../../../plugin";
+import type { CallContext, Resource } from "../../../plugin";
+import { isKnown, isUnknown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { PlannedKey } from "../../planned-keys";
 import { refuseOverLimit } from "../../over-limit";
@@ -7,11 +7,11 @@ import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import { refuseHalf } from "../../undeclared-move";
 import { memberToImport } from "../members";
+import { labelOf, leaveUnset, OF_CREATION, planCreationArguments, record } from "./creation";
+import type { MemberProtectionPrivateState, Plan } from "./creation";
 import * as messages from "./messages";
 import { memberProtectionSchema } from "./schema";
 import type { MemberProtectionPlan, MemberProtectionState } from "./schema";
-
-type Plan = PlanContext<ProviderData, never>;
 
 const TYPE_NAME = "resourcedirectory_member_protection";
 
@@ -19,11 +19,16 @@ const TYPE_NAME = "resourcedirectory_member_protection";
  * Guards a member from state, because a block that is deleted from the code takes its `prevent_destroy` with it. It
  * depends on the member, so its own destruction is planned before the member's, and refusing it stops the whole plan.
  */
-export const memberProtection: Resource<typeof memberProtectionSchema, ProviderData, never> = {
+export const memberProtection: Resource<
+  typeof memberProtectionSchema,
+  ProviderData,
+  MemberProtectionPrivateState
+> = {
   typeName: TYPE_NAME,
   schema: memberProtectionSchema,
 
-  async planCreate(context, planned) {
+  async planCreate(context, planned, config) {
+    leaveUnset(planned, config);
     const { account_id: accountId, display_name: name } = planned;
     await reportingOnce(context, isKnown(name) ? name : "the member", async () => {
       await context.providerData.directory(context.signal);
@@ -36,22 +41,29 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
     });
   },
 
-  async planUpdate(context, planned, prior) {
-    const member = memberLabel(prior.account_id, prior.display_name);
+  async planUpdate(context, planned, prior, config) {
+    const member = labelOf(prior);
+    if (planned.account_id !== prior.account_id) {
+      leaveUnset(planned, config);
+    }
     // The id of an existing member is unknown only if the member is about to be created again.
     if (isUnknown(planned.account_id)) {
       await reportingOnce(context, member, () => refuseRecreation(context, member, planned, prior));
       return;
     }
+    keepComputed(memberProtectionSchema, planned, prior, config);
     const key = keyOf(context, prior.account_id);
     key.add(planned.display_name === prior.display_name ? "keep" : "refresh");
     if (key.has("keep") && key.has("create") && key.firstRefusal()) {
       refuse(context, messages.nameIsTaken(member), "display_name");
     }
+    if (planned.account_id === prior.account_id) {
+      await reportingOnce(context, member, () => planCreationArguments(context, planned, prior));
+    }
   },
 
   async planDestroy(context, prior) {
-    const member = memberLabel(prior.account_id, prior.display_name);
+    const member = labelOf(prior);
     if (keyOf(context, prior.account_id).isTakenForForeign) {
       warn(context, messages.isInThisState(member));
       return;
@@ -69,6 +81,7 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
   },
 
   async create(context, planned) {
+    context.setPrivateState(OF_CREATION);
     return {
       ...stateFromPlan(memberProtectionSchema, planned, null),
       resource_directory_id: await directoryId(context, planned),
@@ -81,8 +94,8 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
     return state;
   },
 
-  async update(_context, planned, prior) {
-    return stateFromPlan(memberProtectionSchema, planned, prior);
+  async update(context, planned, prior) {
+    return (await reporting(context, labelOf(prior), () => record(context, planned, prior))) ?? prior;
   },
 
   async delete() {},
@@ -92,12 +105,12 @@ export const memberProtection: Resource<typeof memberProtectionSchema, ProviderD
       const account = await memberToImport(context, id);
       return account === null
         ? null
-        : {
+        : stateFrom(memberProtectionSchema, {
             account_id: id,
             display_name: account.displayName,
             removal_policy: "PROTECT",
             resource_directory_id: account.resourceDirectoryId,
-          };
+          });
     });
     return imported ?? null;
   },

@@ -1,5 +1,5 @@
-import { computed, optional, required, schema, string } from "../../../plugin";
-import type { PlanOf, StateOf } from "../../../plugin";
+import { computed, optional, optionalComputed, required, schema, string } from "../../../plugin";
+import type { ConfigOf, FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { checkAccountId, oneOf } from "../../../rules";
 
 export const MEMBER_REMOVAL_POLICIES = ["PROTECT", "DESTROY"] as const;
@@ -18,6 +18,13 @@ export const memberProtectionSchema = schema({
       description: "PROTECT: the member cannot be removed. DESTROY: it may be, in a later plan.",
       validate: oneOf(...MEMBER_REMOVAL_POLICIES),
     }),
+    account_name_prefix: optionalComputed(string(), {
+      description:
+        "The prefix that the account is created with. It is used at creation only: an edit is refused, which the vendor's account resource ignores.",
+    }),
+    resell_account_type: optionalComputed(string(), {
+      description: "How a reseller has it created. It is used at creation only: an edit is refused.",
+    }),
     resource_directory_id: computed(string(), {
       description: "The directory the member is in.",
       useStateForUnknown: true,
@@ -26,4 +33,6 @@ export const memberProtectionSchema = schema({
 });
 
 export type MemberProtectionState = StateOf<typeof memberProtectionSchema>;
+export type MemberProtectionConfig = ConfigOf<typeof memberProtectionSchema>;
 export type MemberProtectionPlan = PlanOf<typeof memberProtectionSchema>;
+export type MemberProtectionFinalPlan = FinalPlanOf<typeof memberProtectionSchema>;

@@ -3,6 +3,7 @@ import type { MoveSource, Resource } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
+import { refuseOtherCreation } from "../creation-only";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { stateOfVendor } from "./move";
@@ -93,7 +94,15 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
       label(prior),
       async () => {
         if (accountId === null) return begin(context, planned);
-        return status === MEMBER ? change(context, accountId, planned, prior) : recorded(planned, prior);
+        if (status !== MEMBER) return recorded(planned, prior);
+        // What the plan could not know is seen here first.
+        const isOther = await refuseOtherCreation(
+          context,
+          { accountId, member: label(prior) },
+          planned,
+          prior,
+        );
+        return isOther ? prior : change(context, accountId, planned, prior);
       },
       ATTRIBUTES,
     );

@@ -100,17 +100,6 @@ export function otherAccount(prior: string, planned: unknown): Message {
   };
 }
 
-export function usedAtCreationOnly(member: string, attribute: string, value: string | null): Message {
-  return {
-    summary: `${attribute} is used at creation only`,
-    detail:
-      `${member} exists, so that ${attribute} cannot be changed any more. Nothing was called. ` +
-      (value === null
-        ? "Take it out of the code."
-        : `Write ${attribute} = "${safeText(value, 64)}" as before.`),
-  };
-}
-
 export function foreignTagsStay(member: string, keys: readonly string[]): Message {
   const names = keys.map((key) => safeText(key, 64)).join(", ");
   return {

@@ -5,20 +5,11 @@ import { refuseOverLimit } from "../../over-limit";
 import type { PlannedKey } from "../../planned-keys";
 import { memberLabel, refuse, warn } from "../../reporting";
 import { refuseHalf } from "../../undeclared-move";
+import { refuseOtherCreation, refuseOtherPrefix, warnOfRecorded } from "../creation-only";
 import * as messages from "./messages";
 import { memberSchema } from "./schema";
 import type { MemberPlan, MemberState } from "./schema";
-import {
-  isEmpty,
-  knownTags,
-  label,
-  prefixOf,
-  privateStateOf,
-  REMOVED,
-  tagChange,
-  TYPE_NAME,
-  WAITING,
-} from "./state";
+import { isEmpty, knownTags, label, privateStateOf, REMOVED, tagChange, TYPE_NAME, WAITING } from "./state";
 import type { MemberCall, MemberPlanCall } from "./state";
 
 type MemberConfig = ConfigOf<typeof memberSchema>;
@@ -148,8 +139,12 @@ async function planForExisting(
 async function announce(context: MemberPlanCall, planned: MemberPlan, account: Account): Promise<void> {
   const { accountId, displayName } = account;
   const member = memberLabel(accountId, displayName);
-  if (await refuseOtherPrefix(context, planned, accountId, null, member)) {
+  if (await refuseOtherPrefix(context, { accountId, member }, planned, null)) {
     return;
+  }
+  if (isKnown(planned.resell_account_type)) {
+    const { resell_account_type } = planned;
+    warnOfRecorded(context, { accountId, member }, { resell_account_type });
   }
   const folderId = differing(planned.folder_id, account.folderId);
   if (folderId !== null && refuseOverLimit(context, "moves", accountId)) {
@@ -191,7 +186,7 @@ export async function planChange(
   } else if (prior.status === WAITING) {
     keepComputed(memberSchema, planned, prior, config);
     warn(context, messages.waitsToJoin(member));
-  } else if (!(await refuseCreationOnly(context, accountId, planned, prior))) {
+  } else if (!(await refuseOtherCreation(context, { accountId, member }, planned, prior))) {
     planTags(context, planned, prior, config);
     keepComputed(memberSchema, planned, prior, config);
     if (planned.folder_id !== prior.folder_id) {
@@ -218,45 +213,6 @@ function keepSettings(planned: MemberPlan, prior: MemberState): void {
       Object.assign(planned, { [name]: prior[name] });
     }
   }
-}
-
-async function refuseCreationOnly(
-  context: MemberPlanCall,
-  accountId: string,
-  planned: MemberPlan,
-  prior: MemberState,
-): Promise<boolean> {
-  const { account_name_prefix: prefix, resell_account_type: resell } = prior;
-  if (isKnown(planned.resell_account_type) && planned.resell_account_type !== resell) {
-    refuse(
-      context,
-      messages.usedAtCreationOnly(label(prior), "resell_account_type", resell),
-      "resell_account_type",
-    );
-    return true;
-  }
-  return refuseOtherPrefix(context, planned, accountId, prefix, label(prior));
-}
-
-/** @param prefix that of the account, as far as state knows it */
-async function refuseOtherPrefix(
-  context: MemberPlanCall,
-  { account_name_prefix: wanted }: MemberPlan,
-  accountId: string,
-  prefix: string | null,
-  member: string,
-): Promise<boolean> {
-  if (!isKnown(wanted) || wanted === prefix) {
-    return false;
-  }
-  const account = await context.providerData.member(accountId, context.signal, "now");
-  const present = prefix ?? (account && prefixOf(account.value));
-  const isOther = wanted !== present;
-  if (isOther) {
-    const message = messages.usedAtCreationOnly(member, "account_name_prefix", present);
-    refuse(context, message, "account_name_prefix");
-  }
-  return isOther;
 }
 
 function planTags(

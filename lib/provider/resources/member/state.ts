@@ -3,6 +3,7 @@ import { isKnown } from "../../../plugin";
 import type { ApplyContext, CallContext, PlanContext } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel } from "../../reporting";
+import { prefixOf } from "../creation-only";
 import type { MemberPlan, MemberState } from "./schema";
 
 /** A member of the directory, as far as the last look has shown. */
@@ -34,9 +35,6 @@ export type MemberCall = CallContext<ProviderData> & {
 export type MemberPlanCall = PlanContext<ProviderData, MemberPrivateState>;
 export type MemberApply = ApplyContext<ProviderData, MemberPrivateState, MemberState>;
 
-/** `PREFIX@DIRECTORY.aliyunid.com` */
-const GIVEN_NAME = /^([^@]+)@rd-[^@]+\.aliyunid\.com$/i;
-
 export const TYPE_NAME = "resourcedirectory_member";
 
 /** What is kept for good. */
@@ -65,11 +63,6 @@ export function stateOf(
     resource_directory_id: account.resourceDirectoryId ?? state.resource_directory_id,
     resource_directory_path: account.resourceDirectoryPath ?? state.resource_directory_path,
   };
-}
-
-/** Of the name that the service gave an account; null once a person has given it another one. */
-export function prefixOf({ accountName }: Account): string | null {
-  return GIVEN_NAME.exec(accountName ?? "")?.[1] ?? null;
 }
 
 /** Of an account whose tags the code sets, those that it has set; else all. */
