@@ -45,6 +45,8 @@ export interface VendedCode {
 export interface InvitationCode {
   readonly note: string | null;
   readonly attempt: number;
+  /** How many may go out without a change of the code; null sends none when one has lapsed. */
+  readonly maxInvitations: number | null;
   readonly policy: "PROTECT" | "ABANDON" | "DESTROY";
   readonly waitFor: string | null;
 }

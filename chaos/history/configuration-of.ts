@@ -12,11 +12,13 @@ export type AccountIds = Readonly<Record<AccountName | FolderName, string>>;
 export function configurationOf(code: Code, ids: AccountIds): Configuration {
   const accountId = (name: AccountName) => (isInvitee(name) ? joined(code, name) : ids[name]);
   return [
-    ...entries(code.invitations).map(([invitee, { note, attempt, policy, waitFor }]) =>
+    ...entries(code.invitations).map(([invitee, { note, attempt, maxInvitations, policy, waitFor }]) =>
       managed(code, addressOf.invitation(invitee), {
         target: ids[invitee],
         note,
         attempt,
+        when_expired: maxInvitations === null ? null : "invite_again",
+        max_invitations: maxInvitations,
         removal_policy: policy,
         timeouts: waiting(waitFor),
       }),

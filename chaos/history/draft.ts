@@ -50,6 +50,10 @@ export class Draft {
     };
   }
 
+  applyQuietly(): Command {
+    return { step: "apply", refresh: true, replace: null, incidents: [], luck: this.luck() };
+  }
+
   plan(): Command {
     return {
       step: "plan",

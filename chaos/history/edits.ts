@@ -41,6 +41,11 @@ export type Edit =
   | { readonly edit: "declare an invitation"; readonly invitee: InviteeName; readonly waitFor: string | null }
   | { readonly edit: "remove the invitation"; readonly invitee: InviteeName }
   | { readonly edit: "raise the invitation's attempt"; readonly invitee: InviteeName; readonly by: number }
+  | {
+      readonly edit: "invite again what lapses";
+      readonly invitee: InviteeName;
+      readonly maxInvitations: number | null;
+    }
   | { readonly edit: "edit the note"; readonly invitee: InviteeName; readonly note: string | null }
   | {
       readonly edit: "set the removal policy";
@@ -108,6 +113,8 @@ export function edited(
       return withoutInvitation(code, edit.invitee);
     case "raise the invitation's attempt":
       return changeInvitation(code, edit.invitee, ({ attempt }) => ({ attempt: raised(attempt, edit.by) }));
+    case "invite again what lapses":
+      return changeInvitation(code, edit.invitee, () => ({ maxInvitations: edit.maxInvitations }));
     case "edit the note":
       return changeInvitation(code, edit.invitee, () => ({ note: edit.note }));
     case "set the removal policy":
@@ -210,8 +217,10 @@ function withEmail(code: Code, member: MemberName, email: EmailCode | undefined)
   return { ...code, emails: changed(code.emails, member, email) };
 }
 
+const FIRST = { note: null, attempt: 1, maxInvitations: null, policy: "PROTECT" } as const;
+
 function declareInvitation(code: Code, invitee: InviteeName, waitFor: string | null): Code {
-  const first: InvitationCode = { note: null, attempt: 1, policy: "PROTECT", waitFor };
+  const first: InvitationCode = { ...FIRST, waitFor };
   return code.invitations[invitee] === undefined ? withInvitation(code, invitee, first) : code;
 }
 

@@ -1,12 +1,23 @@
 import { Random } from "../../test/plugin/support/random";
 
 /** What a history may be about beside promotions, type switches, invitations and acceptances. */
-export const FOCUSES = ["queue", "addresses", "members"] as const;
+export const FOCUSES = ["queue", "addresses", "members", "lapses"] as const;
 export type Focus = (typeof FOCUSES)[number];
 
-const SHARES: readonly (Focus | null)[] = ["members", null, null, null, null, null, "queue", "addresses"];
+/** In sixteenths of all histories. */
+const SHARES: readonly (Focus | null)[] = [
+  ...twice("members"),
+  "lapses",
+  ...Array.from({ length: 9 }, () => null),
+  ...twice("queue"),
+  ...twice("addresses"),
+];
 
 /** Follows from the seed by draws of its own, so that a history about nothing more is what it was before there was any. */
 export function focusOf(seed: number): Focus | null {
   return SHARES[new Random(seed ^ 0x5bd1e995).below(SHARES.length)] ?? null;
+}
+
+function twice(focus: Focus): readonly [Focus, Focus] {
+  return [focus, focus];
 }

@@ -26,6 +26,7 @@ export const FOLLOWS: Readonly<Record<Edit["edit"], readonly Operation[]>> = {
   "declare an invitation": ["InviteAccountToResourceDirectory"],
   "remove the invitation": ["CancelHandshake", "RemoveCloudAccount"],
   "raise the invitation's attempt": ["CancelHandshake", "InviteAccountToResourceDirectory"],
+  "invite again what lapses": ["InviteAccountToResourceDirectory"],
   "edit the note": [],
   "set the removal policy": [],
   "declare an acceptance": ["AcceptHandshake"],

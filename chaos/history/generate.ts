@@ -9,6 +9,7 @@ import type { History, Step } from "./history";
 import { HOUR, MINUTE } from "./random-events";
 import { randomOptions } from "./random-options";
 import { ScenesOfInvitations } from "./scenes-of-invitations";
+import { ScenesOfLapses } from "./scenes-of-lapses";
 import { ScenesOfMembers } from "./scenes-of-members";
 import { randomSubjects } from "./subjects";
 import { weighted } from "./weighted";
@@ -30,6 +31,7 @@ class Generator {
   private readonly draft: Draft;
   private readonly ofMembers: ScenesOfMembers;
   private readonly ofInvitations: ScenesOfInvitations;
+  private readonly ofLapses: ScenesOfLapses;
 
   constructor(
     private readonly random: Random,
@@ -38,6 +40,7 @@ class Generator {
     this.draft = new Draft(random, focus, randomSubjects(random, focus));
     this.ofMembers = new ScenesOfMembers(this.draft);
     this.ofInvitations = new ScenesOfInvitations(this.draft);
+    this.ofLapses = new ScenesOfLapses(this.draft);
   }
 
   history(seed: number): History {
@@ -88,6 +91,7 @@ class Generator {
       [draft.invitees.length * 6, () => ofInvitations.hookOfAnInvitee()],
       [draft.invitees.length * 6, () => ofInvitations.acceptance()],
       [draft.focus === "queue" ? 60 : 0, () => ofInvitations.queue()],
+      [draft.focus === "lapses" ? 60 : 0, () => this.ofLapses.lapses()],
       [5, () => this.limits()],
       [7, () => [{ step: "taint", address: draft.address() }, draft.apply()]],
       [4, () => [{ step: "state rm", address: draft.address() }]],

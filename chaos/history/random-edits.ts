@@ -127,6 +127,10 @@ export class RandomEdits {
       [isDeclared ? 2 : 80, () => ({ edit: "declare an invitation", invitee, waitFor: this.waitFor() })],
       [8, () => ({ edit: "remove the invitation", invitee })],
       [25, () => ({ edit: "raise the invitation's attempt", invitee, by: random.pick(1, 1, 1, 2, -1) })],
+      [
+        this.focus === "lapses" ? 40 : 0,
+        () => ({ edit: "invite again what lapses", invitee, maxInvitations: random.pick(2, 3, null) }),
+      ],
       [6, () => ({ edit: "edit the note", invitee, note: random.pick("Welcome", "Hello", null) })],
       [
         12,

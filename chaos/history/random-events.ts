@@ -7,7 +7,7 @@ import { weighted } from "./weighted";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+export const DAY = 24 * HOUR;
 
 /** Random events about some members and invited accounts. */
 export class RandomEvents {

@@ -66,6 +66,7 @@ function reactToInvitation(run: HistoryRun, invitee: InviteeName): void {
     const invitation = {
       note: stored["note"],
       attempt: stored["attempt"],
+      maxInvitations: null,
       policy: stored["removal_policy"],
       waitFor: null,
     } as InvitationCode;

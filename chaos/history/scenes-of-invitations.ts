@@ -63,7 +63,7 @@ export class ScenesOfInvitations {
   private joined(invitee: InviteeName): readonly Step[] {
     return [
       this.draft.write({ edit: "declare an invitation", invitee, waitFor: null }),
-      { step: "apply", refresh: true, replace: null, incidents: [], luck: this.draft.luck() },
+      this.draft.applyQuietly(),
       { step: "event", event: { event: "accept in the console", invitee } },
     ];
   }
@@ -101,7 +101,7 @@ export class ScenesOfInvitations {
     return [
       { step: "event", event: { event: "accept in the console", invitee } },
       this.draft.write({ edit: "set the removal policy", invitee, policy }),
-      { step: "apply", refresh: true, replace: null, incidents: [], luck: this.draft.luck() },
+      this.draft.applyQuietly(),
       this.draft.write({ edit: "remove the invitation", invitee }),
       this.draft.apply(["RemoveCloudAccount"]),
     ];

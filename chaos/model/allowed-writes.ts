@@ -72,9 +72,14 @@ function forEmail(change: PlannedChange): AllowedWrites {
 }
 
 function forInvitation(change: PlannedChange): AllowedWrites {
-  const { action, before } = change;
-  const waits = before?.["status"] === "Queued";
-  if (action === "create" || (action === "update" && waits)) {
+  const { action, before, after } = change;
+  const status = before?.["status"];
+  const isToFollow =
+    (status === "Expired" || status === "Deleted") && after?.["when_expired"] === "invite_again";
+  if (
+    action === "create" ||
+    (action === "update" && (status === "Queued" || (isToFollow && !isRaised(change))))
+  ) {
     return ["InviteAccountToResourceDirectory"];
   }
   if (action === "update") {

@@ -11,6 +11,8 @@ export interface Duty {
   readonly target: unknown;
   /** Of a change of the logon address. */
   readonly newAddress: unknown;
+  /** How many have gone out for it before. */
+  readonly sentBefore: number;
 }
 
 /**
@@ -47,7 +49,9 @@ export class Duties {
       typeof target !== "string" || this.quota.takesAnother(target, invited);
     return this.isDisturbed
       ? []
-      : this.due.filter((duty) => sentFor(duty.address) === 0 && isOpen(duty)).map(({ address }) => address);
+      : this.due
+          .filter((duty) => sentFor(duty.address) === duty.sentBefore && isOpen(duty))
+          .map(({ address }) => address);
   }
 
   private canBeSent({ accountId, target, newAddress }: Duty): boolean {

@@ -10,11 +10,19 @@ export interface Wanted {
 interface Intent {
   readonly wanted: Wanted;
   readonly sent: number;
+  /** When the first one went out; null as long as none has. */
+  readonly sentAt: number | null;
   /** Whether the state knew of it as the apply began. */
   readonly recorded: boolean;
   /** Whether the service has put it off. */
   readonly waits: boolean;
 }
+
+/** Why one goes out: the code asks for it; or allows it in the place of one that was sent since this time and lapsed. */
+type Reason =
+  | { readonly reason: "asked for" }
+  | { readonly reason: "by itself"; readonly since: number }
+  | { readonly reason: "none" };
 
 /**
  * How many mails and invitations the declarations ask for: one for a new block, one for another address, one for a
@@ -40,7 +48,11 @@ export class Intents {
     const isNew = last === undefined || isAnother(last.wanted, wanted);
     // A number that was lowered asks for no mail, not even for the one that has to wait.
     const waits = !isNew && last.waits && last.wanted.attempt === wanted.attempt;
-    this.current.set(address, { wanted, recorded: recorded && !waits, waits, sent: isNew ? 0 : last.sent });
+    // From a number that was lowered on, what goes out without a change of the code is counted anew, after a first one.
+    const isLowered = !isNew && wanted.attempt < last.wanted.attempt;
+    const sent = isNew ? 0 : isLowered ? Math.min(last.sent, 1) : last.sent;
+    const sentAt = isNew ? null : last.sentAt;
+    this.current.set(address, { wanted, recorded: recorded && !waits, waits, sent, sentAt });
     return isNew;
   }
 
@@ -57,18 +69,29 @@ export class Intents {
    * (docs/decisions/no-second-mail-after-a-crash.md).
    *
    * @param isAnew whether nothing was under way, so that whatever went out before has lapsed
-   * @returns whether it was one too many
+   * @returns why it may go out, if it may
    */
-  send(address: string, isAnew: boolean): boolean {
+  send(address: string, isAnew: boolean, now: number): Reason {
     const intent = this.current.get(address);
     if (intent === undefined) {
-      return true;
+      return { reason: "none" };
     }
     const hasLapsed = isAnew && !intent.recorded && !this.sentNow.has(address);
     const most = isAnew ? intent.wanted.most : 1;
-    this.current.set(address, { ...intent, sent: intent.sent + 1, waits: false });
+    const sentAt = intent.sentAt ?? now;
+    const sent = hasLapsed ? Math.max(1, intent.sent) : intent.sent + 1;
+    this.current.set(address, { ...intent, sent, sentAt, waits: false });
     this.sentNow.add(address);
-    return intent.sent >= most && !hasLapsed;
+    if (hasLapsed || intent.sent === 0) {
+      return { reason: "asked for" };
+    }
+    return intent.sent < most ? { reason: "by itself", since: sentAt } : { reason: "none" };
+  }
+
+  /** Whether the code allows one more without being changed, after one that the state knows of. */
+  allowsAnother(address: string): boolean {
+    const intent = this.current.get(address);
+    return intent?.recorded === true && intent.sent > 0 && intent.sent < intent.wanted.most;
   }
 
   /** The service does not take it yet. */

@@ -1,5 +1,6 @@
 import { firstAddressOf } from "../history/code";
 import { sameValue } from "../../lib/plugin/values/compare";
+import type { ObjectValue } from "../../lib/plugin/values/value";
 import type { Plan, PlannedChange } from "../terraform/change";
 import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
@@ -9,6 +10,8 @@ import type { World } from "../world/world";
 import { isHook, isParked } from "./allowed-writes";
 import { Duties } from "./duties";
 import { Intents } from "./intents";
+import type { Wanted } from "./intents";
+import { Lapses } from "./lapses";
 import type { Invariant, Violation } from "./violation";
 import { describe, isFurtherMail, isMail } from "./writes";
 import type { Write } from "./writes";
@@ -23,20 +26,30 @@ const LONGEST_PAUSE_MS = 60 * 60_000;
 
 const IN_ITS_TURN = "what waits for the service is sent once it takes it";
 
+/** How a state says that nobody has answered in time. */
+const LAPSED: readonly string[] = ["PromoteExpired", "Expired", "Deleted"];
+
 /** Mails and invitations: nothing goes out that the code does not ask for, and what it asks for goes out. */
 export class Sending {
   private readonly intents = new Intents();
   private readonly duties: Duties;
+  private readonly lapses: Lapses;
+  /** Addresses for which the apply that is under way has to send another one in the place of one that lapsed. */
+  private readonly lapsed = new Set<string>();
+  /** How many the state counted when the last one went out. */
+  private readonly countedBefore = new Map<string, number>();
   private readonly putOffAt = new Map<string, number>();
   /** How many went out in the apply that is under way. */
   private invitations = 0;
 
   constructor(private readonly world: World) {
     this.duties = new Duties(world);
+    this.lapses = new Lapses(world);
   }
 
   commandBegins(): void {
     this.intents.commandBegins();
+    this.lapses.look();
   }
 
   /** Something has gone wrong, or somebody else has acted: what is not sent may have its reasons. */
@@ -47,30 +60,53 @@ export class Sending {
   /** A reviewed plan is being applied. */
   applying(plan: Plan): void {
     this.invitations = 0;
-    const isNew = [...plan.changes.values()].filter((change) => this.declare(plan, change));
+    this.lapsed.clear();
+    const due = [...plan.changes.values()].filter((change) => this.declare(plan, change));
     this.duties.begin(
-      isNew.map(({ address, after }) => ({
+      due.map(({ address, after }) => ({
         address: firstAddressOf(address),
         accountId: after?.["account_id"],
         target: after?.["target"],
         newAddress: typeOf(address).endsWith("_email") ? after?.["email"] : undefined,
+        sentBefore: this.intents.sentFor(firstAddressOf(address)),
       })),
     );
   }
 
-  /** @returns whether there is something new to be sent for it */
+  /** @returns whether something is to be sent for it */
   private declare({ refreshed }: Plan, change: PlannedChange): boolean {
     const { action, before, after, warnings } = change;
     const address = firstAddressOf(change.address);
     if (action === "delete" || after?.["attempt"] === undefined) {
       return false;
     }
-    const most = after["when_expired"] === "send_again" ? Number(after["max_mails"]) : 1;
-    const wanted = { email: textOrNull(after["email"]), attempt: Number(after["attempt"]), most };
-    const isNew = this.intents.declare(address, wanted, isRecorded(refreshed, change));
+    const wanted = wantedBy(after);
+    const isCounted = wanted.most === 1 || this.countsLast(refreshed, change.address);
+    const isNew = this.intents.declare(address, wanted, isCounted && isRecorded(refreshed, change));
     const isToWait = [PUT_OFF, QUEUED].some((summary) => warnings.includes(summary));
     const mayGoOn = this.intents.isPutOff(address) && !(isToWait && this.isPauseWithin(address));
-    return isNew || mayGoOn || (isHook(change.address) && isParked(before));
+    if (this.isLapse(address, before)) {
+      this.lapsed.add(address);
+    }
+    return isNew || mayGoOn || this.lapsed.has(address) || (isHook(change.address) && isParked(before));
+  }
+
+  /** Whether the state counts what went out last: if Terraform was killed, it may not. */
+  private countsLast(state: State, address: string): boolean {
+    const before = this.countedBefore.get(firstAddressOf(address));
+    return before === undefined || countedIn(state.get(address)?.values) > before;
+  }
+
+  /** Whether the last one has lapsed, as the plan has seen, and the code allows another one. */
+  private isLapse(address: string, before: ObjectValue | null): boolean {
+    const target = textOrNull(before?.["target"]);
+    const accountId = target ?? textOrNull(before?.["account_id"]);
+    return (
+      accountId !== null &&
+      LAPSED.includes(textOrNull(before?.["status"]) ?? "") &&
+      this.intents.allowsAnother(address) &&
+      this.lapses.isNewest(accountId, target === null ? "mail" : "invitation")
+    );
   }
 
   /** Nothing has to wait longer for the service than this. */
@@ -94,8 +130,10 @@ export class Sending {
       .owed((address) => this.intents.sentFor(address), this.invitations)
       .filter((address) => !late.includes(address))
       .map((address) => {
-        const isWaiting = this.intents.isPutOff(address);
-        const invariant: Invariant = isWaiting ? IN_ITS_TURN : "an undisturbed intent is carried out";
+        const usual: Invariant = this.lapsed.has(address)
+          ? "what lapses is sent again where the code allows it"
+          : "an undisturbed intent is carried out";
+        const invariant = this.intents.isPutOff(address) ? IN_ITS_TURN : usual;
         return { invariant, details: `nothing was sent for ${address}` };
       });
   }
@@ -108,16 +146,24 @@ export class Sending {
       return [];
     }
     this.invitations += isInvitation ? 1 : 0;
-    const isAnew = !isFurtherMail(write);
-    const invariant: Invariant = isInvitation
-      ? "never two invitations for one target and intent"
-      : "never two mails for one intent";
-    const isOneTooMany = this.intents.send(firstAddressOf(question.address), isAnew);
-    return isOneTooMany ? [{ invariant, details: describe(write) }] : [];
+    const sending = this.intents.send(
+      firstAddressOf(question.address),
+      !isFurtherMail(write),
+      this.world.now(),
+    );
+    const isBaseless =
+      sending.reason === "by itself" && !this.lapses.hasLapsedSince(subjectOf(write), sending.since);
+    this.lapses.look();
+    this.countedBefore.set(firstAddressOf(question.address), countedIn(question.change?.before));
+    return [
+      ...(sending.reason === "none" ? [tooMany(write)] : []),
+      ...(isBaseless ? [violation("only what lapses is sent again by itself", write)] : []),
+    ];
   }
 
   /** The block has left the state because somebody wanted it to. @param address the first one */
   forget(address: string): void {
+    this.countedBefore.delete(address);
     this.intents.forget(address);
   }
 
@@ -125,6 +171,36 @@ export class Sending {
   excuse(address: string): void {
     this.intents.excuse(address);
   }
+}
+
+function wantedBy(after: ObjectValue): Wanted {
+  const { email, attempt, when_expired: whenExpired } = after;
+  const most = { send_again: after["max_mails"], invite_again: after["max_invitations"], report: 1 };
+  return {
+    email: textOrNull(email),
+    attempt: Number(attempt),
+    most: Number(most[(whenExpired ?? "report") as keyof typeof most]),
+  };
+}
+
+function countedIn(values: ObjectValue | null | undefined): number {
+  return Number(values?.["mails_sent"] ?? values?.["invitations_sent"] ?? 0);
+}
+
+/** The account that is promoted, or invited. */
+function subjectOf({ question: { change } }: Write): string {
+  const { target, account_id: accountId } = change?.before ?? change?.after ?? {};
+  return textOrNull(target) ?? textOrNull(accountId) ?? "";
+}
+
+function tooMany(write: Write): Violation {
+  return write.operation === "InviteAccountToResourceDirectory"
+    ? violation("never two invitations for one target and intent", write)
+    : violation("never two mails for one intent", write);
+}
+
+function violation(invariant: Invariant, write: Write): Violation {
+  return { invariant, details: describe(write) };
 }
 
 function isRecorded(state: State, { address, after }: PlannedChange): boolean {

@@ -10,6 +10,8 @@ export const INVARIANTS = [
   "the declared state is reached once faults stop",
   "an undisturbed intent is carried out",
   "what waits for the service is sent once it takes it",
+  "what lapses is sent again where the code allows it",
+  "only what lapses is sent again by itself",
   "no destructive call that was not declared",
   "no write that the plan did not show",
   "no answer is a bug of the provider",

@@ -18,7 +18,8 @@ function promotion(attempt = 1, email = "payments-root@example.com", waitFor: st
 }
 
 function invitation(attempt = 1, note: string | null = null): Code {
-  return { ...EMPTY_CODE, invitations: { acme: { note, attempt, policy: "PROTECT", waitFor: null } } };
+  const invited = { note, attempt, maxInvitations: null, policy: "PROTECT", waitFor: null } as const;
+  return { ...EMPTY_CODE, invitations: { acme: invited } };
 }
 
 function acceptedInvitation(attempt = 1, note: string | null = null): Code {

@@ -59,6 +59,7 @@ describe("the histories are worth something, because they contain", () => {
       "declare the move",
       "edit the note",
       "give the acceptance its own credentials",
+      "invite again what lapses",
       "protect the member",
       "raise its attempt",
       "raise the attempt of the change",

@@ -1,6 +1,7 @@
 import { INVARIANTS } from "../model/violation";
 import { BUGS_OF_CALLS } from "./planted-bugs/bugs";
 import { BUGS_OF_EMAILS } from "./planted-bugs/emails";
+import { BUGS_OF_LAPSES } from "./planted-bugs/lapses";
 import { BUGS_OF_MEMBERS } from "./planted-bugs/members";
 import { BUGS_OF_THE_QUEUE } from "./planted-bugs/queue";
 import { BUGS_OF_REFUSALS } from "./planted-bugs/refusals";
@@ -15,6 +16,7 @@ const PLANTED_BUGS = [
   ...BUGS_OF_THE_QUEUE,
   ...BUGS_OF_EMAILS,
   ...BUGS_OF_MEMBERS,
+  ...BUGS_OF_LAPSES,
 ];
 
 const MOST_HISTORIES = 400;

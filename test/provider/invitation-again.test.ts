@@ -1,3 +1,4 @@
+import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import {
   ADDRESS,
   DAY_MS,
@@ -56,6 +57,16 @@ describe("inviting again what lapsed, where the code says so", () => {
 
     await scene.applied(again({ max: 2, attempt: 2 }));
     expect(invitationsSent()).toBe(3);
+    expect([await twoWeeks(), await twoWeeks()]).toEqual([1, 0]);
+  });
+
+  test("counts one that was pending as the first, whoever sent it, and when the number was put back", async () => {
+    scene.fake.world.inviteElsewhere(TARGET, { directoryId: SAMPLE_DIRECTORY_ID });
+    await scene.applied(again({ max: 2 }));
+    expect([await twoWeeks(), await twoWeeks()]).toEqual([1, 0]);
+
+    await scene.applied(again({ max: 2, attempt: 2 }));
+    await scene.applied(again({ max: 2, attempt: 1 }));
     expect([await twoWeeks(), await twoWeeks()]).toEqual([1, 0]);
   });
 

@@ -25,7 +25,7 @@ async function night(): Promise<number> {
 }
 
 describe("sending again what lapsed, where the code says so", () => {
-  const again = (more: { attempt?: number; max?: number; email?: string } = {}) =>
+  const again = (more: { attempt?: number; max?: number; email?: string; account?: string } = {}) =>
     promotion({
       ...more,
       more: `when_expired = "send_again"\n${more.max === undefined ? "" : `max_mails = ${more.max}`}`,
@@ -79,6 +79,19 @@ describe("sending again what lapsed, where the code says so", () => {
 
     await scene.applied(again({ max: 2, ...change }));
     expect(mails()).toHaveLength(2);
+    expect([await night(), await night()]).toEqual([1, 0]);
+  });
+
+  test("counts a mail that was out as the first one, whoever sent it, and when the number was put back", async () => {
+    await scene.applied(again({ max: 2, attempt: 2 }));
+    await scene.applied(again({ max: 2, attempt: 1 }));
+    expect([await night(), await night()]).toEqual([1, 0]);
+
+    const { accountId: other } = scene.fake.world.createMember({ displayName: "ledger-prod" });
+    await scene.somebodyElse.promoteResourceAccount({ accountId: other, email: "ledger@example.com" });
+    await scene.applied(
+      again({ max: 2 }) + again({ max: 2, account: other }).replace('"payments"', '"ledger"'),
+    );
     expect([await night(), await night()]).toEqual([1, 0]);
   });
 

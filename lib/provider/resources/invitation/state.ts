@@ -113,9 +113,14 @@ export function privateStateAtUpdate(
   prior: InvitationState,
 ): InvitationPrivateState {
   const lasting = lastingPrivateState(kept);
-  return planned.attempt === prior.attempt
+  const sent = prior.invitations_sent ?? 0;
+  if (planned.attempt !== prior.attempt) {
+    return { ...lasting, invitationsBefore: sent, putOff: undefined };
+  }
+  // The first one counts beside those that follow it, also where none was sent from here: one was pending.
+  return prior.status === QUEUED
     ? lasting
-    : { ...lasting, invitationsBefore: prior.invitations_sent ?? 0, putOff: undefined };
+    : { ...lasting, invitationsBefore: Math.min(lasting.invitationsBefore ?? 0, sent - 1) };
 }
 
 /** What is sent to invite the target. */

@@ -197,7 +197,18 @@ export function privateStateAtUpdate(
 ): PromotionPrivateState {
   const lasting = lastingPrivateState(kept);
   const isSame = planned.attempt === prior.attempt && planned.email === prior.email;
-  return isSame ? lasting : { ...lasting, mailsBefore: prior.mails_sent ?? 0, putOff: undefined };
+  const sent = prior.mails_sent ?? 0;
+  return isSame
+    ? {
+        ...lasting,
+        mailsBefore: lasting.putOff ? lasting.mailsBefore : withTheFirst(lasting.mailsBefore, sent),
+      }
+    : { ...lasting, mailsBefore: sent, putOff: undefined };
+}
+
+/** The first mail counts beside those that follow it, also where none was sent from here: one was out, or may have been. */
+function withTheFirst(mailsBefore: number | undefined, sent: number): number {
+  return Math.min(mailsBefore ?? 0, sent - 1);
 }
 
 /**
