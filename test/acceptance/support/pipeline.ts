@@ -121,7 +121,8 @@ export function addressOf(resource: TerraformResource): string {
   return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 }
 
-function stackDirOf(code: Code<unknown>): string {
+/** The synthesized stack of this code, below both provider elements. */
+export function stackDirOf(code: Code<unknown>): string {
   return synthesizeStack(code, {}).stackDir;
 }
 

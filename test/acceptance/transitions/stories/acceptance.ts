@@ -1,0 +1,79 @@
+import { DirectoryCredentials, Invitation, InvitationTarget } from "../../../../lib";
+import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
+import type { FakeDirectory } from "../../../../lib/testing";
+import { OWN } from "../../support/member-kinds";
+import type { Code } from "../../support/pipeline";
+import type { Story } from "../support/story";
+
+const BOTH = ["InviteAccountToResourceDirectory", "AcceptHandshake"];
+/** Of real time: the provider looks for it again. */
+const HIDDEN_MS = 1_000;
+const JOINED = { members: { "invitee@example.com": "CloudAccount InviteSuccess" } };
+const ALONE = { members: {} };
+
+const invitation =
+  (attempt = 1): Code<Invitation> =>
+  (stack) =>
+    new Invitation(stack, "acme", { target: InvitationTarget.account(INVITEE_ACCOUNT_ID), attempt });
+
+const accepted =
+  (attempt = 1, prefix = "INVITEE_"): Code =>
+  (stack) => {
+    invitation(attempt)(stack).accept("acceptance", {
+      credentials: DirectoryCredentials.environmentPrefix(prefix),
+    });
+  };
+
+const newest = ({ world }: FakeDirectory) => world.handshakes.at(-1)?.id ?? "";
+
+const remove = ({ world }: FakeDirectory) => {
+  world.removeMember(INVITEE_ACCOUNT_ID);
+};
+
+/** By the code, with the invited account's own credentials. */
+export const ACCEPTANCE: Story = {
+  title: "an acceptance",
+  kinds: [OWN],
+  steps: () => ({
+    "waits until the invitation can be seen": {
+      walks: ["invited", "notVisibleYet", "accepted"],
+      meanwhile: ({ options }) => (options.handshakeVisibilityDelayMs = HIDDEN_MS),
+      code: accepted(),
+      calls: BOTH,
+      becomes: { ...JOINED, invitations: ["Accepted"] },
+      warns: "accepted the invitation",
+    },
+    "is not made twice, and needs no credentials any more": {
+      walks: ["acceptedTwice"],
+      code: accepted(1, "NOBODY_"),
+      says: "accepted the invitation",
+    },
+    "follows a further invitation after a removal": {
+      walks: ["removedElsewhere", "acceptedAnew"],
+      meanwhile: remove,
+      code: accepted(2),
+      calls: BOTH,
+      becomes: { ...JOINED, invitations: ["Accepted", "Accepted"] },
+      warns: "accepted the invitation",
+    },
+    "is not undone with its line": {
+      walks: ["removedElsewhere", "invitedAnew"],
+      meanwhile: remove,
+      code: invitation(3),
+      calls: ["InviteAccountToResourceDirectory"],
+      says: "cannot be undone",
+      becomes: { ...ALONE, invitations: ["Accepted", "Accepted", "Pending"] },
+      warns: "Waits for a person",
+    },
+    "of an invitation that was declined is refused": {
+      walks: ["acceptedTooLate", "declined"],
+      meanwhile: (fake) => {
+        fake.world.decline(newest(fake));
+      },
+      code: accepted(3),
+      refused: "declined",
+      becomes: { invitations: ["Accepted", "Accepted", "Declined"] },
+      warns: "the invited account declined",
+    },
+  }),
+};

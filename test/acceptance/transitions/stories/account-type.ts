@@ -1,0 +1,91 @@
+import { AccountType, WhenBlocked } from "../../../../lib";
+import { MANAGEMENT_LEGAL_ENTITY } from "../../../../lib/testing";
+import type { FakeDirectory } from "../../../../lib/testing";
+import { OWN, payments } from "../../support/member-kinds";
+import type { Code } from "../../support/pipeline";
+import type { Story } from "../support/story";
+
+const { CLOUD_ACCOUNT, RESOURCE_ACCOUNT } = AccountType;
+const SWITCHED = "SwitchSuccess";
+
+const is = (account: string) => ({ members: { payments: account } });
+const accountIn = ({ world }: FakeDirectory) => world.member("payments").accountId;
+
+function typeSwitch(type: AccountType, whenBlocked?: WhenBlocked): Code {
+  return (stack) => {
+    payments(OWN)(stack).switchType("type", { type, whenBlocked });
+  };
+}
+
+/** To a cloud account and back. */
+export const ACCOUNT_TYPE: Story = {
+  title: "a type switch",
+  kinds: [OWN],
+  steps: () => ({
+    "waits for a secure phone or e-mail address": {
+      walks: ["created", "switchWaits"],
+      code: typeSwitch(CLOUD_ACCOUNT, WhenBlocked.WAIT),
+      calls: ["CreateResourceAccount", "UpdateAccount"],
+      becomes: is("ResourceAccount CreateSuccess"),
+      warns: "it needs a secure phone number or e-mail address",
+    },
+    "goes on once the account has one": {
+      walks: ["switchedToCloud"],
+      meanwhile: (fake) => {
+        fake.world.setSecurityInfo(accountIn(fake), { phone: true });
+      },
+      calls: ["UpdateAccount"],
+      becomes: is(`CloudAccount ${SWITCHED}`),
+    },
+    "is not undone by deleting its hook": {
+      walks: [],
+      code: payments(OWN),
+      says: "is not undone",
+    },
+    "to the type that the account has calls nothing": {
+      walks: ["switchedToSame"],
+      code: typeSwitch(CLOUD_ACCOUNT),
+    },
+    "back is refused while a root key is in use": {
+      walks: ["switchBackRefused"],
+      meanwhile: (fake) => {
+        fake.world.setRootKeyInUse(accountIn(fake), true);
+      },
+      code: typeSwitch(RESOURCE_ACCOUNT),
+      refused: "access key",
+    },
+    "back is refused to an account of another legal entity": {
+      walks: ["switchBackRefused"],
+      meanwhile: (fake) => {
+        fake.world.setRootKeyInUse(accountIn(fake), false);
+        fake.world.setLegalEntity(accountIn(fake), "Somebody Else Ltd");
+      },
+      code: typeSwitch(RESOURCE_ACCOUNT),
+      refused: "legal entity",
+    },
+    "back is one call": {
+      walks: ["switchedBack"],
+      meanwhile: (fake) => {
+        fake.world.setLegalEntity(accountIn(fake), MANAGEMENT_LEGAL_ENTITY);
+      },
+      code: typeSwitch(RESOURCE_ACCOUNT),
+      calls: ["UpdateAccount"],
+      becomes: is(`ResourceAccount ${SWITCHED}`),
+    },
+    "is made again after somebody else has switched": {
+      walks: ["switchedElsewhere"],
+      meanwhile: ({ world }) => {
+        world.setType("payments", "CloudAccount");
+      },
+      calls: ["UpdateAccount"],
+    },
+    "is refused without a secure phone or e-mail address, where the code does not wait": {
+      walks: ["switchWaits"],
+      meanwhile: (fake) => {
+        fake.world.setSecurityInfo(accountIn(fake), { phone: false, email: false });
+      },
+      code: typeSwitch(CLOUD_ACCOUNT),
+      refused: "MissingSecurityInfo",
+    },
+  }),
+};

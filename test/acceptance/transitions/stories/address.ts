@@ -1,0 +1,128 @@
+import { OWN, payments } from "../../support/member-kinds";
+import type { Code } from "../../support/pipeline";
+import type { Story } from "../support/story";
+import { DAY_MS, MINUTE_MS } from "../support/time";
+
+const EMAIL = "payments-root@example.com";
+const OTHER = "billing-root@example.com";
+const TAKEN = "taken@example.com";
+const CONSOLE = "console@example.com";
+const WAITS = "Waits for a person";
+const REPEATED = ["CancelChangeAccountEmail", "ChangeAccountEmail"];
+
+const is = (status: string, mails: number) => ({ addressChanges: [status], mails });
+
+const address =
+  (attempt = 1, email = EMAIL): Code =>
+  (stack) => {
+    payments(OWN)(stack).changeEmail("address", { email, attempt });
+  };
+
+/** With which the root user of a member signs in. */
+export const ADDRESS: Story = {
+  title: "a change of address",
+  kinds: [OWN],
+  steps: () => ({
+    "sends one mail": {
+      walks: ["created", "addressChanged"],
+      code: address(),
+      calls: ["CreateResourceAccount", "ChangeAccountEmail"],
+      becomes: { members: { payments: "ResourceAccount CreateSuccess" }, ...is("Waiting", 1) },
+      warns: WAITS,
+    },
+    "sends it again for a higher attempt": {
+      walks: ["addressResent"],
+      code: address(2),
+      calls: ["RetryChangeAccountEmail"],
+      becomes: { mails: 2 },
+      warns: WAITS,
+    },
+    "puts off a mail that the service does not take so soon": {
+      walks: ["addressResentTooSoon"],
+      meanwhile: ({ options }) => (options.resendIntervalMs = MINUTE_MS),
+      code: address(3),
+      calls: ["RetryChangeAccountEmail"],
+      warns: "The first run after",
+    },
+    "sends that mail a minute later": {
+      walks: ["addressResent"],
+      passes: MINUTE_MS,
+      calls: ["RetryChangeAccountEmail"],
+      becomes: { mails: 3 },
+      warns: WAITS,
+    },
+    "cancels the link for another address": {
+      walks: ["otherAddress"],
+      code: address(3, OTHER),
+      calls: REPEATED,
+      becomes: { mails: 4 },
+      warns: WAITS,
+    },
+    "is made by whoever follows the link": {
+      walks: ["addressChanged"],
+      meanwhile: ({ mailbox }) => fetch(mailbox.newestTo(OTHER).link),
+      says: "A change of address was confirmed",
+      becomes: is("Confirmed", 4),
+    },
+    "to an address of another account is refused": {
+      walks: ["addressTaken"],
+      meanwhile: ({ world }) => {
+        world.takeEmail(TAKEN);
+      },
+      code: address(3, TAKEN),
+      calls: ["ChangeAccountEmail"],
+      refused: "InvalidParameter.Email.AlreadyUsed",
+    },
+    "is begun anew by the next address": {
+      walks: ["addressChanged"],
+      code: address(3),
+      calls: ["ChangeAccountEmail"],
+      becomes: is("Waiting", 5),
+      warns: WAITS,
+    },
+    "is cancelled with its hook": {
+      walks: ["addressCancelled"],
+      code: payments(OWN),
+      calls: ["CancelChangeAccountEmail"],
+      becomes: is("Cancelled", 5),
+    },
+    "that somebody else has begun is followed": {
+      walks: ["addressChangedElsewhere"],
+      meanwhile: ({ world }) => {
+        world.beginEmailChange("payments", CONSOLE);
+      },
+      code: address(),
+      says: "The service does not tell to which address",
+      becomes: is("Waiting", 6),
+      warns: WAITS,
+    },
+    "takes the place of that one for a higher attempt": {
+      walks: ["addressChangedElsewhere"],
+      code: address(2),
+      calls: REPEATED,
+      becomes: { mails: 7 },
+      warns: WAITS,
+    },
+    "is over when its time has run out": {
+      walks: ["addressEndedElsewhere"],
+      passes: DAY_MS,
+      becomes: is("Expired", 7),
+      warns: "nothing is sent by itself; to send again, raise attempt from 2 to 3",
+    },
+    "is begun anew after that": {
+      walks: ["addressChanged"],
+      code: address(3),
+      calls: ["ChangeAccountEmail"],
+      becomes: is("Waiting", 8),
+      warns: WAITS,
+    },
+    "is over when somebody else cancels it": {
+      walks: ["addressEndedElsewhere"],
+      meanwhile: ({ world }) => {
+        world.cancelEmailChange("payments");
+      },
+      becomes: is("Cancelled", 8),
+      warns: "nothing is sent by itself; to send again, raise attempt from 3 to 4",
+    },
+  }),
+};

@@ -1,0 +1,147 @@
+import { MemberAccount, RemovalPolicy } from "../../../../lib";
+import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
+import type { FakeDirectory } from "../../../../lib/testing";
+import { callRpc } from "../../../testing/fake-directory/rpc-client";
+import { KINDS, nobody, on, OWN, payments, VENDORS } from "../../support/member-kinds";
+import type { Code } from "../../support/pipeline";
+import type { Story } from "../support/story";
+import { DAY_MS } from "../support/time";
+
+const CREATED = { payments: "ResourceAccount CreateSuccess" };
+
+/** A member that is created, under both kinds of resource. */
+export const MEMBER: Story = {
+  title: "a member",
+  kinds: KINDS,
+  steps: (kind) => ({
+    "is created": {
+      walks: ["created"],
+      code: payments(kind, kind.deletable),
+      calls: ["CreateResourceAccount"],
+      becomes: { members: CREATED },
+    },
+    "is deleted with its line": {
+      walks: ["deleted"],
+      code: nobody(kind),
+      calls: ["DeleteAccount"],
+      becomes: { members: {} },
+    },
+    "is created under the same name again": {
+      walks: ["created"],
+      code: payments(kind),
+      calls: ["CreateResourceAccount"],
+      becomes: { members: CREATED },
+    },
+    "that somebody else deletes is not created again": {
+      walks: ["removedElsewhere"],
+      meanwhile: ({ world }) => {
+        world.deleteMember("payments");
+      },
+      becomes: { members: {} },
+      ...(kind === VENDORS
+        ? { refused: "is gone from the directory", corrected: forgotten }
+        : { warns: "nothing is created again" }),
+    },
+  }),
+};
+
+const forgotten: Code = on(VENDORS, (stack) => {
+  MemberAccount.forget(stack, "payments");
+});
+
+const CREATED_BY = { DisplayName: "partner", Email: "partner-root@example.com" };
+const CREATED_LATER = { DisplayName: "late", Email: "late-root@example.com" };
+
+const create = (fake: FakeDirectory, parameters: Readonly<Record<string, string>>) =>
+  callRpc(fake, { action: "CreateCloudAccount", parameters });
+
+/** What a stack sees of a creation that it does not offer itself. */
+export const CREATED_ELSEWHERE: Story = {
+  title: "a cloud account that somebody else creates",
+  kinds: [OWN],
+  steps: () => ({
+    "is taken over while it waits for its owner": {
+      walks: ["cloudAccountCreated"],
+      meanwhile: async (fake) => {
+        await create(fake, CREATED_BY);
+        await create(fake, CREATED_LATER);
+      },
+      code: on(OWN, (stack) => {
+        new MemberAccount(stack, "partner", { displayName: "partner", adopt: true });
+        new MemberAccount(stack, "late", { displayName: "late", adopt: true });
+      }),
+      becomes: {
+        members: { partner: "CloudAccount CreateVerifying", late: "CloudAccount CreateVerifying" },
+        mails: 2,
+      },
+    },
+    "is the same member once its owner has confirmed it": {
+      walks: ["creationConfirmed"],
+      meanwhile: ({ world }) => {
+        world.confirmCreation("partner");
+      },
+      becomes: { members: { partner: "CloudAccount CreateSuccess", late: "CloudAccount CreateVerifying" } },
+    },
+    "stays a member when nobody has confirmed it in time": {
+      walks: ["creationLapsed"],
+      passes: DAY_MS,
+      becomes: { members: { partner: "CloudAccount CreateSuccess", late: "CloudAccount CreateExpired" } },
+    },
+  }),
+};
+
+const JOINED = { acme: "CloudAccount InviteSuccess" };
+const RENAMED = ["UpdateAccount"];
+
+/** A member that was not created. */
+export const INVITED_MEMBER: Story = {
+  title: "a member that joined by invitation",
+  kinds: [OWN],
+  steps: (kind) => ({
+    "is taken over": {
+      walks: [],
+      meanwhile: ({ world }) => world.join(INVITEE_ACCOUNT_ID),
+      code: on(kind, (stack) => {
+        new MemberAccount(stack, "acme", {
+          displayName: "acme",
+          accountId: INVITEE_ACCOUNT_ID,
+          removalPolicy: RemovalPolicy.DESTROY,
+        });
+      }),
+      calls: RENAMED,
+      becomes: { members: JOINED },
+    },
+    "is not created when somebody else has removed it": {
+      walks: ["removedElsewhere"],
+      meanwhile: ({ world }) => {
+        world.removeMember(INVITEE_ACCOUNT_ID);
+      },
+      becomes: { members: {} },
+      warns: "was removed elsewhere",
+    },
+    "is found again when it is back": {
+      walks: ["rejoined"],
+      meanwhile: ({ world }) => world.join(INVITEE_ACCOUNT_ID),
+      calls: RENAMED,
+      becomes: { members: JOINED },
+    },
+    "cannot be removed as a resource account": {
+      walks: ["removalRefused"],
+      meanwhile: ({ world }) => {
+        world.setType(INVITEE_ACCOUNT_ID, "ResourceAccount");
+      },
+      code: nobody(kind),
+      refused: "switch its type to CloudAccount",
+      becomes: { members: { acme: "ResourceAccount SwitchSuccess" } },
+    },
+    "is removed with its line as a cloud account": {
+      walks: ["removed"],
+      meanwhile: ({ world }) => {
+        world.setType(INVITEE_ACCOUNT_ID, "CloudAccount");
+      },
+      code: nobody(kind),
+      calls: ["RemoveCloudAccount"],
+      becomes: { members: {} },
+    },
+  }),
+};
