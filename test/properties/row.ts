@@ -2,6 +2,7 @@ import type { TerraformProvider, TerraformStack } from "cdktf";
 import { RemovalPolicy, ResourceDirectoryProvider } from "../../lib";
 import type { IResourceDirectory, ResourceDirectory } from "../../lib";
 import type { FakeDirectory } from "../../lib/testing";
+import { markdownTable } from "../support/golden";
 
 /** What becomes of a changed property. */
 export type Outcome =
@@ -102,7 +103,7 @@ export function markdownOf<Props>(table: PropertyTable<Props>): string {
     changes.map(({ change, vendors, own }) => [`\`${property}\``, change, words(vendors), words(own)]),
   );
   const head = ["property", "change in the code", "on the vendor's resource", "on our own resource"];
-  return aligned([head, ...rows]);
+  return markdownTable([head, ...rows]);
 }
 
 function words(outcome: Outcome): string {
@@ -120,20 +121,4 @@ function words(outcome: Outcome): string {
   }
   const calls = outcome.applied.map((call) => `\`${call}\``).join(", ");
   return `applied: ${calls === "" ? "no call" : calls}`;
-}
-
-/** As prettier would have it. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const [head = []] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[], fill = " ") =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(" | ")} |`;
-  return [
-    line(head),
-    line(
-      head.map(() => ""),
-      "-",
-    ),
-    ...rows.slice(1).map((row) => line(row)),
-  ].join("\n");
 }

@@ -32,16 +32,6 @@ test("the tests that hold what users met are there, by the names that the table 
   expect(named.flat().filter((name) => !tests.has(`${pathOf(name)}.test.ts`))).toEqual([]);
 });
 
-const TRANSITIONS = "docs/decisions/transitions-and-their-tests.md";
-
-test("the tests that walk the transitions of the service are there, by the names that the table gives them", () => {
-  const named = [...read(TRANSITIONS).matchAll(/\| `([^`]+)`: (.*?) +\|$/gm)];
-  const missing = named.filter(([, file = "", words = ""]) => !read(`test/${file}.test.ts`).includes(words));
-
-  expect(named.length).toBe(read(TRANSITIONS).match(/^\| (?!From|---)/gm)?.length);
-  expect(missing.map(([row]) => row)).toEqual([]);
-});
-
 function pathOf(name: string): string {
   return name.startsWith("chaos/") ? name : `test/${name}`;
 }

@@ -42,6 +42,24 @@ describe("a deletion that takes its time", () => {
     expect(fake().world.members).toEqual([]);
   });
 
+  test("may fail after its check, which leaves the member and allows another try", async () => {
+    const failure = { id: "ecs", name: "ECS", description: "two instances run" };
+    await call("DeleteAccount");
+    fake().clock.advance(HOUR);
+    fake().world.failDeletion("payments", failure);
+
+    expect(await deletionStatus()).toMatchObject({
+      Status: "DeleteFailed",
+      FailReasonList: [{ Name: "ECS", Description: "two instances run" }],
+    });
+    fake().clock.advance(45 * DAY);
+    expect(fake().world.tryMember("payments")).toBeDefined();
+    expect(() => {
+      fake().world.failDeletion("payments", failure);
+    }).toThrow("No deletion");
+    expect(await call("DeleteAccount")).toMatchObject({ DeletionType: "1" });
+  });
+
   test("has other words in the newer version, and shows in its lists", async () => {
     await call("DeleteAccount", {}, "2022-04-19");
 

@@ -52,8 +52,11 @@ export function refuseDeletionNow(call: ManagementCall, member: Member): void {
   const { deletionsPer30Days } = cloud.options.quotas;
   const since = cloud.clock.now().getTime() - QUOTA_MS;
   const recent = [...cloud.deletions.values()].filter(
-    ({ directoryId, startedAt, obstacles }) =>
-      directoryId === directory.id && startedAt.getTime() > since && obstacles.length === 0,
+    ({ directoryId, startedAt, obstacles, failure }) =>
+      directoryId === directory.id &&
+      startedAt.getTime() > since &&
+      obstacles.length === 0 &&
+      failure === null,
   );
   if (recent.length >= deletionsPer30Days) {
     throw conflict("QuotaExceeded.DeleteAccount", `${deletionsPer30Days} deletions in 30 days are allowed.`);

@@ -4,6 +4,7 @@ import {
   obstaclesTo,
   startDeletion,
   statusOfDeletion,
+  type DeletionStatus,
 } from "../world/deletions";
 import type { Deletion, Finding } from "../world/entities";
 import type { Cloud } from "../world/cloud";
@@ -100,7 +101,7 @@ function typeOf({ checkedAt, endsAt }: Deletion): "0" | "1" {
 
 function deletionDocument(cloud: Cloud, deletion: Deletion): Body {
   const status = statusOfDeletion(cloud, deletion);
-  const failures = status === "CheckFailed" ? deletion.obstacles : [];
+  const failures = failuresOf(deletion, status);
   return {
     AccountId: deletion.accountId,
     Status: status,
@@ -109,6 +110,11 @@ function deletionDocument(cloud: Cloud, deletion: Deletion): Body {
     ...(status === "Success" ? { DeletionTime: chinaTime(deletion.endsAt) } : {}),
     FailReasonList: failures.map(({ name, description }) => ({ Name: name, Description: description })),
   };
+}
+
+function failuresOf({ failure, obstacles }: Deletion, status: DeletionStatus): readonly Finding[] {
+  if (failure !== null) return [failure];
+  return status === "CheckFailed" ? obstacles : [];
 }
 
 /** This operation alone writes times with the offset of China. */

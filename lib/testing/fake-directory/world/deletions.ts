@@ -9,7 +9,7 @@ export const ABANDONABLE_FINDING: Finding = {
   description: "Resources of this service are released together with the account.",
 };
 
-export type DeletionStatus = "Checking" | "CheckFailed" | "Deleting" | "Success";
+export type DeletionStatus = "Checking" | "CheckFailed" | "Deleting" | "DeleteFailed" | "Success";
 
 /** What stops a deletion that waives these findings and no others. */
 export function obstaclesTo(cloud: Cloud, accountId: string, waived: readonly string[]): readonly Finding[] {
@@ -24,7 +24,15 @@ export function startDeletion(cloud: Cloud, member: Member, obstacles: readonly 
   const checkedAt = new Date(startedAt.getTime() + deletionCheckingMs);
   const endsAt = new Date(checkedAt.getTime() + silencePeriodMs);
   const { accountId, directoryId } = member;
-  const deletion: Deletion = { accountId, directoryId, startedAt, checkedAt, endsAt, obstacles };
+  const deletion: Deletion = {
+    accountId,
+    directoryId,
+    startedAt,
+    checkedAt,
+    endsAt,
+    obstacles,
+    failure: null,
+  };
   cloud.deletions.set(accountId, deletion);
   finishDeletions(cloud);
   return deletion;
@@ -35,7 +43,7 @@ export function deleteMember(cloud: Cloud, member: Member): void {
   const now = cloud.clock.now();
   const { accountId, directoryId } = member;
   const times = { startedAt: now, checkedAt: now, endsAt: now };
-  cloud.deletions.set(accountId, { accountId, directoryId, ...times, obstacles: [] });
+  cloud.deletions.set(accountId, { accountId, directoryId, ...times, obstacles: [], failure: null });
   eraseMember(cloud, member);
 }
 
@@ -49,6 +57,7 @@ export function finishDeletions(cloud: Cloud): void {
 
 export function statusOfDeletion(cloud: Cloud, deletion: Deletion): DeletionStatus {
   const now = cloud.clock.now();
+  if (deletion.failure !== null) return "DeleteFailed";
   if (now < deletion.checkedAt) return "Checking";
   if (deletion.obstacles.length > 0) return "CheckFailed";
   return now < deletion.endsAt ? "Deleting" : "Success";

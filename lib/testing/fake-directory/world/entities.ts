@@ -153,4 +153,6 @@ export interface Deletion {
   readonly endsAt: Date;
   /** Why it fails when it has been checked. */
   readonly obstacles: readonly Finding[];
+  /** Why it has come to nothing after its check; null unless it has. */
+  failure: Finding | null;
 }

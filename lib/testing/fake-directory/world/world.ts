@@ -1,5 +1,5 @@
 import { MANAGEMENT_ACCOUNT_ID } from "../sample-ids";
-import { deleteMember } from "./deletions";
+import { deleteMember, runningDeletionOf } from "./deletions";
 import type { AccessKey, Account, Finding, Folder, Handshake, Member } from "./entities";
 import { createFolder, membersIn, subfoldersOf, type NewFolder } from "./folders";
 import { acceptHandshake, closeHandshake, invite, inviteeOf } from "./handshakes";
@@ -119,6 +119,16 @@ export class World extends WorldConfirmations {
   /** Something stands in the way of the member's deletion from now on, or again nothing does. */
   setDeletionObstacles(idOrDisplayName: string, obstacles: readonly Finding[]): void {
     this.cloud.deletionObstacles.set(this.findMember(idOrDisplayName).accountId, obstacles);
+  }
+
+  /** The deletion under way comes to nothing, and the member stays. */
+  failDeletion(idOrDisplayName: string, failure: Finding): void {
+    const { accountId } = this.findMember(idOrDisplayName);
+    const deletion = this.cloud.deletions.get(accountId);
+    if (deletion === undefined || runningDeletionOf(this.cloud, accountId) === undefined) {
+      throw new Error(`No deletion of ${accountId} is under way.`);
+    }
+    deletion.failure = failure;
   }
 
   renameMember(idOrDisplayName: string, displayName: string): void {

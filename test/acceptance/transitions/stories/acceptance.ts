@@ -45,6 +45,7 @@ export const ACCEPTANCE: Story = {
     },
     "is not made twice, and needs no credentials any more": {
       walks: ["acceptedTwice"],
+      meanwhile: ({ options }) => (options.handshakeVisibilityDelayMs = 0),
       code: accepted(1, "NOBODY_"),
       says: "accepted the invitation",
     },
@@ -71,7 +72,7 @@ export const ACCEPTANCE: Story = {
         fake.world.decline(newest(fake));
       },
       code: accepted(3),
-      refused: "declined",
+      refused: "is not pending but Declined",
       becomes: { invitations: ["Accepted", "Accepted", "Declined"] },
       warns: "the invited account declined",
     },

@@ -77,12 +77,22 @@ export const DELETION: Story = {
       calls: ["DeleteAccount"],
       refused: "ECS: two instances run",
     },
-    "that is interrupted goes on at the service": {
-      walks: ["deleted"],
-      meanwhile: ({ options, world }) => {
+    "that fails after its check leaves the member, too": {
+      walks: ["deletionFailed"],
+      meanwhile: ({ faults, options, world }) => {
         world.setDeletionObstacles("payments", []);
         options.deletionCheckingMs = HOUR_MS;
+        const stop = faults.after("DeleteAccount", () => {
+          world.failDeletion("payments", OBSTACLE);
+          stop();
+        });
       },
+      code: deleted,
+      calls: ["DeleteAccount"],
+      refused: "ECS: two instances run",
+    },
+    "that is interrupted goes on at the service": {
+      walks: ["deleted"],
       code: deleted,
       interruptedAfter: "DeleteAccount",
       calls: ["DeleteAccount"],

@@ -16,7 +16,11 @@ const ALONE = { members: {} };
 const invitation =
   (attempt = 1, props: Partial<InvitationProps> = {}): Code =>
   (stack) => {
-    new Invitation(stack, "acme", { target: InvitationTarget.account(INVITEE_ACCOUNT_ID), attempt, ...props });
+    new Invitation(stack, "acme", {
+      target: InvitationTarget.account(INVITEE_ACCOUNT_ID),
+      attempt,
+      ...props,
+    });
   };
 
 const newest = ({ world }: FakeDirectory) => world.handshakes.at(-1)?.id ?? "";

@@ -1,5 +1,6 @@
 import { FakeDirectory, Sandbox } from "../../../../lib/testing";
 import type { SandboxRun, TerraformResult } from "../../../../lib/testing";
+import { VENDORS } from "../../support/member-kinds";
 import type { MemberKind } from "../../support/member-kinds";
 import { said, stackDirOf, writes } from "../../support/pipeline";
 import type { Code } from "../../support/pipeline";
@@ -50,7 +51,7 @@ export interface Story {
 /** Plays a story as tests, one a step, with the built providers and the real terraform against a fake directory. */
 export function play({ title, kinds, steps }: Story): void {
   describe.each(kinds)(`${title}, with members on $members`, (kind) => {
-    const stage = new Stage();
+    const stage = new Stage(kind);
 
     afterAll(() => stage.close());
 
@@ -66,6 +67,8 @@ class Stage {
   private stackDir = "";
   private picture: Picture = NOTHING;
   private isOver = false;
+
+  constructor(private readonly kind: MemberKind) {}
 
   /** Plays one step; those after one that failed would only fail for the same reason. */
   async play(step: Step): Promise<void> {
@@ -105,7 +108,7 @@ class Stage {
     const { fake } = this;
     if (this.sandbox === undefined) {
       if (code === undefined) throw new Error("A story begins with code.");
-      this.sandbox = await Sandbox.create({ fake, stackDir: stackDirOf(code) });
+      this.sandbox = await Sandbox.create({ fake, stackDir: this.synthesized(code) });
       expect((await this.sandbox.init()).errors).toEqual([]);
     }
     return { fake, sandbox: this.sandbox };
@@ -113,8 +116,16 @@ class Stage {
 
   private useCode(sandbox: Sandbox, code: Code<unknown> | undefined): void {
     if (code === undefined) return;
-    this.stackDir = stackDirOf(code);
+    this.stackDir = this.synthesized(code);
     sandbox.useStack(this.stackDir);
+  }
+
+  /** Terraform starts every provider that the code names, for every run. */
+  private synthesized(code: Code<unknown>): string {
+    return stackDirOf((stack) => {
+      code(stack);
+      if (this.kind !== VENDORS) stack.node.tryRemoveChild("alicloud");
+    });
   }
 
   private async run(step: Step, fake: FakeDirectory, sandbox: Sandbox): Promise<TerraformResult> {

@@ -69,7 +69,8 @@ const HAPPENINGS = {
   resentTooSoon: {
     from: "promotion under way",
     event: "sent again too soon",
-    closer: "provider/promotion-again: is no error: the attempt is recorded, and the first run after a minute",
+    closer:
+      "provider/promotion-again: is no error: the attempt is recorded, and the first run after a minute",
   },
   addressedAnew: {
     from: "promotion under way",
@@ -79,7 +80,8 @@ const HAPPENINGS = {
   resentWithoutRecord: {
     from: "promotion under way, its record id unknown",
     event: "sent again, or cancelled by the code",
-    closer: "provider/lost-handle: ",
+    closer:
+      "provider/lost-handle: refuses a higher attempt until the link has lapsed, and then promotes anew",
   },
   resentTooLate: {
     from: "promotion that ended since the plan",
@@ -150,7 +152,8 @@ const HAPPENINGS = {
   removalRefused: {
     from: "resource account that was invited",
     event: "a removal is refused",
-    closer: "provider/member-end: refuses the plan for an invited member that was switched to a resource account",
+    closer:
+      "provider/member-end: refuses the plan for an invited member that was switched to a resource account",
   },
   deletionOfCloudRefused: {
     from: "cloud account that was created",
@@ -227,12 +230,14 @@ const HAPPENINGS = {
   acceptedTooLate: {
     from: "invitation declined, cancelled or expired",
     event: "accepted too late",
-    closer: "provider/handshake-acceptance: an invitation that was declined meanwhile is an error that says so",
+    closer:
+      "provider/handshake-acceptance: an invitation that was declined meanwhile is an error that says so",
   },
   acceptedTwice: {
     from: "invitation accepted",
     event: "accepted again",
-    closer: "provider/handshake-acceptance: no call is made with the invitee's credentials, and none are needed",
+    closer:
+      "provider/handshake-acceptance: no call is made with the invitee's credentials, and none are needed",
   },
   recordClosed: {
     from: "invitation accepted",
@@ -280,7 +285,8 @@ const HAPPENINGS = {
   checkFoundAbandonable: {
     from: "check done",
     event: "it found what may be given up",
-    closer: "provider/member-end: deletes nothing while the check finds what the code does not accept by its id",
+    closer:
+      "provider/member-end: deletes nothing while the check finds what the code does not accept by its id",
   },
   deletionEnds: {
     from: "deletion under way",
@@ -298,8 +304,12 @@ const HAPPENINGS = {
   },
   deletionGivenUp: {
     from: "deletion under way",
-    event: "the service gives it up",
+    event: "its own check finds reasons against it",
     closer: "provider/member-end: keeps a member whose deletion the service gives up",
+  },
+  deletionFailed: {
+    from: "deletion under way",
+    event: "it fails after its check",
   },
 
   // Changes of address: api.md 7.4.
@@ -307,10 +317,6 @@ const HAPPENINGS = {
     from: "address of an account",
     event: "changed, and confirmed",
     closer: "provider/account-email: sends one mail, waits for its person in every plan without changes",
-  },
-  addressOfInvited: {
-    from: "address of an account that was invited",
-    event: "a change is refused",
   },
   addressTaken: {
     from: "address of another account",
