@@ -1,7 +1,7 @@
 import { DirectoryCredentials, Invitation, InvitationTarget } from "../../../../lib";
 import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
 import type { FakeDirectory } from "../../../../lib/testing";
-import { OWN } from "../../support/member-kinds";
+import { OWN } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import type { Story } from "../support/story";
 

@@ -1,7 +1,7 @@
 import { AccountType, WhenBlocked } from "../../../../lib";
 import { MANAGEMENT_LEGAL_ENTITY } from "../../../../lib/testing";
 import type { FakeDirectory } from "../../../../lib/testing";
-import { OWN, payments } from "../../support/member-kinds";
+import { OWN, payments } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import type { Story } from "../support/story";
 

@@ -1,4 +1,4 @@
-import { OWN, payments } from "../../support/member-kinds";
+import { OWN, payments } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import type { Story } from "../support/story";
 import { DAY_MS, MINUTE_MS } from "../support/time";

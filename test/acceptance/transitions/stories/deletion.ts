@@ -1,7 +1,7 @@
 import { RemovalPolicy } from "../../../../lib";
 import type { FakeDirectory } from "../../../../lib/testing";
 import { callRpc } from "../../../testing/fake-directory/rpc-client";
-import { nobody, OWN, payments } from "../../support/member-kinds";
+import { nobody, OWN, payments } from "../../../support/member-kinds";
 import type { Event, Story } from "../support/story";
 import { DAY_MS, HOUR_MS } from "../support/time";
 

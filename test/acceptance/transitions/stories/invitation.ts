@@ -2,7 +2,7 @@ import { Invitation, InvitationTarget, RemovalPolicy } from "../../../../lib";
 import type { InvitationProps } from "../../../../lib";
 import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
 import type { FakeDirectory } from "../../../../lib/testing";
-import { nobody, OWN } from "../../support/member-kinds";
+import { nobody, OWN } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import type { Story } from "../support/story";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../support/time";

@@ -2,7 +2,7 @@ import { MemberAccount, RemovalPolicy } from "../../../../lib";
 import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
 import type { FakeDirectory } from "../../../../lib/testing";
 import { callRpc } from "../../../testing/fake-directory/rpc-client";
-import { KINDS, nobody, on, OWN, payments, VENDORS } from "../../support/member-kinds";
+import { KINDS, nobody, on, OWN, payments, VENDORS } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import type { Story } from "../support/story";
 import { DAY_MS } from "../support/time";

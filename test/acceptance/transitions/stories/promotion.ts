@@ -1,6 +1,6 @@
 import { AccountType } from "../../../../lib";
-import { nobody, OWN, payments } from "../../support/member-kinds";
-import type { MemberKind } from "../../support/member-kinds";
+import { nobody, OWN, payments } from "../../../support/member-kinds";
+import type { MemberKind } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import { callRpc } from "../../../testing/fake-directory/rpc-client";
 import { DAY_MS, MINUTE_MS } from "../support/time";

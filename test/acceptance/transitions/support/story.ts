@@ -1,7 +1,7 @@
 import { FakeDirectory, Sandbox } from "../../../../lib/testing";
 import type { SandboxRun, TerraformResult } from "../../../../lib/testing";
-import { VENDORS } from "../../support/member-kinds";
-import type { MemberKind } from "../../support/member-kinds";
+import { VENDORS } from "../../../support/member-kinds";
+import type { MemberKind } from "../../../support/member-kinds";
 import { said, stackDirOf, writes } from "../../support/pipeline";
 import type { Code } from "../../support/pipeline";
 import { NOTHING, pictureOf } from "./picture";
