@@ -288,6 +288,7 @@ describe("a folder that exists", () => {
   test.each([
     [SAMPLE_ROOT_FOLDER_ID, "is the root folder"],
     ["fd-000gone", "has no folder with the id fd-000gone"],
+    ["prod", '"prod" is not a folder id'],
   ])("%s is refused", async (id, words) => {
     scene.code(`${folder("prod")}\nimport {\n  to = ${PROD}\n  id = "${id}"\n}`);
 

@@ -167,6 +167,23 @@ describe("once accepted", () => {
     expect(writes(run)).toEqual([]);
   });
 
+  test("an import with credentials other than its own says whose it takes, and that none is needed", async () => {
+    await scene.terraform("state", "rm", ADDRESS);
+    scene.code(invitation() + acceptance().replace("resourcedirectory.invitee", "resourcedirectory"));
+    const run = await scene.terraform("import", ADDRESS, SAMPLE_DIRECTORY_ID);
+
+    expect(run.output).toContain("There is no acceptance to import");
+    expect(run.output).toContain("or import nothing");
+  });
+
+  test("an import by what is no directory id is refused before anybody is asked", async () => {
+    await scene.terraform("state", "rm", ADDRESS);
+    const run = await scene.terraform("import", ADDRESS, "2000000000000002");
+
+    expect(run.output).toContain("is not a directory id");
+    expect(run.calls).toEqual([]);
+  });
+
   test("an import by directory id records it without accepting", async () => {
     await scene.terraform("state", "rm", ADDRESS);
     await scene.terraform("import", ADDRESS, SAMPLE_DIRECTORY_ID);

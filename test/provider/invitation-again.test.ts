@@ -208,6 +208,13 @@ resource "resourcedirectory_invitation" "all" {
     expect((await scene.plan()).summary).toBe("No changes.");
   });
 
+  test("wait as well while too many are pending, and say that these hold them up", async () => {
+    scene.fake.options.quotas.pendingInvitations = 0;
+    await scene.applied(invitation());
+
+    expect(said((await scene.plan()).warnings)).toMatch(/a limit of those that are pending[^]*hold it up/);
+  });
+
   test("are given up without a call when their block is deleted", async () => {
     scene.fake.options.quotas.invitationsPerDay = 0;
     await scene.applied(invitation());

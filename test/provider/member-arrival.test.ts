@@ -57,6 +57,17 @@ import {
     expect(run.output).toContain("No such member to import");
   });
 
+  test.each(["", "payments", "1234567890123456 "])(
+    "by what is no account id (%j) is refused before anybody is asked",
+    async (id) => {
+      scene.code(member());
+      const run = await scene.terraform("import", ADDRESS, id);
+
+      expect(run.output).toMatch(/Not an id to import[^]*is not an account id/);
+      expect(run.calls).toEqual([]);
+    },
+  );
+
   test("knows the account name prefix of a member that was created", async () => {
     const { accountId } = scene.fake.world.createMember({ displayName: NAME, accountNamePrefix: "pay" });
     scene.code(imported(accountId, { display_name: NAME, account_name_prefix: "pay" }));

@@ -44,6 +44,9 @@ describe("a deleted block under PROTECT", () => {
       expect(said(plan.errors)).toContain(`${NAME} (${accountId()}) is protected`);
       expect(said(plan.errors)).toMatch(/1\. set removal_policy[^]*2\. delete the construct/);
       expect(said(plan.errors)).toContain("from = resourcedirectory_member.OLD");
+      expect(said(plan.errors)).toMatch(
+        /or this is a plan to destroy[^]*removed block[^]*terraform state rm/,
+      );
       expect(writes(plan)).toEqual([]);
     },
   );

@@ -1,6 +1,6 @@
 import type { Account, Answer } from "../../directory";
 import type { CallContext } from "../../plugin";
-import { quoted } from "../../rules";
+import { checkAccountId, quoted } from "../../rules";
 import type { MemberFreshness, ProviderData } from "../provider-data";
 import { refuse } from "../reporting";
 
@@ -30,6 +30,9 @@ export async function memberToImport(
   accountId: string,
   freshness: MemberFreshness = "shared",
 ): Promise<Account | null> {
+  if (refuseImportId(context, accountId, checkAccountId)) {
+    return null;
+  }
   const answer = await context.providerData.member(accountId, context.signal, freshness);
   if (answer === null) {
     refuse(context, {
@@ -40,4 +43,20 @@ export async function memberToImport(
     });
   }
   return answer?.value ?? null;
+}
+
+/** Refuses an import id that can be none, before anybody is asked for it. */
+export function refuseImportId(
+  context: Context,
+  id: string,
+  check: (id: string) => string | undefined,
+): boolean {
+  const problem = check(id);
+  if (problem !== undefined) {
+    refuse(context, {
+      summary: "Not an id to import",
+      detail: `${quoted(id)} ${problem}. Nothing was asked of the directory.`,
+    });
+  }
+  return problem !== undefined;
 }

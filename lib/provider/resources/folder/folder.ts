@@ -5,6 +5,8 @@ import type { ImportContext, Resource } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
+import { checkFolderId } from "../../../rules";
+import { refuseImportId } from "../members";
 import { isVendors } from "../vendor";
 import * as messages from "./messages";
 import { planBegin, planChange, planEnd } from "./plan";
@@ -160,6 +162,9 @@ async function importFolder(
   context: ImportContext<ProviderData, FolderPrivateState>,
   id: string,
 ): Promise<FolderState | null> {
+  if (refuseImportId(context, id, checkFolderId)) {
+    return null;
+  }
   const directory = await context.providerData.directory(context.signal);
   const found = await findFolder(directory, id, { signal: context.signal });
   if (found === null || found.value.parentFolderId === null) {

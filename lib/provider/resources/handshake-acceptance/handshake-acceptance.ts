@@ -2,11 +2,13 @@ import { accept, DirectoryError, proveMembership } from "../../../directory";
 import type { DirectoryClient, Invitee } from "../../../directory";
 import type { ApplyContext, CallContext, ImportContext, ReadContext, Resource } from "../../../plugin";
 import { expectComputed, isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
+import { checkDirectoryId } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, refuse, reporting, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { timeoutMs, timestamp } from "../../time";
 import { WAITING } from "../../until-joined";
+import { refuseImportId } from "../members";
 import * as messages from "./messages";
 import { ACCEPTED, stateOfVendor } from "./move";
 import { handshakeAcceptanceSchema } from "./schema";
@@ -235,10 +237,17 @@ async function importAcceptance(
   context: ImportContext<ProviderData, never>,
   directoryId: string,
 ): Promise<HandshakeAcceptanceState | null> {
+  if (refuseImportId(context, directoryId, checkDirectoryId)) {
+    return null;
+  }
   const invitee = { handshakeId: null, expectedDirectoryId: directoryId };
-  const membership = await proveMembership(context.providerData.directoryClient, invitee, {
-    signal: context.signal,
-  });
+  const { directoryClient } = context.providerData;
+  const membership = await proveMembership(directoryClient, invitee, { signal: context.signal }).catch(
+    (error: unknown) => {
+      if (isDisproof(error)) return undefined;
+      throw error;
+    },
+  );
   if (membership === undefined) {
     refuse(context, messages.notAMember(directoryId));
     return null;

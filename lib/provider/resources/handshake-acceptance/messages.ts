@@ -12,8 +12,9 @@ export function notAMember(directoryId: string): Message {
   return {
     summary: "There is no acceptance to import",
     detail:
-      `The credentials of this provider block belong to an account that is no member of ${directoryId}. Import with the invited account's ` +
-      "credentials in the provider block, or import nothing: an acceptance of an account that is a member already is created without a write.",
+      `The credentials of this provider block belong to an account that is no member of ${directoryId}; an import knows no others, also where the acceptance ` +
+      "names its own. Import with the invited account's credentials in the provider block, or import nothing: an acceptance of an account that is a member already " +
+      "is created without a write.",
   };
 }
 

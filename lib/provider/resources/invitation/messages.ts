@@ -118,7 +118,7 @@ export function isQueued(member: string, until: string | null): Message {
   const when = until === null ? "The next run" : `The first run after ${until}`;
   return {
     summary: "Invitations wait for the service's quota",
-    detail: `${member}: the service takes a limited number of invitations a day (20 by default; accepted ones do not count). Nothing was sent. ${when} invites as far as the quota allows; there is nothing to change.`,
+    detail: `${member}: the service takes a limited number of invitations a day (20 by default; accepted ones do not count), and has a limit of those that are pending (20). Nothing was sent. ${when} invites as far as both allow; there is nothing to change. If no day brings it on: those that nobody answers hold it up.`,
   };
 }
 
@@ -150,7 +150,7 @@ export function isProtected(member: string): Message {
   return {
     summary: `${member} is protected: this plan would give up a member`,
     detail:
-      "The invited account is a member of the directory. Nothing was called.\n" +
+      "The invited account is a member of the directory, and its invitation is gone from the code or stands at another address, or this is a plan to destroy. Nothing was called.\n" +
       "If the construct was only renamed or moved, say so, and nobody is given up:\n\n" +
       `${movedBlocks(["resourcedirectory_invitation"])}\n\n` +
       "OLD is the address that Terraform names with this error, NEW the one that the code has now; " +

@@ -14,17 +14,22 @@ export function isMoved(member: string, half: "create" | "destroy"): Message {
   return undeclaredMove(member, MEMBER, half, harm);
 }
 
+/** A `removed` block takes no key of for_each or count. */
+const HOW_TO_FORGET =
+  "MemberAccount.forget in the construct's place; in HCL a removed block for each address, with destroy = false, or, of one of several (for_each), " +
+  "`terraform state rm ADDRESS`.";
+
 /** @param typeNames the resources that the member consists of */
 export function isProtected(member: string, typeNames = MEMBER): Message {
   return {
     summary: `${member} is protected: this plan would remove the member`,
     detail:
-      "Its block is gone from the code, or stands at another address. Nothing was called.\n" +
+      "Its block is gone from the code, or stands at another address, or this is a plan to destroy. Nothing was called.\n" +
       "If the construct was only renamed or moved, say so, and nothing is removed:\n\n" +
       `${movedBlocks(typeNames)}\n\n` +
       "OLD is the address that Terraform names with this error, NEW the one that the code has now; " +
       "hooks of the member move likewise. In CDKTF: previousPaths on the member, with its old path, moves them all.\n" +
-      "If the account is to stay and only to leave this code: MemberAccount.forget in the construct's place.\n" +
+      `If the account is to stay and only to leave this code: ${HOW_TO_FORGET}\n` +
       "If the member really is to go, that takes two reviewed steps: 1. set removal_policy (in CDKTF: removalPolicy) to DESTROY and apply; " +
       "2. delete the construct and apply.",
   };
@@ -112,7 +117,7 @@ export function isGone(member: string): Message {
     detail:
       "It was removed outside this code, and this plan would create a new account under a new id. It is protected, so the plan stops here, " +
       "for the other members as well until the code says what is meant:\n" +
-      "- To give it up: delete its construct, or put MemberAccount.forget in its place. Nothing is called then.\n" +
+      "- To give it up: delete its construct or block, or put MemberAccount.forget in its place. Nothing is called then.\n" +
       "- To create it anew: set removal_policy (in CDKTF: removalPolicy) to DESTROY in the same change.\n" +
       "- To put another account in its place: import that one (in CDKTF: accountId on the member, and forget the old one first).\n" +
       "Until then the others can be planned by name: `terraform plan -target=ADDRESS`.",

@@ -78,7 +78,7 @@ export function confirmed(member: string): Message {
 export function alreadyPromoted(member: string): Message {
   return {
     summary: "Nothing to promote",
-    detail: `${member} is a cloud account already: nothing is sent. A promotion cannot change its logon address: use ChangeAccountEmail for that.`,
+    detail: `${member} is a cloud account already: nothing is sent. A promotion cannot change its logon address: resourcedirectory_account_email does (in CDKTF: changeEmail).`,
   };
 }
 
@@ -124,7 +124,7 @@ export function confirmedBeforeCancel(member: string): Message {
     summary: "A promotion was confirmed with the previous address",
     detail:
       `${member}: the person opened the link before it could be cancelled. It is a cloud account with the previous address, and nothing was sent to the new one. ` +
-      "Use ChangeAccountEmail to change it.",
+      "resourcedirectory_account_email changes it (in CDKTF: changeEmail).",
   };
 }
 
