@@ -40,6 +40,7 @@ export class ProviderData {
   invitationsAreUsedUp = false;
   private identityAnswer: Promise<Identity> | null = null;
   private readonly reported = new Set<string>();
+  private readonly claims = new Set<string>();
   private readonly warnings = new Map<string, number>();
   /** Plan and apply come over connections of their own, so these are the keys of one plan. */
   private readonly plannedKeys = new PlannedKeys();
@@ -181,6 +182,14 @@ export class ProviderData {
   firstReport(message: string): boolean {
     const first = !this.reported.has(message);
     this.reported.add(message);
+    return first;
+  }
+
+  /** Whether this is the first block of a plan that stands for something of the directory: two could not share it. */
+  firstClaim(typeName: string, key: string): boolean {
+    const claim = `${typeName} ${key}`;
+    const first = !this.claims.has(claim);
+    this.claims.add(claim);
     return first;
   }
 

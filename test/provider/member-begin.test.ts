@@ -8,6 +8,7 @@ import {
   NAME,
   scene,
 } from "./support/member-resource-scene";
+import { blamedCode } from "./support/blamed-code";
 import { said, writes } from "./support/scene";
 import { INVITEE_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
 
@@ -80,6 +81,7 @@ describe("a member that is created", () => {
     const run = await scene.terraform("apply", "-auto-approve", "-json");
 
     expect(said(run.errors)).toContain("The directory has no such folder.");
+    expect(blamedCode(run)).toEqual(["folder_id"]);
     expect([find(), await scene.state(ADDRESS)]).toEqual([undefined, null]);
   });
 });
@@ -110,6 +112,24 @@ describe("a name that a member of the directory has", () => {
     expect(await scene.state(ADDRESS)).toMatchObject({ account_id: existing, status: "Member" });
     expect(find()?.tags).toEqual({ owner: "legacy" });
     await emptyPlan();
+  });
+
+  test("is neither refused nor taken over while only the apply will know what adopt says", async () => {
+    const code = (adopt: boolean) => `
+resource "terraform_data" "adopt" { input = ${adopt} }
+resource "resourcedirectory_member" "payments" {
+  display_name = "${NAME}"
+  adopt        = terraform_data.adopt.output
+}
+`;
+    scene.code(code(false));
+    expect((await scene.plan()).errors).toEqual([]);
+    expect(said((await scene.applyPlan()).errors)).toContain("exists in the directory already");
+
+    scene.code(code(true));
+    expect((await scene.plan()).errors).toEqual([]);
+    expect(writes(await scene.applyPlan())).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ account_id: existing });
   });
 
   test("is refused at apply if the member came after the plan, and nothing is created", async () => {
@@ -149,6 +169,24 @@ describe("account_id of a member", () => {
     );
     expect(find()).toMatchObject({ folderId, tags: { owner: "me", team: "pay" } });
     await emptyPlan();
+  });
+
+  test("does not say that somebody will pay who does so already", async () => {
+    scene.fake.world.setPayer(existing, MANAGEMENT_ACCOUNT_ID);
+    scene.code(member({ account_id: existing, payer_account_id: MANAGEMENT_ACCOUNT_ID }));
+    const plan = await scene.plan();
+
+    expect(said(plan.warnings)).toContain("nothing of it differs from the code");
+    expect(writes(await scene.applyPlan())).toEqual([]);
+  });
+
+  test("that would get the name of another member is refused at plan", async () => {
+    const other = scene.fake.world.createMember({ displayName: NAME }).accountId;
+    scene.code(member({ account_id: existing, display_name: NAME }));
+    const plan = await scene.plan();
+
+    expect(said(plan.errors)).toContain(`${NAME} (${other}) has that display name already`);
+    expect(blamedCode(plan)).toEqual(["display_name"]);
   });
 
   test("calls nothing where nothing differs", async () => {
@@ -247,6 +285,37 @@ resource "resourcedirectory_member" "payments" {
     expect(said(plan.warnings)).toContain("it is renamed to acme; it is tagged (partner)");
     expect(writes(await scene.apply())).toEqual(["UpdateAccount", "TagResources"]);
     expect(await scene.state(ADDRESS)).toMatchObject({ status: "Member", join_method: "invited" });
+    await emptyPlan();
+  });
+
+  test("is neither waited for nor created while only the apply will know what existing says", async () => {
+    scene.code(`
+resource "terraform_data" "existing" { input = true }
+resource "resourcedirectory_member" "payments" {
+  existing = terraform_data.existing.output
+}
+`);
+    expect((await scene.plan()).errors).toEqual([]);
+    expect(writes(await scene.applyPlan())).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ account_id: null, status: "Waiting" });
+  });
+
+  test("and never will, because it is the management account, is refused at plan", async () => {
+    scene.code(member({ account_id: MANAGEMENT_ACCOUNT_ID, display_name: "head-office" }));
+    const plan = await scene.plan();
+
+    expect(said(plan.errors)).toContain("The management account is no member");
+    expect(blamedCode(plan)).toEqual(["account_id"]);
+  });
+
+  test("shows the tags that it has once it has joined, where the code sets none", async () => {
+    const code = member({ account_id: INVITEE_ACCOUNT_ID });
+    await scene.applied(code);
+    scene.fake.world.join(INVITEE_ACCOUNT_ID);
+    scene.fake.world.tagMember(INVITEE_ACCOUNT_ID, { owner: "acme" });
+    await scene.terraform("apply", "-refresh-only", "-auto-approve");
+
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Member", tags: { owner: "acme" } });
     await emptyPlan();
   });
 

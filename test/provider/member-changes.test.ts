@@ -1,5 +1,6 @@
-import { INVITEE_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
+import { INVITEE_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID, SAMPLE_ROOT_FOLDER_ID } from "../../lib/testing";
 import { ADDRESS, accountId, emptyPlan, find, member, NAME, scene } from "./support/member-resource-scene";
+import { blamedCode } from "./support/blamed-code";
 import { said, writes } from "./support/scene";
 
 /** A member in state with these settings on top of its name. */
@@ -101,10 +102,22 @@ ${code.replace('"PREFIX"', "terraform_data.prefix.output")}`);
     },
   );
 
-  test("to a name that another member has is refused by the service, and both are as they were", async () => {
+  test("to a name that another member has is refused at plan", async () => {
     scene.fake.world.createMember({ displayName: "ledger" });
     scene.code(member({ display_name: "ledger", tags: { team: "pay" } }));
-    const run = await scene.terraform("apply", "-auto-approve", "-json");
+    const plan = await scene.plan();
+
+    expect(said(plan.errors)).toContain(`ledger (${accountId("ledger")}) has that display name already`);
+    expect([blamedCode(plan), writes(plan)]).toEqual([["display_name"], []]);
+  });
+
+  test("to a name that another member has got since the plan is refused by the service, and both are as they were", async () => {
+    scene.code(member({ display_name: "ledger", tags: { team: "pay" } }));
+    await scene.plan();
+    scene.fake.faults.before("UpdateAccount", () => {
+      scene.fake.world.createMember({ displayName: "ledger" });
+    });
+    const run = await scene.applyPlan();
 
     expect(said(run.errors)).toContain("Another member of the directory has this display name");
     expect(find()).toBeDefined();
@@ -213,6 +226,34 @@ describe("tags", () => {
 
     expect(find()?.tags).toEqual({ team: "pay", cost: "7" });
     await emptyPlan();
+  });
+
+  test("are all shown as long as the code has set none, then those that are its own", async () => {
+    const tags = async () => (await scene.state(ADDRESS))?.["tags"];
+    const refreshed = () => scene.terraform("apply", "-refresh-only", "-auto-approve");
+    await applied();
+    scene.fake.world.tagMember(NAME, { cost: "7" });
+    await refreshed();
+    expect(await tags()).toEqual({ cost: "7" });
+    await emptyPlan();
+
+    const plan = await owned({ team: "pay" });
+    expect(said(plan.warnings)).toContain("Tags that are not in the code are left alone");
+    await refreshed();
+    expect(await tags()).toEqual({ team: "pay" });
+
+    expect(writes(await applied())).toEqual([]);
+    expect(writes(await owned({}))).toEqual(["UntagResources"]);
+    expect(find()?.tags).toEqual({ cost: "7" });
+  });
+
+  test("that the code sets no longer stay its own, also when something else changes with that", async () => {
+    await owned({ team: "pay" });
+    await scene.applied(member({ display_name: "ledger", folder_id: SAMPLE_ROOT_FOLDER_ID }));
+
+    expect(writes(await scene.applied(member({ display_name: "ledger", tags: {} })))).toEqual([
+      "UntagResources",
+    ]);
   });
 
   test.each([

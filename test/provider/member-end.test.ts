@@ -216,8 +216,16 @@ describe.each(["PROTECT", "ABANDON", "DESTROY"])("a replacement under %s", (remo
     await scene.applied(member({ display_name: NAME, removal_policy }));
     const plan = await scene.plan("-replace", ADDRESS);
 
-    expect(said(plan.errors)).toContain("is never replaced");
+    expect(said(plan.errors)).toContain(`${NAME} is never replaced`);
     expect(writes(plan)).toEqual([]);
+  });
+
+  test("of one whose name the code does not set is refused by its id", async () => {
+    const { accountId: account_id } = scene.fake.world.createMember({ displayName: NAME });
+    const code = member({ account_id, removal_policy });
+    await scene.applied(code);
+
+    expect(said((await scene.plan("-replace", ADDRESS)).errors)).toContain(`${account_id} is never replaced`);
   });
 
   test("after a taint calls nothing and creates nothing", async () => {
@@ -313,7 +321,7 @@ moved {
     const plan = await scene.plan();
 
     expect(plan.errors).toHaveLength(1);
-    expect(said(plan.errors)).toContain("its display name is declared twice");
+    expect(said(plan.errors)).toContain("is declared twice");
   });
 
   test("may have the name that another one gives up in the same plan", async () => {

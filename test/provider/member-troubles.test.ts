@@ -62,6 +62,7 @@ const CHANGES: Readonly<Record<string, () => Change>> = {
     return {
       calls: [
         "GetAccount",
+        "ListAccounts",
         "UpdateAccount",
         "MoveAccount",
         "GetFolder",

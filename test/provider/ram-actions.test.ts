@@ -343,6 +343,11 @@ ${Object.entries(given)
       ["CreateResourceAccount", "GetFolder", "ListAccounts", "UpdateAccount"],
     ],
     [
+      "that exists, and may be renamed",
+      { account_id: "1234567890123456", display_name: "payments" },
+      ["GetFolder", "ListAccounts", "UpdateAccount"],
+    ],
+    [
       "that exists, with tags",
       { account_id: "1234567890123456", tags: {} },
       ["GetFolder", "TagResources", "UntagResources"],

@@ -101,7 +101,7 @@ export function ramActionsOf(resources: readonly DeclaredResource[]): readonly R
   return lookUpMany(resources) ? [...each, management([ALL_MEMBERS], [])] : each;
 }
 
-/** What a member asks is told by what the code sets: a name is looked for where one is created, a payer read where it is set. */
+/** What a member asks is told by what the code sets: a name is looked for where it is set or needed, a payer read where it is set. */
 function memberActions(values: Values): RamActions {
   const {
     account_id: account,
@@ -113,7 +113,7 @@ function memberActions(values: Values): RamActions {
   const mayBeCreated = values.existing !== true && (!isSet(account) || isReference(account));
   const reads: readonly Operation[] = [
     ...A_MEMBER,
-    ...(mayBeCreated ? [ALL_MEMBERS] : []),
+    ...(mayBeCreated || isSet(name) ? [ALL_MEMBERS] : []),
     ...(isSet(payer) ? (["GetPayerForAccount"] as const) : []),
   ];
   const { side, plan, apply } = management(reads, [

@@ -54,8 +54,12 @@ export class PlanCalls {
   }
 
   keep(typeName: string, state: StoredState): Promise<void> {
+    return this.change(typeName, state, state);
+  }
+
+  change(typeName: string, prior: StoredState, code: StoredState): Promise<void> {
     return this.call(typeName, (resource, context) =>
-      resource.planUpdate?.(context, { ...state } as never, state as never, state as never),
+      resource.planUpdate?.(context, { ...code } as never, prior as never, code as never),
     );
   }
 

@@ -1,16 +1,19 @@
-import { keepComputed, stateFrom } from "../../../plugin";
+import { isKnown, keepComputed, stateFrom } from "../../../plugin";
 import type { MoveSource, Resource } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { refuseOtherCreation } from "../creation-only";
 import { memberInState, memberToImport } from "../members";
+import { keyOf, refuseMove } from "./keys";
 import * as messages from "./messages";
 import { stateOfVendor } from "./move";
-import { keyOf, nameKeyOf, planBegin, planChange, refuseMove } from "./plan";
+import { nameKeyOf } from "./names";
+import { planBegin } from "./plan-begin";
+import { planChange } from "./plan-change";
 import { planRemoval, removeAsPlanned } from "./removal";
 import { memberSchema } from "./schema";
-import type { MemberFinalPlan, MemberState } from "./schema";
+import type { MemberFinalPlan, MemberPlan, MemberState } from "./schema";
 import { label, MEMBER, privateStateOf, REMOVED, stateOf, TYPE_NAME, WAITING } from "./state";
 import type { MemberApply, MemberCall, MemberPlanCall, MemberPrivateState } from "./state";
 import { change, create, parked, recorded, takeOver } from "./update";
@@ -36,7 +39,7 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
 
   async planCreate(context, planned, config) {
     if (context.replaces) {
-      refuse(context, messages.notReplaceable(String(planned.display_name ?? planned.account_id)));
+      refuse(context, messages.notReplaceable(nameOf(planned)));
       return;
     }
     await reportingOnce(context, "the member", () => planBegin(context, planned, config), ATTRIBUTES);
@@ -148,7 +151,7 @@ async function begin(context: MemberApply, planned: MemberFinalPlan): Promise<Me
   const { providerData, privateState, signal } = context;
   const named = typeof planned.account_id === "string" ? planned.account_id : null;
   const accountId = named ?? privateState?.takesOver ?? null;
-  context.setPrivateState({ ownedTags: [] });
+  context.setPrivateState({ ownedTags: isKnown(planned.tags) ? [] : null });
   if (planned.account_id !== null && accountId === null) {
     return create(context, planned);
   }
@@ -197,6 +200,6 @@ async function planEnd(context: MemberPlanCall, accountId: string, prior: Member
   }
 }
 
-function nameOf({ display_name: name, account_id: id }: MemberFinalPlan): string {
-  return String(typeof name === "string" ? name : id);
+function nameOf({ display_name: name, account_id: id }: MemberPlan): string {
+  return isKnown(name) ? name : isKnown(id) ? id : "The member";
 }

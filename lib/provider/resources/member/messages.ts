@@ -46,8 +46,38 @@ export function existsAlready({ accountId, displayName, joinTime }: Account): Me
   };
 }
 
-export function nameIsTaken(member: string): Message {
-  return protection.nameIsTaken(member);
+export function nameIsTaken(member: string, other: string): Message {
+  return {
+    summary: `${other} has that display name already`,
+    detail:
+      `${member} would be renamed to it, and display names are unique, so that the service would refuse that. Nothing was called. Choose another name; ` +
+      "or, if the other one gets another name in the same change, have that done first (depends_on).",
+  };
+}
+
+export function nameIsDeclaredTwice(displayName: string): Message {
+  return {
+    summary: `The display name "${safeText(displayName, 64)}" is declared twice`,
+    detail:
+      "Two blocks of this plan are to have it, and display names are unique: one of them would be refused, or both would stand for one account. " +
+      "Nothing was called. Choose another name for one of them.",
+  };
+}
+
+export function isDeclaredTwice(member: string): Message {
+  return {
+    summary: `${member} is declared twice`,
+    detail:
+      "Two blocks of this plan stand for this account, by its id or its display name, so that each would undo what the other does. Nothing was called. " +
+      "Keep one of them; a second member needs a name of its own. If both are in state, give one up without touching the account: a `removed` block with destroy = false.",
+  };
+}
+
+export function isManagementAccount(accountId: string): Message {
+  return {
+    summary: "The management account is no member",
+    detail: `account_id is ${accountId}, the account that the directory belongs to. It never joins, so that nothing can be done for it here. Nothing was called. Correct account_id, or delete the block.`,
+  };
 }
 
 /** What differs between a member and the code; null where nothing does. */
@@ -104,7 +134,7 @@ export function foreignTagsStay(member: string, keys: readonly string[]): Messag
   const names = keys.map((key) => safeText(key, 64)).join(", ");
   return {
     summary: "Tags that are not in the code are left alone",
-    detail: `${member}: ${names}. It was imported, so that nobody knows whether the code has ever set them. To take one off, give it another value in the code, apply, then take it out; or take it off in the console.`,
+    detail: `${member}: ${names}. As far as this state knows, the code has never set them; an import cannot tell. To take one off, give it another value in the code, apply, then take it out; or take it off in the console.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { bool, computed, list, map, optional, optionalComputed, schema, string } from "../../../plugin";
-import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
+import type { ConfigOf, FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import {
   checkAccountId,
   checkAccountNamePrefix,
@@ -93,6 +93,7 @@ export const memberSchema = schema({
   },
 });
 
+export type MemberConfig = ConfigOf<typeof memberSchema>;
 export type MemberState = StateOf<typeof memberSchema>;
 export type MemberPlan = PlanOf<typeof memberSchema>;
 export type MemberFinalPlan = FinalPlanOf<typeof memberSchema>;

@@ -18,10 +18,10 @@ export type RemovalIntent = "remove" | "delete";
 
 /** Kept beside the state. What is decided in a plan is there only between it and its apply. */
 export interface MemberPrivateState {
-  /** Keys of the tags that the code has set; null as long as it has set none, which may not be known after an import. */
+  /** Keys of the tags that the code has set; null as long as it has set none, and after an import, which does not tell. */
   readonly ownedTags: readonly string[] | null;
   /** Those that it will have set, once an update is done. */
-  readonly nextOwnedTags?: readonly string[] | null;
+  readonly nextOwnedTags?: readonly string[];
   /** The account that a create takes over instead of making one. */
   readonly takesOver?: string;
   /** The name that a create makes or takes over an account for. After a taint Terraform hands it to the delete of the former object. */

@@ -90,7 +90,7 @@ function ours(
   account: Account,
   directoryId: string | null,
 ): MemberState {
-  const owned = isKnown(planned.tags) ? Object.keys(planned.tags) : [];
+  const owned = isKnown(planned.tags) ? Object.keys(planned.tags) : null;
   context.setPrivateState({ ownedTags: owned });
   const base = { ...recorded(planned, null), resource_directory_id: directoryId };
   return { ...stateOf(account, base, owned), ...settingsIn(planned) };
@@ -111,7 +111,7 @@ export async function change(
   prior: MemberState,
 ): Promise<MemberState> {
   const owned = privateStateOf(context).ownedTags;
-  const next = context.privateState?.nextOwnedTags ?? owned;
+  const { nextOwnedTags: next = owned } = context.privateState ?? {};
   context.setPrivateState({ ownedTags: owned === null ? next : [...new Set([...owned, ...(next ?? [])])] });
   const now = await carryOut(context, changesOf(accountId, planned, prior, owned ?? []), prior);
   context.setPrivateState({ ownedTags: next });

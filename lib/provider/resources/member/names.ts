@@ -1,0 +1,60 @@
+import type { Account } from "../../../directory";
+import { isKnown } from "../../../plugin";
+import type { Unknown } from "../../../plugin";
+import type { PlannedKey } from "../../planned-keys";
+import { memberLabel, refuse } from "../../reporting";
+import { keyOf } from "./keys";
+import * as messages from "./messages";
+import { TYPE_NAME } from "./state";
+import type { MemberCall } from "./state";
+
+const BY_NAME = `${TYPE_NAME}.display_name`;
+
+/** The same account where a call knows its name alone: of one to create, and of one that was renamed elsewhere. */
+export function nameKeyOf(context: MemberCall, displayName: string): PlannedKey {
+  return context.providerData.plannedKey(BY_NAME, displayName);
+}
+
+/** Whether another block is to get the name, too. */
+export function refuseSameName(context: MemberCall, displayName: string): boolean {
+  const isTwin = !context.providerData.firstClaim(BY_NAME, displayName);
+  if (isTwin) {
+    refuse(context, messages.nameIsDeclaredTwice(displayName), "display_name");
+  }
+  return isTwin;
+}
+
+/** The member of this name. The listing of an apply may be older than a change of name in it. */
+export async function bearerOf(context: MemberCall, displayName: string): Promise<Account | null> {
+  const { providerData, signal } = context;
+  const listed = await providerData.memberNamed(displayName, signal);
+  const now = listed && (await providerData.member(listed.accountId, signal, "now"));
+  return now?.value.displayName === displayName ? now.value : null;
+}
+
+/**
+ * Whether a member would be renamed to the name of another one. Names may be swapped: one that a member in state gives up in
+ * the same plan is not taken.
+ */
+export async function refuseTakenName(
+  context: MemberCall,
+  accountId: string,
+  { wanted, present }: { readonly wanted: string | Unknown | null; readonly present: string | null },
+): Promise<boolean> {
+  if (!isKnown(wanted) || wanted === present) {
+    return false;
+  }
+  const bearer = await bearerOf(context, wanted);
+  if (bearer === null || bearer.accountId === accountId) {
+    return false;
+  }
+  await context.providerData.untilOtherCallsCame();
+  const key = keyOf(context, bearer.accountId);
+  const isInState = (["refresh", "rename", "destroy"] as const).some((use) => key.has(use));
+  const isTaken = key.has("keep") || !isInState;
+  if (isTaken) {
+    const [member, other] = [memberLabel(accountId, present), memberLabel(bearer.accountId, wanted)];
+    refuse(context, messages.nameIsTaken(member, other), "display_name");
+  }
+  return isTaken;
+}

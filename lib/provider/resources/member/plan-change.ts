@@ -1,0 +1,101 @@
+import { isKnown, keepComputed, UNKNOWN } from "../../../plugin";
+import { refuseOverLimit } from "../../over-limit";
+import { refuse, warn } from "../../reporting";
+import { refuseOtherCreation } from "../creation-only";
+import { keyOf, refuseTwin } from "./keys";
+import * as messages from "./messages";
+import { refuseSameName, refuseTakenName } from "./names";
+import { memberSchema } from "./schema";
+import type { MemberConfig, MemberPlan, MemberState } from "./schema";
+import { isEmpty, knownTags, label, privateStateOf, REMOVED, tagChange, WAITING } from "./state";
+import type { MemberPlanCall } from "./state";
+
+/** Plans an object that stands for a member, from state and configuration alone. */
+export async function planChange(
+  context: MemberPlanCall,
+  accountId: string,
+  planned: MemberPlan,
+  prior: MemberState,
+  config: MemberConfig,
+): Promise<void> {
+  const member = label(prior);
+  if (refuseTwin(context, accountId, member)) {
+    return;
+  }
+  noteName(context, accountId, planned, prior);
+  if (isKnown(planned.account_id) && planned.account_id !== accountId) {
+    refuse(context, messages.otherAccount(accountId, planned.account_id), "account_id");
+  } else if (prior.status === REMOVED) {
+    keepSettings(planned, prior);
+    keepComputed(memberSchema, planned, prior, config);
+    warn(context, messages.removedElsewhere(member));
+  } else if (prior.status === WAITING) {
+    context.setPrivateState({ ownedTags: config.tags === null ? null : [] });
+    keepComputed(memberSchema, planned, prior, config);
+    warn(context, messages.waitsToJoin(member));
+  } else if (
+    !(await refuseOtherCreation(context, { accountId, member }, planned, prior)) &&
+    !(await refuseName(context, accountId, planned, prior))
+  ) {
+    planTags(context, planned, prior, config);
+    keepComputed(memberSchema, planned, prior, config);
+    if (planned.folder_id !== prior.folder_id) {
+      planned.resource_directory_path = UNKNOWN;
+      refuseOverLimit(context, "moves", accountId);
+    }
+  }
+}
+
+/** Where a creation of the same name meets this object. */
+function noteName(context: MemberPlanCall, accountId: string, planned: MemberPlan, prior: MemberState): void {
+  const key = keyOf(context, accountId);
+  const isKept = planned.display_name === prior.display_name;
+  key.add(isKept ? "keep" : "rename");
+  if (isKept && key.has("create") && key.firstRefusal()) {
+    refuse(context, messages.isDeclaredTwice(label(prior)), "display_name");
+  }
+}
+
+async function refuseName(
+  context: MemberPlanCall,
+  accountId: string,
+  { display_name: wanted }: MemberPlan,
+  { display_name: present }: MemberState,
+): Promise<boolean> {
+  const isRenamed = isKnown(wanted) && wanted !== present;
+  return (
+    isRenamed &&
+    (refuseSameName(context, wanted) || (await refuseTakenName(context, accountId, { wanted, present })))
+  );
+}
+
+/** A member that is gone can be changed no more: what the code says differently is left for when it is back. */
+function keepSettings(planned: MemberPlan, prior: MemberState): void {
+  for (const name of ["display_name", "folder_id", "payer_account_id", "tags"] as const) {
+    if (prior[name] !== null) {
+      Object.assign(planned, { [name]: prior[name] });
+    }
+  }
+}
+
+/** Tags that the code sets no longer stay its own: `{}` takes them off. */
+function planTags(
+  context: MemberPlanCall,
+  planned: MemberPlan,
+  prior: MemberState,
+  config: MemberConfig,
+): void {
+  const wanted = config.tags === null ? null : knownTags(planned.tags);
+  if (wanted === null) {
+    return;
+  }
+  const { ownedTags } = privateStateOf(context);
+  context.setPrivateState({ ownedTags, nextOwnedTags: Object.keys(wanted) });
+  const others = Object.keys(prior.tags ?? {}).filter((key) => !Object.hasOwn(wanted, key));
+  if (isEmpty(tagChange(wanted, prior.tags, ownedTags)) && prior.tags !== null) {
+    planned.tags = prior.tags;
+  }
+  if (ownedTags === null && others.length > 0) {
+    warn(context, messages.foreignTagsStay(label(prior), others));
+  }
+}

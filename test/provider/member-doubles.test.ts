@@ -1,0 +1,143 @@
+import { blamedCode } from "./support/blamed-code";
+import { ADDRESS, accountId, countNamed, member, NAME, scene } from "./support/member-resource-scene";
+import { PlanCalls } from "./support/plan-calls";
+import { said, writes } from "./support/scene";
+
+const MEMBER = "resourcedirectory_member";
+
+describe("two blocks", () => {
+  test.each<[string, () => Promise<string>, string]>([
+    [
+      "that take over one account by its id",
+      () => {
+        const { accountId: account_id } = scene.fake.world.createMember({ displayName: NAME });
+        return Promise.resolve(member({ account_id }) + member({ account_id }, "second"));
+      },
+      "account_id",
+    ],
+    [
+      "one of which state holds, and the other names by its id",
+      async () => {
+        await scene.applied(member());
+        return member() + member({ account_id: accountId() }, "second");
+      },
+      "declared twice",
+    ],
+    [
+      "one of which names an account by its id, and the other adopts it by its name",
+      () => {
+        const { accountId: account_id } = scene.fake.world.createMember({ displayName: NAME });
+        return Promise.resolve(
+          member({ account_id }) + member({ display_name: NAME, adopt: true }, "second"),
+        );
+      },
+      "declared twice",
+    ],
+    [
+      "that import one account",
+      () => {
+        const { accountId: id } = scene.fake.world.createMember({ displayName: NAME });
+        const imported = (name: string) =>
+          `import {\n  to = ${MEMBER}.${name}\n  id = "${id}"\n}\n${member({}, name)}`;
+        return Promise.resolve(imported("payments") + imported("second"));
+      },
+      "declared twice",
+    ],
+    [
+      "of one name that are to be created",
+      () => Promise.resolve(member() + member({ display_name: NAME }, "second")),
+      "display_name",
+    ],
+    [
+      "of one name that would adopt what either has made",
+      () => {
+        const adopting = { display_name: NAME, adopt: true };
+        return Promise.resolve(member(adopting) + member(adopting, "second"));
+      },
+      "display_name",
+    ],
+    [
+      "that are renamed to one name",
+      async () => {
+        await scene.applied(member({ display_name: "one" }) + member({ display_name: "two" }, "second"));
+        return member() + member({ display_name: NAME }, "second");
+      },
+      "display_name",
+    ],
+  ])("%s are one error at plan, and nothing is called", async (_what, describeCode, blamed) => {
+    scene.code(await describeCode());
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain("declared twice");
+    if (blamed !== "declared twice") expect(blamedCode(plan)).toEqual([blamed]);
+    expect(writes(plan)).toEqual([]);
+  });
+
+  test("whose names only the apply knows end in one account and one error, not in one account twice", async () => {
+    const named = (name: string) => `
+resource "${MEMBER}" "${name}" {
+  display_name = terraform_data.name.output
+  adopt        = true
+}
+`;
+    scene.code(
+      `resource "terraform_data" "name" { input = "${NAME}" }` + named("payments") + named("second"),
+    );
+    expect((await scene.plan()).errors).toEqual([]);
+    const run = await scene.applyPlan();
+
+    expect(said(run.errors)).toContain("declared twice");
+    expect(countNamed()).toBe(1);
+    const states = [await scene.state(ADDRESS), await scene.state(`${MEMBER}.second`)];
+    expect(states.filter((state) => state !== null)).toHaveLength(1);
+  });
+});
+
+describe("names that two members exchange, or hand on", () => {
+  const inState = (account: string, name: string) => ({
+    account_id: account,
+    display_name: name,
+    status: "Member",
+    removal_policy: "PROTECT",
+    account_name_prefix: null,
+    resell_account_type: null,
+    tags: {},
+  });
+
+  test("are not refused at plan when they are swapped", async () => {
+    await scene.applied(member({ display_name: "one" }) + member({ display_name: "two" }, "second"));
+    scene.code(member({ display_name: "two" }) + member({ display_name: "one" }, "second"));
+
+    expect((await scene.plan()).errors).toEqual([]);
+  });
+
+  test("are handed on in one apply by what depends on the one that gives it up", async () => {
+    await scene.applied(member({ display_name: "one" }) + member({ display_name: "two" }, "second"));
+    const second = member({ display_name: "one" }, "second").replace(
+      /}\n$/,
+      `depends_on = [${ADDRESS}]\n}\n`,
+    );
+
+    expect(writes(await scene.applied(member({ display_name: "three" }) + second))).toEqual([
+      "UpdateAccount",
+      "UpdateAccount",
+    ]);
+  });
+
+  test.each(["rename", "create"])(
+    "are not refused to a member that is created, with the %s first",
+    async (first) => {
+      const account = scene.fake.world.createMember({ displayName: NAME }).accountId;
+      const plan = await PlanCalls.on(scene.fake);
+      const prior = inState(account, NAME);
+      const create = () =>
+        plan.create(MEMBER, { ...inState(account, NAME), account_id: null, adopt: false, existing: false });
+      const rename = () => plan.change(MEMBER, prior, { ...prior, display_name: "ledger" });
+      await plan.refresh(MEMBER, prior);
+      await Promise.all(first === "rename" ? [rename(), create()] : [create(), rename()]);
+
+      expect(plan.errors).toEqual([]);
+    },
+  );
+});
