@@ -10,6 +10,38 @@ export interface StateObject {
   readonly values: Values;
 }
 
+/** What of a directory an object in state stands for, by id; an invitation also for the account that it is to. */
+export interface StandsFor {
+  readonly kind: "members" | "folders" | "invitations";
+  readonly id: string;
+}
+
+/** Where each type has the ids. Whatever only hangs on a member stands for none. */
+const STAND_FOR: Readonly<Record<string, readonly (readonly [StandsFor["kind"], attribute: string])[]>> = {
+  alicloud_resource_manager_account: [["members", "id"]],
+  alicloud_resource_manager_folder: [["folders", "id"]],
+  alicloud_resource_manager_handshake: [
+    ["invitations", "target_entity"],
+    ["members", "target_entity"],
+  ],
+  resourcedirectory_member: [["members", "account_id"]],
+  resourcedirectory_folder: [["folders", "folder_id"]],
+  resourcedirectory_invitation: [
+    ["invitations", "target"],
+    // Accepted since the state was written, it is known by its target alone.
+    ["members", "target"],
+    ["members", "account_id"],
+  ],
+};
+
+export function standsFor({ type, values }: StateObject): readonly StandsFor[] {
+  const places = Object.hasOwn(STAND_FOR, type) ? (STAND_FOR[type] ?? []) : [];
+  return places.flatMap(([kind, attribute]) => {
+    const id = textOf(values[attribute]);
+    return id === undefined ? [] : [{ kind, id }];
+  });
+}
+
 /**
  * The objects of a state: of what `terraform show -json` prints, or of a state as a backend keeps it.
  *

@@ -166,7 +166,7 @@ function idOf({ folderId }: FoundFolder): string {
 }
 
 function whyNoMember(
-  { accountId, displayName, folderId }: Account,
+  { accountId, displayName, folderId, joinMethod }: Account,
   inside: ReadonlySet<string>,
   { kinds, within, managed }: Wishes,
 ): string | undefined {
@@ -175,8 +175,13 @@ function whyNoMember(
   if (!kinds.includes("members")) return NOT_ASKED;
   if (within.length > 0 && !inside.has(folderId ?? "")) return `not in ${within.join("/")} (--folder)`;
   const problem = checkDisplayName(displayName) ?? checkAccountId(accountId);
-  return problem === undefined ? undefined : `its display name ${problem}: rename it in the console first`;
+  const wayOut = joinMethod === "invited" ? RENAME_OR_INVITE : "rename it in the console first";
+  return problem === undefined ? undefined : `its display name ${problem}: ${wayOut}`;
 }
+
+/** An invitation needs no name, and sends nothing to an account that is a member. */
+const RENAME_OR_INVITE =
+  "rename it in the console first, or give it a row with invitation: { target: ACCOUNT }, which protects it and sends nothing to a member";
 
 function alreadyManaged({ type, address, file }: Managed): string {
   return `managed already by ${type}: ${address} in ${file}`;

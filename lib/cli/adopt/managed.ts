@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { isRecord, recordOf, textOf } from "../json";
-import { objectsIn } from "../state-objects";
+import { isRecord, recordOf } from "../json";
+import { objectsIn, standsFor } from "../state-objects";
 import type { StateObject } from "../state-objects";
 
 /** An object of the directory that a state manages. */
@@ -19,17 +19,6 @@ export interface ManagedObjects {
   readonly invitations: ReadonlyMap<string, Managed>;
 }
 
-type Kind = keyof ManagedObjects;
-
-/** Where each type has the id of what it manages. Whatever only hangs on a member manages none. */
-const TYPES: Readonly<Record<string, { readonly kind: Kind; readonly id: string }>> = {
-  alicloud_resource_manager_account: { kind: "members", id: "id" },
-  resourcedirectory_member: { kind: "members", id: "account_id" },
-  alicloud_resource_manager_folder: { kind: "folders", id: "id" },
-  alicloud_resource_manager_handshake: { kind: "invitations", id: "target_entity" },
-  resourcedirectory_invitation: { kind: "invitations", id: "target" },
-};
-
 type Json = Readonly<Record<string, unknown>>;
 
 /** Reads states: what `terraform show -json` prints of each. */
@@ -42,11 +31,10 @@ export function managedIn(
     invitations: new Map<string, Managed>(),
   };
   for (const { name, path } of files) {
-    for (const { type, address, values } of resourcesIn(path, name)) {
-      const meaning = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
-      const id = meaning === undefined ? undefined : textOf(values[meaning.id]);
-      if (meaning !== undefined && id !== undefined) {
-        found[meaning.kind].set(id, { type, address, file: name });
+    for (const object of resourcesIn(path, name)) {
+      const { type, address } = object;
+      for (const { kind, id } of standsFor(object)) {
+        found[kind].set(id, { type, address, file: name });
       }
     }
   }

@@ -1,9 +1,9 @@
 import type { Account, Handshake } from "../../directory";
-import { textOf } from "../json";
 import { stepsNow } from "../pending/from-directory";
 import { stepsInState } from "../pending/from-state";
 import { hasLapsed, isOpen } from "../pending/step";
 import type { Step } from "../pending/step";
+import { standsFor } from "../state-objects";
 import type { StateObject } from "../state-objects";
 
 /** What a directory holds, as it was read. */
@@ -69,16 +69,6 @@ export function reportOf(contents: Contents, states: readonly StateObject[] | un
   };
 }
 
-/** Where each type has the id of what it manages. */
-const MANAGED_ID: Readonly<Record<string, string>> = {
-  alicloud_resource_manager_account: "id",
-  alicloud_resource_manager_folder: "id",
-  alicloud_resource_manager_handshake: "target_entity",
-  resourcedirectory_member: "account_id",
-  resourcedirectory_folder: "folder_id",
-  resourcedirectory_invitation: "account_id",
-};
-
 class Tree {
   private readonly managed: ReadonlySet<string> | undefined;
   private readonly folders: ReadonlyMap<string, readonly FoundFolder[]>;
@@ -88,7 +78,7 @@ class Tree {
   constructor(contents: Contents, states: readonly StateObject[] | undefined, steps: readonly Step[]) {
     const { folders, members, rootFolderId } = contents;
     const known = new Set([rootFolderId, ...folders.map(({ id }) => id)]);
-    this.managed = states === undefined ? undefined : new Set(states.flatMap(managedId));
+    this.managed = states === undefined ? undefined : new Set(states.flatMap(standsFor).map(({ id }) => id));
     this.folders = grouped(folders, ({ parentId }) => parentId);
     // A folder that came between the pages is not known: its members are shown at the top rather than not at all.
     this.members = grouped(members, ({ folderId }) =>
@@ -117,11 +107,6 @@ class Tree {
   private isManaged(id: string): boolean {
     return this.managed?.has(id) ?? true;
   }
-}
-
-function managedId({ type, values }: StateObject): readonly string[] {
-  const id = textOf(values[MANAGED_ID[type] ?? ""]);
-  return id === undefined ? [] : [id];
 }
 
 function unmanagedIn({ isManaged, folders, members }: FolderNode): number {

@@ -50,6 +50,59 @@ test("what states manage is left out with its type and address, and a folder of 
   expect(read("members.yaml")).toContain("prod:\n    reference: fd-100abc\n");
 });
 
+describe("an account that joined by invitation", () => {
+  const INVITED = "2000000000000009";
+
+  test.each([
+    ["resourcedirectory_invitation", { target: INVITED, account_id: null }],
+    ["resourcedirectory_invitation", { target: "partner@example.com", account_id: INVITED }],
+    ["alicloud_resource_manager_handshake", { target_entity: INVITED }],
+  ])("is left out where a state has its invitation: %s %j", async (type, values) => {
+    const { machine, fake, read } = await scene();
+    fake.world.join(INVITED);
+    fake.world.renameMember(INVITED, "acme");
+    const resources = [{ mode: "managed", type, address: `${type}.acme`, values }];
+    machine.write(
+      "project/s.json",
+      JSON.stringify({ format_version: "1.0", values: { root_module: { resources } } }),
+    );
+
+    const { stdout } = await machine.run("adopt", "--state", "s.json");
+
+    expect(stdout).toContain(`managed already by ${type}`);
+    expect(read("members.yaml")).not.toContain("displayName: acme");
+  });
+
+  test("and has a name that no code can give is left out with both ways to take it in", async () => {
+    const { machine, fake } = await scene();
+    fake.world.join(INVITED);
+
+    const { stdout } = await machine.run("adopt");
+
+    expect(stdout).toMatch(
+      /rename it in the console first, or give it a row with invitation: \{ target: ACCOUNT \}/,
+    );
+  });
+});
+
+test("a folder on our own resource in a state is referred to", async () => {
+  const { machine, read } = await scene();
+  const folder = {
+    mode: "managed",
+    type: "resourcedirectory_folder",
+    address: "resourcedirectory_folder.prod",
+    values: { folder_id: "fd-100abc" },
+  };
+  machine.write(
+    "project/s.json",
+    JSON.stringify({ format_version: "1.0", values: { root_module: { resources: [folder] } } }),
+  );
+
+  await machine.run("adopt", "--state", "s.json");
+
+  expect(read("members.yaml")).toContain("prod:\n    reference: fd-100abc\n");
+});
+
 test.each([
   ["no JSON", "terraform", /the state s\.json cannot be read: /],
   [
