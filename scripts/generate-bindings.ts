@@ -1,7 +1,7 @@
 /**
  * Writes `lib/bindings` from two provider schemas with CDKTF's own generator:
  * - `schema/alicloud.schema.json`, a slice of the vendor's provider in the format of `terraform providers schema -json`;
- * - the schema that `lib/provider` declares, which is written beside it.
+ * - the schema that `lib/provider` declares, which is written beside it, and as a reference for HCL.
  *
  * Run it after a change of either, and after a change of this package's version.
  */
@@ -16,6 +16,7 @@ import { TerraformProviderGenerator } from "@cdktf/provider-generator/lib/get/ge
 import { PROVIDER_ADDRESS, PROVIDER_NAME } from "../lib/provider/address";
 import { DATA_SOURCE_SCHEMAS, providerSchema, RESOURCE_SCHEMAS } from "../lib/provider/schema";
 import { providerSchemaJson } from "../lib/plugin";
+import { hclReference } from "./hcl-reference";
 
 const PROJECT = dirname(__dirname);
 
@@ -41,6 +42,10 @@ interface Binding {
 export async function generateBindings(root: string): Promise<void> {
   const own = ownSchema();
   writeText(join(root, "schema", `${PROVIDER_NAME}.schema.json`), `${JSON.stringify(own, null, 2)}\n`);
+  writeText(
+    join(root, "docs", "hcl.md"),
+    hclReference(providerSchema, RESOURCE_SCHEMAS, DATA_SOURCE_SCHEMAS),
+  );
   const bindings: readonly Binding[] = [
     {
       name: "alicloud",

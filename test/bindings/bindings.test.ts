@@ -11,7 +11,7 @@ import { ACCOUNT, synthesize, theOnly } from "../constructs/support";
 const PROJECT = join(__dirname, "..", "..");
 const GENERATED = ["lib/bindings/alicloud", "lib/bindings/resourcedirectory"];
 
-describe("the committed bindings", () => {
+describe("the committed bindings, with the reference for HCL", () => {
   test("are what the generator makes of the schemas, byte for byte (npm run generate-bindings)", async () => {
     const scratch = mkdtempSync(join(tmpdir(), "bindings-test-"));
     try {
@@ -23,6 +23,10 @@ describe("the committed bindings", () => {
         const stale = Object.keys(fresh).filter((name) => fresh[name] !== committed[name]);
         expect({ directory, stale }).toEqual({ directory, stale: [] });
       }
+      const [fresh, committed] = [scratch, PROJECT].map((root) =>
+        readFileSync(join(root, "docs/hcl.md"), "utf8"),
+      );
+      expect(committed).toBe(fresh);
     } finally {
       rmSync(scratch, { recursive: true });
     }
