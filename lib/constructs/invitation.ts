@@ -116,7 +116,8 @@ export class Invitation extends Construct implements ITerraformDependable {
       directoryProvider: props.provider,
     });
     const settled = lateValue(() => this.acceptedAccountId() ?? this.accountId);
-    this.settings = declareSettings(this, settled, props);
+    const sentTags = lateExpression(() => `\${${addressOf(this.resource)}.sent_tags}`);
+    this.settings = declareSettings(this, settled, sentTags, props);
     chooseDirectory(this, { directory: props.directory, of: props.folder });
     const resources = [this.resource, ...(this.settings === undefined ? [] : [this.settings])];
     resources.forEach(belongToDirectory);

@@ -1,4 +1,6 @@
 /** What the code says of an invited member beyond the invitation: it is put right once the account has joined. */
+import { Token } from "cdktf";
+import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import { Member } from "../bindings/resourcedirectory/member";
 import { checkAccountId, checkDisplayName, checkFolderId } from "../rules";
@@ -27,10 +29,12 @@ export function folderIdOf({ folder, folderId }: InvitationProps): string | unde
  * member when the construct is deleted is for the invitation to say, and two must not remove one account.
  *
  * @param accountId null in Terraform until the account has joined
+ * @param sentTags tags that went with the invitation, a map in Terraform
  */
 export function declareSettings(
   scope: Construct,
   accountId: string,
+  sentTags: IResolvable,
   props: InvitationProps,
 ): Member | undefined {
   const { displayName, payerAccountId, tags } = props;
@@ -42,6 +46,7 @@ export function declareSettings(
     provider: props.provider,
     existing: true,
     accountId,
+    invitedTags: Token.asStringMap(sentTags),
     ...settings,
     removalPolicy: RemovalPolicy.ABANDON,
   });

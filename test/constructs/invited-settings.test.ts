@@ -55,6 +55,7 @@ test.each(KINDS)(
     expect(theOnly(MEMBER, stack)).toEqual({
       existing: true,
       account_id: `\${${INVITATION}.acme_BAB6563D.account_id}`,
+      invited_tags: `\${${INVITATION}.acme_BAB6563D.sent_tags}`,
       display_name: "acme",
       folder_id: "fd-partners",
       payer_account_id: "1234567890123456",
@@ -84,6 +85,7 @@ test.each<[Partial<InvitationProps>, object]>([
   expect(theOnly(MEMBER, stack)).toEqual({
     existing: true,
     account_id: `\${${INVITATION}.acme_BAB6563D.account_id}`,
+    invited_tags: `\${${INVITATION}.acme_BAB6563D.sent_tags}`,
     removal_policy: "ABANDON",
     ...written,
   });

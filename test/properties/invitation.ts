@@ -76,9 +76,14 @@ export const INVITATION: PropertyTable<InvitationProps> = {
       from: () => ({ tags: { team: "pay", env: "prod" } }),
       meanwhile: joins,
       to: () => ({ tags: { team: "pay" } }),
-      outcome: {
-        recordedOnly: "the tag of the invitation stays; put the key back, apply, and take it out again",
-      },
+      outcome: { applied: ["UntagResources"] },
+    }),
+    alike({
+      change: "`{}`, joined since the last apply",
+      from: () => ({ tags: { team: "pay", env: "prod" } }),
+      meanwhile: joins,
+      to: () => ({ tags: {} }),
+      outcome: { applied: ["UntagResources"] },
     }),
     alike({
       change: "all taken out, once joined",

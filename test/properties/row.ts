@@ -12,8 +12,6 @@ export type Outcome =
   | { readonly recorded: string; readonly says: string }
   /** Nothing is changed, now or later. */
   | { readonly leftAlone: string }
-  /** Terraform reports it as changed once, and nothing is: a limit, mostly of the vendor's provider. */
-  | { readonly recordedOnly: string }
   /** Synth, plan or apply fails with these words, which name the supported way. */
   | { readonly refused: "synth" | "plan" | "apply"; readonly says: string; readonly instead: string };
 
@@ -115,9 +113,6 @@ function words(outcome: Outcome): string {
   }
   if ("recorded" in outcome) {
     return `recorded, with a warning: ${outcome.recorded}`;
-  }
-  if ("recordedOnly" in outcome) {
-    return `LIMIT, recorded without effect: ${outcome.recordedOnly}`;
   }
   const calls = outcome.applied.map((call) => `\`${call}\``).join(", ");
   return `applied: ${calls === "" ? "no call" : calls}`;

@@ -419,6 +419,12 @@ export class Invitation extends cdktf.TerraformResource {
     return this.getNumberAttribute('invitations_sent');
   }
 
+  // sent_tags - computed: true, optional: false, required: false
+  private _sentTags = new cdktf.StringMap(this, "sent_tags");
+  public get sentTags() {
+    return this._sentTags;
+  }
+
   // expires_at - computed: true, optional: false, required: false
   public get expiresAt() {
     return this.getStringAttribute('expires_at');

@@ -47,6 +47,11 @@ export interface MemberConfig extends cdktf.TerraformMetaArguments {
   */
   readonly tags?: { [key: string]: string };
   /**
+  * Tags that went with an invitation of this code (its sent_tags): their keys are the code's from then on, so that one that is no longer in tags is removed.
+  *
+  */
+  readonly invitedTags?: { [key: string]: string };
+  /**
   * Without account_id: take over a member that has this display name already, instead of refusing the plan.
   *
   */
@@ -121,6 +126,7 @@ export class Member extends cdktf.TerraformResource {
     this._folderId = config.folderId;
     this._payerAccountId = config.payerAccountId;
     this._tags = config.tags;
+    this._invitedTags = config.invitedTags;
     this._adopt = config.adopt;
     this._abandonableCheckIds = config.abandonableCheckIds;
     this._removalPolicy = config.removalPolicy;
@@ -258,6 +264,22 @@ export class Member extends cdktf.TerraformResource {
     return this._tags;
   }
 
+  // invited_tags - computed: false, optional: true, required: false
+  private _invitedTags?: { [key: string]: string };
+  public get invitedTags() {
+    return this.getStringMapAttribute('invited_tags');
+  }
+  public set invitedTags(value: { [key: string]: string }) {
+    this._invitedTags = value;
+  }
+  public resetInvitedTags() {
+    this._invitedTags = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get invitedTagsInput() {
+    return this._invitedTags;
+  }
+
   // adopt - computed: true, optional: true, required: false
   private _adopt?: boolean | cdktf.IResolvable;
   public get adopt() {
@@ -355,6 +377,7 @@ export class Member extends cdktf.TerraformResource {
       folder_id: cdktf.stringToTerraform(this._folderId),
       payer_account_id: cdktf.stringToTerraform(this._payerAccountId),
       tags: cdktf.hashMapper(cdktf.stringToTerraform)(this._tags),
+      invited_tags: cdktf.hashMapper(cdktf.stringToTerraform)(this._invitedTags),
       adopt: cdktf.booleanToTerraform(this._adopt),
       abandonable_check_ids: cdktf.listMapper(cdktf.stringToTerraform, false)(this._abandonableCheckIds),
       removal_policy: cdktf.stringToTerraform(this._removalPolicy),
@@ -407,6 +430,12 @@ export class Member extends cdktf.TerraformResource {
       },
       tags: {
         value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._tags),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
+      invited_tags: {
+        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._invitedTags),
         isBlock: false,
         type: "map",
         storageClassType: "stringMap",

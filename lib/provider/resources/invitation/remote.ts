@@ -137,7 +137,12 @@ async function joinedAs(
 export function stateOf(observed: RemoteState, state: InvitationState): InvitationState {
   switch (observed.kind) {
     case "member":
-      return { ...state, status: HANDSHAKE_ACCEPTED, account_id: observed.account.accountId };
+      return {
+        ...state,
+        status: HANDSHAKE_ACCEPTED,
+        account_id: observed.account.accountId,
+        sent_tags: joinedByIt(state) ? state.sent_tags : null,
+      };
     case "unknown-member":
       return { ...state, status: HANDSHAKE_ACCEPTED, account_id: null };
     case "pending":
@@ -145,6 +150,11 @@ export function stateOf(observed: RemoteState, state: InvitationState): Invitati
     case "over":
       return { ...state, status: observed.status, account_id: null };
   }
+}
+
+/** Whether the account has joined by the invitation that state follows: what was over already was not what it accepted. */
+function joinedByIt({ status }: InvitationState): boolean {
+  return status === HANDSHAKE_PENDING || status === HANDSHAKE_ACCEPTED;
 }
 
 /** The state that follows this handshake. */
@@ -156,6 +166,7 @@ export function following(handshake: Handshake, state: InvitationState): Invitat
     status: handshake.status,
     account_id: null,
     adopted: known ? state.adopted : true,
+    sent_tags: known ? state.sent_tags : null,
     expires_at: handshake.expireTime,
   };
 }

@@ -77,6 +77,10 @@ export const invitationSchema = schema({
       description: "Whether the invitation was found rather than sent by this resource.",
     }),
     invitations_sent: computed(number(), { description: "How many invitations this resource has sent." }),
+    sent_tags: computed(map(string()), {
+      description:
+        "Tags that went with the invitation that is followed, or that the member accepted; null if that was not sent by this resource. For invited_tags of a resourcedirectory_member.",
+    }),
     expires_at: computed(string(), {
       description: "Until when the invitation can be accepted (RFC 3339, UTC).",
     }),

@@ -133,6 +133,7 @@ export async function afterInvite(
         ...following(result.handshake, base),
         adopted: false,
         invitations_sent: sent,
+        sent_tags: base.tags ?? {},
       };
       context.save(state);
       return waitForAnswer(context, member, state, timeout);

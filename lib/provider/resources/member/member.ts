@@ -14,9 +14,18 @@ import { planChange } from "./plan-change";
 import { planRemoval, removeAsPlanned } from "./removal";
 import { memberSchema } from "./schema";
 import type { MemberFinalPlan, MemberPlan, MemberState } from "./schema";
-import { label, MEMBER, privateStateOf, REMOVED, stateOf, TYPE_NAME, WAITING } from "./state";
+import {
+  keysOwnedBefore,
+  label,
+  MEMBER,
+  privateStateOf,
+  REMOVED,
+  stateOf,
+  TYPE_NAME,
+  WAITING,
+} from "./state";
 import type { MemberApply, MemberCall, MemberPlanCall, MemberPrivateState } from "./state";
-import { change, create, parked, recorded, takeOver } from "./update";
+import { change, create, parked, recordAbsent, takeOver } from "./update";
 
 const ATTRIBUTES: AttributeOf = {
   accountId: "account_id",
@@ -97,7 +106,7 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
       label(prior),
       async () => {
         if (accountId === null) return begin(context, planned);
-        if (status !== MEMBER) return recorded(planned, prior);
+        if (status !== MEMBER) return recordAbsent(context, planned, prior);
         // What the plan could not know is seen here first.
         const isOther = await refuseOtherCreation(
           context,
@@ -151,7 +160,7 @@ async function begin(context: MemberApply, planned: MemberFinalPlan): Promise<Me
   const { providerData, privateState, signal } = context;
   const named = typeof planned.account_id === "string" ? planned.account_id : null;
   const accountId = named ?? privateState?.takesOver ?? null;
-  context.setPrivateState({ ownedTags: isKnown(planned.tags) ? [] : null });
+  context.setPrivateState({ ownedTags: keysOwnedBefore(planned, isKnown(planned.tags)) });
   if (planned.account_id !== null && accountId === null) {
     return create(context, planned);
   }

@@ -86,15 +86,17 @@ interface Differences {
   readonly folderId: string | null;
   readonly payerAccountId: string | null;
   readonly tagKeys: readonly string[];
+  readonly untaggedKeys: readonly string[];
 }
 
 export function willTakeOver(member: string, differences: Differences): Message {
-  const { displayName, folderId, payerAccountId, tagKeys } = differences;
+  const { displayName, folderId, payerAccountId, tagKeys, untaggedKeys } = differences;
   const changes = [
     displayName === null ? [] : `it is renamed to ${safeText(displayName, 64)}`,
     folderId === null ? [] : `it is moved to folder ${folderId}`,
     payerAccountId === null ? [] : `account ${payerAccountId} pays for it`,
-    tagKeys.length === 0 ? [] : `it is tagged (${tagKeys.map((key) => safeText(key, 64)).join(", ")})`,
+    tagKeys.length === 0 ? [] : `it is tagged (${named(tagKeys)})`,
+    untaggedKeys.length === 0 ? [] : `tags of its invitation are taken off (${named(untaggedKeys)})`,
   ].flat();
   const what = changes.length === 0 ? "nothing of it differs from the code" : changes.join("; ");
   return { summary: "Takes over a member", detail: `${member}: no account is created; ${what}.` };
@@ -131,10 +133,9 @@ export function otherAccount(prior: string, planned: unknown): Message {
 }
 
 export function foreignTagsStay(member: string, keys: readonly string[]): Message {
-  const names = keys.map((key) => safeText(key, 64)).join(", ");
   return {
     summary: "Tags that are not in the code are left alone",
-    detail: `${member}: ${names}. As far as this state knows, the code has never set them; an import cannot tell. To take one off, give it another value in the code, apply, then take it out; or take it off in the console.`,
+    detail: `${member}: ${named(keys)}. As far as this state knows, the code has never set them; an import cannot tell. To take one off, give it another value in the code, apply, then take it out; or take it off in the console.`,
   };
 }
 
@@ -241,6 +242,10 @@ export function goneSincePlan(displayName: string): Message {
       "The plan goes on with an account that is no member any more. Nothing was called, and no other account was made. " +
       "Plan again: the next plan shows what becomes of it.",
   };
+}
+
+function named(keys: readonly string[]): string {
+  return keys.map((key) => safeText(key, 64)).join(", ");
 }
 
 function listed(lines: readonly string[]): string {

@@ -8,7 +8,7 @@ import { keyOf, refuseMove, refuseTwin } from "./keys";
 import * as messages from "./messages";
 import { bearerOf, nameKeyOf, refuseSameName, refuseTakenName } from "./names";
 import type { MemberConfig, MemberPlan } from "./schema";
-import { knownTags, tagChange, WAITING } from "./state";
+import { invitedKeys, knownTags, NO_TAG_CHANGE, tagChange, WAITING } from "./state";
 import type { MemberPlanCall } from "./state";
 
 /** Plans an object that is about no member yet: it creates one, takes one over, or waits for one to join. */
@@ -134,7 +134,8 @@ async function announce(context: MemberPlanCall, planned: MemberPlan, account: A
   if (folderId !== null && refuseOverLimit(context, "moves", accountId)) {
     return;
   }
-  const { put } = tagChange(knownTags(planned.tags) ?? {}, account.tags, []);
+  const tags = knownTags(planned.tags);
+  const { put, remove } = tags === null ? NO_TAG_CHANGE : tagChange(tags, account.tags, invitedKeys(planned));
   const { payer_account_id: payer } = planned;
   const presentPayer = isKnown(payer) ? await context.providerData.payer(accountId, context.signal) : null;
   warn(
@@ -144,6 +145,7 @@ async function announce(context: MemberPlanCall, planned: MemberPlan, account: A
       folderId,
       payerAccountId: differing(payer, presentPayer),
       tagKeys: Object.keys(put),
+      untaggedKeys: remove,
     }),
   );
 }

@@ -7,7 +7,16 @@ import * as messages from "./messages";
 import { refuseSameName, refuseTakenName } from "./names";
 import { memberSchema } from "./schema";
 import type { MemberConfig, MemberPlan, MemberState } from "./schema";
-import { isEmpty, knownTags, label, privateStateOf, REMOVED, tagChange, WAITING } from "./state";
+import {
+  isEmpty,
+  keysOwnedBefore,
+  knownTags,
+  label,
+  privateStateOf,
+  REMOVED,
+  tagChange,
+  WAITING,
+} from "./state";
 import type { MemberPlanCall } from "./state";
 
 /** Plans an object that stands for a member, from state and configuration alone. */
@@ -30,7 +39,7 @@ export async function planChange(
     keepComputed(memberSchema, planned, prior, config);
     warn(context, messages.removedElsewhere(member));
   } else if (prior.status === WAITING) {
-    context.setPrivateState({ ownedTags: config.tags === null ? null : [] });
+    context.setPrivateState({ ownedTags: keysOwnedBefore(planned, config.tags !== null) });
     keepComputed(memberSchema, planned, prior, config);
     warn(context, messages.waitsToJoin(member));
   } else if (

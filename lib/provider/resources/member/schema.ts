@@ -56,6 +56,10 @@ export const memberSchema = schema({
         "Tags that the code sets. A key that is taken out is removed; keys that others have set are left alone, and all are while this is unset.",
       validate: checkTags,
     }),
+    invited_tags: optional(map(string()), {
+      description:
+        "Tags that went with an invitation of this code (its sent_tags): their keys are the code's from then on, so that one that is no longer in tags is removed.",
+    }),
     adopt: optional(bool(), {
       description:
         "Without account_id: take over a member that has this display name already, instead of refusing the plan.",

@@ -76,6 +76,29 @@ export interface TagChange {
   readonly put: Tags;
 }
 
+export const NO_TAG_CHANGE: TagChange = { remove: [], put: {} };
+
+/** Keys that the code has set with an invitation, before the account was a member. */
+export function invitedKeys({ invited_tags: tags }: Pick<MemberPlan, "invited_tags">): readonly string[] {
+  return isKnown(tags) ? Object.keys(tags) : [];
+}
+
+/**
+ * What the code owns of an account before it has taken it over.
+ *
+ * @param setsTags whether it sets tags; if not, and no invitation has set any, it is null: all are shown
+ */
+export function keysOwnedBefore(planned: MemberPlan, setsTags: boolean): readonly string[] | null {
+  const invited = invitedKeys(planned);
+  return setsTags || invited.length > 0 ? invited : null;
+}
+
+/** Those of an invitation that was sent since: state does not have them from an earlier one. */
+export function newlyInvitedKeys(planned: MemberPlan, prior: MemberState): readonly string[] {
+  const before = invitedKeys(prior);
+  return invitedKeys(planned).filter((key) => !before.includes(key));
+}
+
 /**
  * What it takes for the tags that the code sets now. Keys that others have set are not in it, nor those of which nobody
  * knows who has set them.

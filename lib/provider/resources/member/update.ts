@@ -12,7 +12,16 @@ import { failureMessage, memberLabel, refuse, warn } from "../../reporting";
 import * as messages from "./messages";
 import { memberSchema } from "./schema";
 import type { MemberFinalPlan, MemberState } from "./schema";
-import { label, privateStateOf, stateOf, tagChange, WAITING } from "./state";
+import {
+  invitedKeys,
+  keysOwnedBefore,
+  label,
+  newlyInvitedKeys,
+  privateStateOf,
+  stateOf,
+  tagChange,
+  WAITING,
+} from "./state";
 import type { MemberApply } from "./state";
 
 /** A setting of a member that is not as the code says, and what makes it so. */
@@ -23,7 +32,7 @@ interface Change {
 }
 
 /** What the code says now, with what was computed before. */
-export function recorded(planned: MemberFinalPlan, prior: MemberState | null): MemberState {
+function recorded(planned: MemberFinalPlan, prior: MemberState | null): MemberState {
   return stateFromPlan(memberSchema, planned, prior);
 }
 
@@ -73,12 +82,15 @@ export async function takeOver(
   const { accountId, displayName } = account;
   const taken = ours(context, planned, account, account.resourceDirectoryId);
   const seen = stateOf(account, { ...taken, payer_account_id: null }, null);
+  const invited = invitedKeys(planned);
   try {
-    const now = await carryOut(context, changesOf(accountId, planned, seen, []), seen);
+    const now = await carryOut(context, changesOf(accountId, planned, seen, invited), seen);
     return { ...taken, resource_directory_path: now.resource_directory_path };
   } catch (error) {
     const member = memberLabel(accountId, displayName);
     warn(context, messages.notYetAsSaid(member, failureMessage(error, member)));
+    const owned = ownedBy(planned);
+    context.setPrivateState({ ownedTags: owned && union(owned, invited) });
     return taken;
   }
 }
@@ -90,10 +102,19 @@ function ours(
   account: Account,
   directoryId: string | null,
 ): MemberState {
-  const owned = isKnown(planned.tags) ? Object.keys(planned.tags) : null;
+  const owned = ownedBy(planned);
   context.setPrivateState({ ownedTags: owned });
   const base = { ...recorded(planned, null), resource_directory_id: directoryId };
   return { ...stateOf(account, base, owned), ...settingsIn(planned) };
+}
+
+/** Keys of tags that the code sets, or has set with the invitation and does not speak of any more. */
+function ownedBy(planned: MemberFinalPlan): readonly string[] | null {
+  return isKnown(planned.tags) ? Object.keys(planned.tags) : keysOwnedBefore(planned, false);
+}
+
+function union(...lists: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(lists.flat())];
 }
 
 /** The settings that the code gives. */
@@ -111,11 +132,33 @@ export async function change(
   prior: MemberState,
 ): Promise<MemberState> {
   const owned = privateStateOf(context).ownedTags;
-  const { nextOwnedTags: next = owned } = context.privateState ?? {};
-  context.setPrivateState({ ownedTags: owned === null ? next : [...new Set([...owned, ...(next ?? [])])] });
+  const { nextOwnedTags = owned } = context.privateState ?? {};
+  const next = withInvited(nextOwnedTags, planned, prior);
+  context.setPrivateState({ ownedTags: owned === null ? next : union(owned, next ?? []) });
   const now = await carryOut(context, changesOf(accountId, planned, prior, owned ?? []), prior);
   context.setPrivateState({ ownedTags: next });
   return { ...recorded(planned, prior), resource_directory_path: now.resource_directory_path };
+}
+
+/** Records what the code says of an account that is no member now. */
+export function recordAbsent(
+  context: MemberApply,
+  planned: MemberFinalPlan,
+  prior: MemberState,
+): MemberState {
+  const { ownedTags } = privateStateOf(context);
+  context.setPrivateState({ ownedTags: withInvited(ownedTags, planned, prior) });
+  return recorded(planned, prior);
+}
+
+/** What an invitation has sent since is owned as well, from the sending on. */
+function withInvited(
+  owned: readonly string[] | null,
+  planned: MemberFinalPlan,
+  prior: MemberState,
+): readonly string[] | null {
+  const invited = newlyInvitedKeys(planned, prior);
+  return invited.length === 0 ? owned : union(owned ?? [], invited);
 }
 
 async function carryOut(
