@@ -78,7 +78,7 @@ function duplicates(
   });
 }
 
-function parentOf({ resource, arguments: { parent_folder_id: parent } }: DeclaredResource): string {
+export function parentOf({ resource, arguments: { parent_folder_id: parent } }: DeclaredResource): string {
   return typeof parent === "string" ? String(resolved(resource, parent)) : "";
 }
 
@@ -211,7 +211,8 @@ function ofType(declared: readonly DeclaredResource[], ...types: readonly string
   return declared.filter(({ resource }) => types.includes(resource.terraformResourceType));
 }
 
-function aliasOf({ resource }: DeclaredResource): string {
+/** The alias of the provider element that a resource uses; empty for the one without. */
+export function aliasOf({ resource }: DeclaredResource): string {
   const { provider: overridden } = overridesOf(resource);
   return typeof overridden === "string"
     ? overridden.split(".").slice(1).join(".")

@@ -21,6 +21,7 @@ import { folderNotFound, lookupNeedsName, notOfVendor } from "./errors";
 import type { FolderOptions } from "./folder-options";
 import { ForgottenFolder } from "./forgotten-folder";
 import { lateReference } from "./late-value";
+import { looksUp } from "./lookups";
 import { holdToMemberResource, memberResourceOf } from "./member-resource";
 import { declareOwnFolder, declareVendorsFolder } from "./own-folder";
 import { RemovalPolicy } from "./removal-policy";
@@ -144,7 +145,7 @@ export class Folder extends FolderBase implements ITerraformDependable {
 
   /**
    * A folder that is managed elsewhere, looked up by its name in each plan (ListFoldersForParent). A plan fails that
-   * finds none.
+   * finds none. One that the stack declares below the same parent fails its validation: use that construct itself.
    *
    * @param name as the directory has it; no token
    */
@@ -272,6 +273,7 @@ class FoundFolder extends FolderBase {
       },
     });
     belongToDirectory(lookup);
+    looksUp(this, { of: "folder", name, parentId: options.parent?.folderId, source: lookup });
     this.folderId = lateReference(lookup, "folders[0].folder_id");
   }
 }

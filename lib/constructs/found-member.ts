@@ -7,6 +7,7 @@ import { belongToDirectory } from "./belonging";
 import { checkText } from "./checks";
 import { memberLookupNeedsName, memberNotFound, severalMembersFound } from "./errors";
 import { lateReference } from "./late-value";
+import { looksUp } from "./lookups";
 import { MemberAccountBase } from "./member-account-base";
 
 const FOUND_MEMBER = Symbol.for("cdktf-alicloud-resource-directory/found-member");
@@ -38,6 +39,7 @@ export class FoundMember extends MemberAccountBase {
       },
     });
     belongToDirectory(lookup);
+    looksUp(this, { of: "member", name: displayName, source: lookup });
     this.accountId = lateReference(lookup, "members[0].account_id");
   }
 }

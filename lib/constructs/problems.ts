@@ -24,6 +24,37 @@ export function folderNameTwiceProblem(name: string, first: IConstruct, second: 
   );
 }
 
+export function memberLookedUpAndDeclaredProblem(
+  name: string,
+  found: IConstruct,
+  declared: IConstruct,
+): string {
+  const isOfInvitation = declared.node.id === "Settings" && declared.node.scope !== undefined;
+  const itself = isOfInvitation ? `member of ${declared.node.scope.node.path}` : declared.node.path;
+  return lookedUpAndDeclared("displayName", name, found, declared, itself);
+}
+
+export function folderLookedUpAndDeclaredProblem(
+  name: string,
+  found: IConstruct,
+  declared: IConstruct,
+): string {
+  return lookedUpAndDeclared("name", name, found, declared, declared.node.path);
+}
+
+function lookedUpAndDeclared(
+  prop: string,
+  name: string,
+  found: IConstruct,
+  declared: IConstruct,
+  itself: string,
+): string {
+  return twice(
+    `${prop} "${name}" of ${found.node.path} is that of ${declared.node.path} in the same stack: a lookup finds what the directory has ` +
+      `before the apply, so that the plan that creates it, or gives it that name, fails. Use ${itself} itself instead of looking it up.`,
+  );
+}
+
 export function adoptedTwiceProblem(id: string, first: IConstruct, second: IConstruct): string {
   const prop = id.startsWith("fd-") ? "folderId" : "accountId";
   return twice(

@@ -177,7 +177,7 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
    * however often it is looked up.
    *
    * A plan fails that finds no member of that name, or several. Synth throws for a name that is a token, or that no member
-   * can have.
+   * can have. A name that a member or an invitation of the stack declares fails its validation: use that construct itself.
    */
   public lookupMember(options: MemberLookupOptions): IMemberAccount {
     return findMember(this, options);

@@ -7,6 +7,7 @@ import type { IConstruct } from "constructs";
 import { directoryProblems } from "./directory-choice";
 import { duplicateProblems } from "./duplicates";
 import { iterationProblem } from "./errors";
+import { lookupProblems } from "./lookups";
 import {
   logicalIdTooLateProblem,
   overrideIsNoListProblem,
@@ -51,6 +52,7 @@ function problemsOf(stack: TerraformStack): string[] {
   const declared = resourcesAmong(constructs, ...RESOURCE_TYPES);
   return [
     ...duplicateProblems(stack, constructs, declared),
+    ...lookupProblems(constructs, declared),
     ...declared.flatMap((each) => [
       ...providerProblems(stack, each),
       ...logicalIdProblems(each),

@@ -164,6 +164,22 @@ describe("a folder that is managed elsewhere", () => {
     });
   });
 
+  test.each(KINDS)("is not looked up below the parent where the stack declares it, on $members", (kind) => {
+    const stack = stackOn(kind);
+    const parent = new Folder(stack, "prod");
+    parent.addFolder("shop");
+    Folder.fromFolderName(stack, "elsewhere", "shop", {
+      parent: Folder.fromFolderId(stack, "other", "fd-3GxYz1"),
+    });
+    expect(() => synthesize(stack)).not.toThrow();
+
+    Folder.fromFolderName(stack, "found", "shop", { parent });
+
+    const message = messageOf(() => synthesize(stack));
+    expect(message).toContain('name "shop" of stack/found is that of stack/prod/shop in the same stack');
+    expect(message).toContain("Use stack/prod/shop itself instead of looking it up");
+  });
+
   test("is not looked up by a name that only Terraform knows", () => {
     const stack = stackWithProviders();
     const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;

@@ -1,7 +1,14 @@
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { ResourceDirectory, SynthErrorCode, SynthErrors } from "../../lib";
+import {
+  Invitation,
+  InvitationTarget,
+  MemberAccount,
+  ResourceDirectory,
+  SynthErrorCode,
+  SynthErrors,
+} from "../../lib";
 import type { ResourceDirectoryProps } from "../../lib";
-import { PROMOTION, errorOf, synthesize, theOnly, warningsOf } from "./support";
+import { PROMOTION, errorOf, messageOf, synthesize, theOnly, warningsOf } from "./support";
 
 const TYPE = "resourcedirectory_members";
 
@@ -94,4 +101,45 @@ test("a name that only Terraform knows, and one that no member can have, are ref
   expect(errors.map((error) => SynthErrors.codesOf(error))).toEqual(
     errors.map(() => [SynthErrorCode.VALUE_REFUSED]),
   );
+});
+
+describe("of a name that the same stack declares", () => {
+  test.each([
+    [
+      "a member",
+      () => new MemberAccount(stack, "payments", { displayName: "payments-prod" }),
+      "that of stack/payments in the same stack",
+      "Use stack/payments itself",
+    ],
+    [
+      "an invitation",
+      () =>
+        new Invitation(stack, "acme", {
+          target: InvitationTarget.account("1772422852740000"),
+          displayName: "payments-prod",
+        }),
+      "that of stack/acme/Settings in the same stack",
+      "Use member of stack/acme itself",
+    ],
+  ])("%s, the lookup is refused with what to use instead", (_, declare, whose, instead) => {
+    directory().lookupMember({ displayName: "payments-prod" });
+    declare();
+
+    const message = messageOf(() => synthesize(stack));
+
+    expect(message).toContain('displayName "payments-prod" of stack/rd/Member payments-prod is ');
+    expect(message).toContain(whose);
+    expect(message).toContain(instead);
+    expect(SynthErrors.codesOf(message)).toEqual([SynthErrorCode.DECLARED_TWICE]);
+  });
+
+  test("but in another directory, or under another name, it is looked up", () => {
+    const rd = directory();
+    const europe = directory({ alias: "europe" }, "europe");
+    new MemberAccount(stack, "payments", { displayName: "payments-prod", directory: rd });
+    rd.lookupMember({ displayName: "payments" });
+    europe.lookupMember({ displayName: "payments-prod" });
+
+    expect(Object.keys(lookups())).toHaveLength(2);
+  });
 });
