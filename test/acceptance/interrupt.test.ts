@@ -1,5 +1,6 @@
-import { MemberAccount } from "../../lib";
 import type { FakeDirectory } from "../../lib/testing";
+import { KINDS, payments } from "../support/member-kinds";
+import type { MemberKind } from "../support/member-kinds";
 import { addressOf, Pipeline, said, writes } from "./support/pipeline";
 import type { Code } from "./support/pipeline";
 import { descendantsOf, ended, stillRunning } from "./support/processes";
@@ -7,14 +8,13 @@ import { descendantsOf, ended, stillRunning } from "./support/processes";
 /** Long before this wait is over, these tests are. */
 const WAIT = "10m";
 const SECONDS = 1_000;
+const EMAIL = "payments-root@example.com";
 
 /** A member that is promoted, and an apply that waits for the person; hands out the address of the promotion. */
-const waiting: Code<string> = (stack) => {
-  const payments = new MemberAccount(stack, "payments", { displayName: "payments" });
-  return addressOf(
-    payments.promote("promotion", { email: "payments-root@example.com", waitFor: WAIT }).resource,
-  );
-};
+const waiting =
+  (kind: MemberKind): Code<string> =>
+  (stack) =>
+    addressOf(payments(kind)(stack).promote("promotion", { email: EMAIL, waitFor: WAIT }).resource);
 
 /** Resolves when the provider has looked at the member after the mail went out: now it waits. */
 function personIsWaitedFor(fake: FakeDirectory): Promise<void> {
@@ -27,64 +27,60 @@ function personIsWaitedFor(fake: FakeDirectory): Promise<void> {
   });
 }
 
-test.each([
-  ["terraform alone is told, as a pipeline does it", false],
-  ["providers get the signal as well, as with Ctrl-C in a terminal", true],
-])("an apply that waits for a person ends within seconds when interrupted: %s", async (_, everybody) => {
-  const pipeline = await Pipeline.open(waiting);
-  const promotion = pipeline.code(waiting);
-  const isWaiting = personIsWaitedFor(pipeline.fake);
+describe.each(KINDS)("with members on $members", (kind) => {
+  test.each([
+    ["terraform alone is told, as a pipeline does it", false],
+    ["providers get the signal as well, as with Ctrl-C in a terminal", true],
+  ])("an apply that waits for a person ends within seconds when interrupted: %s", async (_, everybody) => {
+    const pipeline = await Pipeline.open(waiting(kind));
+    const promotion = pipeline.code(waiting(kind));
+    const isWaiting = personIsWaitedFor(pipeline.fake);
 
-  const run = pipeline.startApply();
-  await isWaiting;
-  const started = descendantsOf(run.pid);
-  expect(started.length).toBeGreaterThan(0);
-  const interruptedAt = Date.now();
-  if (everybody) {
-    started.forEach((pid) => process.kill(pid, "SIGINT"));
-  }
-  run.interrupt();
-  const result = await run.finished;
+    const run = pipeline.startApply();
+    await isWaiting;
+    const started = descendantsOf(run.pid);
+    expect(started.length).toBeGreaterThan(0);
+    const interruptedAt = Date.now();
+    if (everybody) {
+      started.forEach((pid) => process.kill(pid, "SIGINT"));
+    }
+    run.interrupt();
+    const result = await run.finished;
 
-  expect(Date.now() - interruptedAt).toBeLessThan(20 * SECONDS);
-  expect(stillRunning(started)).toEqual([]);
-  expect(said(result)).toContain("Stopped waiting for a person");
+    expect(Date.now() - interruptedAt).toBeLessThan(20 * SECONDS);
+    expect(stillRunning(started)).toEqual([]);
+    expect(said(result)).toContain("Stopped waiting for a person");
 
-  const { resources } = await pipeline.state();
-  const [{ recordId } = { recordId: "" }] = pipeline.fake.world.promotions;
-  expect(resources[promotion]).toMatchObject({ tainted: false, values: { record_id: recordId } });
+    const { resources } = await pipeline.state();
+    const [{ recordId } = { recordId: "" }] = pipeline.fake.world.promotions;
+    expect(resources[promotion]).toMatchObject({ tainted: false, values: { record_id: recordId } });
 
-  const next = await pipeline.plan();
-  expect(next.changes).toEqual({});
-  expect(writes(await pipeline.expectApply())).not.toContain("PromoteResourceAccount");
-  expect(pipeline.fake.mailbox.count).toBe(1);
-});
-
-test("when terraform is killed its providers end by themselves, and the next apply sends no second mail", async () => {
-  // In state before: how far terraform gets with writing an account when it is killed is chance.
-  const pipeline = await Pipeline.applied((stack) => {
-    new MemberAccount(stack, "payments", { displayName: "payments" });
+    const next = await pipeline.plan();
+    expect(next.changes).toEqual({});
+    expect(writes(await pipeline.expectApply())).not.toContain("PromoteResourceAccount");
+    expect(pipeline.fake.mailbox.count).toBe(1);
   });
-  pipeline.code(waiting);
-  const isWaiting = personIsWaitedFor(pipeline.fake);
 
-  const run = pipeline.startApply();
-  await isWaiting;
-  const providers = descendantsOf(run.pid);
-  expect(providers.length).toBeGreaterThan(0);
-  process.kill(run.pid, "SIGKILL");
-  await run.finished;
-  expect(await ended(providers, 15 * SECONDS)).toEqual([]);
+  test("when terraform is killed its providers end by themselves, and the next apply sends no second mail", async () => {
+    // In state before: how far terraform gets with writing an account when it is killed is chance.
+    const pipeline = await Pipeline.applied(payments(kind));
+    pipeline.code(waiting(kind));
+    const isWaiting = personIsWaitedFor(pipeline.fake);
 
-  // The promotion that was under way is in no state.
-  pipeline.code((stack) =>
-    new MemberAccount(stack, "payments", { displayName: "payments" }).promote("promotion", {
-      email: "payments-root@example.com",
-    }),
-  );
-  const next = await pipeline.apply();
-  expect(said(next)).toContain("A promotion was under way already");
-  expect(writes(next)).toEqual([]);
-  expect(pipeline.fake.mailbox.count).toBe(1);
-  expect(pipeline.fake.world.members).toHaveLength(1);
+    const run = pipeline.startApply();
+    await isWaiting;
+    const providers = descendantsOf(run.pid);
+    expect(providers.length).toBeGreaterThan(0);
+    process.kill(run.pid, "SIGKILL");
+    await run.finished;
+    expect(await ended(providers, 15 * SECONDS)).toEqual([]);
+
+    // The promotion that was under way is in no state.
+    pipeline.code((stack) => payments(kind)(stack).promote("promotion", { email: EMAIL }));
+    const next = await pipeline.apply();
+    expect(said(next)).toContain("A promotion was under way already");
+    expect(writes(next)).toEqual([]);
+    expect(pipeline.fake.mailbox.count).toBe(1);
+    expect(pipeline.fake.world.members).toHaveLength(1);
+  });
 });

@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
-import { Folder, MemberAccount, MemberResource, ResourceDirectory } from "../../../lib";
+import { Folder, MemberAccount, ResourceDirectory } from "../../../lib";
 import { Sandbox } from "../../../lib/testing";
+import { KINDS } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
@@ -59,9 +60,9 @@ test("another name moves the member, and a name that no folder has ends the plan
   expect(said(refused)).toContain('There is no folder "produktion" in its place');
 });
 
-test.each([MemberResource.ALICLOUD, MemberResource.RESOURCE_DIRECTORY])(
-  "a folder is added below one that is looked up, and a member in it, with members on %s",
-  async (members) => {
+test.each(KINDS)(
+  "a folder is added below one that is looked up, and a member in it, with members on $members",
+  async ({ members }) => {
     const stackDir = synthesize((app) => {
       const stack = new TerraformStack(app, "members");
       new ResourceDirectory(stack, "rd", { region: "cn-hangzhou", members });

@@ -1,6 +1,8 @@
 import { TerraformStack } from "cdktf";
-import { MemberAccount, MemberResource, ResourceDirectory } from "../../../lib";
+import { MemberAccount, ResourceDirectory } from "../../../lib";
+import type { MemberResource } from "../../../lib";
 import { Sandbox } from "../../../lib/testing";
+import { KINDS, OWN } from "../../support/member-kinds";
 import { said, writes } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
 
@@ -39,66 +41,61 @@ const nested: Code = (rd, stack) => {
   member(stack, prod.addFolder("payments"));
 };
 
-describe.each([MemberResource.ALICLOUD, MemberResource.RESOURCE_DIRECTORY])(
-  "with members on %s",
-  (members) => {
-    test("folders nest, another folder moves the member, and another name renames a folder", async () => {
-      await open(nested, members);
-      const { world } = sandbox.fake;
-      expect(world.folder("payments").parentFolderId).toBe(world.folder("prod").id);
-      expect(world.member("ledger-prod").folderId).toBe(world.folder("payments").id);
+describe.each(KINDS)("with members on $members", ({ members }) => {
+  test("folders nest, another folder moves the member, and another name renames a folder", async () => {
+    await open(nested, members);
+    const { world } = sandbox.fake;
+    expect(world.folder("payments").parentFolderId).toBe(world.folder("prod").id);
+    expect(world.member("ledger-prod").folderId).toBe(world.folder("payments").id);
 
-      sandbox.useStack(
-        stackDirOf((rd, stack) => {
-          const prod = rd.addFolder("prod", { name: "production" });
-          prod.addFolder("payments");
-          member(stack, prod);
-        }, members),
-      );
+    sandbox.useStack(
+      stackDirOf((rd, stack) => {
+        const prod = rd.addFolder("prod", { name: "production" });
+        prod.addFolder("payments");
+        member(stack, prod);
+      }, members),
+    );
 
-      expect([...(await expectApply())].sort()).toEqual(["MoveAccount", "UpdateFolder"]);
-      expect(world.member("ledger-prod").folderId).toBe(world.folder("production").id);
-    });
+    expect([...(await expectApply())].sort()).toEqual(["MoveAccount", "UpdateFolder"]);
+    expect(world.member("ledger-prod").folderId).toBe(world.folder("production").id);
+  });
 
-    test("a folder that moves in the code keeps its object and what is in it, and nothing is called", async () => {
-      await open(nested, members);
+  test("a folder that moves in the code keeps its object and what is in it, and nothing is called", async () => {
+    await open(nested, members);
 
-      sandbox.useStack(
-        stackDirOf((rd, stack) => {
-          const production = rd.addFolder("production", { name: "prod", previousPaths: ["rd/prod"] });
-          member(stack, production.addFolder("payments"));
-        }, members),
-      );
+    sandbox.useStack(
+      stackDirOf((rd, stack) => {
+        const production = rd.addFolder("production", { name: "prod", previousPaths: ["rd/prod"] });
+        member(stack, production.addFolder("payments"));
+      }, members),
+    );
 
-      expect(await expectApply()).toEqual([]);
-    });
+    expect(await expectApply()).toEqual([]);
+  });
 
-    test("a line that goes takes no member along: a folder that holds one is not deleted", async () => {
-      await open(nested, members);
+  test("a line that goes takes no member along: a folder that holds one is not deleted", async () => {
+    await open(nested, members);
 
-      sandbox.useStack(
-        stackDirOf((rd, stack) => {
-          const folderId = sandbox.fake.world.folder("payments").id;
-          new MemberAccount(stack, "ledger", { displayName: "ledger-prod", folderId, directory: rd });
-        }, members),
-      );
-      const run = await sandbox.apply();
+    sandbox.useStack(
+      stackDirOf((rd, stack) => {
+        const folderId = sandbox.fake.world.folder("payments").id;
+        new MemberAccount(stack, "ledger", { displayName: "ledger-prod", folderId, directory: rd });
+      }, members),
+    );
+    const run = await sandbox.apply();
 
-      expect(run.ok).toBe(false);
-      expect(sandbox.fake.world.folders.map(({ name }) => name)).toEqual(
-        expect.arrayContaining(["prod", "payments"]),
-      );
-      expect(sandbox.fake.world.member("ledger-prod").folderId).toBe(
-        sandbox.fake.world.folder("payments").id,
-      );
-    });
-  },
-);
+    expect(run.ok).toBe(false);
+    expect(sandbox.fake.world.folders.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["prod", "payments"]),
+    );
+    expect(sandbox.fake.world.member("ledger-prod").folderId).toBe(sandbox.fake.world.folder("payments").id);
+  });
+});
 
 test("folders and their member come over to resources of our own with the plan that says so, and no call", async () => {
   await open(nested);
 
-  sandbox.useStack(stackDirOf(nested, MemberResource.RESOURCE_DIRECTORY));
+  sandbox.useStack(stackDirOf(nested, OWN.members));
   expect((await sandbox.init()).errors).toEqual([]);
 
   expect(await expectApply()).toEqual([]);

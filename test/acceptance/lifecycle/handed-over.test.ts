@@ -1,24 +1,33 @@
 import { TerraformStack } from "cdktf";
-import { MemberAccount, RemovalPolicy, ResourceDirectory } from "../../../lib";
+import { MemberAccount, ResourceDirectory } from "../../../lib";
 import { Sandbox } from "../../../lib/testing";
+import { KINDS, on } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
 
 const EMAIL = "payments-root@example.com";
 
-const stackA: Code = (stack) => {
-  const member = new MemberAccount(stack, "payments", { displayName: "payments-prod" });
-  member.promote("promotion", { email: EMAIL });
-};
+const stackA = (kind: MemberKind): Code =>
+  on(kind, (stack) => {
+    const member = new MemberAccount(stack, "payments", { displayName: "payments-prod" });
+    member.promote("promotion", { email: EMAIL });
+  });
 
-/** The stack that takes the member over, with its live promotion if it has the record id. */
-function stackB(accountId: string, recordId?: string): string {
+/** The same stack, which forgets the member, and keeps its hooks of these ids going. */
+const forgetting = (kind: MemberKind, keepPending?: string[]): Code =>
+  on(kind, (stack) => {
+    MemberAccount.forget(stack, "payments", { keepPending });
+  });
+
+/** The stack that takes the member over, with its live promotion by the record id of that. */
+function stackB({ members }: MemberKind, accountId: string, recordId?: string): string {
   return synthesize((app) => {
     const stack = new TerraformStack(app, "team");
-    new ResourceDirectory(stack, "rd", { region: "cn-hangzhou" });
+    new ResourceDirectory(stack, "rd", { region: "cn-hangzhou", members });
     const member = new MemberAccount(stack, "ledger", { displayName: "payments-prod", accountId });
-    member.promote("promotion", { email: EMAIL, recordId });
+    if (recordId !== undefined) member.promote("promotion", { email: EMAIL, recordId });
   })("team");
 }
 
@@ -32,66 +41,52 @@ const opened: Sandbox[] = [];
 
 afterEach(() => Promise.all(opened.splice(0).map((sandbox) => sandbox.close())));
 
-test("one stack forgets a member and keeps its live promotion, another takes both over: nothing cancelled, nothing sent, and promoted at the end", async () => {
-  const a = await Pipeline.applied(stackA);
-  const { accountId } = a.fake.world.member("payments-prod");
-  const recordId = await recordIdIn(a);
+describe.each(KINDS)("with members on $members", (kind) => {
+  test("one stack forgets a member and keeps its live promotion, another takes both over: nothing cancelled, nothing sent, and promoted at the end", async () => {
+    const a = await Pipeline.applied(stackA(kind));
+    const { accountId } = a.fake.world.member("payments-prod");
+    const recordId = await recordIdIn(a);
 
-  a.code((stack) => {
-    MemberAccount.forget(stack, "payments", { keepPending: ["promotion"] });
-  });
-  expect([writes(await a.expectApply()), await a.inState()]).toEqual([[], []]);
-  expect(a.fake.world.member("payments-prod").status).toBe("PromoteVerifying");
+    a.code(forgetting(kind, ["promotion"]));
+    expect([writes(await a.expectApply()), await a.inState()]).toEqual([[], []]);
+    expect(a.fake.world.member("payments-prod").status).toBe("PromoteVerifying");
 
-  const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(accountId, recordId) });
-  opened.push(b);
-  expect((await b.init()).errors).toEqual([]);
-  const over = await b.apply();
-  expect(said({ ...over, warnings: [] })).toBe("");
-  expect(writes(over)).toEqual([]);
-  expect((await b.plan()).summary).toBe("No changes.");
-  expect(a.fake.mailbox.count).toBe(1);
+    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, recordId) });
+    opened.push(b);
+    expect((await b.init()).errors).toEqual([]);
+    const over = await b.apply();
+    expect(said({ ...over, warnings: [] })).toBe("");
+    expect(writes(over)).toEqual([]);
+    expect((await b.plan()).summary).toBe("No changes.");
+    expect(a.fake.mailbox.count).toBe(1);
 
-  await fetch(a.fake.mailbox.newestTo(EMAIL).link);
-  expect(writes(await b.apply())).toEqual([]);
-  expect(a.fake.world.member(accountId).type).toBe("CloudAccount");
-  expect((await b.plan()).summary).toBe("No changes.");
-});
-
-test("what took a promotion over can resend its mail and cancel it, since it has the record id", async () => {
-  const a = await Pipeline.applied(stackA);
-  const { accountId } = a.fake.world.member("payments-prod");
-  const recordId = await recordIdIn(a);
-  a.code((stack) => {
-    MemberAccount.forget(stack, "payments", { keepPending: ["promotion"] });
-  });
-  await a.expectApply();
-  const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(accountId, recordId) });
-  opened.push(b);
-  await b.init();
-  await b.apply();
-
-  b.useStack(
-    synthesize((app) => {
-      const stack = new TerraformStack(app, "team");
-      new ResourceDirectory(stack, "rd", { region: "cn-hangzhou" });
-      new MemberAccount(stack, "ledger", {
-        displayName: "payments-prod",
-        accountId,
-        removalPolicy: RemovalPolicy.PROTECT,
-      });
-    })("team"),
-  );
-
-  expect(writes(await b.apply())).toEqual(["CancelPromoteResourceAccount"]);
-});
-
-test("a hook that is not named is cancelled, as before", async () => {
-  const a = await Pipeline.applied(stackA);
-
-  a.code((stack) => {
-    MemberAccount.forget(stack, "payments");
+    await fetch(a.fake.mailbox.newestTo(EMAIL).link);
+    expect(writes(await b.apply())).toEqual([]);
+    expect(a.fake.world.member(accountId).type).toBe("CloudAccount");
+    expect((await b.plan()).summary).toBe("No changes.");
   });
 
-  expect(writes(await a.expectApply())).toEqual(["CancelPromoteResourceAccount"]);
+  test("what took a promotion over can resend its mail and cancel it, since it has the record id", async () => {
+    const a = await Pipeline.applied(stackA(kind));
+    const { accountId } = a.fake.world.member("payments-prod");
+    const recordId = await recordIdIn(a);
+    a.code(forgetting(kind, ["promotion"]));
+    await a.expectApply();
+    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, recordId) });
+    opened.push(b);
+    await b.init();
+    await b.apply();
+
+    b.useStack(stackB(kind, accountId));
+
+    expect(writes(await b.apply())).toEqual(["CancelPromoteResourceAccount"]);
+  });
+
+  test("a hook that is not named is cancelled, as before", async () => {
+    const a = await Pipeline.applied(stackA(kind));
+
+    a.code(forgetting(kind));
+
+    expect(writes(await a.expectApply())).toEqual(["CancelPromoteResourceAccount"]);
+  });
 });

@@ -1,28 +1,13 @@
-import type { TerraformStack } from "cdktf";
-import { TerraformProvider } from "cdktf";
-import {
-  AccountType,
-  Invitation,
-  InvitationTarget,
-  MemberAccount,
-  MemberResource,
-  ResourceDirectory,
-} from "../../../lib";
+import { AccountType, Invitation, InvitationTarget, MemberAccount, ResourceDirectory } from "../../../lib";
 import { INVITEE_ACCOUNT_ID, INVITEE_TWO_ACCOUNT_ID } from "../../../lib/testing";
+import { KINDS, on } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { Pipeline, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 
-function directory(stack: TerraformStack, members: MemberResource): ResourceDirectory {
-  const [alicloudProvider, provider] = stack.node.children.filter((child) =>
-    TerraformProvider.isTerraformProvider(child),
-  );
-  return new ResourceDirectory(stack, "rd", { members, provider, alicloudProvider });
-}
-
 /** A folder with a member that is being promoted, one that has joined by invitation, and an invitation that is pending. */
-function organization(members: MemberResource): Code {
-  return (stack) => {
-    const rd = directory(stack, members);
+function organization(kind: MemberKind): Code {
+  return on(kind, (stack, rd) => {
     const payments = new MemberAccount(stack, "payments", {
       displayName: "payments-prod",
       folder: rd.addFolder("prod"),
@@ -35,20 +20,20 @@ function organization(members: MemberResource): Code {
     });
     acme.member.switchType("type", { type: AccountType.CLOUD_ACCOUNT });
     new Invitation(stack, "pending", { target: InvitationTarget.account(INVITEE_TWO_ACCOUNT_ID) });
-  };
+  });
 }
 
 const leaving =
-  (members: MemberResource): Code =>
+  (kind: MemberKind): Code =>
   (stack) => {
-    organization(members)(stack);
+    organization(kind)(stack);
     ResourceDirectory.forgetAll(stack);
   };
 
-test.each(Object.values(MemberResource))(
-  "whoever leaves with members on %s has nothing of ours in state after one apply, and nothing was touched in the cloud",
-  async (members) => {
-    const pipeline = await Pipeline.applied(organization(members));
+test.each(KINDS)(
+  "whoever leaves with members on $members has nothing of ours in state after one apply, and nothing was touched in the cloud",
+  async (kind) => {
+    const pipeline = await Pipeline.applied(organization(kind));
     const { world, mailbox } = pipeline.fake;
     world.accept(world.handshakesOf(INVITEE_ACCOUNT_ID)[0]?.id ?? "");
     await pipeline.expectApply();
@@ -56,7 +41,7 @@ test.each(Object.values(MemberResource))(
     const writesBefore = pipeline.writeCount;
     const mailsBefore = mailbox.count;
 
-    pipeline.code(leaving(members));
+    pipeline.code(leaving(kind));
     const run = await pipeline.expectApply();
 
     expect([writes(run), await pipeline.inState()]).toEqual([[], []]);

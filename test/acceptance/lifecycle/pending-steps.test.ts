@@ -9,6 +9,8 @@ import {
   WhenBlocked,
 } from "../../../lib";
 import { INVITEE_ACCOUNT_ID, Sandbox } from "../../../lib/testing";
+import { KINDS } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { said, writes } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
 
@@ -22,17 +24,17 @@ let sandbox: Sandbox;
 afterEach(() => sandbox.close());
 
 /** The code, with the output that tells whom the directory waits for. */
-function stackDirOf(code: Code): string {
+function stackDirOf(code: Code, { members }: Partial<MemberKind> = {}): string {
   return synthesize((app) => {
     const stack = new TerraformStack(app, "members");
-    const directory = new ResourceDirectory(stack, "rd", { region: "cn-hangzhou" });
+    const directory = new ResourceDirectory(stack, "rd", { region: "cn-hangzhou", members });
     new TerraformOutput(stack, "pending", { value: directory.pendingSteps });
     code(stack);
   })("members");
 }
 
-async function applied(code: Code): Promise<readonly string[]> {
-  sandbox = await Sandbox.create({ stackDir: stackDirOf(code) });
+async function applied(code: Code, kind?: MemberKind): Promise<readonly string[]> {
+  sandbox = await Sandbox.create({ stackDir: stackDirOf(code, kind) });
   await sandbox.init();
   return applyAgain();
 }
@@ -75,91 +77,93 @@ test("nobody is waited for in a stack without hooks", async () => {
   expect(await pending()).toEqual([]);
 });
 
-test("an unconfirmed promotion is waited for until somebody clicks, and the plan after that shows the change", async () => {
-  await applied(promoted());
-  const { accountId } = sandbox.fake.world.member("payments-prod");
+describe.each(KINDS)("of a member on $members", (kind) => {
+  test("an unconfirmed promotion is waited for until somebody clicks, and the plan after that shows the change", async () => {
+    await applied(promoted(), kind);
+    const { accountId } = sandbox.fake.world.member("payments-prod");
 
-  expect(await pending()).toEqual([
-    {
-      member: accountId,
-      step: "promotion",
-      since: RFC_3339,
-      until: RFC_3339,
-      next: "the link waits to be opened; to resend the mail, raise attempt of payments/promotion from 1 to 2",
-    },
-  ]);
-  expect((await sandbox.plan()).summary).toBe("No changes.");
+    expect(await pending()).toEqual([
+      {
+        member: accountId,
+        step: "promotion",
+        since: RFC_3339,
+        until: RFC_3339,
+        next: "the link waits to be opened; to resend the mail, raise attempt of payments/promotion from 1 to 2",
+      },
+    ]);
+    expect((await sandbox.plan()).summary).toBe("No changes.");
 
-  sandbox.fake.world.confirmPromotion(accountId);
-  expect((await sandbox.terraform(["plan", "-detailed-exitcode"])).exitCode).toBe(2);
-  await applyAgain();
+    sandbox.fake.world.confirmPromotion(accountId);
+    expect((await sandbox.terraform(["plan", "-detailed-exitcode"])).exitCode).toBe(2);
+    await applyAgain();
 
-  expect(await pending()).toEqual([]);
-  expect((await sandbox.plan()).summary).toBe("No changes.");
-});
-
-test("a promotion that lapsed waits for the line to change, and is followed under its new attempt", async () => {
-  await applied(promoted());
-  sandbox.fake.world.expirePromotion("payments-prod");
-  await applyAgain();
-
-  expect(await pending()).toMatchObject([
-    {
-      next: "no promotion is under way (PromoteExpired); to promote again, raise attempt of payments/promotion from 1 to 2",
-    },
-  ]);
-
-  sandbox.useStack(stackDirOf(promoted(2)));
-  expect(await applyAgain()).toEqual(["PromoteResourceAccount"]);
-
-  expect(await pending()).toMatchObject([{ next: expect.stringContaining("from 2 to 3") as unknown }]);
-});
-
-test("a change of address is waited for until somebody clicks", async () => {
-  await applied((stack) => {
-    new MemberAccount(stack, "payments", { displayName: "payments-prod" }).changeEmail("email", {
-      email: EMAIL,
-    });
+    expect(await pending()).toEqual([]);
+    expect((await sandbox.plan()).summary).toBe("No changes.");
   });
 
-  expect(await pending()).toMatchObject([
-    {
-      step: "change of address",
-      since: RFC_3339,
-      until: null,
-      next: "the link waits to be opened; to resend the mail, raise attempt of payments/email from 1 to 2",
-    },
-  ]);
-  expect((await sandbox.plan()).summary).toBe("No changes.");
+  test("a promotion that lapsed waits for the line to change, and is followed under its new attempt", async () => {
+    await applied(promoted(), kind);
+    sandbox.fake.world.expirePromotion("payments-prod");
+    await applyAgain();
 
-  sandbox.fake.world.confirmEmailChange("payments-prod");
-  await applyAgain();
+    expect(await pending()).toMatchObject([
+      {
+        next: "no promotion is under way (PromoteExpired); to promote again, raise attempt of payments/promotion from 1 to 2",
+      },
+    ]);
 
-  expect(await pending()).toEqual([]);
-});
+    sandbox.useStack(stackDirOf(promoted(2), kind));
+    expect(await applyAgain()).toEqual(["PromoteResourceAccount"]);
 
-test("a type switch that is blocked is waited for until the account has what it needs", async () => {
-  await applied((stack) => {
-    new MemberAccount(stack, "payments", { displayName: "payments-prod" }).switchType("type", {
-      type: AccountType.CLOUD_ACCOUNT,
-      whenBlocked: WhenBlocked.WAIT,
-    });
+    expect(await pending()).toMatchObject([{ next: expect.stringContaining("from 2 to 3") as unknown }]);
   });
-  const { accountId } = sandbox.fake.world.member("payments-prod");
 
-  expect(await pending()).toMatchObject([
-    {
-      member: accountId,
-      step: "type switch",
-      next: "the account needs a secure phone number or e-mail address; payments/type goes on in the first apply after it has one",
-    },
-  ]);
-  expect((await sandbox.plan()).summary).toBe("No changes.");
+  test("a change of address is waited for until somebody clicks", async () => {
+    await applied((stack) => {
+      new MemberAccount(stack, "payments", { displayName: "payments-prod" }).changeEmail("email", {
+        email: EMAIL,
+      });
+    }, kind);
 
-  sandbox.fake.world.setSecurityInfo(accountId, { phone: true });
-  expect(await applyAgain()).toEqual(["UpdateAccount"]);
+    expect(await pending()).toMatchObject([
+      {
+        step: "change of address",
+        since: RFC_3339,
+        until: null,
+        next: "the link waits to be opened; to resend the mail, raise attempt of payments/email from 1 to 2",
+      },
+    ]);
+    expect((await sandbox.plan()).summary).toBe("No changes.");
 
-  expect(await pending()).toEqual([]);
+    sandbox.fake.world.confirmEmailChange("payments-prod");
+    await applyAgain();
+
+    expect(await pending()).toEqual([]);
+  });
+
+  test("a type switch that is blocked is waited for until the account has what it needs", async () => {
+    await applied((stack) => {
+      new MemberAccount(stack, "payments", { displayName: "payments-prod" }).switchType("type", {
+        type: AccountType.CLOUD_ACCOUNT,
+        whenBlocked: WhenBlocked.WAIT,
+      });
+    }, kind);
+    const { accountId } = sandbox.fake.world.member("payments-prod");
+
+    expect(await pending()).toMatchObject([
+      {
+        member: accountId,
+        step: "type switch",
+        next: "the account needs a secure phone number or e-mail address; payments/type goes on in the first apply after it has one",
+      },
+    ]);
+    expect((await sandbox.plan()).summary).toBe("No changes.");
+
+    sandbox.fake.world.setSecurityInfo(accountId, { phone: true });
+    expect(await applyAgain()).toEqual(["UpdateAccount"]);
+
+    expect(await pending()).toEqual([]);
+  });
 });
 
 test("an invitation and the hooks of its member are waited for until the account joins", async () => {
