@@ -3,9 +3,14 @@ import { join } from "node:path";
 import { addExamples } from "../../examples/main";
 import { Sandbox } from "../../lib/testing";
 import type { FakeDirectory } from "../../lib/testing";
+import { addExamplesOn } from "../examples/support";
+import { OWN } from "../support/member-kinds";
 import { synthesize } from "./support/synthesize";
 
 const stackDir = synthesize(addExamples);
+const stackDirWithOwnMembers = synthesize((app) => {
+  addExamplesOn(OWN, app);
+});
 
 interface Example {
   readonly stack: string;
@@ -113,6 +118,22 @@ test.each(EXAMPLES)(
       const writesBefore = sandbox.fake.requests.mutating.length;
       expect((await sandbox.apply()).ok).toBe(true);
       expect(sandbox.fake.requests.mutating).toHaveLength(writesBefore);
+    } finally {
+      await sandbox.close();
+    }
+  },
+);
+
+test.each(EXAMPLES)(
+  "$stack: is planned without a word from Terraform, and without a call that writes, with members on our own resource",
+  async ({ stack, given, env }) => {
+    const sandbox = await Sandbox.create({ stackDir: stackDirWithOwnMembers(stack), env });
+    try {
+      given?.(sandbox.fake);
+      expect((await sandbox.init()).errors).toEqual([]);
+
+      expect((await sandbox.plan()).errors).toEqual([]);
+      expect(sandbox.fake.requests.mutating).toEqual([]);
     } finally {
       await sandbox.close();
     }

@@ -1,27 +1,29 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Testing, TerraformStack } from "cdktf";
-import { addExamples } from "../../examples/main";
 import { schemaProblems } from "../constructs/schema-check";
 import { ACCEPTANCE, PROMOTION, addresses, synthesize } from "../constructs/support";
 import type { SynthesizedStack } from "../constructs/support";
+import { KINDS, OWN, VENDORS } from "../support/member-kinds";
+import type { MemberKind } from "../support/member-kinds";
+import { addExamplesOn } from "./support";
 
-function examples(): Map<string, TerraformStack> {
+function examples(kind: MemberKind): Map<string, TerraformStack> {
   const app = Testing.app();
-  addExamples(app);
+  addExamplesOn(kind, app);
   const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
   return new Map(stacks.map((stack) => [stack.node.id, stack]));
 }
 
-function example(id: string): TerraformStack {
-  const stack = examples().get(id);
+function example(id: string, kind = VENDORS): TerraformStack {
+  const stack = examples(kind).get(id);
   if (stack === undefined) {
     throw new Error(`no example ${id}`);
   }
   return stack;
 }
 
-const EXAMPLES = [...examples().keys()];
+const EXAMPLES = [...examples(VENDORS).keys()];
 
 /** Without CDKTF, or a repository of its own; tried with the packages. */
 const NOT_OF_THE_APP = ["plain-hcl", "gitops"];
@@ -35,12 +37,21 @@ test("every folder of examples has a stack in the one app", () => {
 });
 
 describe.each(EXAMPLES)("%s", (id) => {
-  test("passes validation and sets what the providers' schemas know", () => {
-    expect(schemaProblems(synthesize(example(id)))).toEqual([]);
+  test.each(KINDS)(
+    "passes validation and sets what the providers' schemas know, with members on $members",
+    (kind) => {
+      expect(schemaProblems(synthesize(example(id, kind)))).toEqual([]);
+    },
+  );
+
+  test("needs none of the vendor's provider with members on our own resource, unless it chooses the vendor's", () => {
+    const { provider = {} } = synthesize(example(id, OWN)) as Partial<SynthesizedStack>;
+
+    expect("alicloud" in provider).toBe(id === "onboarding");
   });
 
-  test("has no credentials in its provider blocks", () => {
-    const { provider } = synthesize(example(id)) as Partial<SynthesizedStack>;
+  test.each(KINDS)("has no credentials in its provider blocks, with members on $members", (kind) => {
+    const { provider } = synthesize(example(id, kind)) as Partial<SynthesizedStack>;
     const providers = Object.values(provider ?? {}).flat();
     const given = new Set(providers.flatMap((provider) => Object.keys(provider)));
 
@@ -50,16 +61,19 @@ describe.each(EXAMPLES)("%s", (id) => {
   });
 });
 
-test("the same constructs make one environment's members as the other's, and promote in production only", () => {
-  const accountsOf = (id: string) =>
-    addresses(example(id)).filter((address) => !address.startsWith(PROMOTION));
+test.each(KINDS)(
+  "the same constructs make one environment's members on $members as the other's, and promote in production only",
+  (kind) => {
+    const accountsOf = (id: string) =>
+      addresses(example(id, kind)).filter((address) => !address.startsWith(PROMOTION));
 
-  expect(accountsOf("environments-staging")).toEqual(accountsOf("environments-production"));
-  expect(synthesize(example("environments-staging")).resource).not.toHaveProperty(PROMOTION);
-  expect(Object.keys(synthesize(example("environments-production")).resource[PROMOTION] ?? {})).toHaveLength(
-    2,
-  );
-});
+    expect(accountsOf("environments-staging")).toEqual(accountsOf("environments-production"));
+    expect(synthesize(example("environments-staging", kind)).resource).not.toHaveProperty(PROMOTION);
+    expect(
+      Object.keys(synthesize(example("environments-production", kind)).resource[PROMOTION] ?? {}),
+    ).toHaveLength(2);
+  },
+);
 
 test("the invitation is accepted as the invited account", () => {
   const { resource, provider } = synthesize(example("invitation-with-acceptance"));

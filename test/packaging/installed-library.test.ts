@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox } from "../../lib/testing";
 import { version } from "../../package.json";
+import { OWN, VENDORS } from "../support/member-kinds";
 import { installLibrary, packLibrary } from "./support/library";
 import { temporaryDirectory } from "./support/temporary";
 
@@ -11,15 +12,25 @@ const scratch = temporaryDirectory();
 const project = join(scratch, "project");
 const stackDir = join(project, "cdktf.out/stacks/members");
 
-const PROGRAM = `
-const { App, TerraformStack } = require("cdktf");
-const { MemberAccount, ResourceDirectoryProvider } = require("cdktf-alicloud-resource-directory");
+const PROVIDER_ELEMENTS = `
 const { AlicloudProvider } = require("cdktf-alicloud-resource-directory/alicloud");
+new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
+new ResourceDirectoryProvider(stack, "directory");
+`;
+
+const DIRECTORY = `
+new ResourceDirectory(stack, "rd", { members: MemberResource.RESOURCE_DIRECTORY });
+`;
+
+const program = (elements: string) => `
+const { App, TerraformStack } = require("cdktf");
+const {
+  MemberAccount, MemberResource, ResourceDirectory, ResourceDirectoryProvider,
+} = require("cdktf-alicloud-resource-directory");
 
 const app = new App();
 const stack = new TerraformStack(app, "members");
-new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
-new ResourceDirectoryProvider(stack, "directory");
+${elements}
 const member = new MemberAccount(stack, "payments", { displayName: "payments-prod" });
 member.promote("promotion", { email: "payments-root@example.com" });
 app.synth();
@@ -33,14 +44,14 @@ beforeAll(async () => {
   mkdirSync(project);
   // The provider must not take its module system from here.
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  writeFileSync(join(project, "main.cjs"), PROGRAM);
 });
 
 function install(wanted: string): void {
   installLibrary(project, tarballs[wanted] ?? "");
 }
 
-function synth(): void {
+function synth(elements = PROVIDER_ELEMENTS): void {
+  writeFileSync(join(project, "main.cjs"), program(elements));
   execFileSync(process.execPath, ["main.cjs"], { cwd: project, stdio: "pipe" });
 }
 
@@ -48,19 +59,27 @@ function lockFileOf(directory: string): string {
   return readFileSync(join(directory, ".terraform.lock.hcl"), "utf8");
 }
 
-test("A project with the tarball of this package synthesizes, plans, applies, and plans nothing more", async () => {
-  install(version);
-  synth();
-  const sandbox = await Sandbox.create({ stackDir });
-  try {
-    expect((await sandbox.init()).errors).toEqual([]);
-    expect((await sandbox.apply()).errors).toEqual([]);
-    expect(sandbox.fake.mailbox.mails.map(({ to }) => to)).toEqual(["payments-root@example.com"]);
-    expect((await sandbox.plan()).summary).toBe("No changes.");
-  } finally {
-    await sandbox.close();
-  }
-});
+test.each([
+  { ...VENDORS, elements: PROVIDER_ELEMENTS },
+  { ...OWN, elements: DIRECTORY },
+])(
+  "A project with the tarball of this package synthesizes, plans and applies members on $members, and plans nothing more",
+  async ({ types, elements }) => {
+    install(version);
+    synth(elements);
+    const sandbox = await Sandbox.create({ stackDir });
+    try {
+      expect((await sandbox.init()).errors).toEqual([]);
+      expect((await sandbox.apply()).errors).toEqual([]);
+      expect(sandbox.fake.mailbox.mails.map(({ to }) => to)).toEqual(["payments-root@example.com"]);
+      const { resources } = await sandbox.state();
+      expect(Object.values(resources).map(({ type }) => type)).toEqual(expect.arrayContaining([...types]));
+      expect((await sandbox.plan()).summary).toBe("No changes.");
+    } finally {
+      await sandbox.close();
+    }
+  },
+);
 
 test("The tarball brings the command line tool along, in JavaScript that runs", () => {
   install(version);

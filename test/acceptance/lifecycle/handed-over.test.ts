@@ -22,19 +22,20 @@ const forgetting = (kind: MemberKind, keepPending?: string[]): Code =>
   });
 
 /** The stack that takes the member over, with its live promotion by the record id of that. */
-function stackB({ members }: MemberKind, accountId: string, recordId?: string): string {
+function stackB({ members }: MemberKind, accountId: string, recordId?: string, attempt?: number): string {
   return synthesize((app) => {
     const stack = new TerraformStack(app, "team");
     new ResourceDirectory(stack, "rd", { region: "cn-hangzhou", members });
     const member = new MemberAccount(stack, "ledger", { displayName: "payments-prod", accountId });
-    if (recordId !== undefined) member.promote("promotion", { email: EMAIL, recordId });
+    if (recordId !== undefined) member.promote("promotion", { email: EMAIL, recordId, attempt });
   })("team");
 }
 
 /** As its team reads it in the state. */
 async function recordIdIn(pipeline: Pipeline): Promise<string> {
   const { resources } = await pipeline.state();
-  return String(Object.values(resources).find((values) => "record_id" in values)?.["record_id"]);
+  const promotion = Object.values(resources).find(({ type }) => type === "resourcedirectory_promotion");
+  return String(promotion?.values["record_id"]);
 }
 
 const opened: Sandbox[] = [];
@@ -75,11 +76,15 @@ describe.each(KINDS)("with members on $members", (kind) => {
     const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, recordId) });
     opened.push(b);
     await b.init();
-    await b.apply();
+    expect(writes(await b.apply())).toEqual([]);
+
+    b.useStack(stackB(kind, accountId, recordId, 2));
+    expect(writes(await b.apply())).toEqual(["ResendPromoteResourceAccountEmail"]);
+    expect(a.fake.mailbox.count).toBe(2);
 
     b.useStack(stackB(kind, accountId));
-
-    expect(writes(await b.apply())).toEqual(["CancelPromoteResourceAccount"]);
+    const cancelled = await b.apply();
+    expect([cancelled.ok, writes(cancelled)]).toEqual([true, ["CancelPromoteResourceAccount"]]);
   });
 
   test("a hook that is not named is cancelled, as before", async () => {
