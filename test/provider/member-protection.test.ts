@@ -1,4 +1,4 @@
-import { OTHER_MANAGEMENT_KEY, STRANGER_KEY } from "../../lib/testing";
+import { INVITEE_ACCOUNT_ID, OTHER_MANAGEMENT_KEY, STRANGER_KEY } from "../../lib/testing";
 import { said, Scene, writes } from "./support/scene";
 
 const ADDRESS = "resourcedirectory_member_protection.payments";
@@ -96,17 +96,49 @@ describe("removing a protected member", () => {
     expect(isThere()).toBe(false);
   });
 
-  test("is refused at plan while it is a cloud account, with what to do first", async () => {
+  test.each([
+    ["it is a cloud account", "First switch its type back", becomesCloudAccount],
+    ["its promotion waits for a person", "Cancel the promotion first", isPromotedElsewhere],
+  ])("is refused at plan while %s, with what to do first", async (_, words, happens) => {
     await scene.applied(member("DESTROY"));
-    scene.fake.world.setType(accountId(), "CloudAccount");
+    await happens();
     scene.code("");
     const plan = await scene.plan();
 
     expect(plan.ok).toBe(false);
-    expect(said(plan.errors)).toContain("First switch its type back");
+    expect(said(plan.errors)).toContain(words);
     expect(writes(plan)).toEqual([]);
   });
+
+  test.each(["CloudAccount", "ResourceAccount"] as const)(
+    "is refused at plan for a %s that joined by invitation, which the vendor's resource cannot remove",
+    async (type) => {
+      scene.fake.world.join(INVITEE_ACCOUNT_ID);
+      scene.fake.world.renameMember(INVITEE_ACCOUNT_ID, "payments-prod");
+      scene.fake.world.setType(INVITEE_ACCOUNT_ID, type);
+      await scene.applied(`${member("DESTROY")}
+import {
+  to = ${MEMBER}
+  id = "${INVITEE_ACCOUNT_ID}"
+}`);
+      scene.code("");
+      const plan = await scene.plan();
+
+      expect(plan.errors).toHaveLength(1);
+      expect(said(plan.errors)).toMatch(/joined by invitation and cannot be deleted[^]*RESOURCE_DIRECTORY/);
+      expect(writes(plan)).toEqual([]);
+    },
+  );
 });
+
+async function becomesCloudAccount(): Promise<void> {
+  scene.fake.world.setType(accountId(), "CloudAccount");
+  return Promise.resolve();
+}
+
+async function isPromotedElsewhere(): Promise<void> {
+  await scene.somebodyElse.promoteResourceAccount({ accountId: accountId(), email: "a@example.com" });
+}
 
 describe("creating a member a second time", () => {
   test.each(["PROTECT", "DESTROY"])("by -replace is refused under %s", async (policy) => {

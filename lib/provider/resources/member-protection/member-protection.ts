@@ -1,3 +1,5 @@
+import { isPromotionUnderWay } from "../../../directory";
+import type { Account } from "../../../directory";
 import type { CallContext, Resource } from "../../../plugin";
 import { isKnown, isUnknown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
@@ -5,6 +7,7 @@ import type { PlannedKey } from "../../planned-keys";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
+import type { Message } from "../../reporting";
 import { refuseHalf } from "../../undeclared-move";
 import { memberToImport } from "../members";
 import { labelOf, leaveUnset, OF_CREATION, planCreationArguments, record } from "./creation";
@@ -164,19 +167,32 @@ async function refuseRecreation(
   }
 }
 
-/** Says what becomes of the account; a cloud account cannot be deleted. */
+/** Says what becomes of the account, unless the vendor's resource would ask for what the service refuses. */
 async function planRemoval(context: Plan, member: string, prior: MemberProtectionState): Promise<void> {
   await context.providerData.expectDirectory(prior.resource_directory_id, context.signal);
   const answer = await context.providerData.member(prior.account_id, context.signal, "shared");
   if (answer === null) {
     warn(context, messages.isGoneAlready(member));
-  } else if (answer.value.type !== CLOUD_ACCOUNT) {
+    return;
+  }
+  const refusal = refusalOfDeletion(answer.value, member);
+  if (refusal === undefined) {
     if (!refuseOverLimit(context, "removals", prior.account_id)) {
       warn(context, messages.willDelete(member));
     }
   } else if (keyOf(context, prior.account_id).firstRefusal()) {
-    refuse(context, messages.isCloudAccount(member), "account_id");
+    refuse(context, refusal, "account_id");
   }
+}
+
+function refusalOfDeletion(account: Account, member: string): Message | undefined {
+  if (account.joinMethod === "invited") {
+    return messages.joinedByInvitation(member);
+  }
+  if (account.type === CLOUD_ACCOUNT) {
+    return messages.isCloudAccount(member);
+  }
+  return isPromotionUnderWay(account) ? messages.promotionUnderWay(member) : undefined;
 }
 
 /**

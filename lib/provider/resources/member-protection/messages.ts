@@ -44,6 +44,24 @@ export function isCloudAccount(member: string): Message {
   };
 }
 
+export function promotionUnderWay(member: string): Message {
+  return {
+    summary: `${member} cannot be deleted while its promotion waits for a person`,
+    detail:
+      "Nothing was called. Cancel the promotion first (delete its block and apply), or let its mail lapse (24 hours), then remove the member in a later plan.",
+  };
+}
+
+export function joinedByInvitation(member: string): Message {
+  return {
+    summary: `${member} joined by invitation and cannot be deleted`,
+    detail:
+      "Only accounts that were created in the directory can be deleted, and the vendor's resource cannot remove one. Nothing was called. " +
+      "To remove it from the directory: change over to resourcedirectory_member (in CDKTF: members: MemberResource.RESOURCE_DIRECTORY on the directory) and apply, " +
+      "then delete the construct. To keep it and only take it out of this code: MemberAccount.forget in the construct's place.",
+  };
+}
+
 export function willDelete(member: string): Message {
   return {
     summary: "Deletes a member",

@@ -194,11 +194,7 @@ export function mustBeSwitched(member: string): Message {
 }
 
 export function promotionUnderWay(member: string): Message {
-  return {
-    summary: `${member} cannot be deleted while its promotion waits for a person`,
-    detail:
-      "Nothing was called. Cancel the promotion first (delete its block and apply), or let its mail lapse (24 hours), then remove the member in a later plan.",
-  };
+  return protection.promotionUnderWay(member);
 }
 
 export function changedMeanwhile(member: string, planned: string): Message {

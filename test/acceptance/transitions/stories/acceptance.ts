@@ -1,5 +1,5 @@
 import { DirectoryCredentials, Invitation, InvitationTarget } from "../../../../lib";
-import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
+import { INVITEE_ACCOUNT_ID, INVITEE_EMAIL } from "../../../../lib/testing";
 import type { FakeDirectory } from "../../../../lib/testing";
 import { OWN } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
@@ -8,8 +8,11 @@ import type { Story } from "../support/story";
 const BOTH = ["InviteAccountToResourceDirectory", "AcceptHandshake"];
 /** Of real time: the provider looks for it again. */
 const HIDDEN_MS = 1_000;
-const JOINED = { members: { "invitee@example.com": "CloudAccount InviteSuccess" } };
-const ALONE = { members: {} };
+const JOINED = {
+  members: { [INVITEE_EMAIL]: "CloudAccount InviteSuccess" },
+  addresses: [INVITEE_EMAIL],
+};
+const ALONE = { members: {}, addresses: [] };
 
 const invitation =
   (attempt = 1): Code<Invitation> =>

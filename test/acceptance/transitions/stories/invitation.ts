@@ -1,6 +1,6 @@
 import { Invitation, InvitationTarget, RemovalPolicy } from "../../../../lib";
 import type { InvitationProps } from "../../../../lib";
-import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
+import { INVITEE_ACCOUNT_ID, INVITEE_EMAIL } from "../../../../lib/testing";
 import type { FakeDirectory } from "../../../../lib/testing";
 import { nobody, OWN } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
@@ -10,8 +10,11 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../support/time";
 const INVITE = "InviteAccountToResourceDirectory";
 const CANCEL = "CancelHandshake";
 const WAITS = "Waits for a person";
-const JOINED = { members: { "invitee@example.com": "CloudAccount InviteSuccess" } };
-const ALONE = { members: {} };
+const JOINED = {
+  members: { [INVITEE_EMAIL]: "CloudAccount InviteSuccess" },
+  addresses: [INVITEE_EMAIL],
+};
+const ALONE = { members: {}, addresses: [] };
 
 const invitation =
   (attempt = 1, props: Partial<InvitationProps> = {}): Code =>

@@ -1,10 +1,10 @@
 import { MemberAccount, RemovalPolicy } from "../../../../lib";
-import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
+import { INVITEE_ACCOUNT_ID, INVITEE_EMAIL } from "../../../../lib/testing";
 import type { FakeDirectory } from "../../../../lib/testing";
 import { callRpc } from "../../../testing/fake-directory/rpc-client";
 import { KINDS, nobody, on, OWN, payments, VENDORS } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
-import type { Story } from "../support/story";
+import type { Step, Story } from "../support/story";
 import { DAY_MS } from "../support/time";
 
 const CREATED = { payments: "ResourceAccount CreateSuccess" };
@@ -20,11 +20,28 @@ export const MEMBER: Story = {
       calls: ["CreateResourceAccount"],
       becomes: { members: CREATED },
     },
-    "is deleted with its line": {
+    "cannot be deleted while somebody else promotes it": {
+      walks: ["deletionWhilePromoted"],
+      meanwhile: promotedBySomebodyElse,
+      code: nobody(kind),
+      refused: "cannot be deleted while its promotion waits for a person",
+      becomes: { members: { payments: "ResourceAccount PromoteVerifying" }, mails: { [EMAIL]: 1 } },
+    },
+    "cannot be deleted once that has made it a cloud account": {
+      walks: ["deletionOfCloudRefused"],
+      meanwhile: ({ mailbox }) => fetch(mailbox.newestTo(EMAIL).link),
+      code: nobody(kind),
+      refused: "is a cloud account and cannot be deleted",
+      becomes: { members: { payments: "CloudAccount PromoteSuccess" }, addresses: [EMAIL] },
+    },
+    "is deleted with its line as a resource account": {
       walks: ["deleted"],
+      meanwhile: ({ world }) => {
+        world.setType("payments", "ResourceAccount");
+      },
       code: nobody(kind),
       calls: ["DeleteAccount"],
-      becomes: { members: {} },
+      becomes: { members: {}, addresses: [] },
     },
     "is created under the same name again": {
       walks: ["created"],
@@ -49,6 +66,13 @@ const forgotten: Code = on(VENDORS, (stack) => {
   MemberAccount.forget(stack, "payments");
 });
 
+const EMAIL = "payments-root@example.com";
+
+function promotedBySomebodyElse(fake: FakeDirectory): unknown {
+  const parameters = { AccountId: fake.world.member("payments").accountId, Email: EMAIL };
+  return callRpc(fake, { action: "PromoteResourceAccount", parameters });
+}
+
 const CREATED_BY = { DisplayName: "partner", Email: "partner-root@example.com" };
 const CREATED_LATER = { DisplayName: "late", Email: "late-root@example.com" };
 
@@ -72,7 +96,8 @@ export const CREATED_ELSEWHERE: Story = {
       }),
       becomes: {
         members: { partner: "CloudAccount CreateVerifying", late: "CloudAccount CreateVerifying" },
-        mails: 2,
+        addresses: [CREATED_BY.Email, CREATED_LATER.Email],
+        mails: { [CREATED_BY.Email]: 1, [CREATED_LATER.Email]: 1 },
       },
     },
     "is the same member once its owner has confirmed it": {
@@ -85,18 +110,22 @@ export const CREATED_ELSEWHERE: Story = {
     "stays a member when nobody has confirmed it in time": {
       walks: ["creationLapsed"],
       passes: DAY_MS,
-      becomes: { members: { partner: "CloudAccount CreateSuccess", late: "CloudAccount CreateExpired" } },
+      becomes: {
+        members: { partner: "CloudAccount CreateSuccess", late: "CloudAccount CreateExpired" },
+        addresses: [CREATED_BY.Email],
+      },
     },
   }),
 };
 
-const JOINED = { acme: "CloudAccount InviteSuccess" };
+const JOINED = { members: { acme: "CloudAccount InviteSuccess" }, addresses: [INVITEE_EMAIL] };
+const GONE = { members: {}, addresses: [] };
 const RENAMED = ["UpdateAccount"];
 
-/** A member that was not created. */
+/** A member that was not created: the vendor's resource cannot remove one. */
 export const INVITED_MEMBER: Story = {
   title: "a member that joined by invitation",
-  kinds: [OWN],
+  kinds: KINDS,
   steps: (kind) => ({
     "is taken over": {
       walks: [],
@@ -109,21 +138,7 @@ export const INVITED_MEMBER: Story = {
         });
       }),
       calls: RENAMED,
-      becomes: { members: JOINED },
-    },
-    "is not created when somebody else has removed it": {
-      walks: ["removedElsewhere"],
-      meanwhile: ({ world }) => {
-        world.removeMember(INVITEE_ACCOUNT_ID);
-      },
-      becomes: { members: {} },
-      warns: "was removed elsewhere",
-    },
-    "is found again when it is back": {
-      walks: ["rejoined"],
-      meanwhile: ({ world }) => world.join(INVITEE_ACCOUNT_ID),
-      calls: RENAMED,
-      becomes: { members: JOINED },
+      becomes: JOINED,
     },
     "cannot be removed as a resource account": {
       walks: ["removalRefused"],
@@ -131,17 +146,33 @@ export const INVITED_MEMBER: Story = {
         world.setType(INVITEE_ACCOUNT_ID, "ResourceAccount");
       },
       code: nobody(kind),
-      refused: "switch its type to CloudAccount",
+      refused:
+        kind === OWN ? "switch its type to CloudAccount" : "joined by invitation and cannot be deleted",
       becomes: { members: { acme: "ResourceAccount SwitchSuccess" } },
     },
-    "is removed with its line as a cloud account": {
-      walks: ["removed"],
-      meanwhile: ({ world }) => {
-        world.setType(INVITEE_ACCOUNT_ID, "CloudAccount");
-      },
-      code: nobody(kind),
-      calls: ["RemoveCloudAccount"],
-      becomes: { members: {} },
-    },
+    ...(kind === OWN ? removedAsCloudAccount : {}),
   }),
+};
+
+const removedAsCloudAccount: Readonly<Record<string, Step>> = {
+  "is not created when somebody else has removed it": {
+    walks: ["removedElsewhere"],
+    meanwhile: ({ world }) => {
+      world.removeMember(INVITEE_ACCOUNT_ID);
+    },
+    becomes: GONE,
+    warns: "was removed elsewhere",
+  },
+  "is found again when it is back": {
+    walks: ["rejoined"],
+    meanwhile: ({ world }) => world.join(INVITEE_ACCOUNT_ID),
+    calls: RENAMED,
+    becomes: JOINED,
+  },
+  "is removed with its line as a cloud account": {
+    walks: ["removed"],
+    code: nobody(OWN),
+    calls: ["RemoveCloudAccount"],
+    becomes: GONE,
+  },
 };
