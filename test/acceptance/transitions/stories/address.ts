@@ -1,5 +1,6 @@
 import { OWN, payments } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
+import { mailsTo } from "../support/picture";
 import type { Story } from "../support/story";
 import { DAY_MS, MINUTE_MS } from "../support/time";
 
@@ -10,10 +11,7 @@ const CONSOLE = "console@example.com";
 const WAITS = "Waits for a person";
 const REPEATED = ["CancelChangeAccountEmail", "ChangeAccountEmail"];
 
-/** To the three, in this order. */
-const mails = (...counts: readonly number[]) => ({
-  mails: Object.fromEntries(counts.map((count, index) => [[EMAIL, OTHER, CONSOLE][index], count])),
-});
+const mails = (...counts: readonly number[]) => ({ mails: mailsTo([EMAIL, OTHER, CONSOLE], counts) });
 
 const is = (status: string, ...counts: readonly number[]) => ({
   addressChanges: [status],

@@ -4,6 +4,7 @@ import type { MemberKind } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import { callRpc } from "../../../testing/fake-directory/rpc-client";
 import { DAY_MS, MINUTE_MS } from "../support/time";
+import { mailsTo } from "../support/picture";
 import type { Event, Story } from "../support/story";
 
 const EMAIL = "payments-root@example.com";
@@ -16,10 +17,7 @@ const WAITS = "Waits for a person";
 
 const is = (account: string) => ({ members: { payments: account } });
 
-/** To the three, in this order. */
-const mails = (...counts: readonly number[]) => ({
-  mails: Object.fromEntries(counts.map((count, index) => [[EMAIL, OTHER, THIRD][index], count])),
-});
+const mails = (...counts: readonly number[]) => ({ mails: mailsTo([EMAIL, OTHER, THIRD], counts) });
 
 const promotion =
   (kind: MemberKind, attempt = 1, email = EMAIL): Code =>

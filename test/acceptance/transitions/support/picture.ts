@@ -38,6 +38,11 @@ export function pictureOf({ world, mailbox }: FakeDirectory): Picture {
   };
 }
 
+/** So many to each of the addresses, in their order. */
+export function mailsTo(addresses: readonly string[], counts: readonly number[]): Picture["mails"] {
+  return Object.fromEntries(counts.map((count, index) => [addresses[index] ?? "", count] as const));
+}
+
 function counted(names: readonly string[]): Readonly<Record<string, number>> {
   const count = (name: string) => names.filter((other) => other === name).length;
   return Object.fromEntries(names.map((name) => [name, count(name)]));
