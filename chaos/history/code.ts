@@ -1,13 +1,13 @@
 import type { AccountType } from "../../lib/rules";
+import type { FolderCode, OwnFolderName, Place } from "./folders";
+import type { PayerName } from "./payers";
 
 /** The members and the invited accounts of every history, by the names that the code gives them. */
 export const MEMBERS = ["payments", "orders"] as const;
 export const INVITEES = ["acme", "globex"] as const;
-/** Members that the code makes or takes over, and folders that are there for them. */
+/** Members that the code makes or takes over. */
 export const VENDED = ["billing", "audit"] as const;
-export const FOLDERS = ["platform", "sandbox"] as const;
 export type VendedName = (typeof VENDED)[number];
-export type FolderName = (typeof FOLDERS)[number];
 export type MemberName = (typeof MEMBERS)[number];
 export type InviteeName = (typeof INVITEES)[number];
 /** Whoever may have hooks: an invited account from when it has joined. */
@@ -36,7 +36,9 @@ export interface VendedCode {
   /** Whether it takes over an account that has its name. */
   readonly adopts: boolean;
   /** Null leaves alone where it stands. */
-  readonly folder: FolderName | null;
+  readonly folder: Place | null;
+  /** Null leaves alone who pays. */
+  readonly payer: PayerName | null;
   /** Null leaves all of them alone. */
   readonly tags: Readonly<Record<string, string>> | null;
   readonly policy: "PROTECT" | "ABANDON" | "DESTROY";
@@ -83,6 +85,7 @@ export interface Code {
   readonly emails: Readonly<Partial<Record<MemberName, EmailCode>>>;
   readonly types: Readonly<Partial<Record<AccountName, AccountType>>>;
   readonly protections: Readonly<Partial<Record<MemberName, "PROTECT" | "DESTROY">>>;
+  readonly folders: Readonly<Partial<Record<OwnFolderName, FolderCode>>>;
   readonly vended: Readonly<Partial<Record<VendedName, VendedCode>>>;
   readonly invitations: Readonly<Partial<Record<InviteeName, InvitationCode>>>;
   readonly acceptances: Readonly<Partial<Record<InviteeName, AcceptanceCode>>>;
@@ -96,6 +99,7 @@ export const EMPTY_CODE: Code = {
   emails: {},
   types: {},
   protections: {},
+  folders: {},
   vended: {},
   invitations: {},
   acceptances: {},
@@ -111,6 +115,7 @@ export const addressOf = {
   email: (member: MemberName) => `resourcedirectory_account_email.${member}`,
   type: (account: AccountName) => `resourcedirectory_account_type.${account}`,
   protection: (member: MemberName) => `resourcedirectory_member_protection.${member}`,
+  folder: (name: OwnFolderName) => `resourcedirectory_folder.${name}`,
   vended: (name: VendedName) => `resourcedirectory_member.${name}`,
   invitation: (invitee: InviteeName) => `resourcedirectory_invitation.${invitee}`,
   acceptance: (invitee: InviteeName) => `resourcedirectory_handshake_acceptance.${invitee}`,

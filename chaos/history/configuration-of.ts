@@ -3,7 +3,10 @@ import { Reference } from "../terraform/configuration";
 import type { Configuration, Move, ResourceBlock } from "../terraform/configuration";
 import type { Value } from "../../lib/plugin/values/value";
 import { addressNow, addressOf, INVITEES, MANAGEMENT, otherAddress } from "./code";
-import type { AcceptanceCode, AccountName, Code, FolderName, InviteeName } from "./code";
+import type { AcceptanceCode, AccountName, Code, InviteeName } from "./code";
+import { isOwnFolder, OWN_FOLDERS } from "./folders";
+import type { FolderName, Place } from "./folders";
+import { payerIdOf } from "./payers";
 
 /** Ids of accounts and of folders, by the names of the code. */
 export type AccountIds = Readonly<Record<AccountName | FolderName, string>>;
@@ -12,6 +15,7 @@ export type AccountIds = Readonly<Record<AccountName | FolderName, string>>;
 export function configurationOf(code: Code, ids: AccountIds): Configuration {
   const accountId = (name: AccountName) => (isInvitee(name) ? joined(code, name) : ids[name]);
   return [
+    ...foldersOf(code, ids),
     ...entries(code.invitations).map(([invitee, { note, attempt, maxInvitations, policy, waitFor }]) =>
       managed(code, addressOf.invitation(invitee), {
         target: ids[invitee],
@@ -37,12 +41,13 @@ export function configurationOf(code: Code, ids: AccountIds): Configuration {
     ...entries(code.emails).map(([member, { email, attempt }]) =>
       managed(code, addressOf.email(member), { account_id: ids[member], email, attempt }),
     ),
-    ...entries(code.vended).map(([name, { displayName, takesOver, adopts, folder, tags, policy }]) =>
+    ...entries(code.vended).map(([name, { displayName, takesOver, adopts, folder, payer, tags, policy }]) =>
       managed(code, addressOf.vended(name), {
         account_id: takesOver && ids[takesOver],
         display_name: displayName,
         adopt: adopts,
-        folder_id: folder && ids[folder],
+        folder_id: folderId(code, ids, folder),
+        payer_account_id: payer && payerIdOf(ids, payer),
         tags,
         removal_policy: policy,
         // What the check of the fake always finds.
@@ -63,6 +68,31 @@ export function movesOf(code: Code): readonly Move[] {
   return Object.entries(code.renames).flatMap(([address, rename]) =>
     rename?.isDeclared === true ? [{ from: otherAddress(code, address), to: addressNow(code, address) }] : [],
   );
+}
+
+/** Those in which others stand come first. */
+function foldersOf(code: Code, ids: AccountIds): readonly ResourceBlock[] {
+  return OWN_FOLDERS.flatMap((name) => {
+    const folder = code.folders[name];
+    return folder === undefined
+      ? []
+      : [
+          managed(code, addressOf.folder(name), {
+            name: folder.name,
+            parent_folder_id: folderId(code, ids, folder.parent),
+            adopt: folder.adopts,
+          }),
+        ];
+  });
+}
+
+/** Of a folder that has left the code nothing can be said any more. */
+function folderId(code: Code, ids: AccountIds, place: Place | null): string | Reference | null {
+  if (!isOwnFolder(place)) {
+    return place && ids[place];
+  }
+  const isThere = code.folders[place] !== undefined;
+  return isThere ? new Reference(addressNow(code, addressOf.folder(place)), "folder_id") : null;
 }
 
 /** The variables with which an acceptance that brings its credentials finds them. */

@@ -11,8 +11,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const ROUNDS = 8;
 
-/** What is said of a member that was taken over and could not be made what the code says: the next plan shows the rest. */
-const NOT_YET = "A member is not yet what the code says";
+/** What is said of something that was taken over and could not be made what the code says: the next plan shows the rest. */
+const NOT_YET = /^A (member|folder) is not yet what the code says$/;
 
 /**
  * Faults have stopped. Somebody applies the code as it stands, and does what the messages ask for, until it works; then
@@ -26,7 +26,7 @@ export async function converge(run: HistoryRun): Promise<void> {
     if (run.model.violations.length > 0) return;
     errors = outcome.messages.filter(({ severity }) => severity === "error");
     const pause = pauseAfter(outcome.messages);
-    const isDone = outcome.ok && !outcome.messages.some(({ summary }) => summary === NOT_YET);
+    const isDone = outcome.ok && !outcome.messages.some(({ summary }) => NOT_YET.test(summary));
     if (isDone && pause === 0 && !hasJoinedMeanwhile(run, outcome.messages)) {
       return checkSettled(run);
     }

@@ -5,11 +5,14 @@ import type { Code, InviteeName, MemberName } from "./code";
 import { edited } from "./edits";
 import type { Edit } from "./edits";
 import type { Focus } from "./focus";
+import { OWN_FOLDERS } from "./folders";
 import type { Command, Step } from "./history";
 import { RandomEdits } from "./random-edits";
 import { RandomEvents } from "./random-events";
 import { RandomIncidents } from "./random-incidents";
 import type { Subjects } from "./subjects";
+
+const ABOUT_VENDED: readonly Focus[] = ["members", "folders", "payers"];
 
 /** A history that is being made: whom it is about, the code as far as it is written, and single steps of it. */
 export class Draft {
@@ -88,10 +91,13 @@ export class Draft {
 
   address(): string {
     const emails = this.focus === "addresses" ? this.members.map((name) => addressOf.email(name)) : [];
-    const vended = this.focus === "members" ? VENDED.map((name) => addressOf.vended(name)) : [];
+    const isAboutVended = this.focus !== null && ABOUT_VENDED.includes(this.focus);
+    const vended = isAboutVended ? VENDED.map((name) => addressOf.vended(name)) : [];
+    const folders = this.focus === "folders" ? OWN_FOLDERS.map((name) => addressOf.folder(name)) : [];
     const all = [
       ...emails,
       ...vended,
+      ...folders,
       ...this.members.flatMap((name) => [
         addressOf.promotion(name),
         addressOf.promotion(name),

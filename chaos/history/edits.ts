@@ -1,4 +1,5 @@
 import type { AccountType } from "../../lib/rules";
+import { changed } from "./changed";
 import { firstAddressOf, INVITEES, renames } from "./code";
 import type {
   AcceptanceCode,
@@ -15,6 +16,8 @@ import type {
   VendedName,
 } from "./code";
 import { configurationOf } from "./configuration-of";
+import { folderEdited } from "./folder-edits";
+import type { FolderEdit } from "./folder-edits";
 
 /** What the person at the code does to it. An edit of something that is not declared changes nothing. */
 export type Edit =
@@ -65,6 +68,8 @@ export type Edit =
       readonly member: VendedName;
       readonly takesOver: MemberName | null;
       readonly policy: VendedCode["policy"];
+      /** What it begins with beside its name and its tags. */
+      readonly settings?: Partial<Pick<VendedCode, "folder" | "payer">>;
     }
   | {
       readonly edit: "change the member";
@@ -72,6 +77,7 @@ export type Edit =
       readonly change: Partial<Omit<VendedCode, "takesOver">>;
     }
   | { readonly edit: "remove the member"; readonly member: VendedName }
+  | FolderEdit
   | { readonly edit: "rename the block"; readonly address: string; readonly isDeclared: boolean }
   | { readonly edit: "declare the move"; readonly address: string }
   | { readonly edit: "set the limits"; readonly limits: LimitsCode | null };
@@ -135,6 +141,10 @@ export function edited(
       return changeVended(code, edit.member, edit.change);
     case "remove the member":
       return withVended(code, edit.member, undefined);
+    case "declare a folder":
+    case "change the folder":
+    case "remove the folder":
+      return folderEdited(code, edit);
     case "rename the block":
       return isDeclared(code, edit.address) ? renamed(code, edit.address, edit.isDeclared) : code;
     case "declare the move":
@@ -199,9 +209,10 @@ function raiseChange(code: Code, member: MemberName, by: number): Code {
     : withEmail(code, member, { ...current, attempt: raised(current.attempt, by) });
 }
 
-function newMember({ member, takesOver, policy }: Edit & { readonly edit: "declare a member" }): VendedCode {
+function newMember(edit: Edit & { readonly edit: "declare a member" }): VendedCode {
+  const { member, takesOver, policy, settings } = edit;
   const [displayName, tags] = [`${member}-prod`, { team: member }];
-  return { displayName, takesOver, adopts: false, folder: null, tags, policy };
+  return { displayName, takesOver, adopts: false, folder: null, payer: null, tags, policy, ...settings };
 }
 
 function changeVended(code: Code, name: VendedName, change: Partial<VendedCode>): Code {
@@ -295,15 +306,4 @@ function withInvitation(code: Code, invitee: InviteeName, invitation: Invitation
 
 function withAcceptance(code: Code, invitee: InviteeName, acceptance: AcceptanceCode | undefined): Code {
   return { ...code, acceptances: changed(code.acceptances, invitee, acceptance) };
-}
-
-function changed<Name extends string, T>(
-  record: Readonly<Partial<Record<Name, T>>>,
-  name: Name,
-  value: T | undefined,
-): Partial<Record<Name, T>> {
-  const others = Object.entries(record).filter(([other]) => other !== name);
-  return Object.fromEntries(value === undefined ? others : [...others, [name, value]]) as Partial<
-    Record<Name, T>
-  >;
 }

@@ -1,14 +1,17 @@
 import { Random } from "../../test/plugin/support/random";
 
 /** What a history may be about beside promotions, type switches, invitations and acceptances. */
-export const FOCUSES = ["queue", "addresses", "members", "lapses"] as const;
+export const FOCUSES = ["queue", "addresses", "members", "lapses", "folders", "payers"] as const;
 export type Focus = (typeof FOCUSES)[number];
 
 /** In sixteenths of all histories. */
 const SHARES: readonly (Focus | null)[] = [
   ...twice("members"),
   "lapses",
-  ...Array.from({ length: 9 }, () => null),
+  "folders",
+  ...twice("payers"),
+  "folders",
+  ...Array.from({ length: 5 }, () => null),
   ...twice("queue"),
   ...twice("addresses"),
 ];

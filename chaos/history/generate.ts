@@ -8,8 +8,10 @@ import type { Focus } from "./focus";
 import type { History, Step } from "./history";
 import { HOUR, MINUTE } from "./random-events";
 import { randomOptions } from "./random-options";
+import { ScenesOfFolders } from "./scenes-of-folders";
 import { ScenesOfInvitations } from "./scenes-of-invitations";
 import { ScenesOfLapses } from "./scenes-of-lapses";
+import { ScenesOfPayers } from "./scenes-of-payers";
 import { ScenesOfMembers } from "./scenes-of-members";
 import { randomSubjects } from "./subjects";
 import { weighted } from "./weighted";
@@ -32,6 +34,8 @@ class Generator {
   private readonly ofMembers: ScenesOfMembers;
   private readonly ofInvitations: ScenesOfInvitations;
   private readonly ofLapses: ScenesOfLapses;
+  private readonly ofFolders: ScenesOfFolders;
+  private readonly ofPayers: ScenesOfPayers;
 
   constructor(
     private readonly random: Random,
@@ -41,6 +45,8 @@ class Generator {
     this.ofMembers = new ScenesOfMembers(this.draft);
     this.ofInvitations = new ScenesOfInvitations(this.draft);
     this.ofLapses = new ScenesOfLapses(this.draft);
+    this.ofFolders = new ScenesOfFolders(this.draft);
+    this.ofPayers = new ScenesOfPayers(this.draft);
   }
 
   history(seed: number): History {
@@ -74,7 +80,9 @@ class Generator {
 
   /** A few steps that belong together. */
   private scene(): readonly Step[] {
-    const { draft, ofMembers, ofInvitations } = this;
+    const { draft, ofMembers, ofInvitations, ofFolders, ofPayers } = this;
+    const aboutFolders = draft.focus === "folders" ? 1 : 0;
+    const aboutPayers = draft.focus === "payers" ? 1 : 0;
     return weighted<readonly Step[]>(draft.random, [
       [35, () => this.editAndApply(draft.edits.edit(draft.code))],
       [draft.members.length * 12, () => ofMembers.anotherMail()],
@@ -92,6 +100,11 @@ class Generator {
       [draft.invitees.length * 6, () => ofInvitations.acceptance()],
       [draft.focus === "queue" ? 60 : 0, () => ofInvitations.queue()],
       [draft.focus === "lapses" ? 60 : 0, () => this.ofLapses.lapses()],
+      [aboutFolders * 30, () => ofFolders.tree()],
+      [aboutFolders * 30, () => ofFolders.clearance()],
+      [aboutFolders * 20, () => ofFolders.disorder()],
+      [aboutPayers * 50, () => ofPayers.change()],
+      [aboutPayers * 30, () => ofPayers.dispute()],
       [5, () => this.limits()],
       [7, () => [{ step: "taint", address: draft.address() }, draft.apply()]],
       [4, () => [{ step: "state rm", address: draft.address() }]],

@@ -1,6 +1,7 @@
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import { firstAddressOf } from "./code";
 import type { VendedName } from "./code";
+import type { OwnFolderName } from "./folders";
 import { typeOf } from "../terraform/configuration";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { World } from "../world/world";
@@ -11,6 +12,8 @@ export function importIdOf(world: World, block: ResourceBlock, withRecord: boole
   switch (typeOf(block.address)) {
     case "resourcedirectory_member":
       return world.accountOf(firstAddressOf(block.address).split(".")[1] as VendedName) ?? "none";
+    case "resourcedirectory_folder":
+      return world.folderOf(firstAddressOf(block.address).split(".")[1] as OwnFolderName) ?? "none";
     case "resourcedirectory_invitation":
       return `Account:${account}`;
     case "resourcedirectory_handshake_acceptance":

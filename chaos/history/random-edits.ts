@@ -3,19 +3,33 @@ import { INVITEES, VENDED } from "./code";
 import type { AcceptanceCode, Code, InviteeName, MemberName, VendedCode, VendedName } from "./code";
 import type { Edit } from "./edits";
 import type { Focus } from "./focus";
+import { RandomFolders } from "./random-folders";
+import { RandomPayers } from "./random-payers";
 import { weighted } from "./weighted";
 
 /** Random edits of what concerns some members and invited accounts: what is declared is edited more often than what is not. */
 export class RandomEdits {
+  private readonly folders: RandomFolders;
+  private readonly payers: RandomPayers;
+
   constructor(
     private readonly random: Random,
     private readonly members: readonly MemberName[],
     private readonly invitees: readonly InviteeName[],
     private readonly focus: Focus | null,
-  ) {}
+  ) {
+    this.folders = new RandomFolders(random);
+    this.payers = new RandomPayers(random);
+  }
 
   /** Something new. */
   declaration(): Edit {
+    if (this.focus === "folders") {
+      return this.folders.declaration();
+    }
+    if (this.focus === "payers") {
+      return this.payers.declaration();
+    }
     if (this.focus === "members") {
       return this.vendedDeclaration(this.vendedName());
     }
@@ -31,6 +45,12 @@ export class RandomEdits {
 
   /** What somebody may do to the code as it is. */
   edit(code: Code): Edit {
+    if (this.focus === "folders") {
+      return this.random.chance(75) ? this.folders.edit(code) : this.vendedEdit(code);
+    }
+    if (this.focus === "payers") {
+      return this.random.chance(60) ? this.payers.edit(code) : this.vendedEdit(code);
+    }
     if (this.focus === "members") {
       return this.vendedEdit(code);
     }

@@ -3,6 +3,8 @@ import type { WorldEvent } from "../world/events";
 import { VENDED } from "./code";
 import type { InviteeName, MemberName } from "./code";
 import type { Focus } from "./focus";
+import { RandomFolders } from "./random-folders";
+import { RandomPayers } from "./random-payers";
 import { weighted } from "./weighted";
 
 export const MINUTE = 60_000;
@@ -26,6 +28,12 @@ export class RandomEvents {
     }
     if (this.focus === "members") {
       return this.vendedEvent();
+    }
+    if (this.focus === "folders") {
+      return new RandomFolders(random).event();
+    }
+    if (this.focus === "payers") {
+      return new RandomPayers(random).event();
     }
     const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || random.chance(50));
     return aboutMember ? this.memberEvent() : this.invitationEvent();

@@ -12,8 +12,16 @@ export function randomOptions(random: Random, focus: Focus | null): FakeOptionOv
       { sameTargetInvitationsPerDay: 1 },
     ),
   };
+  const payers = focus === "payers" && {
+    payerWhenUnset: random.pick<NonNullable<FakeOptionOverrides["payerWhenUnset"]>>(
+      "nobody",
+      "itself",
+      "management",
+    ),
+  };
   return {
     ...quotas,
+    ...payers,
     resendRecordId: random.pick("same", "new"),
     resendIntervalMs: random.pick(0, 0, MINUTE),
     promoteWhileVerifying: random.pick("mismatch", "emailUsed", "newRecord"),

@@ -3,23 +3,26 @@ import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
 import { addressNow, addressOf, firstAddressOf, INVITEES, renames } from "./code";
 import type { AccountName, InvitationCode, InviteeName, MemberName, VendedCode, VendedName } from "./code";
-import { edited } from "./edits";
-import type { Edit } from "./edits";
+import { reactToFolder } from "./folder-reactions";
+import type { OwnFolderName } from "./folders";
 import type { HistoryRun } from "./run";
 import { isMistaken } from "./unsettled";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** Code of the refusal of a payer from another directory. */
+const FOREIGN_PAYER = "NotSupport.PayerAccountInAnotherResourceDirectory";
+
 /** What somebody does who reads these errors about a resource. */
 export function react(run: HistoryRun, address: string, errors: readonly Message[]): void {
   const name = address.split(".")[1] ?? "";
   if (errors.some(({ summary }) => summary.endsWith("than the provider block allows"))) {
-    edit(run, { edit: "set the limits", limits: null });
+    run.edit({ edit: "set the limits", limits: null });
     return;
   }
   if (hasMovedUnsaid(run, address)) {
-    edit(run, { edit: "declare the move", address });
+    run.edit({ edit: "declare the move", address });
     return;
   }
   switch (typeOf(address)) {
@@ -33,6 +36,10 @@ export function react(run: HistoryRun, address: string, errors: readonly Message
     }
     case "resourcedirectory_member": {
       reactToVended(run, name as VendedName, errors);
+      return;
+    }
+    case "resourcedirectory_folder": {
+      reactToFolder(run, name as OwnFolderName, errors);
       return;
     }
     case "resourcedirectory_member_protection": {
@@ -54,13 +61,8 @@ function hasMovedUnsaid({ code, configuration, terraform }: HistoryRun, firstAdd
   return isInCode && !renames(code, firstAddress).isDeclared && stored.length > 0 && !stored.includes(now);
 }
 
-/** The object of a block, whatever it is called. */
-function storedAs({ terraform }: HistoryRun, firstAddress: string) {
-  return [...terraform.state].find(([address]) => firstAddressOf(address) === firstAddress)?.[1].values;
-}
-
 function reactToInvitation(run: HistoryRun, invitee: InviteeName): void {
-  const stored = storedAs(run, addressOf.invitation(invitee));
+  const stored = run.storedAs(addressOf.invitation(invitee));
   if (run.code.invitations[invitee] === undefined && stored !== undefined) {
     // Deleting the block of a member is refused: it comes back.
     const invitation = {
@@ -79,15 +81,15 @@ function reactToInvitation(run: HistoryRun, invitee: InviteeName): void {
 function reactToAcceptance(run: HistoryRun, invitee: InviteeName): void {
   const acceptance = run.code.acceptances[invitee];
   if (typeof acceptance?.accepts === "object") {
-    edit(run, { edit: "remove the acceptance", invitee });
+    run.edit({ edit: "remove the acceptance", invitee });
     return;
   }
   if (acceptance?.namesAccount === false || acceptance?.credentialsOf !== invitee) {
-    edit(run, { edit: "give the acceptance its own credentials", invitee });
+    run.edit({ edit: "give the acceptance its own credentials", invitee });
   }
   leaveOtherDirectory(run, invitee);
   if (run.world.pendingInvitation(invitee) === undefined) {
-    edit(run, { edit: "raise the invitation's attempt", invitee, by: 1 });
+    run.edit({ edit: "raise the invitation's attempt", invitee, by: 1 });
   }
   run.world.fake.clock.advance(10 * MINUTE_MS);
 }
@@ -101,7 +103,7 @@ function leaveOtherDirectory({ world }: HistoryRun, invitee: InviteeName): void 
 
 /** A member that was to go and is protected comes back; one that is there already is taken over. */
 function reactToVended(run: HistoryRun, member: VendedName, errors: readonly Message[]): void {
-  const stored = storedAs(run, addressOf.vended(member));
+  const stored = run.storedAs(addressOf.vended(member));
   if (run.code.vended[member] === undefined && stored !== undefined) {
     const { display_name: displayName, removal_policy: policy } = stored;
     const back = {
@@ -110,6 +112,7 @@ function reactToVended(run: HistoryRun, member: VendedName, errors: readonly Mes
       takesOver: null,
       adopts: false,
       folder: null,
+      payer: null,
       tags: null,
     } as VendedCode;
     run.code = { ...run.code, vended: { ...run.code.vended, [member]: back } };
@@ -121,13 +124,17 @@ function reactToVended(run: HistoryRun, member: VendedName, errors: readonly Mes
     const vended = current && { ...others, [member]: { ...current, takesOver: null } };
     run.code = { ...run.code, vended: vended ?? others };
   }
+  if (errors.some(({ detail }) => detail.includes(FOREIGN_PAYER))) {
+    run.edit({ edit: "change the member", member, change: { payer: "management" } });
+    return;
+  }
   const isTaken = says(/^Cannot change the member/);
   const change = isTaken ? { displayName: `${member}-free` } : { adopts: true };
-  edit(run, { edit: "change the member", member, change });
+  run.edit({ edit: "change the member", member, change });
 }
 
 function putBackProtection(run: HistoryRun, member: MemberName): void {
-  const stored = storedAs(run, addressOf.protection(member));
+  const stored = run.storedAs(addressOf.protection(member));
   const policy = stored?.["removal_policy"] === "DESTROY" ? "DESTROY" : "PROTECT";
   run.code = { ...run.code, protections: { ...run.code.protections, [member]: policy } };
 }
@@ -144,11 +151,11 @@ function reactToMember(run: HistoryRun, member: AccountName): void {
   }
   const isGone = found === undefined && !isInvited;
   if (isGone) {
-    edit(run, { edit: "remove the promotion", member });
-    edit(run, { edit: "remove the type switch", member });
-    edit(run, { edit: "remove the change of address", member: member as MemberName });
+    run.edit({ edit: "remove the promotion", member });
+    run.edit({ edit: "remove the type switch", member });
+    run.edit({ edit: "remove the change of address", member: member as MemberName });
   } else if (found !== undefined && found.accountName === run.code.promotions[member]?.email) {
-    edit(run, { edit: "change its e-mail address", member });
+    run.edit({ edit: "change its e-mail address", member });
   }
   run.world.fake.clock.advance(25 * HOUR_MS);
 }
@@ -156,22 +163,17 @@ function reactToMember(run: HistoryRun, member: AccountName): void {
 /** One that is gone is invited again; whoever has joined by mistake gets no hooks of this one. */
 function reactToInvitedMember(run: HistoryRun, invitee: InviteeName): void {
   if (run.world.fake.world.tryMember(run.world.ids[invitee]) === undefined) {
-    edit(run, { edit: "raise the invitation's attempt", invitee, by: 1 });
+    run.edit({ edit: "raise the invitation's attempt", invitee, by: 1 });
   }
   if (isMistaken(run.code.acceptances[invitee], invitee)) {
-    edit(run, { edit: "give the acceptance its own credentials", invitee });
+    run.edit({ edit: "give the acceptance its own credentials", invitee });
   }
   const hooks = [addressOf.promotion(invitee), addressOf.type(invitee)].map((address) =>
-    storedAs(run, address),
+    run.storedAs(address),
   );
   const owners = hooks.map((hook) => hook?.["account_id"]).filter((id) => typeof id === "string");
   if (owners.some((id) => id !== run.world.ids[invitee])) {
-    edit(run, { edit: "remove the promotion", member: invitee });
-    edit(run, { edit: "remove the type switch", member: invitee });
+    run.edit({ edit: "remove the promotion", member: invitee });
+    run.edit({ edit: "remove the type switch", member: invitee });
   }
-}
-
-function edit(run: HistoryRun, change: Edit): void {
-  run.story.add(`  code: ${change.edit}`);
-  run.code = edited(run.code, change, () => null);
 }

@@ -4,7 +4,6 @@ import { Model } from "../model/model";
 import { leaks, wrongTexts } from "../model/texts";
 import type { Violation } from "../model/violation";
 import type { Plan, PlanOptions } from "../terraform/change";
-import { typeOf } from "../terraform/configuration";
 import type { PluginProcess } from "../terraform/plugin-process";
 import { Terraform } from "../terraform/terraform";
 import type { Outcome, PlanOutcome } from "../terraform/terraform";
@@ -18,11 +17,12 @@ import { Turns } from "../world/turns";
 import { World } from "../world/world";
 import { Story } from "../report/story";
 import { addressNow, EMPTY_CODE, firstAddressOf } from "./code";
-import type { Code, LimitsCode, VendedName } from "./code";
+import type { Code, LimitsCode } from "./code";
 import { configurationOf, movesOf } from "./configuration-of";
 import { converge } from "./converge";
 import { Door } from "./door";
 import { edited } from "./edits";
+import type { Edit } from "./edits";
 import type { Command, History, Step } from "./history";
 import { importIdOf } from "./import-id";
 import { Luck } from "./luck";
@@ -129,6 +129,17 @@ export class HistoryRun implements Surroundings {
     this.watch.begin([]);
     this.luck.begin(luck);
     return this.planAndApply({ refresh: true, replace: null });
+  }
+
+  /** Somebody reads what was said, and changes the code. */
+  edit(change: Edit): void {
+    this.story.add(`  code: ${change.edit}`);
+    this.code = edited(this.code, change, () => null);
+  }
+
+  /** The object in state of a block, whatever that is called. */
+  storedAs(firstAddress: string): ObjectValue | undefined {
+    return this.terraform.state.get(this.addressInState(firstAddress))?.values;
   }
 
   get configuration() {
@@ -286,11 +297,7 @@ export class HistoryRun implements Surroundings {
   }
 
   hears(question: Question, values: ObjectValue | null): void {
-    const accountId = values?.["account_id"];
-    if (typeOf(question.address) === "resourcedirectory_member" && typeof accountId === "string") {
-      const name = firstAddressOf(question.address).split(".")[1] as VendedName;
-      this.world.isVendedAs(name, accountId);
-    }
+    this.world.hears(question.address, values);
     this.model.heard(question, values);
   }
 }

@@ -24,6 +24,8 @@ function themeOf(focus: Focus | null, drawn: number): number {
     case "addresses":
       return 0;
     case "members":
+    case "folders":
+    case "payers":
       return 10;
     default:
       return drawn;

@@ -22,6 +22,8 @@ export function allowedWrites(change: PlannedChange): AllowedWrites {
       return forInvitation(change);
     case "resourcedirectory_member":
       return forMember(change);
+    case "resourcedirectory_folder":
+      return forFolder(change);
     case "resourcedirectory_handshake_acceptance":
       return change.action === "delete" ? [] : ["AcceptHandshake"];
     case "resourcedirectory_account_type":
@@ -99,6 +101,7 @@ function forInvitation(change: PlannedChange): AllowedWrites {
 const SETTINGS = [
   ["UpdateAccount", "display_name"],
   ["MoveAccount", "folder_id"],
+  ["UpdatePayerForAccount", "payer_account_id"],
   ["TagResources", "tags"],
   ["UntagResources", "tags"],
 ] as const;
@@ -133,6 +136,19 @@ export function isHook(address: string): boolean {
   return HOOKS.includes(typeOf(address));
 }
 
+function forFolder(change: PlannedChange): AllowedWrites {
+  const { action, before, after, warnings } = change;
+  switch (action) {
+    case "delete":
+      return isDeclaredDeletion(change) && warnings.includes(DELETES_FOLDER) ? ["DeleteFolder"] : [];
+    case "create":
+      // A tainted one is taken over, and may have got another name elsewhere.
+      return ["CreateFolder", "UpdateFolder"];
+    default:
+      return before?.["name"] === after?.["name"] ? [] : ["UpdateFolder"];
+  }
+}
+
 /** Whether it is a hook that waits for its member to join. */
 export function isParked(values: ObjectValue | null | undefined): boolean {
   return values?.["account_id"] === null;
@@ -140,6 +156,9 @@ export function isParked(values: ObjectValue | null | undefined): boolean {
 
 /** What a plan says that removes a member. */
 export const REMOVES = "Removes a member from the directory";
+
+/** What a plan says that deletes a folder. */
+const DELETES_FOLDER = "Deletes a folder";
 
 /** What a plan says that deletes the account of a member. */
 export const DELETES = "Deletes a member";

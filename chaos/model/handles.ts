@@ -2,7 +2,7 @@ import type { ObjectValue } from "../../lib/plugin/values/value";
 import type { State } from "../terraform/state";
 import type { World } from "../world/world";
 
-/** Which handles Terraform was ever given: the record id of a promotion, the id of an invitation, of a member that the code makes. */
+/** Which handles Terraform was ever given: the record id of a promotion, the id of an invitation, of a member or a folder that the code makes. */
 export class Handles {
   private readonly given = new Map<string, string>();
 
@@ -34,8 +34,9 @@ export class Handles {
   }
 
   private isLive(handle: string): boolean {
-    const { members, handshakes } = this.world.fake.world;
+    const { members, handshakes, folders } = this.world.fake.world;
     return (
+      folders.some(({ id }) => id === handle) ||
       members.some(({ accountId }) => accountId === handle) ||
       members.some(({ promotion }) => promotion?.recordId === handle && promotion.status === "Verifying") ||
       handshakes.some(({ id, status }) => id === handle && status === "Pending")
@@ -44,7 +45,14 @@ export class Handles {
 }
 
 function handleOf(values: ObjectValue | null | undefined): string | null {
-  const isMember = values?.["join_method"] !== undefined;
-  const handle = isMember ? values["account_id"] : (values?.["record_id"] ?? values?.["handshake_id"]);
-  return typeof handle === "string" ? handle : null;
+  const handle = handlesIn(values ?? {}).find((value) => typeof value === "string");
+  return handle ?? null;
+}
+
+function handlesIn(values: ObjectValue) {
+  const [isMember, isFolder] = ["join_method", "parent_folder_id"].map((name) => values[name] !== undefined);
+  if (isMember === true) {
+    return [values["account_id"]];
+  }
+  return isFolder === true ? [values["folder_id"]] : [values["record_id"], values["handshake_id"]];
 }

@@ -12,8 +12,10 @@ import type { World } from "../world/world";
 import { allowedWrites, isHook, isParked, showsSending } from "./allowed-writes";
 import { Handles } from "./handles";
 import { Identities } from "./identities";
+import { OwnFolders } from "./own-folders";
 import { OwnMembers } from "./own-members";
 import { Limits } from "./limits";
+import { asksInVain } from "./payers";
 import { Sending } from "./sending";
 import { undeclaredMovesIn } from "./undeclared-moves";
 import { UnnoticedResends } from "./unnoticed-resends";
@@ -37,6 +39,7 @@ export class Model {
   private readonly limits = new Limits();
   private readonly identities: Identities;
   private readonly members: OwnMembers;
+  private readonly folders: OwnFolders;
   private readonly underWay = new WritesUnderWay();
   private readonly taintedByHand = new Set<string>();
   /** Operations carried out for each question. */
@@ -48,11 +51,13 @@ export class Model {
     this.unnoticed = new UnnoticedResends(world);
     this.identities = new Identities(world);
     this.members = new OwnMembers(world);
+    this.folders = new OwnFolders(world);
   }
 
   /** There is a plan: whatever is to be refused at plan time is not in it. */
   planned(plan: Plan, limits: LimitsCode | null): void {
-    undeclaredMovesIn(plan, this.members).forEach((details) => {
+    const { members, folders } = this;
+    undeclaredMovesIn(plan, { members, folders }).forEach((details) => {
       this.violated("a move that nobody declared is refused", details);
     });
     this.limits.passedIn(plan, limits).forEach((details) => {
@@ -64,6 +69,7 @@ export class Model {
   applying(plan: Plan, limits: LimitsCode | null): void {
     this.limits.begin(limits);
     this.members.applying(plan);
+    this.folders.applying(plan);
     this.forgetTainted(plan);
     this.sending.applying(plan);
   }
@@ -130,6 +136,7 @@ export class Model {
     if (rpc !== "ReadResource") {
       this.handles.heard(firstAddressOf(address), values);
     }
+    this.violations.push(...this.folders.heard(question, values));
     const problem = this.identities.problemWith(question, values);
     if (problem !== null) {
       this.violated("an acceptance says only what its own account has done", `${address}: ${problem}`);
@@ -159,6 +166,9 @@ export class Model {
     if (isHook(question.address) && isParked(question.values)) {
       this.violated("nothing is called for a member that has not joined", details);
     }
+    if (asksInVain(question, call)) {
+      this.violated("the payer is read only where the code sets it", details);
+    }
     if (this.identities.isForbidden(question, call)) {
       this.violated(
         "with credentials of another account than expected nothing is done",
@@ -181,7 +191,7 @@ export class Model {
     this.checkDeclared(write, isFirst);
     this.checkHandshake(write);
     this.violations.push(...this.sending.committed(write));
-    this.violations.push(...this.members.committed(write));
+    this.violations.push(...this.members.committed(write), ...this.folders.committed(write));
     this.limits.committed(write).forEach((details) => {
       this.violated(OVER_LIMIT, `${describe(write)}: ${details}`);
     });
@@ -195,9 +205,10 @@ export class Model {
   private checkDeclared(write: Write, isFirst: boolean): void {
     const { question, operation } = write;
     const { change } = question;
+    const { world, members, folders } = this;
     const isAllowed = change !== null && allowedWrites(change).includes(operation) && isFirst;
     const shows = change !== null && showsSending(change, operation);
-    const isDeclared = isAllowed && isAboutItsOwn(write, this.world, this.members);
+    const isDeclared = isAllowed && isAboutItsOwn(write, world, { members, folders });
     if (sendsToAnother(write)) {
       this.violated("no mail to an address that the code does not name", describe(write));
     }

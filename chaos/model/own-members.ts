@@ -2,6 +2,7 @@ import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import { firstAddressOf } from "../history/code";
 import type { Plan } from "../terraform/change";
 import { typeOf } from "../terraform/configuration";
+import type { ResourceBlock } from "../terraform/configuration";
 import type { World } from "../world/world";
 import type { Violation } from "./violation";
 import type { Write } from "./writes";
@@ -13,6 +14,8 @@ const SETTINGS = {
   NewDisplayName: "display_name",
   DisplayName: "display_name",
   DestinationFolderId: "folder_id",
+  ParentFolderId: "folder_id",
+  PayerAccountId: "payer_account_id",
 } as const;
 
 /** Members that the code makes or takes over: each is made once, and what the code does not set is left alone. */
@@ -21,6 +24,8 @@ export class OwnMembers {
   private toMake = new Set<string>();
   /** Keys of the tags that the code has set, by the address of the member. */
   private readonly ownKeys = new Map<string, readonly string[]>();
+  /** What the code of the plan that is applied sets, by the address of the member. */
+  private written = new Map<string, ResourceBlock["arguments"]>();
 
   constructor(private readonly world: World) {}
 
@@ -45,6 +50,7 @@ export class OwnMembers {
         )
         .map(({ address }) => firstAddressOf(address)),
     );
+    this.written = new Map(configuration.map((block) => [firstAddressOf(block.address), block.arguments]));
     for (const { address } of members) {
       const tags = configuration.find((block) => block.address === address)?.arguments["tags"] ?? {};
       const first = firstAddressOf(address);
@@ -83,9 +89,13 @@ export class OwnMembers {
 
   private foreignSettings(write: Write): readonly Violation[] {
     const { parameters, question } = write;
+    const written = this.written.get(firstAddressOf(question.address)) ?? {};
+    const isWritten = (attribute: string): boolean => (written[attribute] ?? null) !== null;
+    const isSo = (parameter: string, attribute: string): boolean =>
+      isWritten(attribute) && parameters[parameter] === question.change?.after?.[attribute];
     return Object.entries(SETTINGS)
       .filter(([parameter]) => parameters[parameter] !== undefined)
-      .filter(([parameter, attribute]) => parameters[parameter] !== question.change?.after?.[attribute])
+      .filter(([parameter, attribute]) => !isSo(parameter, attribute))
       .map(([parameter]) => violation("what the code does not set is left alone", write, parameter));
   }
 

@@ -1,5 +1,7 @@
+import { SAMPLE_ROOT_FOLDER_ID } from "../../lib/testing";
 import type { Plan, PlannedChange } from "../terraform/change";
-import { typeOf } from "../terraform/configuration";
+import { Reference, typeOf } from "../terraform/configuration";
+import type { OwnFolders } from "./own-folders";
 import type { OwnMembers } from "./own-members";
 
 /** By what the directory knows the object of a block; an acceptance does nothing that a move would do twice. */
@@ -11,31 +13,66 @@ const KEYS: Readonly<Record<string, string>> = {
   resourcedirectory_invitation: "target",
 };
 
+/** What the code makes, or takes over. */
+interface Own {
+  readonly members: OwnMembers;
+  readonly folders: OwnFolders;
+}
+
 /** Pairs of addresses at which a plan deletes and creates one and the same object. */
-export function undeclaredMovesIn({ changes }: Plan, members: OwnMembers): readonly string[] {
-  const all = [...changes.values()];
+export function undeclaredMovesIn(plan: Plan, own: Own): readonly string[] {
+  const all = [...plan.changes.values()];
   return all
     .filter(({ action }) => action === "delete")
     .flatMap((deleted) =>
       all
-        .filter((created) => created.action === "create" && isSame(deleted, created, members))
+        .filter((created) => created.action === "create" && isSame(deleted, created, plan, own))
         .map((created) => `deletes ${deleted.address} and creates ${created.address}`),
     );
 }
 
-function isSame(deleted: PlannedChange, created: PlannedChange, members: OwnMembers): boolean {
+function isSame(deleted: PlannedChange, created: PlannedChange, plan: Plan, own: Own): boolean {
   const type = typeOf(deleted.address);
   if (typeOf(created.address) !== type) {
     return false;
   }
-  if (type === "resourcedirectory_member") {
-    const { account_id: accountId, display_name: name } = deleted.before ?? {};
-    return (
-      members.isMember(accountId) &&
-      [name, members.nameOf(accountId)].includes(created.after?.["display_name"])
-    );
+  switch (type) {
+    case "resourcedirectory_member":
+      return isSameMember(deleted, created, own.members);
+    case "resourcedirectory_folder":
+      return isSameFolder(deleted, created, plan, own.folders);
+    default: {
+      const key = KEYS[type];
+      const [old, other] = [deleted.before?.[key ?? ""], created.after?.[key ?? ""]];
+      return typeof old === "string" && old === other;
+    }
   }
-  const key = KEYS[type];
-  const [old, other] = [deleted.before?.[key ?? ""], created.after?.[key ?? ""]];
-  return typeof old === "string" && old === other;
+}
+
+function isSameMember({ before }: PlannedChange, { after }: PlannedChange, members: OwnMembers): boolean {
+  const { account_id: accountId, display_name: name } = before ?? {};
+  return members.isMember(accountId) && [name, members.nameOf(accountId)].includes(after?.["display_name"]);
+}
+
+/** By the name that state has, or the directory, below the parent at which it is to be made. */
+function isSameFolder(
+  { before }: PlannedChange,
+  { address, after }: PlannedChange,
+  plan: Plan,
+  folders: OwnFolders,
+): boolean {
+  const there = folders.find(before?.["folder_id"]);
+  return (
+    there !== undefined &&
+    [before?.["name"], there.name].includes(after?.["name"]) &&
+    there.parentFolderId === parentOf(address, plan)
+  );
+}
+
+/** Undefined for a parent that is to be made, too. */
+function parentOf(address: string, { configuration, changes }: Plan): unknown {
+  const parent = configuration.find((block) => block.address === address)?.arguments["parent_folder_id"];
+  return parent instanceof Reference
+    ? changes.get(parent.address)?.after?.[parent.attribute]
+    : (parent ?? SAMPLE_ROOT_FOLDER_ID);
 }

@@ -1,10 +1,17 @@
 import { typeOf } from "../terraform/configuration";
 import type { World } from "../world/world";
+import type { OwnFolders } from "./own-folders";
 import type { OwnMembers } from "./own-members";
 import type { Write } from "./writes";
 
-/** Whether a write concerns the account of the block that it was made for. */
-export function isAboutItsOwn(write: Write, { fake: { world } }: World, members: OwnMembers): boolean {
+/** What the code makes, or takes over. */
+interface Own {
+  readonly members: OwnMembers;
+  readonly folders: OwnFolders;
+}
+
+/** Whether a write concerns the account, or the folder, of the block that it was made for. */
+export function isAboutItsOwn(write: Write, { fake: { world } }: World, { members, folders }: Own): boolean {
   const { parameters, question } = write;
   const { AccountId, RecordId, HandshakeId, TargetEntity } = parameters;
   const promoted = world.promotions.find(({ recordId }) => recordId === RecordId)?.accountId;
@@ -15,6 +22,9 @@ export function isAboutItsOwn(write: Write, { fake: { world } }: World, members:
   }
   if (type === "resourcedirectory_member") {
     return members.isItsOwn(write);
+  }
+  if (type === "resourcedirectory_folder") {
+    return folders.isItsOwn(write);
   }
   const attribute = type === "resourcedirectory_invitation" ? "target" : "account_id";
   const { before, after } = question.change ?? {};

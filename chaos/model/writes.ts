@@ -21,6 +21,7 @@ const DESTRUCTIVE: readonly string[] = [
   "CancelHandshake",
   "RemoveCloudAccount",
   "DeleteAccount",
+  "DeleteFolder",
   "UpdateAccount",
 ];
 

@@ -45,7 +45,7 @@ export class ApplyWalk {
       const applies = action === "create" || action === "update" || action === "replace";
       return [
         ...(destroys ? [destruction(change, this.dependentsOf(address))] : []),
-        ...(applies ? [application(change, this.dependenciesOf(address), destroys)] : []),
+        ...(applies ? [application(change, this.dependenciesOf(address), this.goneBefore(change))] : []),
       ];
     });
   }
@@ -134,6 +134,12 @@ export class ApplyWalk {
     return block === undefined ? [] : dependenciesOf(block);
   }
 
+  /** What has to be destroyed first: what it replaces, and whatever leaves that it has depended on so far. */
+  private goneBefore({ address, action }: PlannedChange): readonly string[] {
+    const former = this.state.get(address)?.dependencies ?? [];
+    return action === "replace" ? [address, ...former] : former;
+  }
+
   private dependentsOf(address: string): readonly string[] {
     return [...this.state]
       .filter(([, { dependencies }]) => dependencies.includes(address))
@@ -146,13 +152,15 @@ function destruction(change: PlannedChange, dependents: readonly string[]): Node
   return { name: `destroy ${change.address}`, phase: "destroy", change, after };
 }
 
-function application(change: PlannedChange, dependencies: readonly string[], replaces: boolean): Node {
-  const after = dependencies.map((address) => `apply ${address}`);
+function application(
+  change: PlannedChange,
+  dependencies: readonly string[],
+  goneBefore: readonly string[],
+): Node {
   const { address } = change;
-  return {
-    name: `apply ${address}`,
-    phase: "apply",
-    change,
-    after: replaces ? [...after, `destroy ${address}`] : after,
-  };
+  const after = [
+    ...dependencies.map((other) => `apply ${other}`),
+    ...goneBefore.map((other) => `destroy ${other}`),
+  ];
+  return { name: `apply ${address}`, phase: "apply", change, after };
 }

@@ -4,7 +4,8 @@ import { addressOf, EMPTY_CODE } from "../history/code";
 import { OurStage } from "./conformance/our-stage";
 import { RealStage } from "./conformance/real-stage";
 import { trace } from "./conformance/stage";
-import type { Scenario } from "./conformance/stage";
+import type { Scenario, Trace } from "./conformance/stage";
+import { isWrite } from "../model/writes";
 
 // The small Terraform of the histories is worth as much as it is like the real one: the same scenarios with both.
 
@@ -33,6 +34,17 @@ function acceptedInvitation(attempt = 1, note: string | null = null): Code {
         bringsCredentials: false,
       },
     },
+  };
+}
+
+/** A member in a folder of the code, or, once that has left the code, in another one. */
+function memberIn(folder: "teams" | "platform"): Code {
+  const teams = { name: "teams", parent: null, adopts: false };
+  const member = { displayName: "billing-prod", takesOver: null, adopts: false, payer: null, tags: null };
+  return {
+    ...EMPTY_CODE,
+    folders: folder === "teams" ? { teams } : {},
+    vended: { billing: { ...member, folder, policy: "PROTECT" } },
   };
 }
 
@@ -132,6 +144,11 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     stage.code(acceptedInvitation());
     return [first, refused, await stage.apply()];
   },
+  "a tainted folder with a member in it": async (stage) => {
+    stage.code(memberIn("teams"));
+    const first = await stage.apply();
+    return [first, await stage.taint(addressOf.folder("teams")), await stage.apply(), await stage.plan()];
+  },
   "a tainted invitation with its acceptance": async (stage) => {
     stage.code(acceptedInvitation());
     return [await stage.apply(), await stage.taint(INVITATION), await stage.apply(), await stage.plan()];
@@ -146,3 +163,33 @@ test.each(Object.keys(SCENARIOS))("the real Terraform and ours agree on %s", asy
 
   expect(ours).toEqual(real);
 });
+
+test("the real Terraform and ours agree on a folder that leaves the code together with the members in it", async () => {
+  const scenario: Scenario = async (stage) => {
+    stage.code(memberIn("teams"));
+    const first = [await stage.apply(), await stage.apply()];
+    // It is deleted before they are moved, and so it is not deleted at all.
+    stage.code(memberIn("platform"));
+    const refused = [await stage.apply(), await stage.apply()];
+    stage.code({ ...memberIn("platform"), folders: memberIn("teams").folders });
+    const moved = await stage.apply();
+    stage.code(memberIn("platform"));
+    return [...first, ...refused, moved, await stage.apply()];
+  };
+
+  const real = await trace(() => RealStage.open(), scenario);
+  const ours = await trace(() => OurStage.open(), scenario);
+
+  expect(real.ok).toEqual([true, true, false, false, true, true]);
+  expect({ ...ours, calls: inAnyOrder(ours) }).toEqual({ ...real, calls: inAnyOrder(real) });
+});
+
+/** What is in the code and what has left it is looked at side by side: reads between two writes come in any order. */
+function inAnyOrder({ calls }: Trace): readonly (readonly string[])[] {
+  const groups = calls.reduce<readonly (readonly string[])[]>((all, call) => {
+    const last = all.at(-1);
+    const isWriteCall = isWrite({ operation: call, parameters: {} });
+    return isWriteCall || last === undefined ? [...all, [call], []] : [...all.slice(0, -1), [...last, call]];
+  }, []);
+  return groups.map((group) => [...group].sort());
+}

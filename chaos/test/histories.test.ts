@@ -5,7 +5,8 @@ import { run } from "../history/run";
 import { describeFailure, shrinkFailure } from "../report/failure";
 import { NONE, sum, totalOf } from "../report/totals";
 
-const HISTORIES = 500;
+/** The first ones, and one with a crash after a member was removed, which is rare. */
+const INDICES: readonly number[] = [...Array(500).keys(), 858];
 /** Those of the resources that histories are about. */
 const WRITES: readonly Operation[] = [
   "PromoteResourceAccount",
@@ -16,6 +17,10 @@ const WRITES: readonly Operation[] = [
   "CancelChangeAccountEmail",
   "UpdateAccount",
   "CreateResourceAccount",
+  "UpdatePayerForAccount",
+  "CreateFolder",
+  "UpdateFolder",
+  "DeleteFolder",
   "InviteAccountToResourceDirectory",
   "CancelHandshake",
   "AcceptHandshake",
@@ -28,7 +33,7 @@ const seen = new Set<string>();
 const failures: string[] = [];
 
 beforeAll(async () => {
-  for (let index = 0; index < HISTORIES; index += 1) {
+  for (const index of INDICES) {
     const history = generate(seedOf(SEED, index));
     const result = await run(history);
     totals = sum(totals, totalOf(result));
@@ -40,9 +45,9 @@ beforeAll(async () => {
   }
 }, 900_000);
 
-test(`${HISTORIES} random histories violate nothing`, () => {
+test(`${INDICES.length} random histories violate nothing`, () => {
   expect(failures.join("\n\n")).toBe("");
-  expect(totals.histories).toBe(HISTORIES);
+  expect(totals.histories).toBe(INDICES.length);
 });
 
 describe("the histories are worth something, because they contain", () => {
@@ -50,8 +55,10 @@ describe("the histories are worth something, because they contain", () => {
     expect(kinds("edit")).toEqual([
       "accept what the other directory sent",
       "change its e-mail address",
+      "change the folder",
       "change the logon address",
       "change the member",
+      "declare a folder",
       "declare a member",
       "declare a promotion",
       "declare an acceptance",
@@ -66,6 +73,7 @@ describe("the histories are worth something, because they contain", () => {
       "raise the invitation's attempt",
       "remove the acceptance",
       "remove the change of address",
+      "remove the folder",
       "remove the invitation",
       "remove the member",
       "remove the promotion",
@@ -88,14 +96,18 @@ describe("the histories are worth something, because they contain", () => {
       "change the address elsewhere",
       "confirm the address",
       "decline in the console",
+      "delete the folder elsewhere",
       "fail the promotion",
       "invite from elsewhere",
       "join the other directory",
+      "let another account pay",
       "let another directory invite",
+      "make a folder elsewhere",
       "move the member elsewhere",
       "open the link",
       "promote from elsewhere",
       "remove the member elsewhere",
+      "rename the folder elsewhere",
       "rename the member",
       "send the mail again from elsewhere",
       "switch the type in the console",

@@ -2,7 +2,9 @@ import { INVARIANTS } from "../model/violation";
 import { BUGS_OF_CALLS } from "./planted-bugs/bugs";
 import { BUGS_OF_EMAILS } from "./planted-bugs/emails";
 import { BUGS_OF_LAPSES } from "./planted-bugs/lapses";
+import { BUGS_OF_FOLDERS } from "./planted-bugs/folders";
 import { BUGS_OF_MEMBERS } from "./planted-bugs/members";
+import { BUGS_OF_PAYERS } from "./planted-bugs/payers";
 import { BUGS_OF_THE_QUEUE } from "./planted-bugs/queue";
 import { BUGS_OF_REFUSALS } from "./planted-bugs/refusals";
 import { hunt } from "./planted-bugs/hunt";
@@ -17,6 +19,8 @@ const PLANTED_BUGS = [
   ...BUGS_OF_EMAILS,
   ...BUGS_OF_MEMBERS,
   ...BUGS_OF_LAPSES,
+  ...BUGS_OF_FOLDERS,
+  ...BUGS_OF_PAYERS,
 ];
 
 const MOST_HISTORIES = 400;

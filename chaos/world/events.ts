@@ -1,7 +1,12 @@
-import { DirectoryError } from "../../lib/directory";
 import { OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import type { AccountType } from "../../lib/rules";
-import type { AccountName, FolderName, InviteeName, VendedName } from "../history/code";
+import type { AccountName, InviteeName, VendedName } from "../history/code";
+import type { Place } from "../history/folders";
+import { payerIdOf } from "../history/payers";
+import type { PayerName } from "../history/payers";
+import { happenToFolder } from "./folder-events";
+import type { FolderEvent } from "./folder-events";
+import { unlessRefused } from "./unless-refused";
 import type { World } from "./world";
 
 type AnyMember = AccountName | VendedName;
@@ -25,7 +30,14 @@ export type WorldEvent =
   | { readonly event: "rename the member"; readonly member: AnyMember; readonly name: string }
   | { readonly event: "remove the member elsewhere"; readonly member: AnyMember }
   | { readonly event: "tag the member elsewhere"; readonly member: VendedName; readonly key: string }
-  | { readonly event: "move the member elsewhere"; readonly member: VendedName; readonly to: FolderName }
+  | { readonly event: "move the member elsewhere"; readonly member: VendedName; readonly to: Place }
+  | {
+      readonly event: "let another account pay";
+      readonly member: VendedName;
+      /** Null is as if nobody was ever set. */
+      readonly payer: PayerName | null;
+    }
+  | FolderEvent
   | { readonly event: "accept in the console"; readonly invitee: InviteeName }
   | { readonly event: "decline in the console"; readonly invitee: InviteeName }
   | { readonly event: "cancel the invitation elsewhere"; readonly invitee: InviteeName }
@@ -81,9 +93,15 @@ export async function happen(world: World, event: WorldEvent): Promise<boolean> 
         fake.world.tagMember(id, { [event.key]: "elsewhere" });
       });
     case "move the member elsewhere":
+      return moveMember(world, event.member, world.folderOf(event.to));
+    case "let another account pay":
       return ifMember(world, event.member, (id) => {
-        fake.world.moveMember(id, world.ids[event.to]);
+        fake.world.setPayer(id, event.payer && payerIdOf(world.ids, event.payer));
       });
+    case "rename the folder elsewhere":
+    case "delete the folder elsewhere":
+    case "make a folder elsewhere":
+      return happenToFolder(world, event);
     case "accept in the console":
       return answer(world, world.pendingInvitation(event.invitee)?.id, (id) => fake.world.accept(id));
     case "decline in the console":
@@ -108,6 +126,17 @@ function ifMember(world: World, name: AnyMember, act: (id: string) => void): boo
   const isThere = world.fake.world.tryMember(id) !== undefined;
   if (isThere) act(id);
   return isThere;
+}
+
+function moveMember(world: World, name: VendedName, to: string | undefined): boolean {
+  const { fake } = world;
+  const isThere = to !== undefined && fake.world.folders.some(({ id }) => id === to);
+  return (
+    isThere &&
+    ifMember(world, name, (id) => {
+      fake.world.moveMember(id, to);
+    })
+  );
 }
 
 function ifVerifying(world: World, name: AccountName, act: (id: string) => void): boolean {
@@ -173,14 +202,4 @@ async function resendFromElsewhere(world: World, name: AccountName): Promise<boo
     : unlessRefused(() =>
         world.somebodyElse.resendPromoteResourceAccountEmail({ recordId: promotion.recordId }),
       );
-}
-
-async function unlessRefused(call: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await call();
-    return true;
-  } catch (error) {
-    if (!(error instanceof DirectoryError)) throw error;
-    return false;
-  }
 }

@@ -10,9 +10,12 @@ import {
   SAMPLE_DIRECTORY_ID,
 } from "../../lib/testing";
 import type { FakeOptionOverrides, SampleKey } from "../../lib/testing";
-import { MANAGEMENT, VENDED } from "../history/code";
+import type { ObjectValue } from "../../lib/plugin/values/value";
+import { addressOf, firstAddressOf, MANAGEMENT, VENDED } from "../history/code";
 import type { AccountIds } from "../history/configuration-of";
 import type { AccountName, InviteeName, VendedName } from "../history/code";
+import { isOwnFolder, OWN_FOLDERS } from "../history/folders";
+import type { OwnFolderName, Place } from "../history/folders";
 
 const START = new Date("2026-03-01T09:00:00Z");
 
@@ -22,6 +25,7 @@ export class World {
   readonly somebodyElse: DirectoryClient;
   private keys = 0;
   private readonly vended = new Map<VendedName, string>();
+  private readonly folders = new Map<OwnFolderName, string>();
 
   private constructor(
     readonly fake: FakeDirectory,
@@ -68,9 +72,19 @@ export class World {
     return isVended(name) ? this.vended.get(name) : this.ids[name];
   }
 
-  /** The code has had an account made, or has taken one over. */
-  isVendedAs(name: VendedName, accountId: string): void {
-    this.vended.set(name, accountId);
+  /** What the id of a folder is; undefined for one that the code has not made. */
+  folderOf(place: Place): string | undefined {
+    return isOwnFolder(place) ? this.folders.get(place) : this.ids[place];
+  }
+
+  /** Terraform is told of an object: what the code has made, or has taken over, is known by its id from then on. */
+  hears(address: string, values: ObjectValue | null): void {
+    const first = firstAddressOf(address);
+    const { account_id: accountId, folder_id: folderId } = values ?? {};
+    const vended = VENDED.find((name) => addressOf.vended(name) === first);
+    const folder = OWN_FOLDERS.find((name) => addressOf.folder(name) === first);
+    if (vended !== undefined && typeof accountId === "string") this.vended.set(vended, accountId);
+    if (folder !== undefined && typeof folderId === "string") this.folders.set(folder, folderId);
   }
 
   now(): number {

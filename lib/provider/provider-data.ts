@@ -46,6 +46,8 @@ export class ProviderData {
   private readonly plannedKeys = new PlannedKeys();
   /** Accounts that this apply let go to make their objects anew, by the names that these are to have. */
   readonly releasedMembers = new Map<string, string>();
+  /** Folders likewise, by parent and name. */
+  readonly releasedFolders = new Map<string, readonly string[]>();
   private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
   private membersAtFirst: Promise<readonly Account[]> | null = null;

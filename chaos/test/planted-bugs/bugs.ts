@@ -28,7 +28,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "repeats a resend whose answer was lost",
     violates: "never two mails for one intent",
-    from: 115,
+    from: 312,
     provider: withClient((client) => ({
       resendPromoteResourceAccountEmail: (request, options) =>
         repeatedIfUnknown(() => client.resendPromoteResourceAccountEmail(request, options)),
@@ -83,6 +83,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "forgets the id of an invitation at an update",
     violates: "no handle is lost that was ever returned to Terraform",
+    from: 40,
     provider: withResource(INVITATION, ({ update }) => ({
       update: async (context, planned, prior) => {
         const state = await update(context, planned, prior);

@@ -3,7 +3,7 @@ import type { Folder } from "../../../directory";
 import { stateFrom, stateFromPlan } from "../../../plugin";
 import type { ImportContext, Resource } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
-import { refuse, reporting, reportingOnce, warn } from "../../reporting";
+import { failureMessage, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { checkFolderId } from "../../../rules";
 import { refuseImportId } from "../members";
@@ -83,7 +83,7 @@ export const folder: Resource<typeof folderSchema, ProviderData, FolderPrivateSt
   async delete(context, prior) {
     // Only a destroy plan leaves this mark; a replacement or a taint must not delete the folder.
     if (context.privateState?.deletes !== true) {
-      keyOf(context, prior.folder_id ?? "").add("release");
+      release(context, prior.folder_id ?? "");
     } else {
       await reporting(context, labelOf(prior), async () => {
         const directory = await context.providerData.directory(context.signal);
@@ -114,9 +114,19 @@ function labelOf({ name, folder_id: folderId }: FolderState): string {
   return messages.folderLabel(name, folderId);
 }
 
+/** Lets a folder go without a call: what is planned for it is made anew, as after a taint. */
+function release(context: FolderApply, folderId: string): void {
+  const { creates } = context.privateState ?? {};
+  const { releasedFolders } = context.providerData;
+  keyOf(context, folderId).add("release");
+  if (creates !== undefined) {
+    releasedFolders.set(creates, [...(releasedFolders.get(creates) ?? []), folderId]);
+  }
+}
+
 /** Creates the folder, or takes over the one that the plan has found. */
 async function begin(context: FolderApply, planned: FolderFinalPlan): Promise<FolderState | null> {
-  const takesOver = context.privateState?.takesOver;
+  const { takesOver, renames } = context.privateState ?? {};
   context.setPrivateState({});
   const directory = await context.providerData.directory(context.signal);
   const parent = planned.parent_folder_id;
@@ -124,6 +134,9 @@ async function begin(context: FolderApply, planned: FolderFinalPlan): Promise<Fo
   if (parentFolderId === null) {
     refuse(context, messages.NO_ROOT, "parent_folder_id");
     return null;
+  }
+  if (takesOver !== undefined && renames === true) {
+    return takeBack(context, takesOver, planned, parentFolderId);
   }
   if (takesOver !== undefined) {
     const now = await findFolder(directory, takesOver, { signal: context.signal });
@@ -143,6 +156,30 @@ async function begin(context: FolderApply, planned: FolderFinalPlan): Promise<Fo
     warn(context, messages.willTakeOver(messages.labelOf(made)));
   }
   return { ...stateOf({ ...made, parentFolderId }), adopt: planned.adopt, ...(await pathOf(context, made)) };
+}
+
+/** An error would leave the folder out of state, and the next plan would make another one: what fails is a warning. */
+async function takeBack(
+  context: FolderApply,
+  folderId: string,
+  { name, adopt }: FolderFinalPlan,
+  parentFolderId: string,
+): Promise<FolderState> {
+  const { providerData, signal } = context;
+  const folder: Folder = {
+    folderId,
+    folderName: name,
+    parentFolderId,
+    createTime: null,
+    resourceDirectoryPath: null,
+  };
+  try {
+    await renameFolder.run(await providerData.directory(signal), { folderId, name }, { signal });
+  } catch (error) {
+    const label = messages.labelOf(folder);
+    warn(context, messages.notYetAsSaid(label, failureMessage(error, label)));
+  }
+  return { ...stateOf(folder), adopt, ...(await pathOf(context, folder)) };
 }
 
 /** The answer to a creation lacks it. The folder is there: that it cannot be read now is for the next refresh. */

@@ -100,6 +100,13 @@ export function isGoneAlready(folder: string): Message {
   };
 }
 
+export function notYetAsSaid(folder: string, { summary, detail }: Message): Message {
+  return {
+    summary: "A folder is not yet what the code says",
+    detail: `${folder} is recorded, but may have another name: ${summary}. ${detail}\n\nThe next plan shows what is left.`,
+  };
+}
+
 export function changedMeanwhile(folder: string): Message {
   return {
     summary: `${folder} is not the one that the plan took over`,

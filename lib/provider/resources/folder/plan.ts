@@ -1,3 +1,4 @@
+import { findFolder } from "../../../directory";
 import type { Folder } from "../../../directory";
 import type { PlanContext } from "../../../plugin";
 import { isKnown } from "../../../plugin";
@@ -6,7 +7,7 @@ import { refuse, warn } from "../../reporting";
 import { refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import type { FolderConfig, FolderPlan, FolderState } from "./schema";
-import { folderInState, keyOf, rootOf, TYPE_NAME } from "./state";
+import { folderInState, keyOf, placeOf, rootOf, stateOf, TYPE_NAME } from "./state";
 import type { FolderCall, FolderPrivateState } from "./state";
 
 export type FolderPlanCall = PlanContext<ProviderData, FolderPrivateState>;
@@ -27,7 +28,11 @@ export async function planBegin(
   const { providerData, signal } = context;
   await providerData.directory(signal);
   const parent = config.parent_folder_id === null ? await rootOf(context) : config.parent_folder_id;
-  if (!isKnown(parent) || !isKnown(planned.name)) {
+  if (!isKnown(planned.name)) {
+    return;
+  }
+  context.setPrivateState({ creates: placeOf(isKnown(parent) ? parent : null, planned.name) });
+  if (!isKnown(parent)) {
     return;
   }
   const below = await providerData.foldersBelow(parent, signal);
@@ -38,7 +43,32 @@ export async function planBegin(
   const existing = below.find(({ folderName }) => folderName === planned.name);
   if (existing !== undefined) {
     await planForExisting(context, planned, existing);
+  } else {
+    await planForReleased(context, planned.name, parent);
   }
+}
+
+/** The folder of the object that this one is made anew for is taken over, whatever it is called by now. */
+async function planForReleased(context: FolderPlanCall, name: string, parent: string): Promise<void> {
+  const place = placeOf(parent, name);
+  const released = await releasedFor(context, place);
+  // The plan did not know yet below which parent these were to be made.
+  const others = await releasedFor(context, placeOf(null, name));
+  const ours = [...released, ...others].find(({ parentFolderId }) => parentFolderId === parent);
+  const [elsewhere] = released;
+  if (ours !== undefined) {
+    context.setPrivateState({ creates: place, takesOver: ours.folderId, renames: true });
+    warn(context, messages.willTakeOver(messages.labelOf(ours)));
+  } else if (elsewhere !== undefined) {
+    refuse(context, messages.neverMoves(stateOf(elsewhere)), "parent_folder_id");
+  }
+}
+
+async function releasedFor({ providerData, signal }: FolderPlanCall, place: string): Promise<Folder[]> {
+  const ids = providerData.releasedFolders.get(place) ?? [];
+  const directory = await providerData.directory(signal);
+  const found = await Promise.all(ids.map((id) => findFolder(directory, id, { signal })));
+  return found.flatMap((answer) => answer?.value ?? []);
 }
 
 /**
@@ -60,7 +90,8 @@ async function planForExisting(
     if (key.firstRefusal()) refuse(context, messages.isDeclaredTwice(label), "name");
   } else if (!key.has("rename") && !key.has("destroy")) {
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
-      context.setPrivateState({ takesOver: existing.folderId });
+      const { folderId, folderName, parentFolderId } = existing;
+      context.setPrivateState({ creates: placeOf(parentFolderId, folderName), takesOver: folderId });
       warn(context, messages.willTakeOver(label));
     } else if (key.firstRefusal()) {
       key.isTakenForForeign = true;

@@ -11,8 +11,12 @@ export const TYPE_NAME = "resourcedirectory_folder";
 
 /** Kept with a plan. */
 export interface FolderPrivateState {
+  /** The {@link placeOf} that a create makes or takes over a folder for. After a taint Terraform hands it to the delete of the former object. */
+  readonly creates?: string;
   /** The folder that a create takes over instead. */
   readonly takesOver?: string;
+  /** That it is the folder of the former object, which may have another name by now. */
+  readonly renames?: true;
   /** That a destroy plan has shown the deletion: neither a replacement nor a taint does. */
   readonly deletes?: true;
 }
@@ -22,6 +26,11 @@ export type FolderApply = ApplyContext<ProviderData, FolderPrivateState, FolderS
 
 export function keyOf({ providerData }: FolderCall, folderId: string): PlannedKey {
   return providerData.plannedKey(TYPE_NAME, folderId);
+}
+
+/** Where a folder is to stand and what it is to be called; null as long as the parent is not known. */
+export function placeOf(parentFolderId: string | null, name: string): string {
+  return `${parentFolderId ?? ""}/${name}`;
 }
 
 /** The folder below which one without a parent stands. @throws DirectoryError */

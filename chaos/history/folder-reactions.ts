@@ -1,0 +1,39 @@
+import type { Message } from "../terraform/messages";
+import { addressOf } from "./code";
+import { withFolder } from "./folder-edits";
+import { FOLDERS, isOwnFolder, OWN_FOLDERS } from "./folders";
+import type { OwnFolderName, Place } from "./folders";
+import type { HistoryRun } from "./run";
+
+/** What somebody does who reads these errors about a folder. */
+export function reactToFolder(run: HistoryRun, folder: OwnFolderName, errors: readonly Message[]): void {
+  const says = (text: RegExp): boolean => errors.some(({ summary }) => text.test(summary));
+  if (run.code.folders[folder] === undefined) {
+    putBack(run, folder);
+  } else if (says(/cannot move$/)) {
+    run.edit({ edit: "change the folder", folder, change: { parent: parentInState(run, folder) } });
+  } else if (says(/holds a folder .* already$/)) {
+    run.edit({ edit: "change the folder", folder, change: { adopts: true } });
+  } else if (says(/declared twice|^Cannot change/)) {
+    run.edit({ edit: "change the folder", folder, change: { name: `${folder}-free` } });
+  }
+}
+
+/** One that was to go and is not empty comes back, with the folder that it stands in. */
+function putBack(run: HistoryRun, folder: OwnFolderName): void {
+  const stored = run.storedAs(addressOf.folder(folder));
+  if (stored === undefined) {
+    return;
+  }
+  const parent = parentInState(run, folder);
+  if (isOwnFolder(parent) && run.code.folders[parent] === undefined) {
+    putBack(run, parent);
+  }
+  run.code = withFolder(run.code, folder, { name: stored["name"] as string, parent, adopts: false });
+}
+
+/** Null is the root folder. */
+function parentInState(run: HistoryRun, folder: OwnFolderName): Place | null {
+  const id = run.storedAs(addressOf.folder(folder))?.["parent_folder_id"];
+  return [...FOLDERS, ...OWN_FOLDERS].find((place) => run.world.folderOf(place) === id) ?? null;
+}
