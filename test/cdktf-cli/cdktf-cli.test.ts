@@ -7,6 +7,7 @@ import { version } from "../../package.json";
 import { packForBothCdks } from "../../scripts/npm-packages/pack";
 import type { Tarballs } from "../../scripts/npm-packages/pack";
 import { ROOT, writeLibrary } from "../packaging/support/library";
+import { OWN } from "../support/member-kinds";
 import { ALIASED, CDKTF, CDKTN } from "./support/cdk";
 import type { Cdk } from "./support/cdk";
 import { CdkProject, run } from "./support/cdk-project";
@@ -15,18 +16,26 @@ import type { RunResult } from "./support/cdk-project";
 const STACK = "members";
 
 /** A user's program. Only `protocol` is for the fake, which answers plain HTTP. */
-function program(cdk: Cdk, { removalPolicy = "PROTECT", installation = "BUNDLED" }): string {
+function program(
+  cdk: Cdk,
+  { removalPolicy = "PROTECT", installation = "BUNDLED", members = "ALICLOUD" },
+): string {
   return `
 import { App, TerraformOutput, TerraformStack } from "${cdk.name}";
 import {
-  MemberAccount, ProviderInstallation, RemovalPolicy, ResourceDirectoryProvider,
+  MemberAccount, MemberResource, ProviderInstallation, RemovalPolicy, ResourceDirectory, ResourceDirectoryProvider,
 } from "${cdk.library}";
 import { AlicloudProvider } from "${cdk.library}/alicloud";
 
 const app = new App();
 const stack = new TerraformStack(app, "${STACK}");
-new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou", protocol: "HTTP" });
-new ResourceDirectoryProvider(stack, "directory", { installation: ProviderInstallation.${installation} });
+new ResourceDirectory(stack, "rd", {
+  members: MemberResource.${members},
+  alicloudProvider: new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou", protocol: "HTTP" }),
+  provider: new ResourceDirectoryProvider(stack, "directory", {
+    installation: ProviderInstallation.${installation},
+  }),
+});
 const member = new MemberAccount(stack, "payments", {
   displayName: "payments-prod",
   removalPolicy: RemovalPolicy.${removalPolicy},
@@ -81,6 +90,14 @@ describe.each([CDKTF, CDKTN])(
     function mails(): readonly string[] {
       return project.fake.mailbox.mails.map(({ to }) => to);
     }
+
+    test("synth writes members on our own resource where the code says so", async () => {
+      project.write("main.ts", program(cdk, { members: "RESOURCE_DIRECTORY" }));
+      expectSuccess(await project.cdk(["synth"]));
+      const stack = readFileSync(join(project.stackDirectory(STACK), "cdk.tf.json"), "utf8");
+      const { resource } = JSON.parse(stack) as { readonly resource: object };
+      expect(Object.keys(resource).sort()).toEqual([...OWN.types, "resourcedirectory_promotion"]);
+    });
 
     test("synth writes the stack, with the provider in it", async () => {
       project.write("main.ts", program(cdk, {}));

@@ -8,6 +8,7 @@ import {
   SynthErrors,
 } from "../../lib";
 import type { ResourceDirectoryProps } from "../../lib";
+import { KINDS } from "../support/member-kinds";
 import { PROMOTION, errorOf, messageOf, synthesize, theOnly, warningsOf } from "./support";
 
 const TYPE = "resourcedirectory_members";
@@ -103,7 +104,7 @@ test("a name that only Terraform knows, and one that no member can have, are ref
   );
 });
 
-describe("of a name that the same stack declares", () => {
+describe.each(KINDS)("of a name that the same stack declares, with members on $members", ({ members }) => {
   test.each([
     [
       "a member",
@@ -122,7 +123,7 @@ describe("of a name that the same stack declares", () => {
       "Use member of stack/acme itself",
     ],
   ])("%s, the lookup is refused with what to use instead", (_, declare, whose, instead) => {
-    directory().lookupMember({ displayName: "payments-prod" });
+    directory({ members }).lookupMember({ displayName: "payments-prod" });
     declare();
 
     const message = messageOf(() => synthesize(stack));
@@ -134,8 +135,8 @@ describe("of a name that the same stack declares", () => {
   });
 
   test("but in another directory, or under another name, it is looked up", () => {
-    const rd = directory();
-    const europe = directory({ alias: "europe" }, "europe");
+    const rd = directory({ members });
+    const europe = directory({ members, alias: "europe" }, "europe");
     new MemberAccount(stack, "payments", { displayName: "payments-prod", directory: rd });
     rd.lookupMember({ displayName: "payments" });
     europe.lookupMember({ displayName: "payments-prod" });

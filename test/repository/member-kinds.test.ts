@@ -11,9 +11,8 @@ const BOTH_KINDS = /from "[./]+support\/member-kinds"/;
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "test/acceptance/adopt.test.ts": "what is adopted by hand is tried on each in lifecycle/adoption.test.ts",
   "test/acceptance/lifecycle/last-member.test.ts": "about the element of the vendor's provider",
-  "test/acceptance/policy/whole-life.test.ts": "the policies of our own resource: policy/examples.test.ts",
+  "test/acceptance/policy/whole-life.test.ts": "the actions of the vendor's resource",
   "test/bindings/": "about the bindings of the vendor's resource",
-  "test/cdktf-cli/cdktf-cli.test.ts": "about the command line tools",
   "test/cli/adopt/typescript.test.ts": "code that a command writes, which chooses nothing",
   "test/constructs/catalog-part.test.ts": "parts on each are applied by lifecycle/divided-catalog.test.ts",
   "test/constructs/own-folder.test.ts": "what our own resource alone does",
