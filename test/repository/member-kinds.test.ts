@@ -11,7 +11,6 @@ const BOTH_KINDS = /from "[./]+support\/member-kinds"/;
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "test/acceptance/adopt.test.ts": "what is adopted by hand is tried on each in lifecycle/adoption.test.ts",
   "test/acceptance/lifecycle/last-member.test.ts": "about the element of the vendor's provider",
-  "test/acceptance/policy/whole-life.test.ts": "the actions of the vendor's resource",
   "test/bindings/": "about the bindings of the vendor's resource",
   "test/cli/adopt/typescript.test.ts": "code that a command writes, which chooses nothing",
   "test/constructs/catalog-part.test.ts": "parts on each are applied by lifecycle/divided-catalog.test.ts",

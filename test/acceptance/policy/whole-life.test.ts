@@ -1,13 +1,14 @@
-import type { TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import {
   AccountType,
+  Folder,
   Invitation,
   InvitationTarget,
   MemberAccount,
   RemovalPolicy,
   ResourceDirectoryProvider,
 } from "../../../lib";
-import { ResourceManagerFolder } from "../../../lib/bindings/alicloud";
+import type { IFolder, ResourceDirectory } from "../../../lib";
 import {
   INVITEE_ACCOUNT_ID,
   INVITEE_KEY,
@@ -17,6 +18,8 @@ import {
   SAMPLE_ROOT_FOLDER_ID,
 } from "../../../lib/testing";
 import type { FakeDirectory, LoggedRequest, TerraformResult } from "../../../lib/testing";
+import { on, OWN, VENDORS } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { Pipeline } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 import { actionsOf, allowed, printedPolicies } from "./support/printed-policies";
@@ -32,6 +35,8 @@ interface Release {
   readonly folder: "teams" | "archive" | "root";
   readonly payer: string;
   readonly type: AccountType;
+  /** Our own resource deletes no member whose promotion waits for a person. */
+  readonly laboratoryIsPromoted: boolean;
 }
 
 const FIRST: Release = {
@@ -41,6 +46,7 @@ const FIRST: Release = {
   folder: "teams",
   payer: MANAGEMENT_ACCOUNT_ID,
   type: AccountType.CLOUD_ACCOUNT,
+  laboratoryIsPromoted: true,
 };
 
 const CHANGED: Release = {
@@ -50,42 +56,70 @@ const CHANGED: Release = {
   folder: "archive",
   payer: AUDIT_ACCOUNT_ID,
   type: AccountType.RESOURCE_ACCOUNT,
+  laboratoryIsPromoted: true,
 };
 
-const READDRESSED: Release = { ...CHANGED, mailbox: "finance-root", folder: "root" };
+const READDRESSED: Release = {
+  ...CHANGED,
+  mailbox: "finance-root",
+  folder: "root",
+  laboratoryIsPromoted: false,
+};
 
-/** A stack with everything that the library has. */
-function everything(release: Release): Code {
-  return (stack) => {
-    declareMembers(stack, release);
-    declareInvitations(stack, release);
-  };
+interface Subject extends MemberKind {
+  readonly foldersHaveTags: boolean;
+  /** Every check before a deletion that can be waived is waived. */
+  readonly waiveChecks: (member: MemberAccount) => void;
 }
 
-function declareMembers(stack: TerraformStack, release: Release): void {
+const SUBJECTS: readonly Subject[] = [
+  {
+    ...VENDORS,
+    foldersHaveTags: true,
+    // What the construct does not offer.
+    waiveChecks: ({ resource }) => (resource.forceDelete = true),
+  },
+  // By `deletable`.
+  { ...OWN, foldersHaveTags: false, waiveChecks: () => undefined },
+];
+
+/** A stack with everything that the library has. */
+function everything(subject: Subject, release: Release): Code {
+  return on(subject, (stack, directory) => {
+    declareMembers(subject, directory, release);
+    declareInvitations(stack, release);
+  });
+}
+
+function declareMembers(subject: Subject, directory: ResourceDirectory, release: Release): void {
   const { name, attempt, mailbox, payer, type } = release;
-  const folders = {
-    teams: new ResourceManagerFolder(stack, "teams", { folderName: `${name}-teams`, tags: { of: name } }),
-    archive: new ResourceManagerFolder(stack, "archive", { folderName: `${name}-archive` }),
-    root: { id: SAMPLE_ROOT_FOLDER_ID },
+  const removalPolicy = RemovalPolicy.DESTROY;
+  const tags = subject.foldersHaveTags ? { of: name } : undefined;
+  const folders: Record<Release["folder"], IFolder> = {
+    teams: directory.addFolder("teams", { name: `${name}-teams`, tags, removalPolicy }),
+    archive: directory.addFolder("archive", { name: `${name}-archive`, removalPolicy }),
+    root: Folder.fromFolderId(directory, "root", SAMPLE_ROOT_FOLDER_ID),
   };
+  const stack = TerraformStack.of(directory);
   const payments = new MemberAccount(stack, "payments", {
     displayName: name,
     accountNamePrefix: "payments",
-    folderId: folders[release.folder].id,
+    folder: folders[release.folder],
     payerAccountId: payer,
-    tags: { team: name },
+    // One key for another from release to release.
+    tags: { team: name, [`attempt-${attempt}`]: "yes" },
   });
   payments.promote("promotion", { email: `${mailbox}@example.com`, attempt });
   payments.changeEmail("address", { email: `${mailbox}-next@example.com`, attempt });
 
   const laboratory = new MemberAccount(stack, "laboratory", {
     displayName: "laboratory",
-    removalPolicy: RemovalPolicy.DESTROY,
+    ...subject.deletable,
   });
-  // What the construct does not offer: every check that can be waived is waived.
-  laboratory.resource.forceDelete = true;
-  laboratory.promote("promotion", { email: "laboratory-root@example.com" });
+  subject.waiveChecks(laboratory);
+  if (release.laboratoryIsPromoted) {
+    laboratory.promote("promotion", { email: "laboratory-root@example.com" });
+  }
 
   MemberAccount.fromAccountId(stack, "audit", AUDIT_ACCOUNT_ID).switchType("type", { type });
 }
@@ -109,11 +143,12 @@ function declareInvitations(stack: TerraformStack, { attempt, name, payer }: Rel
 }
 
 /** What is left when all is deleted that may be: Terraform needs the alias to forget the acceptance. */
-const whatIsProtected: Code = (stack) => {
-  new MemberAccount(stack, "payments", { displayName: CHANGED.name });
-  new Invitation(stack, "acme", { target: InvitationTarget.account(INVITEE_ACCOUNT_ID) });
-  inviteeProvider(stack);
-};
+const whatIsProtected = (kind: MemberKind): Code =>
+  on(kind, (stack) => {
+    new MemberAccount(stack, "payments", { displayName: CHANGED.name });
+    new Invitation(stack, "acme", { target: InvitationTarget.account(INVITEE_ACCOUNT_ID) });
+    inviteeProvider(stack);
+  });
 
 function inviteeProvider(stack: TerraformStack): ResourceDirectoryProvider {
   return new ResourceDirectoryProvider(stack, "invitee", {
@@ -136,52 +171,60 @@ function addAuditAccount({ world }: FakeDirectory): void {
 
 const policiesOf = ({ sandbox }: Pipeline) => printedPolicies(sandbox.directory);
 
-/** Creates everything, changes all of it, promotes, resends, cancels, invites again, accepts and removes. */
-async function wholeLife(pipeline: Pipeline): Promise<TerraformResult> {
+/**
+ * Creates everything, changes all of it, promotes, resends, cancels, invites again, accepts, makes a folder again that
+ * somebody has deleted, and removes. Answers a plan that changes nothing, and one that looks for that folder.
+ */
+async function wholeLife(subject: Subject, pipeline: Pipeline): Promise<readonly TerraformResult[]> {
   await pipeline.expectApply();
   const unchanged = await pipeline.plan();
   for (const release of [CHANGED, READDRESSED]) {
-    pipeline.code(everything(release));
+    pipeline.code(everything(subject, release));
     await pipeline.expectApply();
   }
   const [pending] = pipeline.fake.world.handshakes.filter(({ status }) => status === "Pending");
   pipeline.fake.world.accept(pending?.id ?? "");
   await pipeline.expectApply();
-  pipeline.code(whatIsProtected);
+  pipeline.fake.world.deleteFolder(pipeline.fake.world.folder(`${CHANGED.name}-teams`).id);
+  const missing = await pipeline.plan();
   await pipeline.expectApply();
-  return unchanged;
+  pipeline.code(whatIsProtected(subject));
+  await pipeline.expectApply();
+  return [unchanged, missing];
 }
 
-test("the policies that the command prints are all that the whole life of a stack needs, and no more", async () => {
-  const pipeline = await pipelineWith(everything(FIRST));
-  const printed = await policiesOf(pipeline);
-  const { fake } = pipeline;
-  fake.permissions.restrict(MANAGEMENT_KEY.accessKeyId, printed.management);
-  fake.permissions.restrict(INVITEE_KEY.accessKeyId, printed.invitee);
+describe.each(SUBJECTS)("with members on $members", (subject) => {
+  test("the policies that the command prints are all that the whole life of a stack needs, and no more", async () => {
+    const pipeline = await pipelineWith(everything(subject, FIRST));
+    const printed = await policiesOf(pipeline);
+    const { fake } = pipeline;
+    fake.permissions.restrict(MANAGEMENT_KEY.accessKeyId, printed.management);
+    fake.permissions.restrict(INVITEE_KEY.accessKeyId, printed.invitee);
 
-  const unchanged = await wholeLife(pipeline);
+    const plans = await wholeLife(subject, pipeline);
 
-  const called = (calls: readonly LoggedRequest[]) => ({
-    management: actionsOf(calls, MANAGEMENT_KEY.accessKeyId),
-    invitee: actionsOf(calls, INVITEE_KEY.accessKeyId),
+    const called = (calls: readonly LoggedRequest[]) => ({
+      management: actionsOf(calls, MANAGEMENT_KEY.accessKeyId),
+      invitee: actionsOf(calls, INVITEE_KEY.accessKeyId),
+    });
+    expect(called(fake.requests.all)).toEqual({
+      management: allowed(printed.management),
+      invitee: allowed(printed.invitee),
+    });
+    expect(plans[0]?.summary).toBe("No changes.");
+    expect(called(plans.flatMap(({ calls }) => calls))).toEqual({
+      management: allowed(printed["management, plan only"]),
+      invitee: allowed(printed["invitee, plan only"]),
+    });
   });
-  expect(called(fake.requests.all)).toEqual({
-    management: allowed(printed.management),
-    invitee: allowed(printed.invitee),
-  });
-  expect(unchanged.summary).toBe("No changes.");
-  expect(called(unchanged.calls)).toEqual({
-    management: allowed(printed["management, plan only"]),
-    invitee: allowed(printed["invitee, plan only"]),
-  });
-});
 
-test("a change of what the code sets needs no other policies", async () => {
-  const pipeline = await Pipeline.open(everything(FIRST));
-  const printed = await policiesOf(pipeline);
+  test("a change of what the code sets needs no other policies", async () => {
+    const pipeline = await Pipeline.open(everything(subject, FIRST));
+    const printed = await policiesOf(pipeline);
 
-  for (const release of [CHANGED, READDRESSED]) {
-    pipeline.code(everything(release));
-    expect(await policiesOf(pipeline)).toEqual(printed);
-  }
+    for (const release of [CHANGED, READDRESSED]) {
+      pipeline.code(everything(subject, release));
+      expect(await policiesOf(pipeline)).toEqual(printed);
+    }
+  });
 });
