@@ -4,6 +4,7 @@ import type { FakeDirectory } from "../../../../lib/testing";
 import { OWN } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import type { Story } from "../support/story";
+import { HOUR_MS } from "../support/time";
 
 const BOTH = ["InviteAccountToResourceDirectory", "AcceptHandshake"];
 /** Of real time: the provider looks for it again. */
@@ -78,6 +79,36 @@ export const ACCEPTANCE: Story = {
       refused: "is not pending but Declined",
       becomes: { invitations: ["Accepted", "Accepted", "Declined"] },
       warns: "the invited account declined",
+    },
+  }),
+};
+
+const ACME = { members: { acme: "CloudAccount InviteSuccess" }, addresses: [INVITEE_EMAIL] };
+
+/** With an invitation that the service does not take today. */
+export const QUEUED_ACCEPTANCE: Story = {
+  title: "an acceptance of an invitation too many",
+  kinds: [OWN],
+  steps: () => ({
+    "waits with it": {
+      walks: ["quotaUsedUp"],
+      meanwhile: ({ options }) => (options.quotas.invitationsPerDay = 0),
+      code: (stack) => {
+        const target = InvitationTarget.account(INVITEE_ACCOUNT_ID);
+        const acme = new Invitation(stack, "acme", { target, displayName: "acme" });
+        acme.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("INVITEE_") });
+      },
+      calls: ["InviteAccountToResourceDirectory"],
+      says: "Waits for an invitation to be sent",
+      warns: "Waits for an invitation to be sent",
+    },
+    "is made by the run that sends it, which gives the member its name": {
+      walks: ["quotaUsedUp", "accepted"],
+      meanwhile: ({ options }) => (options.quotas.invitationsPerDay = 20),
+      passes: HOUR_MS,
+      calls: [...BOTH, "UpdateAccount"],
+      becomes: { ...ACME, invitations: ["Accepted"] },
+      warns: "accepted the invitation",
     },
   }),
 };

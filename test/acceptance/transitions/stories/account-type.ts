@@ -1,7 +1,8 @@
 import { AccountType, WhenBlocked } from "../../../../lib";
 import { MANAGEMENT_LEGAL_ENTITY } from "../../../../lib/testing";
 import type { FakeDirectory } from "../../../../lib/testing";
-import { OWN, payments } from "../../../support/member-kinds";
+import { KINDS, OWN, payments } from "../../../support/member-kinds";
+import type { MemberKind } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import type { Story } from "../support/story";
 
@@ -89,3 +90,49 @@ export const ACCOUNT_TYPE: Story = {
     },
   }),
 };
+
+const EMAIL = "payments-root@example.com";
+
+/** The address that a person confirms is the secure one that the switch waits for. */
+export const MAINTAINED_WAY: Story = {
+  title: "the maintained way to a cloud account",
+  kinds: KINDS,
+  steps: (kind) => ({
+    "begins with a mail, and a switch that waits for its person": {
+      walks: ["created", "addressChanged", "switchWaits"],
+      code: cloudAccount(kind),
+      calls: ["CreateResourceAccount", "ChangeAccountEmail", "UpdateAccount"],
+      becomes: {
+        ...is("ResourceAccount CreateSuccess"),
+        addressChanges: ["Waiting"],
+        mails: { [EMAIL]: 1 },
+      },
+      says: "it needs a secure phone number or e-mail address",
+      warns: "it needs a secure phone number or e-mail address",
+    },
+    "goes on waiting when the mail is sent again": {
+      walks: ["addressResent"],
+      code: cloudAccount(kind, 2),
+      calls: ["RetryChangeAccountEmail"],
+      becomes: { mails: { [EMAIL]: 2 } },
+      warns: "it needs a secure phone number or e-mail address",
+    },
+    "ends with the first apply after the owner has clicked": {
+      walks: ["addressChanged", "switchedToCloud"],
+      meanwhile: ({ world }) => {
+        world.confirmEmailChange("payments");
+      },
+      calls: ["UpdateAccount"],
+      becomes: { ...is(`CloudAccount ${SWITCHED}`), addresses: [EMAIL], addressChanges: ["Confirmed"] },
+    },
+  }),
+};
+
+function cloudAccount(kind: MemberKind, attempt = 1): Code {
+  return (stack) => {
+    const member = payments(kind)(stack);
+    const address = member.changeEmail("address", { email: EMAIL, attempt });
+    const dependsOn = [address];
+    member.switchType("type", { type: CLOUD_ACCOUNT, whenBlocked: WhenBlocked.WAIT, dependsOn });
+  };
+}

@@ -1,5 +1,5 @@
-import { AccountType } from "../../../../lib";
-import { OWN, payments } from "../../../support/member-kinds";
+import { AccountType, WhenPromotionExpired } from "../../../../lib";
+import { KINDS, OWN, payments } from "../../../support/member-kinds";
 import type { MemberKind } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
 import { callRpc } from "../../../testing/fake-directory/rpc-client";
@@ -206,3 +206,55 @@ export const CANCELLED_PROMOTION: Story = {
     },
   }),
 };
+
+const LAPSED_MS = DAY_MS + 1_000;
+
+/** As a nightly pipeline runs it. */
+export const PROMOTION_BY_ITSELF: Story = {
+  title: "a promotion that is sent again by itself",
+  kinds: KINDS,
+  steps: (kind) => ({
+    "begins with a mail": {
+      walks: ["created", "promoted"],
+      code: promotedByItself(kind),
+      calls: ["CreateResourceAccount", "PromoteResourceAccount"],
+      becomes: { ...is(VERIFYING), ...mails(1) },
+      warns: WAITS,
+    },
+    "begins anew in the night after it lapsed": {
+      walks: ["expired", "promotedAnew"],
+      passes: LAPSED_MS,
+      calls: ["PromoteResourceAccount"],
+      becomes: mails(2),
+      warns: WAITS,
+    },
+    "ends with the most mails that the code allows": {
+      walks: ["expired"],
+      passes: LAPSED_MS,
+      becomes: is(`${RESOURCE} PromoteExpired`),
+      warns: "no more than max_mails, 2, are sent",
+    },
+    "goes on for a higher attempt": {
+      walks: ["promotedAnew"],
+      code: promotedByItself(kind, 2),
+      calls: ["PromoteResourceAccount"],
+      becomes: { ...is(VERIFYING), ...mails(3) },
+      warns: WAITS,
+    },
+    "is over once somebody has confirmed it": {
+      walks: ["confirmed"],
+      meanwhile: ({ world }) => {
+        world.confirmPromotion("payments");
+      },
+      passes: LAPSED_MS,
+      becomes: { ...is(CLOUD), addresses: [EMAIL] },
+    },
+  }),
+};
+
+function promotedByItself(kind: MemberKind, attempt = 1): Code {
+  const again = { whenExpired: WhenPromotionExpired.SEND_AGAIN, maxMails: 2 };
+  return (stack) => {
+    payments(kind)(stack).promote("promotion", { email: EMAIL, attempt, ...again });
+  };
+}
