@@ -60,6 +60,44 @@ export function undeclaredMove(
   };
 }
 
+/** One of two objects of a plan that stand for the same thing. */
+interface Twin {
+  readonly typeName: string;
+  readonly key: string;
+  /** Whether it stays, or goes with a call that the other one would feel. */
+  readonly use: "keep" | "destroy";
+  readonly member: string;
+}
+
+/**
+ * What ends at one address and stays at another was imported there instead of moved, or is in state twice: its end would
+ * reach both. The call that comes second refuses it; true if this call has nothing more to say.
+ */
+export function refuseEndOfKept(
+  context: CallContext<ProviderData>,
+  { typeName, key, use, member }: Twin,
+): boolean {
+  const both = context.providerData.plannedKey(`end of ${typeName}`, key);
+  both.add(use);
+  const isBoth = both.has(use === "keep" ? "destroy" : "keep");
+  if (isBoth && both.firstRefusal()) {
+    refuse(context, endsAndStays(member, typeName));
+  }
+  return isBoth;
+}
+
+function endsAndStays(member: string, typeName: string): Message {
+  return {
+    summary: `${member}: this plan ends at one address what it keeps at another`,
+    detail:
+      `State has it twice, or it is imported while the block that it had is gone, and the end of that ${typeName} would reach both. ` +
+      "Nothing was called. Have Terraform forget the address that is gone:\n\n" +
+      `removed {\n  from = ${typeName}.OLD\n  lifecycle {\n    destroy = false\n  }\n}\n\n` +
+      "OLD is the address that this plan destroys. Of one of several (for_each, count), or in place of the block: `terraform state rm ADDRESS`. " +
+      "If it is to go for good, delete both blocks.",
+  };
+}
+
 /** The blocks to write. Terraform tells a provider no address, so the names are for the reader to fill in. */
 export function movedBlocks(typeNames: readonly string[]): string {
   return typeNames

@@ -8,6 +8,7 @@ import { wasPutOff } from "../../put-off";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { untilJoined } from "../../until-joined";
+import { refuseEndOfKept } from "../../undeclared-move";
 import { isUndeclaredMove, planFirstMail } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
@@ -54,6 +55,7 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return;
     }
+    refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.account_id, use: "keep", member });
     const intent = decideIntent(prior, planned, context.privateState);
     if (mayHaveDoneSo(intent, context.privateState)) {
       keepComputed(accountEmailSchema, planned, prior);
@@ -81,11 +83,13 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
       return;
     }
     const now = followed(prior, answer.value);
-    if (isOurs(now)) {
+    if (!isOurs(now)) {
+      warn(context, messages.willForget(member));
+    } else if (
+      !refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.account_id, use: "destroy", member })
+    ) {
       context.setPrivateState({ ...lastingPrivateState(context.privateState), intent: "cancel" });
       warn(context, messages.willCancel(member, now));
-    } else {
-      warn(context, messages.willForget(member));
     }
   },
 

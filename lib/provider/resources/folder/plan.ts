@@ -4,7 +4,7 @@ import type { PlanContext } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, warn } from "../../reporting";
-import { refuseUndeclaredMove } from "../../undeclared-move";
+import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import type { FolderConfig, FolderPlan, FolderState } from "./schema";
 import { folderInState, keyOf, placeOf, rootOf, stateOf, TYPE_NAME } from "./state";
@@ -119,9 +119,11 @@ export async function planChange(
 /** Where a creation of the same name meets this object. */
 function noteName(context: FolderPlanCall, prior: FolderState, isRenamed: boolean): void {
   const key = keyOf(context, prior.folder_id ?? "");
+  const label = messages.folderLabel(prior.name, prior.folder_id);
+  refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.folder_id ?? "", use: "keep", member: label });
   key.add(isRenamed ? "rename" : "keep");
   if (key.has("keep") && key.has("create") && key.firstRefusal()) {
-    refuse(context, messages.isDeclaredTwice(messages.folderLabel(prior.name, prior.folder_id)), "name");
+    refuse(context, messages.isDeclaredTwice(label), "name");
   }
 }
 
@@ -160,7 +162,9 @@ export async function planEnd(context: FolderPlanCall, folderId: string, prior: 
   }
   if ((await folderInState(context, prior)) === null) {
     warn(context, messages.isGoneAlready(label));
-  } else {
+  } else if (
+    !refuseEndOfKept(context, { typeName: TYPE_NAME, key: folderId, use: "destroy", member: label })
+  ) {
     context.setPrivateState({ deletes: true });
     warn(context, messages.willDelete(label));
   }

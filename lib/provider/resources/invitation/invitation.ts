@@ -5,7 +5,7 @@ import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
-import { refuseUndeclaredMove } from "../../undeclared-move";
+import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import { stateOfVendor } from "./move";
 import { planInvitation, planRemoval } from "./plan";
@@ -58,6 +58,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
+    refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.target, use: "keep", member });
     if (isKnown(planned.target) && planned.target !== prior.target) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return;

@@ -5,6 +5,7 @@ import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { refuse, warn } from "../../reporting";
 import type { Message } from "../../reporting";
+import { refuseEndOfKept } from "../../undeclared-move";
 import * as messages from "./messages";
 import { QUEUED, stateOf } from "./remote";
 import type { RemoteState } from "./remote";
@@ -115,6 +116,10 @@ export function planRemoval(
     return;
   }
   const intent = decideRemoval(now);
+  const isFelt = intent === "cancel" || intent === "remove";
+  if (isFelt && refuseEndOfKept(context, { typeName, key: now.target, use: "destroy", member })) {
+    return;
+  }
   if (intent === "remove" && refuseOverLimit(context, "removals", now.target)) {
     return;
   }

@@ -8,7 +8,7 @@ import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { Message } from "../../reporting";
-import { refuseHalf } from "../../undeclared-move";
+import { refuseEndOfKept, refuseHalf } from "../../undeclared-move";
 import { memberToImport } from "../members";
 import { labelOf, leaveUnset, OF_CREATION, planCreationArguments, record } from "./creation";
 import type { MemberProtectionPrivateState, Plan } from "./creation";
@@ -17,6 +17,8 @@ import { memberProtectionSchema } from "./schema";
 import type { MemberProtectionPlan, MemberProtectionState } from "./schema";
 
 const TYPE_NAME = "resourcedirectory_member_protection";
+/** It may stand for the account as well, whose end it would be. */
+const OWN_MEMBER = "resourcedirectory_member";
 
 /**
  * Guards a member from state, because a block that is deleted from the code takes its `prevent_destroy` with it. It
@@ -55,6 +57,7 @@ export const memberProtection: Resource<
       return;
     }
     keepComputed(memberProtectionSchema, planned, prior, config);
+    refuseEndOfKept(context, { typeName: OWN_MEMBER, key: prior.account_id, use: "keep", member });
     const key = keyOf(context, prior.account_id);
     key.add(planned.display_name === prior.display_name ? "keep" : "refresh");
     if (key.has("keep") && key.has("create") && key.firstRefusal()) {

@@ -1,6 +1,7 @@
 import { isKnown, keepComputed, UNKNOWN } from "../../../plugin";
 import { refuseOverLimit } from "../../over-limit";
 import { refuse, warn } from "../../reporting";
+import { refuseEndOfKept } from "../../undeclared-move";
 import { refuseOtherCreation } from "../creation-only";
 import { keyOf, refuseTwin } from "./keys";
 import * as messages from "./messages";
@@ -15,6 +16,7 @@ import {
   privateStateOf,
   REMOVED,
   tagChange,
+  TYPE_NAME,
   WAITING,
 } from "./state";
 import type { MemberPlanCall } from "./state";
@@ -32,6 +34,7 @@ export async function planChange(
     return;
   }
   noteName(context, accountId, planned, prior);
+  refuseEndOfKept(context, { typeName: TYPE_NAME, key: accountId, use: "keep", member });
   if (isKnown(planned.account_id) && planned.account_id !== accountId) {
     refuse(context, messages.otherAccount(accountId, planned.account_id), "account_id");
   } else if (prior.status === REMOVED) {

@@ -11,9 +11,10 @@ import { CLOUD_ACCOUNT } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
 import { refuse, warn } from "../../reporting";
 import type { Message } from "../../reporting";
+import { refuseEndOfKept } from "../../undeclared-move";
 import * as messages from "./messages";
 import type { MemberState } from "./schema";
-import { label } from "./state";
+import { label, TYPE_NAME } from "./state";
 import type { MemberApply, MemberPlanCall, RemovalIntent } from "./state";
 
 /** How a member leaves, or why it cannot. Who joined by invitation is removed; who was created is deleted. */
@@ -30,7 +31,11 @@ export function planRemoval(
     refuse(context, way.refusal, "removal_policy");
     return undefined;
   }
-  if (refuseOverLimit(context, "removals", account.accountId)) {
+  const { accountId: key } = account;
+  if (
+    refuseEndOfKept(context, { typeName: TYPE_NAME, key, use: "destroy", member }) ||
+    refuseOverLimit(context, "removals", key)
+  ) {
     return undefined;
   }
   warn(context, way === "remove" ? messages.willRemove(member) : messages.willDelete(member));

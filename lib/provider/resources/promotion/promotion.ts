@@ -7,6 +7,7 @@ import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { untilJoined } from "../../until-joined";
+import { refuseEndOfKept } from "../../undeclared-move";
 import { isUndeclaredMove, planFirstMail } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
@@ -48,6 +49,7 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
+    refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.account_id, use: "keep", member });
     if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
     } else {
@@ -70,7 +72,9 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     }
     if (now.record_id === null) {
       warn(context, messages.willForget(member, now));
-    } else {
+    } else if (
+      !refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.account_id, use: "destroy", member })
+    ) {
       context.setPrivateState({ ...lastingPrivateState(context.privateState), intent: "cancel" });
       warn(context, messages.willCancel(member));
     }
