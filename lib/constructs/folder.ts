@@ -119,9 +119,9 @@ abstract class FolderBase extends Construct implements IFolder {
  * directory says `members: MemberResource.RESOURCE_DIRECTORY`, one `resourcedirectory_folder` and the block that takes a folder
  * over from the former.
  *
- * It is removed in two reviewed steps: apply with `RemovalPolicy.DESTROY`, then delete the construct. The service refuses
- * to delete a folder that holds a member or a folder (`DeleteConflict.Folder.Account`, `.SubFolder`), so that no line that
- * goes takes a member along.
+ * It is removed in two reviewed steps: apply with `RemovalPolicy.DESTROY`, then delete the construct; the same change may
+ * move its members to another folder, which is done first. The service refuses to delete a folder that holds a member or a
+ * folder (`DeleteConflict.Folder.Account`, `.SubFolder`), so that no line that goes takes a member along.
  *
  * Synth throws for a name that the service would refuse, for `RemovalPolicy.ABANDON`, and for what the other kind of
  * resource alone can do. Two folders of one name below one
@@ -235,6 +235,10 @@ export class Folder extends FolderBase implements ITerraformDependable {
     return {
       get preventDestroy() {
         return removalPolicy() === RemovalPolicy.PROTECT ? true : undefined;
+      },
+      // Otherwise Terraform deletes a folder before it moves out what was in it, and the service refuses.
+      get createBeforeDestroy() {
+        return removalPolicy() === RemovalPolicy.DESTROY ? true : undefined;
       },
       get ignoreChanges() {
         return setsTags() ? undefined : ["tags"];

@@ -25,7 +25,7 @@ export const FOLDER_ERRORS: Readonly<Record<string, ErrorEntry>> = {
   ),
   "DeleteConflict.Folder.Account": person(
     ({ subject }) =>
-      `${capitalized(subject)} holds members and so cannot be deleted. Move them elsewhere first, or take it out of the code without deleting it (a removed block), then apply again.`,
+      `${capitalized(subject)} holds members and so cannot be deleted. Move them elsewhere first, or take it out of the code without deleting it (a removed block), then apply again. If this change moves them: Terraform deletes a folder before it moves members out of it, so put its block back, apply, and delete it then.`,
   ),
 };
 

@@ -55,7 +55,7 @@ test("folders nest", () => {
     prod_payments_A0623AD7: {
       folder_name: "payments",
       parent_folder_id: `\${${FOLDER}.prod_F335F39F.id}`,
-      lifecycle: { ignore_changes: ["tags"] },
+      lifecycle: { create_before_destroy: true, ignore_changes: ["tags"] },
     },
   });
 });

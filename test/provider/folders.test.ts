@@ -1,9 +1,7 @@
 import { OTHER_MANAGEMENT_KEY, SAMPLE_DIRECTORY_ID, SAMPLE_ROOT_FOLDER_ID } from "../../lib/testing";
 import { blamedCode } from "./support/blamed-code";
+import { below, folder, nested, PROD, TYPE } from "./support/folder-code";
 import { said, Scene, writes } from "./support/scene";
-
-const TYPE = "resourcedirectory_folder";
-const PROD = `${TYPE}.prod`;
 
 let scene: Scene;
 
@@ -13,15 +11,6 @@ beforeEach(async () => {
 
 afterEach(() => scene.close());
 
-const folder = (name: string, more = "", address = "prod") => `
-resource "${TYPE}" "${address}" {
-  name = "${name}"
-  ${more}
-}
-`;
-const below = (parent: string) => `parent_folder_id = "${parent}"`;
-const nested = (name = "prod") =>
-  folder(name) + folder("payments", `parent_folder_id = ${TYPE}.prod.folder_id`, "payments");
 const inDirectory = (name: string) => scene.fake.world.folders.find((one) => one.name === name);
 const idOf = (name: string) => inDirectory(name)?.id ?? "";
 
@@ -223,6 +212,31 @@ describe("a folder whose block is deleted", () => {
     expect(inDirectory("prod")).toBeUndefined();
   });
 
+  test("together with the move of the members in it goes in one apply if it was created before what is destroyed", async () => {
+    const other = scene.fake.world.createFolder({ name: "other" }).id;
+    const lifecycle = "lifecycle {\n    create_before_destroy = true\n  }";
+    const member = (folderId: string) =>
+      `resource "resourcedirectory_member" "web" {\n  display_name = "web"\n  folder_id = ${folderId}\n}\n`;
+    await scene.applied(folder("prod", lifecycle) + member(`${PROD}.folder_id`));
+    const run = await scene.applied(member(`"${other}"`));
+
+    expect(writes(run)).toEqual(["MoveAccount", "DeleteFolder"]);
+    expect(inDirectory("prod")).toBeUndefined();
+  });
+
+  test("together with the move of the members in it is refused otherwise: the error says in which order it goes", async () => {
+    const other = scene.fake.world.createFolder({ name: "other" }).id;
+    const member = (folderId: string) =>
+      `resource "resourcedirectory_member" "web" {\n  display_name = "web"\n  folder_id = ${folderId}\n}\n`;
+    await scene.applied(folder("prod") + member(`${PROD}.folder_id`));
+    scene.code(member(`"${other}"`));
+    const run = await scene.apply();
+    expect(said(run.errors)).toContain("put its block back, apply, and delete it then");
+
+    expect(writes(await scene.applied(folder("prod") + member(`"${other}"`)))).toEqual(["MoveAccount"]);
+    expect(writes(await scene.applied(member(`"${other}"`)))).toEqual(["DeleteFolder"]);
+  });
+
   test("and is gone already costs no write", async () => {
     await scene.applied(folder("prod"));
     scene.fake.world.deleteFolder(idOf("prod"));
@@ -245,71 +259,6 @@ describe("nothing is deleted and created anew", () => {
     const plan = await scene.plan(`-replace=${PROD}`);
 
     expect(said(plan.errors)).toContain("cannot be replaced");
-  });
-
-  test("by a taint: the folder is taken over without a write", async () => {
-    await scene.applied(folder("prod"));
-    const id = idOf("prod");
-    await scene.terraform("taint", PROD);
-    const run = await scene.applied(folder("prod"));
-
-    expect(writes(run)).toEqual([]);
-    expect(await scene.state(PROD)).toMatchObject({ folder_id: id });
-    await expectEmptyPlan(folder("prod"));
-  });
-
-  test.each([
-    ["and was renamed elsewhere", "elsewhere", "prod"],
-    ["and gets another name in the code", "prod", "production"],
-    ["and is called otherwise here and there", "elsewhere", "production"],
-  ])("by a taint of a folder that stays where it is %s", async (_which, atTheDirectory, inTheCode) => {
-    await scene.applied(nested());
-    const id = idOf("prod");
-    await scene.terraform("taint", PROD);
-    await scene.somebodyElse.updateFolder({ folderId: id, name: atTheDirectory });
-    const run = await scene.applied(nested(inTheCode));
-
-    expect(writes(run)).toEqual(["UpdateFolder"]);
-    expect(await scene.state(PROD)).toMatchObject({ folder_id: id, name: inTheCode });
-    expect(idOf(inTheCode)).toBe(id);
-    await expectEmptyPlan(nested(inTheCode));
-  });
-
-  test("by a taint of a folder below a parent that is tainted, too", async () => {
-    await scene.applied(nested());
-    const ids = [idOf("prod"), idOf("payments")];
-    await scene.terraform("taint", PROD);
-    await scene.terraform("taint", `${TYPE}.payments`);
-    await scene.somebodyElse.updateFolder({ folderId: idOf("payments"), name: "elsewhere" });
-    const run = await scene.applied(nested());
-
-    expect(writes(run)).toEqual(["UpdateFolder"]);
-    expect([idOf("prod"), idOf("payments")]).toEqual(ids);
-    await expectEmptyPlan(nested());
-  });
-
-  test("by a taint of a folder that gets another parent in the code: it is refused, as without a taint", async () => {
-    const { id } = scene.fake.world.createFolder({ name: "parent" });
-    await scene.applied(folder("prod"));
-    await scene.terraform("taint", PROD);
-    scene.code(folder("prod", below(id)));
-    const run = await scene.apply();
-
-    expect(said(run.errors)).toContain("cannot move");
-    expect(writes(run)).toEqual([]);
-  });
-
-  test("by a taint whose new name is refused: the folder stays in state, and the next run names it", async () => {
-    await scene.applied(folder("prod"));
-    const id = idOf("prod");
-    await scene.terraform("taint", PROD);
-    scene.fake.faults.failNext("UpdateFolder", { code: "NoPermission", status: 403 });
-    const run = await scene.applied(folder("production"));
-    expect(said(run.warnings)).toContain("A folder is not yet what the code says");
-    expect(await scene.state(PROD)).toMatchObject({ folder_id: id });
-
-    await scene.applied(folder("production"));
-    expect(idOf("production")).toBe(id);
   });
 
   test("by a block that is renamed without moved: one error with the block to write", async () => {

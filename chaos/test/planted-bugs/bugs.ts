@@ -128,7 +128,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "cancels the mail of a tainted promotion",
     violates: "no destructive call that was not declared",
-    from: 29,
+    from: 111,
     provider: withResource(PROMOTION, ({ delete: remove }) => ({
       delete: (context, prior) =>
         remove({ ...forwarded(context), privateState: { intent: "cancel" } }, prior),
