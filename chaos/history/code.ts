@@ -10,8 +10,10 @@ export const VENDED = ["billing", "audit"] as const;
 export type VendedName = (typeof VENDED)[number];
 export type MemberName = (typeof MEMBERS)[number];
 export type InviteeName = (typeof INVITEES)[number];
-/** Whoever may have hooks: an invited account from when it has joined. */
-export type AccountName = MemberName | InviteeName;
+/** Whose account is there before the code is. */
+export type KnownName = MemberName | InviteeName;
+/** Whoever may have hooks: an invited account from when it has joined, a member that the code makes from when it is made. */
+export type AccountName = KnownName | VendedName;
 
 export interface PromotionCode {
   readonly email: string;
@@ -43,6 +45,9 @@ export interface VendedCode {
   readonly tags: Readonly<Record<string, string>> | null;
   readonly policy: "PROTECT" | "ABANDON" | "DESTROY";
 }
+
+/** What an invited account is to be once it has joined: a member of our own resource, too. */
+export type SettingsCode = Pick<VendedCode, "displayName" | "folder" | "tags">;
 
 export interface InvitationCode {
   readonly note: string | null;
@@ -82,12 +87,13 @@ export interface LimitsCode {
 /** What the person at the code has written. */
 export interface Code {
   readonly promotions: Readonly<Partial<Record<AccountName, PromotionCode>>>;
-  readonly emails: Readonly<Partial<Record<MemberName, EmailCode>>>;
+  readonly emails: Readonly<Partial<Record<MemberName | VendedName, EmailCode>>>;
   readonly types: Readonly<Partial<Record<AccountName, AccountType>>>;
   readonly protections: Readonly<Partial<Record<MemberName, "PROTECT" | "DESTROY">>>;
   readonly folders: Readonly<Partial<Record<OwnFolderName, FolderCode>>>;
   readonly vended: Readonly<Partial<Record<VendedName, VendedCode>>>;
   readonly invitations: Readonly<Partial<Record<InviteeName, InvitationCode>>>;
+  readonly settings: Readonly<Partial<Record<InviteeName, SettingsCode>>>;
   readonly acceptances: Readonly<Partial<Record<InviteeName, AcceptanceCode>>>;
   /** By the first address of a block. */
   readonly renames: Readonly<Partial<Record<string, Rename>>>;
@@ -102,6 +108,7 @@ export const EMPTY_CODE: Code = {
   folders: {},
   vended: {},
   invitations: {},
+  settings: {},
   acceptances: {},
   renames: {},
   limits: null,
@@ -109,14 +116,18 @@ export const EMPTY_CODE: Code = {
 
 export const MANAGEMENT = "management";
 
+export function isVended(name: string): name is VendedName {
+  return VENDED.some((vended) => vended === name);
+}
+
 /** First addresses: a history calls a block by it whatever name it has at the moment. */
 export const addressOf = {
   promotion: (account: AccountName) => `resourcedirectory_promotion.${account}`,
-  email: (member: MemberName) => `resourcedirectory_account_email.${member}`,
+  email: (member: MemberName | VendedName) => `resourcedirectory_account_email.${member}`,
   type: (account: AccountName) => `resourcedirectory_account_type.${account}`,
   protection: (member: MemberName) => `resourcedirectory_member_protection.${member}`,
   folder: (name: OwnFolderName) => `resourcedirectory_folder.${name}`,
-  vended: (name: VendedName) => `resourcedirectory_member.${name}`,
+  vended: (name: VendedName | InviteeName) => `resourcedirectory_member.${name}`,
   invitation: (invitee: InviteeName) => `resourcedirectory_invitation.${invitee}`,
   acceptance: (invitee: InviteeName) => `resourcedirectory_handshake_acceptance.${invitee}`,
 } as const;

@@ -2,18 +2,18 @@ import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import { Reference } from "../terraform/configuration";
 import type { Configuration, Move, ResourceBlock } from "../terraform/configuration";
 import type { Value } from "../../lib/plugin/values/value";
-import { addressNow, addressOf, INVITEES, MANAGEMENT, otherAddress } from "./code";
-import type { AcceptanceCode, AccountName, Code, InviteeName } from "./code";
 import { isOwnFolder, OWN_FOLDERS } from "./folders";
 import type { FolderName, Place } from "./folders";
 import { payerIdOf } from "./payers";
+import { addressNow, addressOf, INVITEES, isVended, MANAGEMENT, otherAddress } from "./code";
+import type { AcceptanceCode, AccountName, Code, InviteeName, KnownName } from "./code";
 
 /** Ids of accounts and of folders, by the names of the code. */
-export type AccountIds = Readonly<Record<AccountName | FolderName, string>>;
+export type AccountIds = Readonly<Record<KnownName | FolderName, string>>;
 
 /** The code as Terraform reads it. */
 export function configurationOf(code: Code, ids: AccountIds): Configuration {
-  const accountId = (name: AccountName) => (isInvitee(name) ? joined(code, name) : ids[name]);
+  const accountId = (name: AccountName) => accountIdOf(code, ids, name);
   return [
     ...foldersOf(code, ids),
     ...entries(code.invitations).map(([invitee, { note, attempt, maxInvitations, policy, waitFor }]) =>
@@ -39,7 +39,7 @@ export function configurationOf(code: Code, ids: AccountIds): Configuration {
       }),
     ),
     ...entries(code.emails).map(([member, { email, attempt }]) =>
-      managed(code, addressOf.email(member), { account_id: ids[member], email, attempt }),
+      managed(code, addressOf.email(member), { account_id: accountId(member), email, attempt }),
     ),
     ...entries(code.vended).map(([name, { displayName, takesOver, adopts, folder, payer, tags, policy }]) =>
       managed(code, addressOf.vended(name), {
@@ -52,6 +52,17 @@ export function configurationOf(code: Code, ids: AccountIds): Configuration {
         removal_policy: policy,
         // What the check of the fake always finds.
         abandonable_check_ids: policy === "DESTROY" ? ["NON_SP_cs"] : null,
+      }),
+    ),
+    ...entries(code.settings).map(([invitee, { displayName, folder, tags }]) =>
+      managed(code, addressOf.vended(invitee), {
+        existing: true,
+        account_id: joined(code, invitee),
+        display_name: displayName,
+        folder_id: folderId(code, ids, folder),
+        tags,
+        // As an invitation declares it: whether the account stays a member is not for its settings to say.
+        removal_policy: "ABANDON",
       }),
     ),
     ...entries(code.types).map(([account, type]) =>
@@ -128,6 +139,13 @@ function handshakeId(
   }
   const invitation = addressNow(code, addressOf.invitation(invitee));
   return accepts === "the declared one" ? new Reference(invitation, "handshake_id") : null;
+}
+
+function accountIdOf(code: Code, ids: AccountIds, name: AccountName): string | Reference {
+  if (isVended(name)) {
+    return new Reference(addressNow(code, addressOf.vended(name)), "account_id");
+  }
+  return isInvitee(name) ? joined(code, name) : ids[name];
 }
 
 /** Null until it is a member. With an acceptance in the code it is known as soon as that is done. */

@@ -13,6 +13,8 @@ const ROUNDS = 8;
 
 /** What is said of something that was taken over and could not be made what the code says: the next plan shows the rest. */
 const NOT_YET = /^A (member|folder) is not yet what the code says$/;
+/** What is said of a member that was not there when the plan looked. */
+const NOT_THERE: readonly string[] = ["Waits for a member to join", "A member was removed elsewhere"];
 
 /**
  * Faults have stopped. Somebody applies the code as it stands, and does what the messages ask for, until it works; then
@@ -72,10 +74,10 @@ async function checkSettled(run: HistoryRun): Promise<void> {
 /** What waits for a member to join goes on with the next run, even if the same one has accepted the invitation. */
 function hasJoinedMeanwhile({ world }: HistoryRun, messages: readonly Message[]): boolean {
   return messages
-    .filter(({ summary }) => summary === "Waits for a member to join")
+    .filter(({ summary }) => NOT_THERE.includes(summary))
     .some(({ address }) => {
       const name = firstAddressOf(address).split(".")[1] as AccountName;
-      return world.fake.world.tryMember(world.ids[name])?.directoryId === SAMPLE_DIRECTORY_ID;
+      return world.memberOf(name)?.directoryId === SAMPLE_DIRECTORY_ID;
     });
 }
 

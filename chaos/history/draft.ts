@@ -1,7 +1,7 @@
 import type { Operation } from "../../lib/directory";
 import type { Random } from "../../test/plugin/support/random";
 import { addressOf, EMPTY_CODE, VENDED } from "./code";
-import type { Code, InviteeName, MemberName } from "./code";
+import type { Code, InviteeName, MemberName, VendedName } from "./code";
 import { edited } from "./edits";
 import type { Edit } from "./edits";
 import type { Focus } from "./focus";
@@ -20,6 +20,7 @@ export class Draft {
   code: Code = EMPTY_CODE;
   readonly members: readonly MemberName[];
   readonly invitees: readonly InviteeName[];
+  readonly vended: readonly VendedName[];
   readonly edits: RandomEdits;
   readonly incidents: RandomIncidents;
   private readonly events: RandomEvents;
@@ -27,12 +28,14 @@ export class Draft {
   constructor(
     readonly random: Random,
     readonly focus: Focus | null,
-    { members, invitees }: Subjects,
+    subjects: Subjects,
   ) {
+    const { members, invitees, vended } = subjects;
     this.members = members;
     this.invitees = invitees;
-    this.edits = new RandomEdits(random, members, invitees, focus);
-    this.events = new RandomEvents(random, members, invitees, focus);
+    this.vended = vended;
+    this.edits = new RandomEdits(random, subjects, focus);
+    this.events = new RandomEvents(random, subjects, focus);
     this.incidents = new RandomIncidents(random, this.events);
   }
 
@@ -89,12 +92,21 @@ export class Draft {
     return this.random.below(2 ** 30);
   }
 
+  /** Of members that the code makes, their hooks, and what invited accounts are to be. */
+  private addressesTogether(): readonly string[] {
+    const { promotion, type, email, vended } = addressOf;
+    const kinds = [vended, vended, promotion, promotion, type, email];
+    const ofMembers = this.vended.flatMap((name) => kinds.map((address) => address(name)));
+    return this.focus === "together" ? [...ofMembers, ...this.invitees.map(vended)] : [];
+  }
+
   address(): string {
     const emails = this.focus === "addresses" ? this.members.map((name) => addressOf.email(name)) : [];
     const isAboutVended = this.focus !== null && ABOUT_VENDED.includes(this.focus);
     const vended = isAboutVended ? VENDED.map((name) => addressOf.vended(name)) : [];
     const folders = this.focus === "folders" ? OWN_FOLDERS.map((name) => addressOf.folder(name)) : [];
     const all = [
+      ...this.addressesTogether(),
       ...emails,
       ...vended,
       ...folders,

@@ -1,6 +1,5 @@
 import type { AccountType } from "../../lib/rules";
-import { changed } from "./changed";
-import { firstAddressOf, INVITEES, renames } from "./code";
+import { firstAddressOf, INVITEES, isVended, renames } from "./code";
 import type {
   AcceptanceCode,
   AccountName,
@@ -12,12 +11,15 @@ import type {
   MemberName,
   PromotionCode,
   Rename,
+  SettingsCode,
   VendedCode,
   VendedName,
 } from "./code";
+import { changed } from "./changed";
 import { configurationOf } from "./configuration-of";
 import { folderEdited } from "./folder-edits";
 import type { FolderEdit } from "./folder-edits";
+import { changeSettings, declareSettings, withSettings } from "./settings";
 
 /** What the person at the code does to it. An edit of something that is not declared changes nothing. */
 export type Edit =
@@ -30,9 +32,13 @@ export type Edit =
       readonly member: AccountName;
       readonly maxMails: number | null;
     }
-  | { readonly edit: "change the logon address"; readonly member: MemberName }
-  | { readonly edit: "raise the attempt of the change"; readonly member: MemberName; readonly by: number }
-  | { readonly edit: "remove the change of address"; readonly member: MemberName }
+  | { readonly edit: "change the logon address"; readonly member: MemberName | VendedName }
+  | {
+      readonly edit: "raise the attempt of the change";
+      readonly member: MemberName | VendedName;
+      readonly by: number;
+    }
+  | { readonly edit: "remove the change of address"; readonly member: MemberName | VendedName }
   | { readonly edit: "switch the account type"; readonly member: AccountName; readonly type: AccountType }
   | { readonly edit: "remove the type switch"; readonly member: AccountName }
   | {
@@ -78,6 +84,13 @@ export type Edit =
     }
   | { readonly edit: "remove the member"; readonly member: VendedName }
   | FolderEdit
+  | { readonly edit: "declare what it is to be"; readonly invitee: InviteeName }
+  | {
+      readonly edit: "change what it is to be";
+      readonly invitee: InviteeName;
+      readonly change: Partial<SettingsCode>;
+    }
+  | { readonly edit: "remove what it is to be"; readonly invitee: InviteeName }
   | { readonly edit: "rename the block"; readonly address: string; readonly isDeclared: boolean }
   | { readonly edit: "declare the move"; readonly address: string }
   | { readonly edit: "set the limits"; readonly limits: LimitsCode | null };
@@ -140,11 +153,17 @@ export function edited(
     case "change the member":
       return changeVended(code, edit.member, edit.change);
     case "remove the member":
-      return withVended(code, edit.member, undefined);
+      return withoutMember(code, edit.member);
     case "declare a folder":
     case "change the folder":
     case "remove the folder":
       return folderEdited(code, edit);
+    case "declare what it is to be":
+      return declareSettings(code, edit.invitee);
+    case "change what it is to be":
+      return changeSettings(code, edit.invitee, edit.change);
+    case "remove what it is to be":
+      return withSettings(code, edit.invitee, undefined);
     case "rename the block":
       return isDeclared(code, edit.address) ? renamed(code, edit.address, edit.isDeclared) : code;
     case "declare the move":
@@ -167,15 +186,22 @@ function switchType(code: Code, member: AccountName, type: AccountType): Code {
   return isTaken || !mayHaveHooks(code, member) ? code : withType(code, member, type);
 }
 
-/** The hooks of an invited account take its id from its invitation. */
+/** The hooks of an invited account take its id from its invitation, those of a member that the code makes from its block. */
 function mayHaveHooks(code: Code, account: AccountName): boolean {
   const isInvited = INVITEES.some((invitee) => invitee === account);
-  return !isInvited || code.invitations[account as InviteeName] !== undefined;
+  const isDeclaredNow = account in code.invitations || account in code.vended;
+  return isInvited || isVended(account) ? isDeclaredNow : true;
 }
 
 function withoutInvitation(code: Code, invitee: InviteeName): Code {
   const withoutHooks = withType(withPromotion(code, invitee, undefined), invitee, undefined);
-  return withInvitation(withAcceptance(withoutHooks, invitee, undefined), invitee, undefined);
+  const withoutOthers = withSettings(withAcceptance(withoutHooks, invitee, undefined), invitee, undefined);
+  return withInvitation(withoutOthers, invitee, undefined);
+}
+
+function withoutMember(code: Code, name: VendedName): Code {
+  const withoutHooks = withType(withPromotion(code, name, undefined), name, undefined);
+  return withVended(withEmail(withoutHooks, name, undefined), name, undefined);
 }
 
 function isDeclared(code: Code, firstAddress: string): boolean {
@@ -193,16 +219,16 @@ function withRename(code: Code, firstAddress: string, rename: Rename): Code {
 }
 
 /** To a first address, then to and fro between two. A promotion gives the member an address itself. */
-function changeLogonAddress(code: Code, member: MemberName): Code {
+function changeLogonAddress(code: Code, member: MemberName | VendedName): Code {
   const current = code.emails[member];
   const first = `${member}-team@example.com`;
   const email = current?.email === first ? `${member}-office@example.com` : first;
-  return code.promotions[member] === undefined
+  return code.promotions[member] === undefined && mayHaveHooks(code, member)
     ? withEmail(code, member, { email, attempt: current?.attempt ?? 1 })
     : code;
 }
 
-function raiseChange(code: Code, member: MemberName, by: number): Code {
+function raiseChange(code: Code, member: MemberName | VendedName, by: number): Code {
   const current = code.emails[member];
   return current === undefined
     ? code
@@ -224,7 +250,7 @@ function withVended(code: Code, name: VendedName, member: VendedCode | undefined
   return { ...code, vended: changed(code.vended, name, member) };
 }
 
-function withEmail(code: Code, member: MemberName, email: EmailCode | undefined): Code {
+function withEmail(code: Code, member: MemberName | VendedName, email: EmailCode | undefined): Code {
   return { ...code, emails: changed(code.emails, member, email) };
 }
 

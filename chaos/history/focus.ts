@@ -1,7 +1,7 @@
 import { Random } from "../../test/plugin/support/random";
 
 /** What a history may be about beside promotions, type switches, invitations and acceptances. */
-export const FOCUSES = ["queue", "addresses", "members", "lapses", "folders", "payers"] as const;
+export const FOCUSES = ["queue", "addresses", "members", "lapses", "folders", "payers", "together"] as const;
 export type Focus = (typeof FOCUSES)[number];
 
 /** In sixteenths of all histories. */
@@ -11,7 +11,8 @@ const SHARES: readonly (Focus | null)[] = [
   "folders",
   ...twice("payers"),
   "folders",
-  ...Array.from({ length: 5 }, () => null),
+  ...Array.from({ length: 3 }, () => null),
+  ...twice("together"),
   ...twice("queue"),
   ...twice("addresses"),
 ];

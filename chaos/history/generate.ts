@@ -13,6 +13,7 @@ import { ScenesOfInvitations } from "./scenes-of-invitations";
 import { ScenesOfLapses } from "./scenes-of-lapses";
 import { ScenesOfPayers } from "./scenes-of-payers";
 import { ScenesOfMembers } from "./scenes-of-members";
+import { ScenesTogether } from "./scenes-together";
 import { randomSubjects } from "./subjects";
 import { weighted } from "./weighted";
 
@@ -36,6 +37,7 @@ class Generator {
   private readonly ofLapses: ScenesOfLapses;
   private readonly ofFolders: ScenesOfFolders;
   private readonly ofPayers: ScenesOfPayers;
+  private readonly together: ScenesTogether;
 
   constructor(
     private readonly random: Random,
@@ -47,6 +49,7 @@ class Generator {
     this.ofLapses = new ScenesOfLapses(this.draft);
     this.ofFolders = new ScenesOfFolders(this.draft);
     this.ofPayers = new ScenesOfPayers(this.draft);
+    this.together = new ScenesTogether(this.draft);
   }
 
   history(seed: number): History {
@@ -105,6 +108,7 @@ class Generator {
       [aboutFolders * 20, () => ofFolders.disorder()],
       [aboutPayers * 50, () => ofPayers.change()],
       [aboutPayers * 30, () => ofPayers.dispute()],
+      [draft.focus === "together" ? 90 : 0, () => this.together.scene()],
       [5, () => this.limits()],
       [7, () => [{ step: "taint", address: draft.address() }, draft.apply()]],
       [4, () => [{ step: "state rm", address: draft.address() }]],

@@ -1,17 +1,19 @@
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import { firstAddressOf } from "./code";
-import type { VendedName } from "./code";
 import type { OwnFolderName } from "./folders";
+import type { AccountName } from "./code";
 import { typeOf } from "../terraform/configuration";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { World } from "../world/world";
 
 /** What a person who looks into the console would type behind `terraform import ADDRESS`. */
 export function importIdOf(world: World, block: ResourceBlock, withRecord: boolean): string {
-  const account = (block.arguments["account_id"] ?? block.arguments["target"] ?? "") as string;
+  const name = firstAddressOf(block.address).split(".")[1] as AccountName;
+  const named = block.arguments["account_id"] ?? block.arguments["target"];
+  const account = typeof named === "string" ? named : (world.accountOf(name) ?? "none");
   switch (typeOf(block.address)) {
     case "resourcedirectory_member":
-      return world.accountOf(firstAddressOf(block.address).split(".")[1] as VendedName) ?? "none";
+      return world.accountOf(name) ?? "none";
     case "resourcedirectory_folder":
       return world.folderOf(firstAddressOf(block.address).split(".")[1] as OwnFolderName) ?? "none";
     case "resourcedirectory_invitation":

@@ -1,25 +1,42 @@
 import type { Random } from "../../test/plugin/support/random";
-import { INVITEES, VENDED } from "./code";
-import type { AcceptanceCode, Code, InviteeName, MemberName, VendedCode, VendedName } from "./code";
+import { INVITEES } from "./code";
+import type {
+  AcceptanceCode,
+  Code,
+  InviteeName,
+  MemberName,
+  SettingsCode,
+  VendedCode,
+  VendedName,
+} from "./code";
 import type { Edit } from "./edits";
+import { EditsTogether } from "./edits-together";
 import type { Focus } from "./focus";
 import { RandomFolders } from "./random-folders";
 import { RandomPayers } from "./random-payers";
+import type { Subjects } from "./subjects";
 import { weighted } from "./weighted";
 
 /** Random edits of what concerns some members and invited accounts: what is declared is edited more often than what is not. */
 export class RandomEdits {
   private readonly folders: RandomFolders;
   private readonly payers: RandomPayers;
+  private readonly members: readonly MemberName[];
+  private readonly invitees: readonly InviteeName[];
+  private readonly vended: readonly VendedName[];
+  private readonly together: EditsTogether;
 
   constructor(
     private readonly random: Random,
-    private readonly members: readonly MemberName[],
-    private readonly invitees: readonly InviteeName[],
+    { members, invitees, vended }: Subjects,
     private readonly focus: Focus | null,
   ) {
     this.folders = new RandomFolders(random);
     this.payers = new RandomPayers(random);
+    this.members = members;
+    this.invitees = invitees;
+    this.vended = vended;
+    this.together = new EditsTogether(random, this);
   }
 
   /** Something new. */
@@ -32,6 +49,9 @@ export class RandomEdits {
     }
     if (this.focus === "members") {
       return this.vendedDeclaration(this.vendedName());
+    }
+    if (this.focus === "together") {
+      return this.together.declaration();
     }
     if (this.focus === "addresses") {
       return { edit: "change the logon address", member: this.member() };
@@ -46,13 +66,16 @@ export class RandomEdits {
   /** What somebody may do to the code as it is. */
   edit(code: Code): Edit {
     if (this.focus === "folders") {
-      return this.random.chance(75) ? this.folders.edit(code) : this.vendedEdit(code);
+      return this.random.chance(75) ? this.folders.edit(code) : this.vendedEdit(code, this.vendedName());
     }
     if (this.focus === "payers") {
-      return this.random.chance(60) ? this.payers.edit(code) : this.vendedEdit(code);
+      return this.random.chance(60) ? this.payers.edit(code) : this.vendedEdit(code, this.vendedName());
     }
     if (this.focus === "members") {
-      return this.vendedEdit(code);
+      return this.vendedEdit(code, this.vendedName());
+    }
+    if (this.focus === "together") {
+      return this.together.edit(code);
     }
     const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || this.random.chance(50));
     return aboutMember ? this.memberEdit(code) : this.invitationEdit(code);
@@ -85,7 +108,7 @@ export class RandomEdits {
     ]);
   }
 
-  private vendedDeclaration(member: VendedName): Edit {
+  vendedDeclaration(member: VendedName): Edit {
     const { random } = this;
     const takesOver = member === "billing" && random.chance(30) ? "payments" : null;
     return {
@@ -96,9 +119,8 @@ export class RandomEdits {
     };
   }
 
-  private vendedEdit(code: Code): Edit {
+  vendedEdit(code: Code, member: VendedName): Edit {
     const { random } = this;
-    const member = this.vendedName();
     if (code.vended[member] === undefined) {
       return this.vendedDeclaration(member);
     }
@@ -126,11 +148,11 @@ export class RandomEdits {
     );
   }
 
-  private vendedName(): VendedName {
-    return this.random.pick(...VENDED);
+  vendedName(): VendedName {
+    return this.vended[this.random.below(this.vended.length)] ?? "billing";
   }
 
-  private addressEdit(member: MemberName): Edit {
+  addressEdit(member: MemberName | VendedName): Edit {
     const { random } = this;
     return weighted<Edit>(random, [
       [5, () => ({ edit: "change the logon address", member })],
@@ -139,7 +161,7 @@ export class RandomEdits {
     ]);
   }
 
-  private invitationEdit(code: Code): Edit {
+  invitationEdit(code: Code): Edit {
     const invitee = this.invitee();
     const isDeclared = code.invitations[invitee] !== undefined;
     const { random } = this;
@@ -193,6 +215,11 @@ export class RandomEdits {
   invitedOne(code: Code): InviteeName {
     const declared = this.invitees.filter((name) => code.invitations[name] !== undefined);
     return declared[this.random.below(declared.length)] ?? this.invitee();
+  }
+
+  /** What an invited account may be told to be. */
+  settings(invitee: InviteeName): Partial<SettingsCode> {
+    return this.together.settings(invitee);
   }
 
   waitFor(): string | null {

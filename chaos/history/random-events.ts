@@ -1,10 +1,11 @@
 import type { Random } from "../../test/plugin/support/random";
 import type { WorldEvent } from "../world/events";
-import { VENDED } from "./code";
-import type { InviteeName, MemberName } from "./code";
+import { isVended } from "./code";
+import type { AccountName, InviteeName, MemberName, VendedName } from "./code";
 import type { Focus } from "./focus";
 import { RandomFolders } from "./random-folders";
 import { RandomPayers } from "./random-payers";
+import type { Subjects } from "./subjects";
 import { weighted } from "./weighted";
 
 export const MINUTE = 60_000;
@@ -13,12 +14,19 @@ export const DAY = 24 * HOUR;
 
 /** Random events about some members and invited accounts. */
 export class RandomEvents {
+  private readonly members: readonly MemberName[];
+  private readonly invitees: readonly InviteeName[];
+  private readonly vended: readonly VendedName[];
+
   constructor(
     private readonly random: Random,
-    private readonly members: readonly MemberName[],
-    private readonly invitees: readonly InviteeName[],
+    { members, invitees, vended }: Subjects,
     private readonly focus: Focus | null,
-  ) {}
+  ) {
+    this.members = members;
+    this.invitees = invitees;
+    this.vended = vended;
+  }
 
   /** What somebody does, or how much time passes. */
   make(): WorldEvent {
@@ -27,7 +35,10 @@ export class RandomEvents {
       return { event: "time passes", ms: this.duration() };
     }
     if (this.focus === "members") {
-      return this.vendedEvent();
+      return this.vendedEvent(this.vendedName());
+    }
+    if (this.focus === "together") {
+      return this.eventTogether();
     }
     if (this.focus === "folders") {
       return new RandomFolders(random).event();
@@ -36,11 +47,22 @@ export class RandomEvents {
       return new RandomPayers(random).event();
     }
     const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || random.chance(50));
-    return aboutMember ? this.memberEvent() : this.invitationEvent();
+    return aboutMember ? this.memberEvent(this.member()) : this.invitationEvent();
   }
 
-  private memberEvent(): WorldEvent {
-    const member = this.member();
+  /** What comes of promotions and changes of address of members that the code makes, and of those that have joined. */
+  private eventTogether(): WorldEvent {
+    const { random } = this;
+    const member = random.chance(65) ? this.vendedName() : this.invitee();
+    return weighted<WorldEvent>(random, [
+      [30, () => this.memberEvent(member)],
+      [20, () => this.vendedEvent(member)],
+      [isVended(member) ? 20 : 0, () => this.addressEvent(member)],
+      [isVended(member) ? 0 : 50, () => this.invitationEvent()],
+    ]);
+  }
+
+  private memberEvent(member: AccountName): WorldEvent {
     const { random } = this;
     if (this.focus === "addresses" && random.chance(50)) {
       return this.addressEvent(member);
@@ -64,9 +86,8 @@ export class RandomEvents {
     ]);
   }
 
-  private vendedEvent(): WorldEvent {
+  private vendedEvent(member: AccountName): WorldEvent {
     const { random } = this;
-    const member = random.pick(...VENDED);
     return weighted<WorldEvent>(random, [
       [4, () => ({ event: "rename the member", member, name: `${member}-elsewhere` })],
       [3, () => ({ event: "remove the member elsewhere", member })],
@@ -75,7 +96,7 @@ export class RandomEvents {
     ]);
   }
 
-  private addressEvent(member: MemberName): WorldEvent {
+  private addressEvent(member: AccountName): WorldEvent {
     return weighted<WorldEvent>(this.random, [
       [6, () => ({ event: "confirm the address", member })],
       [3, () => ({ event: "cancel the change of address elsewhere", member })],
@@ -104,6 +125,10 @@ export class RandomEvents {
     return random.chance(60)
       ? random.pick(2 * MINUTE, 10 * MINUTE, HOUR)
       : random.pick(DAY + MINUTE, DAY + MINUTE, 14 * DAY + MINUTE, 45 * DAY);
+  }
+
+  private vendedName(): VendedName {
+    return this.vended[this.random.below(this.vended.length)] ?? "billing";
   }
 
   private member(): MemberName {

@@ -1,7 +1,7 @@
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import { typeOf } from "../terraform/configuration";
 import type { Message } from "../terraform/messages";
-import { addressNow, addressOf, firstAddressOf, INVITEES, renames } from "./code";
+import { addressNow, addressOf, firstAddressOf, INVITEES, isVended, renames } from "./code";
 import type { AccountName, InvitationCode, InviteeName, MemberName, VendedCode, VendedName } from "./code";
 import { reactToFolder } from "./folder-reactions";
 import type { OwnFolderName } from "./folders";
@@ -35,7 +35,8 @@ export function react(run: HistoryRun, address: string, errors: readonly Message
       return;
     }
     case "resourcedirectory_member": {
-      reactToVended(run, name as VendedName, errors);
+      if (isVended(name)) reactToVended(run, name, errors);
+      else reactToSettings(run, name as InviteeName, errors);
       return;
     }
     case "resourcedirectory_folder": {
@@ -47,7 +48,7 @@ export function react(run: HistoryRun, address: string, errors: readonly Message
       return;
     }
     default: {
-      reactToMember(run, name as AccountName);
+      reactToMember(run, name as AccountName, errors);
       return;
     }
   }
@@ -133,6 +134,16 @@ function reactToVended(run: HistoryRun, member: VendedName, errors: readonly Mes
   run.edit({ edit: "change the member", member, change });
 }
 
+/** What was meant for another account is declared anew; a name that is taken is given up. */
+function reactToSettings(run: HistoryRun, invitee: InviteeName, errors: readonly Message[]): void {
+  const isTaken = errors.some(({ summary }) => summary.startsWith("Cannot change the member"));
+  run.edit(
+    isTaken
+      ? { edit: "change what it is to be", invitee, change: { displayName: `${invitee}-free` } }
+      : { edit: "remove what it is to be", invitee },
+  );
+}
+
 function putBackProtection(run: HistoryRun, member: MemberName): void {
   const stored = run.storedAs(addressOf.protection(member));
   const policy = stored?.["removal_policy"] === "DESTROY" ? "DESTROY" : "PROTECT";
@@ -143,8 +154,8 @@ function putBackProtection(run: HistoryRun, member: MemberName): void {
  * A member that is gone leaves the code; one that has had the address before gets another; a mail that nobody can send
  * again lapses within a day.
  */
-function reactToMember(run: HistoryRun, member: AccountName): void {
-  const found = run.world.fake.world.tryMember(run.world.ids[member]);
+function reactToMember(run: HistoryRun, member: AccountName, errors: readonly Message[]): void {
+  const found = run.world.memberOf(member);
   const isInvited = INVITEES.some((name) => name === member);
   if (isInvited) {
     reactToInvitedMember(run, member as InviteeName);
@@ -156,8 +167,20 @@ function reactToMember(run: HistoryRun, member: AccountName): void {
     run.edit({ edit: "remove the change of address", member: member as MemberName });
   } else if (found !== undefined && found.accountName === run.code.promotions[member]?.email) {
     run.edit({ edit: "change its e-mail address", member });
+    run.edit({ edit: "change its e-mail address", member });
+  } else if (errors.some(({ detail }) => detail.includes("Email.AlreadyUsed"))) {
+    takeAnotherAddress(run, member);
   }
   run.world.fake.clock.advance(25 * HOUR_MS);
+}
+
+/** Of the two that the code may name, unless other accounts have both. */
+function takeAnotherAddress(run: HistoryRun, member: AccountName): void {
+  run.edit({ edit: "change its e-mail address", member });
+  const email = run.code.promotions[member]?.email;
+  if (run.world.fake.world.members.some(({ accountName }) => accountName === email)) {
+    run.edit({ edit: "remove the promotion", member });
+  }
 }
 
 /** One that is gone is invited again; whoever has joined by mistake gets no hooks of this one. */
@@ -168,12 +191,13 @@ function reactToInvitedMember(run: HistoryRun, invitee: InviteeName): void {
   if (isMistaken(run.code.acceptances[invitee], invitee)) {
     run.edit({ edit: "give the acceptance its own credentials", invitee });
   }
-  const hooks = [addressOf.promotion(invitee), addressOf.type(invitee)].map((address) =>
-    run.storedAs(address),
+  const hooks = [addressOf.promotion(invitee), addressOf.type(invitee), addressOf.vended(invitee)].map(
+    (address) => run.storedAs(address),
   );
   const owners = hooks.map((hook) => hook?.["account_id"]).filter((id) => typeof id === "string");
   if (owners.some((id) => id !== run.world.ids[invitee])) {
     run.edit({ edit: "remove the promotion", member: invitee });
     run.edit({ edit: "remove the type switch", member: invitee });
+    run.edit({ edit: "remove what it is to be", invitee });
   }
 }

@@ -169,7 +169,7 @@ export class HistoryRun implements Surroundings {
       return;
     }
     this.tally.saw("event", event.event);
-    if (event.event === "rename the member") {
+    if (event.event === "rename the member" || event.event === "move the member elsewhere") {
       this.model.renames(this.world.accountOf(event.member) ?? "");
     }
     if (!HARMLESS.includes(event.event)) {

@@ -20,15 +20,16 @@ type Check = readonly [isSettled: boolean, problem: string];
 
 /** What is declared and neither so nor under way, and what state and world do not agree on. */
 export function unsettled(run: HistoryRun): readonly Unsettled[] {
-  const accounts = [...MEMBERS, ...INVITEES].filter(
+  const accounts = [...MEMBERS, ...INVITEES, ...VENDED].filter(
     (name) => !isMistaken(run.code.acceptances[name as InviteeName], name),
   );
   return [
     ...accounts.flatMap((name) => failing(addressOf.promotion(name), promotion(run, name))),
     ...accounts.flatMap((name) => failing(addressOf.type(name), type(run, name))),
-    ...MEMBERS.flatMap((name) => failing(addressOf.email(name), email(run, name))),
+    ...[...MEMBERS, ...VENDED].flatMap((name) => failing(addressOf.email(name), email(run, name))),
     ...OWN_FOLDERS.flatMap((name) => failing(addressOf.folder(name), folder(run, name))),
     ...VENDED.flatMap((name) => failing(addressOf.vended(name), vended(run, name))),
+    ...INVITEES.flatMap((name) => settings(run, name)),
     ...INVITEES.flatMap((name) => failing(addressOf.invitation(name), invitation(run, name))),
   ];
 }
@@ -56,7 +57,7 @@ function type(run: HistoryRun, name: AccountName): readonly Check[] {
   return [[wanted === undefined || memberOf(run, name)?.type === wanted, "has another type"]];
 }
 
-function email(run: HistoryRun, name: MemberName): readonly Check[] {
+function email(run: HistoryRun, name: MemberName | VendedName): readonly Check[] {
   const wanted = run.code.emails[name]?.email;
   // Once it was confirmed, nobody looks whether it has changed again.
   const isDone =
@@ -99,6 +100,27 @@ function vended(run: HistoryRun, name: VendedName): readonly Check[] {
   ];
 }
 
+/** What an invited account is to be. Whether it has joined, its state has to say whatever is said beside it. */
+function settings(run: HistoryRun, name: InviteeName): readonly Unsettled[] {
+  const wanted = run.code.settings[name];
+  if (wanted === undefined || isMistaken(run.code.acceptances[name], name)) {
+    return [];
+  }
+  const address = addressOf.vended(name);
+  const member = memberOf(run, name);
+  const place = wanted.folder === null ? undefined : idOf(run, wanted.folder);
+  const has = run.world.fake.world.tagsOf(member?.accountId ?? "");
+  const isShown = (stored(run, address)["status"] === "Member") === (member !== undefined);
+  return [
+    ...failing(address, [
+      [member?.displayName === wanted.displayName, "the account has another name, or has not joined"],
+      [place === undefined || member?.folderId === place, "the account is in another folder"],
+      [Object.entries(wanted.tags ?? {}).every(([key, value]) => has[key] === value), "it has other tags"],
+    ]),
+    ...failing(`${address}.status`, [[isShown, "the state does not say whether it has joined"]]),
+  ];
+}
+
 function invitation(run: HistoryRun, name: InviteeName): readonly Check[] {
   if (run.code.invitations[name] === undefined) {
     return [];
@@ -118,7 +140,7 @@ function stored({ terraform, code }: HistoryRun, address: string): ObjectValue {
 }
 
 function memberOf({ world }: HistoryRun, name: AccountName): MemberSnapshot | undefined {
-  const member = world.fake.world.tryMember(world.ids[name]);
+  const member = world.memberOf(name);
   return member?.directoryId === SAMPLE_DIRECTORY_ID ? member : undefined;
 }
 

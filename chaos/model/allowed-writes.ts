@@ -149,6 +149,12 @@ function forFolder(change: PlannedChange): AllowedWrites {
   }
 }
 
+/** Whether it is for somebody who has not joined: a hook, or what an invited account is to be. */
+export function isForNobody(address: string, values: ObjectValue | null): boolean {
+  const waits = isHook(address) || values?.["existing"] === true;
+  return waits && isParked(values);
+}
+
 /** Whether it is a hook that waits for its member to join. */
 export function isParked(values: ObjectValue | null | undefined): boolean {
   return values?.["account_id"] === null;

@@ -1,11 +1,13 @@
+import { isUnknown } from "../../lib/plugin";
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import type { AccountName } from "../history/code";
 import type { World } from "../world/world";
 import { InvitationQuota } from "./invitation-quota";
 
 /** Something that is to be sent: for which block, and to which account. */
 export interface Duty {
   readonly address: string;
-  /** Of a promotion: null as long as it has not joined, and no text while a plan does not know it. */
+  /** Of a hook: null as long as its member has not joined, and unknown while a plan does not know it. */
   readonly accountId: unknown;
   /** Of an invitation. */
   readonly target: unknown;
@@ -34,7 +36,7 @@ export class Duties {
   }
 
   begin(duties: readonly Duty[]): void {
-    this.due = duties.filter((duty) => this.canBeSent(duty));
+    this.due = duties.filter((duty) => isUnknown(duty.accountId) || this.canBeSent(duty));
     this.quota.begin();
   }
 
@@ -47,11 +49,20 @@ export class Duties {
   owed(sentFor: (address: string) => number, invited: number): readonly string[] {
     const isOpen = ({ target }: Duty): boolean =>
       typeof target !== "string" || this.quota.takesAnother(target, invited);
+    const canBeSent = (duty: Duty): boolean =>
+      !isUnknown(duty.accountId) || this.canBeSent(this.nowKnown(duty));
     return this.isDisturbed
       ? []
       : this.due
+          .filter(canBeSent)
           .filter((duty) => sentFor(duty.address) === duty.sentBefore && isOpen(duty))
           .map(({ address }) => address);
+  }
+
+  /** Of a member that is made by the same apply. */
+  private nowKnown(duty: Duty): Duty {
+    const name = duty.address.split(".")[1] as AccountName;
+    return { ...duty, accountId: this.world.accountOf(name) };
   }
 
   private canBeSent({ accountId, target, newAddress }: Duty): boolean {

@@ -9,7 +9,7 @@ import type { Outcome } from "../terraform/terraform";
 import type { Question } from "../terraform/walk";
 import type { Request } from "../world/turns";
 import type { World } from "../world/world";
-import { allowedWrites, isHook, isParked, showsSending } from "./allowed-writes";
+import { allowedWrites, isForNobody, showsSending } from "./allowed-writes";
 import { Handles } from "./handles";
 import { Identities } from "./identities";
 import { OwnFolders } from "./own-folders";
@@ -21,7 +21,7 @@ import { undeclaredMovesIn } from "./undeclared-moves";
 import { UnnoticedResends } from "./unnoticed-resends";
 import type { Invariant, Violation } from "./violation";
 import { isAboutItsOwn, sendsToAnother } from "./whose-write";
-import { describe, isDestructive, isWrite } from "./writes";
+import { describe, isDestructive, isRenameOrMove, isWrite } from "./writes";
 import type { Write } from "./writes";
 import { WritesUnderWay } from "./writes-under-way";
 
@@ -41,6 +41,8 @@ export class Model {
   private readonly members: OwnMembers;
   private readonly folders: OwnFolders;
   private readonly underWay = new WritesUnderWay();
+  /** Whether something has gone wrong in the command that is under way. */
+  private isStruck = false;
   private readonly taintedByHand = new Set<string>();
   /** Operations carried out for each question. */
   private readonly done = new WeakMap<Question, readonly string[]>();
@@ -60,6 +62,11 @@ export class Model {
     undeclaredMovesIn(plan, { members, folders }).forEach((details) => {
       this.violated("a move that nobody declared is refused", details);
     });
+    if (!this.isStruck) {
+      this.members.undeletableIn(plan).forEach((details) => {
+        this.violated("a plan deletes no member that cannot be deleted", details);
+      });
+    }
     this.limits.passedIn(plan, limits).forEach((details) => {
       this.violated(OVER_LIMIT, details);
     });
@@ -85,6 +92,7 @@ export class Model {
 
   /** Something has gone wrong, or somebody else has acted: what is not sent may have its reasons. */
   disturb(): void {
+    this.isStruck = true;
     this.sending.disturb();
   }
 
@@ -113,11 +121,12 @@ export class Model {
   }
 
   commandBegins(): void {
+    this.isStruck = false;
     this.sending.commandBegins();
     this.unnoticed.commandBegins();
   }
 
-  /** Somebody has given the member another name. */
+  /** Somebody has given the member another name, or another folder. */
   renames(accountId: string): void {
     this.unnoticed.renames(accountId);
   }
@@ -137,6 +146,9 @@ export class Model {
       this.handles.heard(firstAddressOf(address), values);
     }
     this.violations.push(...this.folders.heard(question, values));
+    if (this.members.isAnother(question, values)) {
+      this.violated("the account of a member is the one that was made for it", address);
+    }
     const problem = this.identities.problemWith(question, values);
     if (problem !== null) {
       this.violated("an acceptance says only what its own account has done", `${address}: ${problem}`);
@@ -163,7 +175,7 @@ export class Model {
     if (isWrite(call) && this.underWay.begins(request)) {
       this.violated("a process sends one write at a time", details);
     }
-    if (isHook(question.address) && isParked(question.values)) {
+    if (isForNobody(question.address, question.values)) {
       this.violated("nothing is called for a member that has not joined", details);
     }
     if (asksInVain(question, call)) {
@@ -196,6 +208,9 @@ export class Model {
       this.violated(OVER_LIMIT, `${describe(write)}: ${details}`);
     });
     this.unnoticed.committed(write);
+    if (isRenameOrMove(write)) {
+      this.unnoticed.renames(write.parameters["AccountId"] ?? "");
+    }
   }
 
   violated(invariant: Invariant, details: string): void {

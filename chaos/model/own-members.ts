@@ -1,9 +1,13 @@
+import { isUnknown } from "../../lib/plugin";
+import type { ObjectValue } from "../../lib/plugin/values/value";
 import { SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import { firstAddressOf } from "../history/code";
 import type { Plan } from "../terraform/change";
 import { typeOf } from "../terraform/configuration";
 import type { ResourceBlock } from "../terraform/configuration";
+import type { Question } from "../terraform/walk";
 import type { World } from "../world/world";
+import { DELETES } from "./allowed-writes";
 import type { Violation } from "./violation";
 import type { Write } from "./writes";
 
@@ -27,6 +31,9 @@ export class OwnMembers {
   /** What the code of the plan that is applied sets, by the address of the member. */
   private written = new Map<string, ResourceBlock["arguments"]>();
 
+  /** The account that was made while Terraform asked. */
+  private readonly made = new WeakMap<Question, string>();
+
   constructor(private readonly world: World) {}
 
   isMember(accountId: unknown): boolean {
@@ -45,8 +52,10 @@ export class OwnMembers {
     this.toMake = new Set(
       members
         .filter(
-          ({ action, because, before }) =>
-            action === "create" || (because === "taint" && !this.isMember(before?.["account_id"])),
+          ({ action, because, before, after }) =>
+            isUnknown(after?.["account_id"]) &&
+            after["existing"] !== true &&
+            (action === "create" || (because === "taint" && !this.isMember(before?.["account_id"]))),
         )
         .map(({ address }) => firstAddressOf(address)),
     );
@@ -65,12 +74,35 @@ export class OwnMembers {
     if (typeOf(address) !== MEMBER) {
       return [];
     }
+    if (operation === "CreateResourceAccount") {
+      this.made.set(question, this.world.fake.world.members.at(-1)?.accountId ?? "");
+    }
     const isSecond = operation === "CreateResourceAccount" && !this.toMake.delete(address);
     return [
       ...(isSecond ? [violation("never a second account for one member", write, address)] : []),
       ...this.foreignSettings(write),
       ...this.foreignTags(write),
     ];
+  }
+
+  /** Whether the block of an account that was just made has another one. */
+  isAnother(question: Question, values: ObjectValue | null): boolean {
+    const made = this.made.get(question);
+    const named = values?.["account_id"];
+    return made !== undefined && typeof named === "string" && named !== made;
+  }
+
+  /** Members that a plan deletes, although the service deletes none of their kind, or none in the middle of a promotion. */
+  undeletableIn({ changes }: Plan): readonly string[] {
+    return [...changes.values()]
+      .filter(({ action, warnings }) => action === "delete" && warnings.includes(DELETES))
+      .filter(({ before }) => {
+        const member = this.world.fake.world.tryMember(before?.["account_id"] as string);
+        return (
+          member !== undefined && (member.type === "CloudAccount" || member.status === "PromoteVerifying")
+        );
+      })
+      .map(({ address }) => address);
   }
 
   /** Whether the account of a write is the one that the block is about: by its id, or by the name that it is taken over by. */

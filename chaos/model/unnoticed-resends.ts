@@ -7,8 +7,8 @@ const MINUTE_MS = 60_000;
 
 /**
  * The resends that nobody can know of once Terraform and its provider have died together. The only trace of such a mail
- * is when the member was modified, which tells nothing within a minute of the mail before, nor behind a new name that no
- * apply has seen (docs/decisions/no-second-mail-after-a-crash.md).
+ * is when the member was modified, which tells nothing within a minute of the mail before, nor behind a new name or in a new
+ * folder that no apply has seen (docs/decisions/no-second-mail-after-a-crash.md).
  */
 export class UnnoticedResends {
   private readonly lastMailAt = new Map<string, number>();

@@ -8,6 +8,8 @@ export const INVARIANTS = [
   "nothing is taken over that the code does not adopt",
   "what the code does not set is left alone",
   "the payer is read only where the code sets it",
+  "the account of a member is the one that was made for it",
+  "a plan deletes no member that cannot be deleted",
   "no mail to an address that the code does not name",
   "no handle is lost that was ever returned to Terraform",
   "the declared state is reached once faults stop",

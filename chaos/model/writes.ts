@@ -29,6 +29,11 @@ export function isDestructive({ operation }: Write): boolean {
   return DESTRUCTIVE.includes(operation);
 }
 
+/** Whether it is what explains why a member was modified. */
+export function isRenameOrMove({ operation, parameters }: Write): boolean {
+  return operation === "MoveAccount" || parameters["NewDisplayName"] !== undefined;
+}
+
 const FURTHER_MAILS: readonly string[] = ["ResendPromoteResourceAccountEmail", "RetryChangeAccountEmail"];
 const MAILS: readonly string[] = ["PromoteResourceAccount", "ChangeAccountEmail", ...FURTHER_MAILS];
 

@@ -7,6 +7,7 @@ import { BUGS_OF_MEMBERS } from "./planted-bugs/members";
 import { BUGS_OF_PAYERS } from "./planted-bugs/payers";
 import { BUGS_OF_THE_QUEUE } from "./planted-bugs/queue";
 import { BUGS_OF_REFUSALS } from "./planted-bugs/refusals";
+import { BUGS_OF_WHAT_IS_TOGETHER } from "./planted-bugs/together";
 import { hunt } from "./planted-bugs/hunt";
 import { describeFailure } from "../report/failure";
 
@@ -21,6 +22,7 @@ const PLANTED_BUGS = [
   ...BUGS_OF_LAPSES,
   ...BUGS_OF_FOLDERS,
   ...BUGS_OF_PAYERS,
+  ...BUGS_OF_WHAT_IS_TOGETHER,
 ];
 
 const MOST_HISTORIES = 400;

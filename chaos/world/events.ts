@@ -1,15 +1,13 @@
 import { OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
 import type { AccountType } from "../../lib/rules";
-import type { AccountName, InviteeName, VendedName } from "../history/code";
 import type { Place } from "../history/folders";
 import { payerIdOf } from "../history/payers";
 import type { PayerName } from "../history/payers";
 import { happenToFolder } from "./folder-events";
 import type { FolderEvent } from "./folder-events";
 import { unlessRefused } from "./unless-refused";
+import type { AccountName, InviteeName } from "../history/code";
 import type { World } from "./world";
-
-type AnyMember = AccountName | VendedName;
 
 /** What people and other programs do, and the time that passes. What is not possible at the moment does not happen. */
 export type WorldEvent =
@@ -27,13 +25,13 @@ export type WorldEvent =
   | { readonly event: "confirm the address"; readonly member: AccountName }
   | { readonly event: "cancel the change of address elsewhere"; readonly member: AccountName }
   | { readonly event: "change the address elsewhere"; readonly member: AccountName }
-  | { readonly event: "rename the member"; readonly member: AnyMember; readonly name: string }
-  | { readonly event: "remove the member elsewhere"; readonly member: AnyMember }
-  | { readonly event: "tag the member elsewhere"; readonly member: VendedName; readonly key: string }
-  | { readonly event: "move the member elsewhere"; readonly member: VendedName; readonly to: Place }
+  | { readonly event: "rename the member"; readonly member: AccountName; readonly name: string }
+  | { readonly event: "remove the member elsewhere"; readonly member: AccountName }
+  | { readonly event: "tag the member elsewhere"; readonly member: AccountName; readonly key: string }
+  | { readonly event: "move the member elsewhere"; readonly member: AccountName; readonly to: Place }
   | {
       readonly event: "let another account pay";
-      readonly member: VendedName;
+      readonly member: AccountName;
       /** Null is as if nobody was ever set. */
       readonly payer: PayerName | null;
     }
@@ -121,14 +119,14 @@ export async function happen(world: World, event: WorldEvent): Promise<boolean> 
   }
 }
 
-function ifMember(world: World, name: AnyMember, act: (id: string) => void): boolean {
+function ifMember(world: World, name: AccountName, act: (id: string) => void): boolean {
   const id = world.accountOf(name) ?? "";
   const isThere = world.fake.world.tryMember(id) !== undefined;
   if (isThere) act(id);
   return isThere;
 }
 
-function moveMember(world: World, name: VendedName, to: string | undefined): boolean {
+function moveMember(world: World, name: AccountName, to: string | undefined): boolean {
   const { fake } = world;
   const isThere = to !== undefined && fake.world.folders.some(({ id }) => id === to);
   return (
@@ -140,7 +138,7 @@ function moveMember(world: World, name: VendedName, to: string | undefined): boo
 }
 
 function ifVerifying(world: World, name: AccountName, act: (id: string) => void): boolean {
-  const isVerifying = world.fake.world.tryMember(world.ids[name])?.promotion?.status === "Verifying";
+  const isVerifying = world.memberOf(name)?.promotion?.status === "Verifying";
   return isVerifying && ifMember(world, name, act);
 }
 
@@ -159,7 +157,7 @@ function changeAddress(world: World, name: AccountName): boolean {
 }
 
 function switchType(world: World, name: AccountName, type: AccountType): boolean {
-  const member = world.fake.world.tryMember(world.ids[name]);
+  const member = world.memberOf(name);
   if (member === undefined || member.type === type || member.status === "PromoteVerifying") {
     return false;
   }
@@ -190,13 +188,12 @@ function inviteFrom(world: World, invitee: InviteeName, directoryId: string): bo
 
 function promoteFromElsewhere(world: World, name: AccountName): Promise<boolean> {
   const email = `${name}-elsewhere@example.com`;
-  return unlessRefused(() =>
-    world.somebodyElse.promoteResourceAccount({ accountId: world.ids[name], email }),
-  );
+  const accountId = world.accountOf(name) ?? "";
+  return unlessRefused(() => world.somebodyElse.promoteResourceAccount({ accountId, email }));
 }
 
 async function resendFromElsewhere(world: World, name: AccountName): Promise<boolean> {
-  const promotion = world.fake.world.tryMember(world.ids[name])?.promotion;
+  const promotion = world.memberOf(name)?.promotion;
   return promotion?.status !== "Verifying"
     ? false
     : unlessRefused(() =>

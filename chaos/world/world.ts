@@ -11,7 +11,7 @@ import {
 } from "../../lib/testing";
 import type { FakeOptionOverrides, SampleKey } from "../../lib/testing";
 import type { ObjectValue } from "../../lib/plugin/values/value";
-import { addressOf, firstAddressOf, MANAGEMENT, VENDED } from "../history/code";
+import { addressOf, firstAddressOf, isVended, MANAGEMENT, VENDED } from "../history/code";
 import type { AccountIds } from "../history/configuration-of";
 import type { AccountName, InviteeName, VendedName } from "../history/code";
 import { isOwnFolder, OWN_FOLDERS } from "../history/folders";
@@ -68,7 +68,7 @@ export class World {
   }
 
   /** What the id of an account is; undefined for a member that has not been made. */
-  accountOf(name: AccountName | VendedName): string | undefined {
+  accountOf(name: AccountName): string | undefined {
     return isVended(name) ? this.vended.get(name) : this.ids[name];
   }
 
@@ -83,8 +83,15 @@ export class World {
     const { account_id: accountId, folder_id: folderId } = values ?? {};
     const vended = VENDED.find((name) => addressOf.vended(name) === first);
     const folder = OWN_FOLDERS.find((name) => addressOf.folder(name) === first);
-    if (vended !== undefined && typeof accountId === "string") this.vended.set(vended, accountId);
+    if (vended !== undefined && typeof accountId === "string") this.isVendedAs(vended, accountId);
     if (folder !== undefined && typeof folderId === "string") this.folders.set(folder, folderId);
+  }
+
+  /** The code has had an account made, or has taken one over. */
+  private isVendedAs(name: VendedName, accountId: string): void {
+    this.vended.set(name, accountId);
+    // Without it a type switch would be refused.
+    if (this.memberOf(name) !== undefined) this.fake.world.setSecurityInfo(accountId, { phone: true });
   }
 
   now(): number {
@@ -110,10 +117,15 @@ export class World {
     return this.pendingFrom(OTHER_DIRECTORY_ID, invitee);
   }
 
+  /** An account as it is at the moment, if it is in a directory. */
+  memberOf(name: AccountName) {
+    return this.fake.world.tryMember(this.accountOf(name) ?? "");
+  }
+
   /** Whether the owner of a new address has yet to confirm it. */
   isAddressChanging(name: AccountName): boolean {
     return this.fake.world.emailChanges.some(
-      ({ accountId, status }) => accountId === this.ids[name] && status === "Waiting",
+      ({ accountId, status }) => accountId === this.accountOf(name) && status === "Waiting",
     );
   }
 
@@ -126,8 +138,4 @@ export class World {
   close(): Promise<void> {
     return this.fake.stop();
   }
-}
-
-function isVended(name: string): name is VendedName {
-  return VENDED.some((vended) => vended === name);
 }

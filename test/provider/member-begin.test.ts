@@ -319,6 +319,13 @@ resource "resourcedirectory_member" "payments" {
     await emptyPlan();
   });
 
+  test("is asked nothing about as long as nobody knows its id", async () => {
+    const run = await scene.applied(member({ account_id: null, existing: true, display_name: "acme" }));
+
+    expect([run.calls, said(run.warnings).includes("Waits for a member to join")]).toEqual([[], true]);
+    expect((await scene.plan()).calls).toEqual([]);
+  });
+
   test("is forgotten without a word when its block is deleted", async () => {
     await scene.applied(invited());
     const run = await scene.applied("");

@@ -18,15 +18,17 @@ export async function planBegin(
   { account_id: accountId, display_name: displayName }: MemberConfig,
 ): Promise<void> {
   context.setPrivateState({ ownedTags: [] });
-  await context.providerData.directory(context.signal);
   if (isKnown(displayName) && refuseSameName(context, displayName)) {
     return;
   }
-  if (isKnown(accountId)) {
-    await planTakeOver(context, planned, accountId);
-  } else if (accountId === null && planned.existing === true) {
+  if (accountId === null && planned.existing === true) {
     planned.account_id = null;
     park(context, planned, isKnown(displayName) ? displayName : "An account");
+    return;
+  }
+  await context.providerData.directory(context.signal);
+  if (isKnown(accountId)) {
+    await planTakeOver(context, planned, accountId);
   } else if (accountId === null) {
     planned.account_id = UNKNOWN;
     // What only the apply will know may say that nothing is to be created.
