@@ -21,21 +21,15 @@ import { weighted } from "./weighted";
 export class RandomEdits {
   private readonly folders: RandomFolders;
   private readonly payers: RandomPayers;
-  private readonly members: readonly MemberName[];
-  private readonly invitees: readonly InviteeName[];
-  private readonly vended: readonly VendedName[];
   private readonly together: EditsTogether;
 
   constructor(
     private readonly random: Random,
-    { members, invitees, vended }: Subjects,
+    private readonly subjects: Subjects,
     private readonly focus: Focus | null,
   ) {
     this.folders = new RandomFolders(random);
     this.payers = new RandomPayers(random);
-    this.members = members;
-    this.invitees = invitees;
-    this.vended = vended;
     this.together = new EditsTogether(random, this);
   }
 
@@ -56,9 +50,9 @@ export class RandomEdits {
     if (this.focus === "addresses") {
       return { edit: "change the logon address", member: this.member() };
     }
-    const hasMembers = this.members.length > 0;
+    const hasMembers = this.subjects.members.length > 0;
     const waitFor = this.waitFor();
-    return hasMembers && (this.invitees.length === 0 || this.random.chance(50))
+    return hasMembers && (this.subjects.invitees.length === 0 || this.random.chance(50))
       ? { edit: "declare a promotion", member: this.member(), waitFor }
       : { edit: "declare an invitation", invitee: this.invitee(), waitFor };
   }
@@ -77,7 +71,8 @@ export class RandomEdits {
     if (this.focus === "together") {
       return this.together.edit(code);
     }
-    const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || this.random.chance(50));
+    const aboutMember =
+      this.subjects.members.length > 0 && (this.subjects.invitees.length === 0 || this.random.chance(50));
     return aboutMember ? this.memberEdit(code) : this.invitationEdit(code);
   }
 
@@ -149,7 +144,7 @@ export class RandomEdits {
   }
 
   vendedName(): VendedName {
-    return this.vended[this.random.below(this.vended.length)] ?? "billing";
+    return this.subjects.vended[this.random.below(this.subjects.vended.length)] ?? "billing";
   }
 
   addressEdit(member: MemberName | VendedName): Edit {
@@ -213,7 +208,7 @@ export class RandomEdits {
 
   /** An invited account, one with an invitation if there is one. */
   invitedOne(code: Code): InviteeName {
-    const declared = this.invitees.filter((name) => code.invitations[name] !== undefined);
+    const declared = this.subjects.invitees.filter((name) => code.invitations[name] !== undefined);
     return declared[this.random.below(declared.length)] ?? this.invitee();
   }
 
@@ -227,10 +222,10 @@ export class RandomEdits {
   }
 
   member(): MemberName {
-    return this.members[this.random.below(this.members.length)] ?? "payments";
+    return this.subjects.members[this.random.below(this.subjects.members.length)] ?? "payments";
   }
 
   invitee(): InviteeName {
-    return this.invitees[this.random.below(this.invitees.length)] ?? "acme";
+    return this.subjects.invitees[this.random.below(this.subjects.invitees.length)] ?? "acme";
   }
 }

@@ -14,19 +14,11 @@ export const DAY = 24 * HOUR;
 
 /** Random events about some members and invited accounts. */
 export class RandomEvents {
-  private readonly members: readonly MemberName[];
-  private readonly invitees: readonly InviteeName[];
-  private readonly vended: readonly VendedName[];
-
   constructor(
     private readonly random: Random,
-    { members, invitees, vended }: Subjects,
+    private readonly subjects: Subjects,
     private readonly focus: Focus | null,
-  ) {
-    this.members = members;
-    this.invitees = invitees;
-    this.vended = vended;
-  }
+  ) {}
 
   /** What somebody does, or how much time passes. */
   make(): WorldEvent {
@@ -46,7 +38,8 @@ export class RandomEvents {
     if (this.focus === "payers") {
       return new RandomPayers(random).event();
     }
-    const aboutMember = this.members.length > 0 && (this.invitees.length === 0 || random.chance(50));
+    const aboutMember =
+      this.subjects.members.length > 0 && (this.subjects.invitees.length === 0 || random.chance(50));
     return aboutMember ? this.memberEvent(this.member()) : this.invitationEvent();
   }
 
@@ -128,14 +121,14 @@ export class RandomEvents {
   }
 
   private vendedName(): VendedName {
-    return this.vended[this.random.below(this.vended.length)] ?? "billing";
+    return this.subjects.vended[this.random.below(this.subjects.vended.length)] ?? "billing";
   }
 
   private member(): MemberName {
-    return this.members[this.random.below(this.members.length)] ?? "payments";
+    return this.subjects.members[this.random.below(this.subjects.members.length)] ?? "payments";
   }
 
   private invitee(): InviteeName {
-    return this.invitees[this.random.below(this.invitees.length)] ?? "acme";
+    return this.subjects.invitees[this.random.below(this.subjects.invitees.length)] ?? "acme";
   }
 }
