@@ -1,5 +1,5 @@
 import type { Account, Answer, DirectoryClient, Deps, Folder, Handshake, OwnCredentials } from "../directory";
-import { findMember, OTHER_CALLS_MS, SharedReads } from "../directory";
+import { findMember, OTHER_CALLS_MS, READ_ONE_BY_ONE, SharedReads } from "../directory";
 import { ActionLimits } from "./action-limits";
 import { PlannedKeys } from "./planned-keys";
 import type { PlannedKey } from "./planned-keys";
@@ -51,6 +51,8 @@ export class ProviderData {
   private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
   private membersAtFirst: Promise<readonly Account[]> | null = null;
+  private lookedAtFirst = 0;
+  private invitationsAtFirst: Promise<Answer<readonly Handshake[]>> | null = null;
   private readonly folderPaths = new Map<string, Promise<string | null>>();
   private readonly invitees = new Map<string, DirectoryClient>();
 
@@ -141,12 +143,28 @@ export class ProviderData {
    * creates many does not list them all again for each.
    */
   async memberNamed(displayName: string, signal: AbortSignal): Promise<Account | null> {
-    await this.directory(signal);
-    this.membersAtFirst ??= this.shared.members({ signal }).catch((error: unknown) => {
-      this.membersAtFirst = null;
+    return (await this.listAtFirst(signal)).find((member) => member.displayName === displayName) ?? null;
+  }
+
+  /**
+   * The member for what a plan says of it, or null. An apply plans once more, between its writes, which make shared reads read
+   * anew: so beyond the first few it is asked for as of the first question.
+   */
+  async memberAtFirst(accountId: string, signal: AbortSignal): Promise<Account | null> {
+    this.lookedAtFirst += 1;
+    if (this.lookedAtFirst <= READ_ONE_BY_ONE) {
+      return (await this.member(accountId, signal, "shared"))?.value ?? null;
+    }
+    return (await this.listAtFirst(signal)).find((member) => member.accountId === accountId) ?? null;
+  }
+
+  /** All invitations, likewise. */
+  async handshakesAtFirst(signal: AbortSignal): Promise<readonly Handshake[]> {
+    this.invitationsAtFirst ??= this.handshakes(signal, "shared").catch((error: unknown) => {
+      this.invitationsAtFirst = null;
       throw error;
     });
-    return (await this.membersAtFirst).find((member) => member.displayName === displayName) ?? null;
+    return (await this.invitationsAtFirst).value;
   }
 
   /** The account that pays for a member; no listing tells it. */
@@ -211,6 +229,15 @@ export class ProviderData {
   untilOtherCallsCame(): Promise<void> {
     this.otherCalls ??= this.deps.sleep(OTHER_CALLS_MS);
     return this.otherCalls;
+  }
+
+  private async listAtFirst(signal: AbortSignal): Promise<readonly Account[]> {
+    await this.directory(signal);
+    this.membersAtFirst ??= this.shared.members({ signal }).catch((error: unknown) => {
+      this.membersAtFirst = null;
+      throw error;
+    });
+    return this.membersAtFirst;
   }
 
   private async askIdentity(signal: AbortSignal): Promise<Identity> {

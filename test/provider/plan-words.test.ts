@@ -1,5 +1,5 @@
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
-import { said, Scene, texts } from "./support/scene";
+import { said, Scene, texts, writes } from "./support/scene";
 
 const MEMBER = "alicloud_resource_manager_account.payments";
 
@@ -100,6 +100,66 @@ describe("a plan says, by kind, that it", () => {
       expect.stringMatching(new RegExp(`^Deletes a member\npayments-prod \\(${accountId}\\)`)),
       expect.stringMatching(/^Removes a member from the directory\n.*2000000000000002/),
     ]);
+  });
+});
+
+describe("a plan of a first mail or invitation says that none goes out", () => {
+  const address = (account: string, email: string) => `
+resource "resourcedirectory_account_email" "address" {
+  account_id = "${account}"
+  email      = "${email}"
+}
+`;
+
+  /** What the plan says, in one text; the apply that follows sends nothing. */
+  async function saidBeforeNothingIsSent(code: string): Promise<string> {
+    scene.code(code);
+    const plan = await scene.plan();
+    expect(writes(await scene.apply())).toEqual([]);
+    return texts(plan.warnings).join("\n");
+  }
+
+  test("where a promotion is under way, and how it is had with its record id", async () => {
+    const id = newMember();
+    await scene.somebodyElse.promoteResourceAccount({ accountId: id, email: "payments-root@example.com" });
+
+    const said = await saidBeforeNothingIsSent(promotion(id));
+
+    expect(said).toContain(`A promotion is under way already\n${id}: nothing will be sent`);
+    expect(said).toContain("(in CDKTF: recordId)");
+    expect(said).not.toContain("Sends");
+  });
+
+  test("where the member is a cloud account", async () => {
+    const id = newMember();
+    scene.fake.world.setType(id, "CloudAccount");
+
+    expect(await saidBeforeNothingIsSent(promotion(id))).toMatch(/^Nothing to promote\n/);
+  });
+
+  test("where the account is invited, or a member", async () => {
+    await scene.somebodyElse.inviteAccountToResourceDirectory({
+      target: INVITEE_ACCOUNT_ID,
+      targetType: "Account",
+      note: null,
+    });
+    scene.code(invitation());
+    expect(texts((await scene.plan()).warnings)).toEqual([
+      expect.stringMatching(/^An invitation is pending already\n.*none will be sent/),
+    ]);
+    accept();
+
+    expect(await saidBeforeNothingIsSent(invitation())).toMatch(/^Nobody to invite\n/);
+  });
+
+  test("where a change of the address is under way", async () => {
+    const id = newMember();
+    await scene.somebodyElse.changeAccountEmail({ accountId: id, email: "other@example.com" });
+
+    const said = await saidBeforeNothingIsSent(address(id, "payments-root@example.com"));
+
+    expect(said).toContain("A change of address is under way already");
+    expect(said).not.toContain("Sends");
   });
 });
 

@@ -4,7 +4,7 @@ import { isKnown } from "../../plugin";
 import type { PlanContext } from "../../plugin";
 import { refuseOverLimit } from "../over-limit";
 import type { ProviderData } from "../provider-data";
-import { memberLabel, refuse, reportingOnce, warn } from "../reporting";
+import { failureMessage, memberLabel, refuse, reportingOnce, warn } from "../reporting";
 import type { Message } from "../reporting";
 import { refuseUndeclaredMove } from "../undeclared-move";
 
@@ -16,6 +16,12 @@ interface MailHook {
   /** What limits count its mail by, beside those of other hooks of the same member. */
   limitKey(accountId: string): string;
   notReplaceable(member: string): Message;
+  /** The member as the directory shows it; null where that cannot be told. */
+  look(context: Plan, accountId: string): Promise<Account | null>;
+  /** Says that no mail goes out, and why; undefined if one does. */
+  sendsNone(member: string, account: Account, email: unknown): Message | undefined;
+  willSend(member: string, email: unknown): Message;
+  /** Of a member that the plan cannot look at. */
   willSendFirst(member: string, email: unknown): Message;
 }
 
@@ -43,7 +49,7 @@ export function wasModifiedUnseen(seen: SeenMember, lastMailAt: string | null, a
 
 type Plan = PlanContext<ProviderData, { readonly memberName: string | null }>;
 
-/** Plans the first mail, unless that is refused. The directory is asked nothing about the member. */
+/** Plans the first mail, unless that is refused, or the member shows that none goes out. */
 export async function planFirstMail(
   context: Plan,
   hook: MailHook,
@@ -62,9 +68,28 @@ export async function planFirstMail(
   const directory = await reportingOnce(context, member, () =>
     context.providerData.directory(context.signal),
   );
+  if (directory === undefined) {
+    return;
+  }
+  const seen = isNamed ? await unlessRefused(hook.look(context, accountId), member) : null;
+  const none = seen === null ? undefined : hook.sendsNone(member, seen, email);
+  if (none !== undefined) {
+    warn(context, none);
+    return;
+  }
   const key = hook.limitKey(isNamed ? accountId : `for ${String(email)}`);
-  if (directory !== undefined && !refuseOverLimit(context, "mails", key)) {
-    warn(context, hook.willSendFirst(member, email));
+  if (!refuseOverLimit(context, "mails", key)) {
+    warn(context, seen === null ? hook.willSendFirst(member, email) : hook.willSend(member, email));
+  }
+}
+
+/** What is looked at only to be told stops no plan: what is wrong is said by the apply, which needs it. */
+export async function unlessRefused<T>(looking: Promise<T>, member: string): Promise<T | null> {
+  try {
+    return await looking;
+  } catch (error) {
+    failureMessage(error, member);
+    return null;
   }
 }
 

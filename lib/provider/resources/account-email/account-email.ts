@@ -38,6 +38,10 @@ const MAIL_HOOK = {
   harm: "A change of address that waits would be cancelled and another mail sent.",
   limitKey,
   notReplaceable: messages.notReplaceable,
+  look: async ({ providerData, signal }: CallContext<ProviderData>, accountId: string) =>
+    (await providerData.member(accountId, signal, "whole"))?.value ?? null,
+  sendsNone: messages.sendsNone,
+  willSend: messages.willSend,
   willSendFirst: messages.willSendFirst,
 };
 

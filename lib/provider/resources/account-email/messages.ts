@@ -1,3 +1,5 @@
+import { hasLogonAddress, isEmailChangeUnderWay } from "../../../directory";
+import type { Account } from "../../../directory";
 import { isKnown } from "../../../plugin";
 import { maskEmail } from "../../../rules";
 import type { Message } from "../../reporting";
@@ -5,13 +7,26 @@ import { STOPPED_WAITING, WAITS_FOR_A_PERSON } from "../../waiting";
 import type { AccountEmailState } from "./schema";
 import { EXPIRED, isOurs } from "./state";
 
-/** A create asks the directory nothing in the plan. */
+/** Of a member that the directory does not show yet. */
 export function willSendFirst(member: string, email: unknown): Message {
   const { summary, detail } = willSend(member, email);
   return {
     summary,
     detail: `${detail} None is sent if the account has that address, or a change is under way already.`,
   };
+}
+
+/** Says why a change to this address sends no mail; undefined if it does. */
+export function sendsNone(member: string, account: Account, email: unknown): Message | undefined {
+  if (isEmailChangeUnderWay(account)) {
+    return {
+      summary: "A change of address is under way already",
+      detail:
+        `${member}: nothing will be sent. The service does not tell to which address, so the change is followed until it ends. ` +
+        `To cancel it and change to ${addressOf(email)}, raise attempt once it is in state.`,
+    };
+  }
+  return typeof email === "string" && hasLogonAddress(account, email) ? alreadyChanged(member) : undefined;
 }
 
 export function willSend(member: string, email: unknown): Message {

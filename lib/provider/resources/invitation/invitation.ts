@@ -8,7 +8,7 @@ import type { AttributeOf } from "../../reporting";
 import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import { stateOfVendor } from "./move";
-import { planInvitation, planRemoval } from "./plan";
+import { planFirstInvitation, planInvitation, planRemoval } from "./plan";
 import { following, handshakesOf, observe, stateOf } from "./remote";
 import { invitationSchema, TARGET_TYPES } from "./schema";
 import type { InvitationFinalPlan, InvitationState } from "./schema";
@@ -51,7 +51,12 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     const directory = await reportingOnce(context, target, () =>
       context.providerData.directory(context.signal),
     );
-    if (directory !== undefined && !refuseOverLimit(context, "invitations", String(planned.target))) {
+    if (directory === undefined) {
+      return;
+    }
+    if (isKnown(planned.target)) {
+      await planFirstInvitation(context, planned.target, planned.target_type === "Account");
+    } else if (!refuseOverLimit(context, "invitations", String(planned.target))) {
       warn(context, messages.willInviteFirst(target));
     }
   },

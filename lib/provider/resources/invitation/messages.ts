@@ -14,10 +14,17 @@ const REASONS: Readonly<Record<string, string>> = {
   Deleted: "its record is gone, the service deletes it 30 days after it expired",
 };
 
-/** A create asks the directory nothing in the plan. */
+/** Of a target that cannot be looked at. */
 export function willInviteFirst(member: string): Message {
   const { summary, detail } = willInvite(member);
   return { summary, detail: `${detail} None is sent if the account is a member or invited already.` };
+}
+
+export function isPending(member: string, handshakeId: string): Message {
+  return {
+    summary: "An invitation is pending already",
+    detail: `${member}: ${handshakeId} is followed from here, and none will be sent.`,
+  };
 }
 
 export function willInvite(member: string): Message {

@@ -1,11 +1,13 @@
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING } from "../../../directory";
 import { expectComputed, isKnown, keepComputed } from "../../../plugin";
 import type { PlanContext } from "../../../plugin";
+import { shownTarget } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
-import { refuse, warn } from "../../reporting";
+import { memberLabel, refuse, warn } from "../../reporting";
 import type { Message } from "../../reporting";
 import { refuseEndOfKept } from "../../undeclared-move";
+import { unlessRefused } from "../mail-hook";
 import * as messages from "./messages";
 import { QUEUED, stateOf } from "./remote";
 import type { RemoteState } from "./remote";
@@ -21,6 +23,28 @@ import {
 import type { InvitationPrivateState } from "./state";
 
 type Plan = PlanContext<ProviderData, InvitationPrivateState>;
+
+/** Plans the first invitation, unless the target is a member or invited already: then none goes out. */
+export async function planFirstInvitation(context: Plan, target: string, isAccount: boolean): Promise<void> {
+  const shown = shownTarget(target);
+  const seen = await unlessRefused(lookAt(context, target, isAccount), shown);
+  if (seen?.member != null) {
+    warn(context, messages.alreadyMember(memberLabel(target, seen.member.displayName)));
+  } else if (seen?.pending !== undefined) {
+    warn(context, messages.isPending(shown, seen.pending.handshakeId));
+  } else if (!refuseOverLimit(context, "invitations", target)) {
+    warn(context, seen === null ? messages.willInviteFirst(shown) : messages.willInvite(shown));
+  }
+}
+
+async function lookAt({ providerData, signal }: Plan, target: string, isAccount: boolean) {
+  const member = isAccount ? await providerData.memberAtFirst(target, signal) : null;
+  const pending = (await providerData.handshakesAtFirst(signal)).find(
+    ({ targetEntity, status }) =>
+      status === HANDSHAKE_PENDING && targetEntity.toLowerCase() === target.toLowerCase(),
+  );
+  return { member, pending };
+}
 
 /** Plans what an update of an invitation sends, which may be nothing, and says so. */
 export function planInvitation(

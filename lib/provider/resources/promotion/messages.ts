@@ -1,6 +1,7 @@
-import { PROMOTE_EXPIRED } from "../../../directory";
+import { isPromotionUnderWay, PROMOTE_EXPIRED } from "../../../directory";
+import type { Account } from "../../../directory";
 import { isKnown } from "../../../plugin";
-import { maskEmail } from "../../../rules";
+import { CLOUD_ACCOUNT, maskEmail } from "../../../rules";
 import type { Message } from "../../reporting";
 import { STOPPED_WAITING, WAITS_FOR_A_PERSON } from "../../waiting";
 import type { PromotionState } from "./schema";
@@ -11,10 +12,25 @@ const REASONS: Readonly<Record<string, string>> = {
   PromoteFailed: "it failed, for instance because the address was taken by another account meanwhile",
 };
 
-/** A create asks the directory nothing in the plan. */
+/** Of a member that the directory does not show yet. */
 export function willSendFirst(member: string, email: unknown): Message {
   const { summary, detail } = willSend(member, email);
   return { summary, detail: `${detail} None is sent if the member is promoted or being promoted already.` };
+}
+
+/** Says why a promotion of this member sends no mail; undefined if it does. */
+export function sendsNone(member: string, account: Account): Message | undefined {
+  if (account.type === CLOUD_ACCOUNT) {
+    return alreadyPromoted(member);
+  }
+  return isPromotionUnderWay(account)
+    ? {
+        summary: "A promotion is under way already",
+        detail:
+          `${member}: nothing will be sent, and that promotion is followed. Its record id cannot be read back, so it can be neither resent nor cancelled from here; ` +
+          "whoever has the record id imports the promotion instead (in CDKTF: recordId).",
+      }
+    : undefined;
 }
 
 export function willSend(member: string, email: unknown): Message {

@@ -38,6 +38,10 @@ const MAIL_HOOK = {
   harm: "A mail that is out would be cancelled and another one sent.",
   limitKey: (accountId: string) => accountId,
   notReplaceable: messages.notReplaceable,
+  look: ({ providerData, signal }: CallContext<ProviderData>, accountId: string) =>
+    providerData.memberAtFirst(accountId, signal),
+  sendsNone: messages.sendsNone,
+  willSend: messages.willSend,
   willSendFirst: messages.willSendFirst,
 };
 
