@@ -37,6 +37,27 @@ resource "resourcedirectory_invitation" "acme" {
 }
 `;
 
+const member = (more: string) => `
+resource "resourcedirectory_member" "payments" {
+  display_name = "ledger"
+  ${more}
+}
+`;
+
+const accountEmail = (account: string) => `
+resource "resourcedirectory_account_email" "payments" {
+  account_id = "${account}"
+  email      = "payments-root@example.com"
+}
+`;
+
+const folder = (more: string) => `
+resource "resourcedirectory_folder" "payments" {
+  name = "payments"
+  ${more}
+}
+`;
+
 const acceptance = (handshake: string) => `
 resource "resourcedirectory_handshake_acceptance" "acme" {
   provider              = resourcedirectory.invitee
@@ -97,6 +118,56 @@ const AT_APPLY: readonly (readonly [string, string, () => string])[] = [
       return invitation(INVITEE_ACCOUNT_ID) + acceptance(ELSEWHERE);
     },
   ],
+  ["a change of address of an account that is no member", "account_id", () => accountEmail(NOBODY)],
+  [
+    "an address that the service does not give to a member",
+    "email",
+    () => {
+      refused("ChangeAccountEmail", "InvalidParameter.Email", 400);
+      return accountEmail(accountId);
+    },
+  ],
+  [
+    "a payer that cannot pay for a new member",
+    "payer_account_id",
+    () => {
+      refused("CreateResourceAccount", "NotSupport.PayerAccountInAnotherResourceDirectory");
+      return member(`payer_account_id = "${NOBODY}"`);
+    },
+  ],
+  [
+    "a prefix of a new member that is in use",
+    "account_name_prefix",
+    () => {
+      refused("CreateResourceAccount", "InvalidParameter.Account.AccountNamePrefix", 400);
+      return member('account_name_prefix = "pay"');
+    },
+  ],
+  [
+    "a name of a new member that the service does not accept",
+    "display_name",
+    () => {
+      refused("CreateResourceAccount", "InvalidParameter.Account.DisplayName", 400);
+      return member("");
+    },
+  ],
+  [
+    "a parent that went since the plan",
+    "parent_folder_id",
+    () => {
+      const { id } = scene.fake.world.createFolder({ name: "parent" });
+      refused("CreateFolder", "EntityNotExists.Folder", 404);
+      return folder(`parent_folder_id = "${id}"`);
+    },
+  ],
+  [
+    "a name of a folder that the service does not accept",
+    "name",
+    () => {
+      refused("CreateFolder", "InvalidParameter.Folder.Name", 400);
+      return folder("");
+    },
+  ],
   ["nothing to accept for an account that is no member", "handshake_id", () => acceptance("null")],
 ];
 
@@ -126,6 +197,24 @@ const AT_PLAN: readonly (readonly [string, string, () => string, () => string])[
     "email",
     () => promotion(accountId),
     () => promotion(accountId).replace("payments-root@", "payments-owner@"),
+  ],
+  [
+    "a change of address that moves to another member",
+    "account_id",
+    () => accountEmail(accountId),
+    () => accountEmail(NOBODY),
+  ],
+  [
+    "a member that is to be another account",
+    "account_id",
+    () => member(`account_id = "${accountId}"`),
+    () => member(`account_id = "${NOBODY}"`),
+  ],
+  [
+    "a folder that is to move",
+    "parent_folder_id",
+    () => folder(""),
+    () => folder(`parent_folder_id = "${scene.fake.world.createFolder({ name: "parent" }).id}"`),
   ],
   [
     "an invitation that moves to another account",

@@ -33,9 +33,17 @@ resource "resourcedirectory_account_type" "step" {
 }
 `;
 
+const ACCOUNT_EMAIL = `
+resource "resourcedirectory_account_email" "step" {
+  account_id = resourcedirectory_invitation.acme.account_id
+  email      = "acme-root@example.com"
+}
+`;
+
 /** Each step with what its object says once it is done, and with the call that does it. */
 const STEPS = [
   ["promotion", PROMOTION, "resourcedirectory_promotion.step", "PromoteResourceAccount"],
+  ["change of address", ACCOUNT_EMAIL, "resourcedirectory_account_email.step", "ChangeAccountEmail"],
   ["type switch", TYPE_SWITCH, "resourcedirectory_account_type.step", "UpdateAccount"],
 ] as const;
 

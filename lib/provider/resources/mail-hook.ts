@@ -62,7 +62,10 @@ export async function planFirstMail(
     refuse(context, hook.notReplaceable(memberLabel(member, context.privateState?.memberName)));
     return;
   }
-  if (isUndeclaredMove(context, hook, accountId, "create", member)) {
+  if (
+    isUndeclaredMove(context, hook, accountId, "create", member) ||
+    (isNamed && refuseTwin(context, hook, accountId, member))
+  ) {
     return;
   }
   const directory = await reportingOnce(context, member, () =>
@@ -91,6 +94,23 @@ export async function unlessRefused<T>(looking: Promise<T>, member: string): Pro
     failureMessage(error, member);
     return null;
   }
+}
+
+/** Whether another block of the plan has mails sent for the same member, too: the service knows one at a time. */
+export function refuseTwin(context: Plan, hook: MailHook, accountId: string, member: string): boolean {
+  const isTwin = !context.providerData.firstClaim(hook.typeName, accountId);
+  if (isTwin) {
+    refuse(
+      context,
+      {
+        summary: `${member}: two blocks of ${hook.typeName} are about this member`,
+        detail:
+          "The service has one mail out at a time, so that one block would take the mail of the other for its own, or cancel it. Nothing was called. Keep one of them.",
+      },
+      "account_id",
+    );
+  }
+  return isTwin;
 }
 
 /** Whether the hook is created or destroyed in a plan that does the other to the same one. Refuses it then. */

@@ -48,6 +48,15 @@ describe("the step checkDeletion", () => {
     expect(error.sentence).toContain("Nothing was deleted. Apply again in some minutes.");
   });
 
+  it("stops waiting when it is stopped, and says that nothing was deleted", async () => {
+    const stop = new AbortController();
+    bench().duringPause = () => stop.abort();
+    const error = await errorOf(checkDeletion.run(bench().client(), { accountId }, { signal: stop.signal }));
+
+    expect(error.sentence).toContain("Nothing was deleted.");
+    expect(bench().pauses).toHaveLength(1);
+  });
+
   it.each(["dropAfterCommit", "respondGarbage"] as const)("goes on after %s", async (fault) => {
     bench().fake.faults[fault]("CheckAccountDelete");
 
@@ -131,6 +140,16 @@ describe("the step deleteMember", () => {
       expect(sent()).toBe(1);
     },
   );
+
+  it("looks once what became of its call when it is stopped, and says that the deletion is followed later", async () => {
+    const stop = new AbortController();
+    bench().fake.faults.before("DeleteAccount", () => stop.abort());
+    const input = { accountId, abandonableCheckIds: [] };
+    const error = await errorOf(deleteMember.run(bench().client(), input, { signal: stop.signal }));
+
+    expect(error.sentence).toContain("the deletion under way is then followed");
+    expect([sent(), bench().pauses]).toEqual([1, []]);
+  });
 
   it("sends again what never arrived", async () => {
     bench().fake.faults.dropBeforeCommit("DeleteAccount");

@@ -9,7 +9,7 @@ import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../repor
 import type { AttributeOf } from "../../reporting";
 import { untilJoined } from "../../until-joined";
 import { refuseEndOfKept } from "../../undeclared-move";
-import { isUndeclaredMove, planFirstMail } from "../mail-hook";
+import { isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { accountEmailSchema } from "./schema";
@@ -60,6 +60,9 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
       return;
     }
     refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.account_id, use: "keep", member });
+    if (refuseTwin(context, MAIL_HOOK, prior.account_id, member)) {
+      return;
+    }
     const intent = decideIntent(prior, planned, context.privateState);
     if (mayHaveDoneSo(intent, context.privateState)) {
       keepComputed(accountEmailSchema, planned, prior);

@@ -41,9 +41,18 @@ export function isInThisState(folder: string): Message {
 
 export function isDeclaredTwice(folder: string): Message {
   return {
+    summary: `${folder} is declared twice`,
+    detail:
+      "Two blocks of this plan stand for this folder, so that each would undo what the other does. Nothing was called. Keep one of them. " +
+      "If both are in state, give one up without touching the folder: a `removed` block with destroy = false.",
+  };
+}
+
+export function nameIsDeclaredTwice(folder: string): Message {
+  return {
     summary: `${folder}: its name is declared twice below the same parent`,
     detail:
-      "This plan would give another folder that name, while this one keeps it, and the service would refuse that. Nothing was called. " +
+      "Two folders would have that name at the end of this plan, and the service refuses that. Nothing was called. " +
       "Choose another name for one of the two.",
   };
 }

@@ -19,6 +19,24 @@ function refuseMove(context: FolderCall, folderId: string, label: string, half: 
   return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key: folderId, half, member: label, harm });
 }
 
+/** Whether another block stands for the folder, too. */
+function refuseTwin(context: FolderCall, folderId: string, label: string): boolean {
+  const isTwin = !context.providerData.firstClaim(TYPE_NAME, folderId);
+  if (isTwin) {
+    refuse(context, messages.isDeclaredTwice(label));
+  }
+  return isTwin;
+}
+
+/** Whether another block is to have the name below the same parent, too. */
+function refuseSameName(context: FolderCall, parentFolderId: string, name: string): boolean {
+  const isTwin = !context.providerData.firstClaim(`${TYPE_NAME}.name`, `${parentFolderId}/${name}`);
+  if (isTwin) {
+    refuse(context, messages.nameIsDeclaredTwice(messages.folderLabel(name, null)), "name");
+  }
+  return isTwin;
+}
+
 /** Plans a folder that state does not hold: its parent may hold one of that name. */
 export async function planBegin(
   context: FolderPlanCall,
@@ -32,7 +50,7 @@ export async function planBegin(
     return;
   }
   context.setPrivateState({ creates: placeOf(isKnown(parent) ? parent : null, planned.name) });
-  if (!isKnown(parent)) {
+  if (!isKnown(parent) || refuseSameName(context, parent, planned.name)) {
     return;
   }
   const below = await providerData.foldersBelow(parent, signal);
@@ -87,13 +105,14 @@ async function planForExisting(
   const key = keyOf(context, existing.folderId);
   await context.providerData.untilOtherCallsCame();
   if (key.has("keep")) {
-    if (key.firstRefusal()) refuse(context, messages.isDeclaredTwice(label), "name");
+    if (key.firstRefusal()) refuse(context, messages.nameIsDeclaredTwice(label), "name");
   } else if (!key.has("rename") && !key.has("destroy")) {
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
       const { folderId, folderName, parentFolderId } = existing;
+      if (refuseTwin(context, folderId, label)) return;
       context.setPrivateState({ creates: placeOf(parentFolderId, folderName), takesOver: folderId });
       warn(context, messages.willTakeOver(label));
-    } else if (key.firstRefusal()) {
+    } else if (isKnown(planned.adopt) && key.firstRefusal()) {
       key.isTakenForForeign = true;
       refuse(context, messages.nameIsTaken(existing), "name");
     }
@@ -108,6 +127,9 @@ export async function planChange(
   config: FolderConfig,
 ): Promise<void> {
   const isRenamed = planned.name !== prior.name;
+  if (refuseTwin(context, prior.folder_id ?? "", messages.folderLabel(prior.name, prior.folder_id))) {
+    return;
+  }
   noteName(context, prior, isRenamed);
   if (isOtherParent(prior, config)) {
     refuse(context, messages.neverMoves(prior), "parent_folder_id");
@@ -123,7 +145,7 @@ function noteName(context: FolderPlanCall, prior: FolderState, isRenamed: boolea
   refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.folder_id ?? "", use: "keep", member: label });
   key.add(isRenamed ? "rename" : "keep");
   if (key.has("keep") && key.has("create") && key.firstRefusal()) {
-    refuse(context, messages.isDeclaredTwice(label), "name");
+    refuse(context, messages.nameIsDeclaredTwice(label), "name");
   }
 }
 
@@ -138,7 +160,11 @@ function isOtherParent(
 /** Names may be swapped: one that a folder in state gives up in the same plan is not taken. */
 async function refuseTakenName(context: FolderPlanCall, name: string, prior: FolderState): Promise<void> {
   const { providerData, signal } = context;
-  const below = await providerData.foldersBelow(prior.parent_folder_id ?? "", signal);
+  const parent = prior.parent_folder_id ?? "";
+  if (refuseSameName(context, parent, name)) {
+    return;
+  }
+  const below = await providerData.foldersBelow(parent, signal);
   const existing = below?.find(({ folderName }) => folderName === name);
   if (existing === undefined || existing.folderId === prior.folder_id) {
     return;
@@ -146,7 +172,7 @@ async function refuseTakenName(context: FolderPlanCall, name: string, prior: Fol
   const key = keyOf(context, existing.folderId);
   const isInState = await key.isInState(providerData.untilOtherCallsCame());
   if (!isInState || key.has("keep")) {
-    refuse(context, messages.isDeclaredTwice(messages.labelOf(existing)), "name");
+    refuse(context, messages.nameIsDeclaredTwice(messages.labelOf(existing)), "name");
   }
 }
 

@@ -8,7 +8,7 @@ import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../repor
 import type { AttributeOf } from "../../reporting";
 import { untilJoined } from "../../until-joined";
 import { refuseEndOfKept } from "../../undeclared-move";
-import { isUndeclaredMove, planFirstMail } from "../mail-hook";
+import { isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { planMail } from "./plan";
@@ -56,7 +56,7 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
     refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.account_id, use: "keep", member });
     if (isKnown(planned.account_id) && planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
-    } else {
+    } else if (!refuseTwin(context, MAIL_HOOK, prior.account_id, member)) {
       planMail(context, member, planned, prior);
     }
   },
