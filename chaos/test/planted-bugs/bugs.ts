@@ -17,7 +17,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "sends the mail of a raised attempt twice",
     violates: "never two mails for one intent",
-    from: 55,
+    from: 69,
     provider: withClient((client) => ({
       resendPromoteResourceAccountEmail: async (request, options) => {
         await client.resendPromoteResourceAccountEmail(request, options);
@@ -37,7 +37,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "does not notice that an earlier apply has ended without an answer",
     violates: "never two mails for one intent",
-    from: 55,
+    from: 69,
     provider: withResource(PROMOTION, ({ planUpdate }) => ({
       planUpdate: async (context, planned, prior, config) => {
         const note = { memberName: null, directoryId: null, folderId: null, modifyTime: null };

@@ -76,7 +76,7 @@ export const BUGS_OF_REFUSALS: readonly PlantedBug[] = [
   {
     name: "waits for a member to join, and then does nothing",
     violates: "an undisturbed intent is carried out",
-    from: 523,
+    from: 569,
     about: isAboutAnInvitee,
     provider: withResource(PROMOTION, ({ update }) => ({
       update: async (context, planned, prior) =>
