@@ -19,17 +19,19 @@ export function reactToFolder(run: HistoryRun, folder: OwnFolderName, errors: re
   }
 }
 
-/** One that was to go and is not empty comes back, with the folder that it stands in. */
+/** One that was to go and is not empty comes back, with the folder that it stands in; what state has lost is taken over. */
 function putBack(run: HistoryRun, folder: OwnFolderName): void {
   const stored = run.storedAs(addressOf.folder(folder));
-  if (stored === undefined) {
+  const { folders } = run.world.fake.world;
+  const name = stored?.["name"] ?? folders.find(({ id }) => id === run.world.folderOf(folder))?.name;
+  if (typeof name !== "string") {
     return;
   }
   const parent = parentInState(run, folder);
   if (isOwnFolder(parent) && run.code.folders[parent] === undefined) {
     putBack(run, parent);
   }
-  run.code = withFolder(run.code, folder, { name: stored["name"] as string, parent, adopts: false });
+  run.code = withFolder(run.code, folder, { name, parent, adopts: stored === undefined });
 }
 
 /** Null is the root folder. */
