@@ -113,6 +113,8 @@ async function wholeLife(): Promise<readonly LoggedRequest[]> {
       invitation("ledger", INVITEE_TWO_ACCOUNT_ID, "attempt = 2"),
   );
   const { calls } = await scene.plan();
+  // A member is not deleted while its promotion waits for a person.
+  await scene.applied(protection(payments));
   await scene.applied("");
   return calls;
 }

@@ -34,6 +34,21 @@ async function joined(props: Partial<InvitationProps> = {}): Promise<Pipeline> {
   return pipeline;
 }
 
+/** Invited and accepted by the code, in one apply. */
+const acceptedByCode =
+  (attempt: number, displayName = "acme"): Code =>
+  (stack) => {
+    const acme = invited({ attempt, displayName })(stack);
+    acme.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("INVITEE_") });
+  };
+
+const REJOINED = ["InviteAccountToResourceDirectory", "AcceptHandshake", "UpdateAccount"];
+
+async function removedElsewhere(pipeline: Pipeline): Promise<void> {
+  pipeline.fake.world.removeMember(INVITEE_ACCOUNT_ID);
+  await expectNoChanges(pipeline);
+}
+
 test("settings wait for the account, are put right in the first apply after it has joined, and follow the code from then on", async () => {
   const pipeline = await Pipeline.open(withoutInvitation);
   const folder = pipeline.fake.world.createFolder({ name: "partners" });
@@ -77,6 +92,46 @@ test("with an acceptance in the stack, one apply invites, accepts and puts the s
 
   pipeline.code(invited());
   expect(writes(await pipeline.expectApply())).toEqual([]);
+  await expectNoChanges(pipeline);
+});
+
+test("removed elsewhere, and invited and accepted anew by the code: its settings are put right in the same apply", async () => {
+  const pipeline = await Pipeline.applied(acceptedByCode(1));
+  await removedElsewhere(pipeline);
+
+  pipeline.code(acceptedByCode(2));
+  expect(writes(await pipeline.expectApply())).toEqual(REJOINED);
+
+  expect(pipeline.fake.world.member(INVITEE_ACCOUNT_ID)).toMatchObject({
+    displayName: "acme",
+    tags: { owner: "acme" },
+  });
+  await expectNoChanges(pipeline);
+});
+
+test("removed elsewhere, and accepted anew under another name: the new name follows in the next apply", async () => {
+  const pipeline = await Pipeline.applied(acceptedByCode(1));
+  await removedElsewhere(pipeline);
+
+  pipeline.code(acceptedByCode(2, "acme-2"));
+  expect(writes(await pipeline.expectApply())).toEqual(REJOINED);
+  expect(writes(await pipeline.expectApply())).toEqual(["UpdateAccount"]);
+
+  expect(pipeline.fake.world.member(INVITEE_ACCOUNT_ID)).toMatchObject({ displayName: "acme-2" });
+  await expectNoChanges(pipeline);
+});
+
+test("removed elsewhere, and invited anew: its settings wait until a person has accepted", async () => {
+  const pipeline = await joined();
+  pipeline.fake.world.removeMember(INVITEE_ACCOUNT_ID);
+
+  pipeline.code(invited({ attempt: 2 }));
+  expect(writes(await pipeline.expectApply())).toEqual(["InviteAccountToResourceDirectory"]);
+  await expectNoChanges(pipeline);
+
+  accept(pipeline);
+  expect(writes(await pipeline.expectApply())).toEqual(["UpdateAccount"]);
+  expect(pipeline.fake.world.member(INVITEE_ACCOUNT_ID)).toMatchObject({ displayName: "acme" });
   await expectNoChanges(pipeline);
 });
 

@@ -105,7 +105,8 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
       context,
       label(prior),
       async () => {
-        if (accountId === null) return begin(context, planned);
+        const joins = accountId === null || (status === REMOVED && !isKnown(planned.status));
+        if (joins) return begin(context, planned);
         if (status !== MEMBER) return recordAbsent(context, planned, prior);
         // What the plan could not know is seen here first.
         const isOther = await refuseOtherCreation(

@@ -1,4 +1,4 @@
-import { isKnown, keepComputed, UNKNOWN } from "../../../plugin";
+import { expectComputed, isKnown, keepComputed, UNKNOWN } from "../../../plugin";
 import { refuseOverLimit } from "../../over-limit";
 import { refuse, warn } from "../../reporting";
 import { refuseEndOfKept } from "../../undeclared-move";
@@ -39,8 +39,12 @@ export async function planChange(
     refuse(context, messages.otherAccount(accountId, planned.account_id), "account_id");
   } else if (prior.status === REMOVED) {
     keepSettings(planned, prior);
-    keepComputed(memberSchema, planned, prior, config);
-    warn(context, messages.removedElsewhere(member));
+    if (await joinsAgain(context, accountId, planned)) {
+      expectComputed(memberSchema, planned);
+    } else {
+      keepComputed(memberSchema, planned, prior, config);
+      warn(context, messages.removedElsewhere(member));
+    }
   } else if (prior.status === WAITING) {
     context.setPrivateState({ ownedTags: keysOwnedBefore(planned, config.tags !== null) });
     keepComputed(memberSchema, planned, prior, config);
@@ -79,6 +83,15 @@ async function refuseName(
     isRenamed &&
     (refuseSameName(context, wanted) || (await refuseTakenName(context, accountId, { wanted, present })))
   );
+}
+
+/** In this very apply, which invites it anew and may accept; Terraform plans once more when the id is known. */
+async function joinsAgain(
+  { providerData, signal }: MemberPlanCall,
+  accountId: string,
+  planned: MemberPlan,
+): Promise<boolean> {
+  return !isKnown(planned.account_id) || (await providerData.member(accountId, signal, "shared")) !== null;
 }
 
 /** A member that is gone can be changed no more: what the code says differently is left for when it is back. */
