@@ -1,5 +1,5 @@
 import OpenApiClient, { $OpenApiUtil } from "@alicloud/openapi-core";
-import { RPC } from "../lib/directory/sdk";
+import { RPC } from "../lib/directory/connection/sdk";
 import { V2020 } from "./versions";
 import type { Environment } from "./consent";
 

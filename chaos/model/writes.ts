@@ -1,4 +1,4 @@
-import { isWrite as isWriteOf } from "../../lib/directory/operations";
+import { isWrite as isWriteOf } from "../../lib/directory/calls/operations";
 import type { Operation } from "../../lib/directory";
 import type { LoggedRequest } from "../../lib/testing";
 import type { Question } from "../terraform/walk";

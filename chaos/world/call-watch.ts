@@ -1,4 +1,4 @@
-import { OPERATIONS } from "../../lib/directory/operations";
+import { OPERATIONS } from "../../lib/directory/calls/operations";
 import type { FakeDirectory, LoggedRequest } from "../../lib/testing";
 import { breakAnswer, momentOf, strikes } from "./incidents";
 import type { Fault, Incident, Moment } from "./incidents";

@@ -6,28 +6,33 @@ export {
   type Account,
   type AccountUnderPromotion,
   type Tags,
-} from "./account";
-export type { InputName } from "./blamed-input";
-export type { Answer, CallOptions } from "./call";
+} from "./answers/account";
+export type { InputName } from "./errors/blamed-input";
+export type { Answer, CallOptions } from "./calls/call";
 export {
   createDirectoryClient,
   type AccountUpdate,
   type DirectoryClient,
   type DirectoryClientOptions,
   type InvitationRequest,
-} from "./client";
-export type { CallerIdentity } from "./caller-identity";
-export type { CredentialsOptions, OwnCredentials } from "./credentials";
+} from "./calls/client";
+export type { CallerIdentity } from "./calls/caller-identity";
+export type { CredentialsOptions, OwnCredentials } from "./credentials/credentials";
 export type { Deps, Log } from "./deps";
-export type { DeletionCheck, DeletionStatus, Finding } from "./deletion";
-export { describeError, type ErrorDescription } from "./describe";
+export type { DeletionCheck, DeletionStatus, Finding } from "./answers/deletion";
+export { describeError, type ErrorDescription } from "./errors/describe";
 export {
   checkEmailChangeSettled,
   emailChangeStatus,
   hasLogonAddress,
   isEmailChangeUnderWay,
-} from "./email-change";
-export { ALLOWED_ENDPOINTS, ENDPOINT_VARIABLE, parseEndpoint, STS_ENDPOINT_VARIABLE } from "./endpoint";
+} from "./answers/email-change";
+export {
+  ALLOWED_ENDPOINTS,
+  ENDPOINT_VARIABLE,
+  parseEndpoint,
+  STS_ENDPOINT_VARIABLE,
+} from "./connection/endpoint";
 export {
   DirectoryError,
   hasCode,
@@ -35,16 +40,16 @@ export {
   type CallOutcome,
   type DirectoryErrorFields,
   type ErrorClass,
-} from "./errors";
-export { findMember } from "./find-member";
-export type { Folder } from "./folder";
+} from "./errors/errors";
+export { findMember } from "./reads/find-member";
+export type { Folder } from "./answers/folder";
 export {
   HANDSHAKE_ACCEPTED,
   HANDSHAKE_CANCELLED,
   HANDSHAKE_PENDING,
   type Handshake,
   type TargetType,
-} from "./handshake";
+} from "./answers/handshake";
 export {
   DRY_RUN_MS,
   FIRST_PERSON_PAUSE_MS,
@@ -58,11 +63,11 @@ export {
   SAME_MAIL_MS,
   WARNINGS_OF_A_KIND,
 } from "./limits";
-export type { MemberCalls, NewMember } from "./member-calls";
-export { OPERATIONS, ramActionOf, type Operation } from "./operations";
-export { proxyUse, type ProxyUse } from "./proxy";
-export { safeLines, safeText } from "./secrets";
-export type { ResourceDirectory } from "./resource-directory";
-export { SharedReads } from "./shared-reads";
+export type { MemberCalls, NewMember } from "./calls/member-calls";
+export { OPERATIONS, ramActionOf, type Operation } from "./calls/operations";
+export { proxyUse, type ProxyUse } from "./connection/proxy";
+export { safeLines, safeText } from "./credentials/secrets";
+export type { ResourceDirectory } from "./answers/resource-directory";
+export { SharedReads } from "./reads/shared-reads";
 export * from "./steps";
-export { waitUntil, type CheckState, type WaitOptions, type WaitResult } from "./wait-until";
+export { waitUntil, type CheckState, type WaitOptions, type WaitResult } from "./reads/wait-until";

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lockProvider } from "../../lib/constructs/provider-lock";
+import { lockProvider } from "../../lib/constructs/provider/provider-lock";
 
 const OURS = "bundled.internal/cdktf-alicloud/resourcedirectory";
 const ALICLOUD = "registry.terraform.io/aliyun/alicloud";

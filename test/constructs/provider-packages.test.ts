@@ -13,7 +13,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { Testing } from "cdktf";
-import { builtPackagesDirectory, copiesOf, installPackages } from "../../lib/constructs/provider-packages";
+import {
+  builtPackagesDirectory,
+  copiesOf,
+  installPackages,
+} from "../../lib/constructs/provider/provider-packages";
 import { messageOf } from "./support";
 
 const PROJECT = dirname(dirname(__dirname));
@@ -125,7 +129,7 @@ test("a first copy that somebody has removed meanwhile is copied anew", () => {
 
 /** A synth's part of the work, over and over; it fails if it ever finds a zip missing or cut. */
 const WRITER = `
-const { installPackages } = require("./lib/constructs/provider-packages");
+const { installPackages } = require("./lib/constructs/provider/provider-packages");
 const { statSync } = require("node:fs");
 const { join } = require("node:path");
 const [target, size, ...packages] = process.argv.slice(1);

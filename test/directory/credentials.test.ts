@@ -3,7 +3,7 @@ import {
   inPlaceOf,
   findRegion,
   type CredentialsOptions,
-} from "../../lib/directory/credentials";
+} from "../../lib/directory/credentials/credentials";
 
 type Environment = Record<string, string>;
 

@@ -1,5 +1,5 @@
 import { parseEndpoint } from "../../lib/directory";
-import { directoryUrl, newerUrl, stsUrl } from "../../lib/directory/endpoint";
+import { directoryUrl, newerUrl, stsUrl } from "../../lib/directory/connection/endpoint";
 import { errorOf, freshBench } from "./harness";
 
 const bench = freshBench();

@@ -1,5 +1,5 @@
-import { findErrorEntry, KNOWN_CODES } from "../../lib/directory/error-table";
-import { OPERATIONS, type Operation } from "../../lib/directory/operations";
+import { findErrorEntry, KNOWN_CODES } from "../../lib/directory/errors/error-table";
+import { OPERATIONS, type Operation } from "../../lib/directory/calls/operations";
 import { safeText } from "../../lib/rules";
 import { DOCUMENTED_CLASSES } from "./documented-codes";
 

@@ -1,5 +1,5 @@
 import { describeError } from "../../lib/directory";
-import { findErrorEntry } from "../../lib/directory/error-table";
+import { findErrorEntry } from "../../lib/directory/errors/error-table";
 import { freshBench, EMAIL, errorOf } from "./harness";
 import { DOCUMENTED_ANSWERS, documentedCodes } from "./documented-codes";
 

@@ -1,4 +1,4 @@
-import { toFailure } from "../../lib/directory/failure";
+import { toFailure } from "../../lib/directory/errors/failure";
 
 /** As Node reports a connection that was never made; its message holds the URL and so the request's parameters. */
 function connectionError(code: string): Error {

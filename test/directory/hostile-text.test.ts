@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describeError } from "../../lib/directory";
-import { toAccountUnderPromotion, type Account } from "../../lib/directory/account";
-import { toHandshake } from "../../lib/directory/handshake";
-import { toResourceDirectory } from "../../lib/directory/resource-directory";
+import { toAccountUnderPromotion, type Account } from "../../lib/directory/answers/account";
+import { toHandshake } from "../../lib/directory/answers/handshake";
+import { toResourceDirectory } from "../../lib/directory/answers/resource-directory";
 import { memberLabel } from "../../lib/provider/reporting";
 import { MANAGEMENT_KEY } from "../../lib/testing/fake-directory";
 import { freshBench, errorOf } from "./harness";

@@ -1,7 +1,7 @@
 import http from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { proxyUse } from "../../lib/directory";
-import { proxyFor } from "../../lib/directory/proxy";
+import { proxyFor } from "../../lib/directory/connection/proxy";
 import { freshBench, errorOf } from "./harness";
 
 const ENDPOINT = "https://resourcemanager.example.com";

@@ -1,7 +1,7 @@
 import http, { type OutgoingHttpHeaders, type RequestOptions } from "node:http";
 import https from "node:https";
-import { OPERATIONS, rateOf, type Operation } from "../../lib/directory/operations";
-import { TokenBucket } from "../../lib/directory/rate-limit";
+import { OPERATIONS, rateOf, type Operation } from "../../lib/directory/calls/operations";
+import { TokenBucket } from "../../lib/directory/connection/rate-limit";
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
 import { freshBench, EMAIL, errorOf } from "./harness";
 

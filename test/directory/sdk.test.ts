@@ -1,4 +1,4 @@
-import { exportsOf } from "../../lib/directory/common-js";
+import { exportsOf } from "../../lib/directory/connection/common-js";
 
 class Client {}
 

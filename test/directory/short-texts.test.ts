@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { LONGEST_TEXT_BYTES } from "../../lib/directory/limits";
-import { ShortTexts } from "../../lib/directory/short-texts";
+import { ShortTexts } from "../../lib/directory/connection/short-texts";
 import { freshBench, errorOf } from "./harness";
 
 /** Received in pieces of that many bytes. */

@@ -1,10 +1,10 @@
-import type { DirectoryClient } from "../client";
-import { Deadline } from "../deadline";
-import { type DirectoryError, hasCode } from "../errors";
-import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
+import type { DirectoryClient } from "../calls/client";
+import { Deadline } from "../connection/deadline";
+import { type DirectoryError, hasCode } from "../errors/errors";
+import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, type Handshake } from "../answers/handshake";
 import { VISIBLE_PAUSE_MS, VISIBLE_WITHIN_MS } from "../limits";
-import { pauseOrStop } from "../retry";
-import { invitation } from "../subjects";
+import { pauseOrStop } from "../connection/retry";
+import { invitation } from "../errors/subjects";
 import { checkCaller, findMembership, ownDirectory, refused, type Invitee, type Membership } from "./invitee";
 import { findPending, nothingPending } from "./pending-invitation";
 import { defineStep, type StepCallOptions } from "./step";

@@ -1,7 +1,7 @@
-import type { Account } from "../account";
-import type { Answer } from "../call";
-import { isEmailChangeUnderWay } from "../email-change";
-import { hasCode } from "../errors";
+import type { Account } from "../answers/account";
+import type { Answer } from "../calls/call";
+import { isEmailChangeUnderWay } from "../answers/email-change";
+import { hasCode } from "../errors/errors";
 import { defineStep } from "./step";
 import { writeOnce } from "./write-once";
 

@@ -1,9 +1,14 @@
 import { checkAccountId } from "../../rules";
-import type { Answer, CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import { hasCode } from "../errors";
-import { findMember } from "../find-member";
-import { HANDSHAKE_ACCEPTED, HANDSHAKE_CANCELLED, HANDSHAKE_PENDING, type Handshake } from "../handshake";
+import type { Answer, CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import { hasCode } from "../errors/errors";
+import { findMember } from "../reads/find-member";
+import {
+  HANDSHAKE_ACCEPTED,
+  HANDSHAKE_CANCELLED,
+  HANDSHAKE_PENDING,
+  type Handshake,
+} from "../answers/handshake";
 import { defineStep } from "./step";
 import { writeOnce } from "./write-once";
 

@@ -1,7 +1,7 @@
-import type { Account } from "../account";
-import type { Answer } from "../call";
-import { hasLogonAddress, isEmailChangeUnderWay, WAIT_MODIFY } from "../email-change";
-import { hasCode } from "../errors";
+import type { Account } from "../answers/account";
+import type { Answer } from "../calls/call";
+import { hasLogonAddress, isEmailChangeUnderWay, WAIT_MODIFY } from "../answers/email-change";
+import { hasCode } from "../errors/errors";
 import { defineStep } from "./step";
 import { CHANGED_SINCE, writeOnce } from "./write-once";
 

@@ -1,8 +1,8 @@
-import type { DeletionCheck } from "../deletion";
-import { DirectoryError, hasCode } from "../errors";
+import type { DeletionCheck } from "../answers/deletion";
+import { DirectoryError, hasCode } from "../errors/errors";
 import { DELETION_MS, FIRST_DELETION_PAUSE_MS, LONGEST_DELETION_PAUSE_MS } from "../limits";
-import { member } from "../subjects";
-import { waitUntil } from "../wait-until";
+import { member } from "../errors/subjects";
+import { waitUntil } from "../reads/wait-until";
 import { defineStep } from "./step";
 import { writeOnce } from "./write-once";
 

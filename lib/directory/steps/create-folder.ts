@@ -1,8 +1,8 @@
-import type { CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import { hasCode } from "../errors";
-import type { Folder } from "../folder";
-import type { NewFolder } from "../folder-calls";
+import type { CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import { hasCode } from "../errors/errors";
+import type { Folder } from "../answers/folder";
+import type { NewFolder } from "../calls/folder-calls";
 import { defineStep } from "./step";
 import { writeOnce } from "./write-once";
 

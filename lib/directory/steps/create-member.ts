@@ -1,8 +1,8 @@
-import type { Account } from "../account";
-import type { Answer, CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import { hasCode } from "../errors";
-import type { NewMember } from "../member-calls";
+import type { Account } from "../answers/account";
+import type { Answer, CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import { hasCode } from "../errors/errors";
+import type { NewMember } from "../calls/member-calls";
 import { defineStep } from "./step";
 import { writeOnce } from "./write-once";
 

@@ -1,5 +1,5 @@
-import { hasCode } from "../errors";
-import { findFolder } from "../find-folder";
+import { hasCode } from "../errors/errors";
+import { findFolder } from "../reads/find-folder";
 import { defineStep } from "./step";
 import { writeOnce } from "./write-once";
 

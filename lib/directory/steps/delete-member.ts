@@ -1,11 +1,11 @@
-import type { CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import type { DeletionStatus, Finding } from "../deletion";
-import { DirectoryError, hasCode } from "../errors";
-import { findDeletion } from "../find-deletion";
+import type { CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import type { DeletionStatus, Finding } from "../answers/deletion";
+import { DirectoryError, hasCode } from "../errors/errors";
+import { findDeletion } from "../reads/find-deletion";
 import { DELETION_MS, FIRST_DELETION_PAUSE_MS, LONGEST_DELETION_PAUSE_MS, LOOK_UP_MS } from "../limits";
-import { member } from "../subjects";
-import { waitUntil } from "../wait-until";
+import { member } from "../errors/subjects";
+import { waitUntil } from "../reads/wait-until";
 import { defineStep, type StepCallOptions } from "./step";
 import { writeOnce } from "./write-once";
 

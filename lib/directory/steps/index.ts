@@ -19,9 +19,9 @@ export { deleteMember, isUnderWay, type DeleteMemberInput, type DeleteMemberOutc
 export { changeEmail, type ChangeEmailInput, type ChangeEmailOutcome } from "./change-email";
 export { proveMembership, type Invitee, type Membership } from "./invitee";
 export { invite, type InviteInput, type InviteOutcome } from "./invite";
-export { findDeletion } from "../find-deletion";
-export { findFolder } from "../find-folder";
-export { findMember } from "../find-member";
+export { findDeletion } from "../reads/find-deletion";
+export { findFolder } from "../reads/find-folder";
+export { findMember } from "../reads/find-member";
 export { moveMember, type MoveMemberInput } from "./move-member";
 export { promote, type PromoteInput, type PromoteOutcome } from "./promote";
 export { removeMember, type RemoveMemberInput, type RemoveMemberOutcome } from "./remove-member";

@@ -1,9 +1,9 @@
-import type { Account } from "../account";
-import type { Answer, CallOptions } from "../call";
-import type { DirectoryClient, InvitationRequest } from "../client";
-import { hasCode } from "../errors";
-import { findMember } from "../find-member";
-import { HANDSHAKE_PENDING, type Handshake } from "../handshake";
+import type { Account } from "../answers/account";
+import type { Answer, CallOptions } from "../calls/call";
+import type { DirectoryClient, InvitationRequest } from "../calls/client";
+import { hasCode } from "../errors/errors";
+import { findMember } from "../reads/find-member";
+import { HANDSHAKE_PENDING, type Handshake } from "../answers/handshake";
 import { INVITATION_MS } from "../limits";
 import { defineStep } from "./step";
 import { CHANGED_SINCE, writeOnce } from "./write-once";

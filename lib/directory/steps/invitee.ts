@@ -1,10 +1,10 @@
-import type { InputName } from "../blamed-input";
-import type { Answer, CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import { DirectoryError, hasCode, refusedBeforeSending } from "../errors";
-import { HANDSHAKE_ACCEPTED, type Handshake } from "../handshake";
-import type { ResourceDirectory } from "../resource-directory";
-import { invitation } from "../subjects";
+import type { InputName } from "../errors/blamed-input";
+import type { Answer, CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import { DirectoryError, hasCode, refusedBeforeSending } from "../errors/errors";
+import { HANDSHAKE_ACCEPTED, type Handshake } from "../answers/handshake";
+import type { ResourceDirectory } from "../answers/resource-directory";
+import { invitation } from "../errors/subjects";
 
 /** Who is to join what. */
 export interface Invitee {

@@ -1,8 +1,8 @@
-import type { CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import type { DirectoryError } from "../errors";
-import { HANDSHAKE_PENDING, type Handshake } from "../handshake";
-import { safeText } from "../secrets";
+import type { CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import type { DirectoryError } from "../errors/errors";
+import { HANDSHAKE_PENDING, type Handshake } from "../answers/handshake";
+import { safeText } from "../credentials/secrets";
 import { callerOf, refused, type Invitee } from "./invitee";
 
 /**

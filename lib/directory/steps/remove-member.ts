@@ -1,10 +1,10 @@
-import { checkMemberGone } from "../account";
-import type { DirectoryClient } from "../client";
-import { DirectoryError, isMemberNotFound } from "../errors";
-import { findMember } from "../find-member";
+import { checkMemberGone } from "../answers/account";
+import type { DirectoryClient } from "../calls/client";
+import { DirectoryError, isMemberNotFound } from "../errors/errors";
+import { findMember } from "../reads/find-member";
 import { FIRST_GONE_PAUSE_MS, GONE_WITHIN_MS, LONGEST_GONE_PAUSE_MS, LOOK_UP_MS } from "../limits";
-import { member } from "../subjects";
-import { waitUntil } from "../wait-until";
+import { member } from "../errors/subjects";
+import { waitUntil } from "../reads/wait-until";
 import { defineStep, type StepCallOptions } from "./step";
 import { CHANGED_SINCE, writeOnce } from "./write-once";
 

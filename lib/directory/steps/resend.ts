@@ -1,5 +1,5 @@
-import { isPromotionUnderWay, type Account } from "../account";
-import { hasCode } from "../errors";
+import { isPromotionUnderWay, type Account } from "../answers/account";
+import { hasCode } from "../errors/errors";
 import { defineStep } from "./step";
 import { isUnknown } from "./write-once";
 

@@ -1,6 +1,6 @@
-import type { Account } from "../account";
-import { isEmailChangeUnderWay } from "../email-change";
-import { hasCode } from "../errors";
+import type { Account } from "../answers/account";
+import { isEmailChangeUnderWay } from "../answers/email-change";
+import { hasCode } from "../errors/errors";
 import { defineStep } from "./step";
 import { isUnknown } from "./write-once";
 

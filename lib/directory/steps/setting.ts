@@ -1,6 +1,6 @@
-import type { CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import type { Operation } from "../operations";
+import type { CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import type { Operation } from "../calls/operations";
 import { defineStep, type Step, type StepCallOptions } from "./step";
 import { writeOnce } from "./write-once";
 

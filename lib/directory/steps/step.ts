@@ -1,7 +1,7 @@
-import type { CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import { Deadline } from "../deadline";
-import { ramActionOf, type Operation } from "../operations";
+import type { CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import { Deadline } from "../connection/deadline";
+import { ramActionOf, type Operation } from "../calls/operations";
 
 /** One mutating call, made safe to apply twice: it reads before it writes and looks up what it cannot know. */
 export interface Step<Input, Outcome> {

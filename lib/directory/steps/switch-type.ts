@@ -1,7 +1,7 @@
 import type { AccountType } from "../../rules";
-import type { Account } from "../account";
-import type { Answer } from "../call";
-import { hasCode } from "../errors";
+import type { Account } from "../answers/account";
+import type { Answer } from "../calls/call";
+import { hasCode } from "../errors/errors";
 import { defineStep } from "./step";
 import { writeOnce } from "./write-once";
 

@@ -1,4 +1,4 @@
-import type { Tags } from "../account";
+import type { Tags } from "../answers/account";
 import { defineSetting } from "./setting";
 
 export interface TagMemberInput {

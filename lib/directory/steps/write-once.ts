@@ -1,6 +1,6 @@
-import type { CallOptions } from "../call";
-import type { DirectoryClient } from "../client";
-import { DirectoryError } from "../errors";
+import type { CallOptions } from "../calls/call";
+import type { DirectoryClient } from "../calls/client";
+import { DirectoryError } from "../errors/errors";
 import { LOOK_UP_MS, LOOK_UP_PAUSES_MS, MOST_WRITE_TRIES } from "../limits";
 import type { StepCallOptions } from "./step";
 

@@ -1,4 +1,4 @@
-import { findCredentials } from "../../../directory/credentials";
+import { findCredentials } from "../../../directory/credentials/credentials";
 import { safeText } from "../../../rules";
 import { ok, problem, warning } from "../check";
 import type { Check, Finding } from "../check";

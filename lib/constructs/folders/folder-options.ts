@@ -1,0 +1,53 @@
+import type { RemovalPolicy } from "../members/removal-policy";
+
+/** What a folder takes beside its place. */
+export interface FolderOptions {
+  /**
+   * Name of the folder, unique below its parent: 1 to 24 characters. A change renames the folder.
+   *
+   * @default - the construct id
+   */
+  readonly name?: string;
+
+  /**
+   * Id of a folder that exists already (`fd-...`): it is imported instead of created. Leave the id in place: once
+   * imported it does nothing.
+   *
+   * @default - a new folder is created
+   */
+  readonly folderId?: string;
+
+  /**
+   * Takes over a folder of this name that its parent holds already, instead of failing the plan. For a directory with
+   * `members: MemberResource.RESOURCE_DIRECTORY`.
+   *
+   * @default false
+   */
+  readonly adopt?: boolean;
+
+  /**
+   * Tags of the folder. They are all of its tags: a key that is not among them is removed. Not for a directory with
+   * `members: MemberResource.RESOURCE_DIRECTORY`.
+   *
+   * @default - the tags are left alone
+   */
+  readonly tags?: Record<string, string>;
+
+  /**
+   * `PROTECT`: Terraform refuses a plan that would delete or replace the folder while this construct stands in the code.
+   * `DESTROY`: it does not. `ABANDON` is refused: see `Folder.forget`.
+   *
+   * Under each of them the service deletes a folder only if it holds nothing.
+   *
+   * @default - that of the directory, else `PROTECT`
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Where this construct stood before it was renamed or moved in the code: its path below the stack, as in
+   * `"rd/prod"`, the oldest first. The folder and all that is declared below it keep their objects.
+   *
+   * @default - it has always stood here
+   */
+  readonly previousPaths?: string[];
+}

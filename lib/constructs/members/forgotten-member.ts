@@ -1,0 +1,60 @@
+import type { TerraformElement } from "cdktf";
+import { Construct } from "constructs";
+import { ResourceManagerAccount } from "../../bindings/alicloud/resource-manager-account";
+import { AccountEmail } from "../../bindings/resourcedirectory/account-email";
+import { Member } from "../../bindings/resourcedirectory/member";
+import { MemberProtection } from "../../bindings/resourcedirectory/member-protection";
+import { Promotion } from "../../bindings/resourcedirectory/promotion";
+import { MemberResource } from "../directory/directory-ref";
+import { checkCdk } from "../synth/checks";
+import { ForgottenResource } from "../synth/forgotten-resource";
+import { checkStackOf } from "../synth/stack-checks";
+import { memberResourceOf } from "./member-resource";
+
+const CONSTRUCT = "MemberAccount";
+
+/** What is kept of a member that is forgotten. */
+export interface ForgetMemberOptions {
+  /**
+   * Construct ids, below the member, of promotions and changes of address that shall go on without this stack: each is forgotten
+   * as well, its link stays valid, and nothing is called. Another stack can take a promotion over with its `recordId`.
+   *
+   * @default - none: one that is pending is cancelled
+   */
+  readonly keepPending?: string[];
+}
+
+/**
+ * Stands where a `MemberAccount` stood, and has Terraform forget its account and its protection and delete neither.
+ * Where members are on a resource of our own, that is forgotten as well.
+ * Its blocks join a list of the stack's own, `stack.addOverride("removed", [...])`.
+ */
+export class ForgottenMember extends Construct {
+  /** The account's address. One that was overridden is repeated here: `resource.overrideLogicalId(...)`. */
+  public readonly resource: TerraformElement;
+
+  /** The protection's address. One that was overridden is repeated here: `protection.overrideLogicalId(...)`. */
+  public readonly protection: TerraformElement;
+
+  public constructor(scope: Construct, id: string, { keepPending = [] }: ForgetMemberOptions = {}) {
+    super(scope, id);
+    checkCdk(this);
+    checkStackOf(this);
+    const { tfResourceType: type } = ResourceManagerAccount;
+    const own = () =>
+      memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY ? Member.tfResourceType : undefined;
+    this.resource = new ForgottenResource(this, "Resource", type, CONSTRUCT, own);
+    this.protection = new ForgottenResource(this, "Protection", MemberProtection.tfResourceType, CONSTRUCT);
+    for (const hook of keepPending) {
+      // The code no longer says which of the two stood there; an address that is in no state is passed over.
+      const { tfResourceType: promotion } = Promotion;
+      new ForgottenResource(
+        new Construct(this, hook),
+        "Resource",
+        promotion,
+        CONSTRUCT,
+        () => AccountEmail.tfResourceType,
+      );
+    }
+  }
+}

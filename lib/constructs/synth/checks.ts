@@ -1,0 +1,103 @@
+/** What a constructor refuses at once, where the stack trace leads to the line. What needs the whole tree: stack-checks. */
+import { Annotations, TerraformStack, Token } from "cdktf";
+import type { TerraformProvider } from "cdktf";
+import type { IConstruct } from "constructs";
+import { maskEmail, quoted } from "../../rules";
+import { idLosesLetters, iterationRefused, otherCdk, providerOfAnotherKind, valueRefused } from "./errors";
+
+/** Letters and digits outside ASCII: CDKTF drops them from the Terraform address without a word. */
+const LOST = /(?![A-Za-z0-9])[\p{L}\p{N}]/u;
+
+const JSII = Symbol.for("jsii.rtti");
+
+/** Says what is wrong with a value and what is allowed; undefined when it is fine. */
+type Rule = (value: string) => string | undefined;
+
+/**
+ * Throws unless a text follows its rule. A token is only known to Terraform and passes; the provider checks it again.
+ */
+export function checkText(scope: IConstruct, attribute: string, value: string | undefined, rule: Rule): void {
+  refuse(scope, attribute, value, rule, quoted);
+}
+
+/** As {@link checkText}, for an e-mail address: the message may land in a build log, so it shows a masked one. */
+export function checkAddress(scope: IConstruct, attribute: string, value: string, rule: Rule): void {
+  refuse(scope, attribute, value, rule, (text) => quoted(maskEmail(text)));
+}
+
+/** As {@link checkText}, for a number. */
+export function checkNumber(
+  scope: IConstruct,
+  attribute: string,
+  value: number | undefined,
+  rule: (value: number) => string | undefined,
+): void {
+  if (value === undefined || Token.isUnresolved(value)) {
+    return;
+  }
+  const problem = rule(value);
+  if (problem !== undefined) {
+    throw valueRefused(scope, attribute, String(value), problem);
+  }
+}
+
+/**
+ * Throws when a provider element is of another provider: a stack has two, and Terraform's own message about a mix-up
+ * names neither the construct nor the prop. Compared by name, so that a user's own generated class passes.
+ */
+export function checkProvider(
+  scope: IConstruct,
+  attribute: string,
+  provider: TerraformProvider | undefined,
+  name: string,
+): void {
+  if (provider !== undefined && provider.terraformResourceType !== name) {
+    throw providerOfAnotherKind(scope, attribute, provider, provider.terraformResourceType, name);
+  }
+}
+
+/** Throws for `forEach` and `count`, which no props have: a cast, or plain JavaScript, would see them ignored. */
+export function checkNoIteration(scope: IConstruct, props: object): void {
+  if ("forEach" in props || "count" in props) {
+    throw iterationRefused(scope);
+  }
+}
+
+/** Throws in a stack of cdktf's fork, whose synth fails on our elements with a TypeError. */
+export function checkCdk(scope: IConstruct): void {
+  const stack = scope.node.scopes.find((each) => TerraformStack.isStack(each));
+  const own = packageOf(TerraformStack);
+  const others = packageOf(stack?.constructor);
+  if (own !== undefined && others !== undefined && own !== others) {
+    throw otherCdk(scope, own, others);
+  }
+}
+
+/** Both packages share every symbol; what tells them apart is the name that jsii gives a class. */
+function packageOf(stackClass: unknown): string | undefined {
+  const { [JSII]: type } = (stackClass ?? {}) as { readonly [JSII]?: { readonly fqn: string } };
+  return type?.fqn.split(".")[0];
+}
+
+function refuse(
+  scope: IConstruct,
+  attribute: string,
+  value: string | undefined,
+  rule: Rule,
+  show: (text: string) => string,
+): void {
+  if (value === undefined || Token.isUnresolved(value)) {
+    return;
+  }
+  const problem = rule(value);
+  if (problem !== undefined) {
+    throw valueRefused(scope, attribute, show(value), problem);
+  }
+}
+
+/** Adds a warning when the construct's id has letters that its Terraform address loses. */
+export function warnOfLostLetters(scope: IConstruct): void {
+  if (LOST.test(scope.node.id)) {
+    Annotations.of(scope).addWarning(idLosesLetters(scope));
+  }
+}
