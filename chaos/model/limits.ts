@@ -43,13 +43,30 @@ const SHOWS: Readonly<Record<Limited, (change: PlannedChange) => boolean>> = {
   mails: (change) =>
     change.after?.["mails_sent"] !== undefined &&
     !isParked(change.after) &&
+    !isForNothing(change) &&
     showsSending(change, "PromoteResourceAccount"),
   invitations: (change) =>
     change.after?.["invitations_sent"] !== undefined &&
+    !isForNothing(change) &&
     showsSending(change, "InviteAccountToResourceDirectory"),
   removals: ({ action, warnings }) =>
     action === "delete" && [REMOVES, DELETES].some((summary) => warnings.includes(summary)),
 };
+
+/** What the plan of a first mail or invitation says where none goes out. */
+const NOTHING: readonly string[] = [
+  "Nothing to promote",
+  "A promotion is under way already",
+  "No address to change",
+  "A change of address is under way already",
+  "Nobody to invite",
+  "An invitation is pending already",
+];
+
+function isForNothing({ before, warnings }: PlannedChange): boolean {
+  const isFirst = before === null || isParked(before);
+  return isFirst && warnings.some((summary) => NOTHING.includes(summary));
+}
 
 function passed(kind: Limited, count: number, limits: LimitsCode | null): readonly string[] {
   const limit = limits?.[kind] ?? null;
