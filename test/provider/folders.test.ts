@@ -276,6 +276,20 @@ describe("nothing is deleted and created anew", () => {
   });
 });
 
+test("a block that is renamed without moved is refused also where its folder was renamed elsewhere", async () => {
+  await scene.applied(folder("prod"));
+  await scene.somebodyElse.updateFolder({ folderId: idOf("prod"), name: "elsewhere" });
+  scene.code(folder("prod", "", "production"));
+  const plan = await scene.plan();
+
+  expect(plan.errors).toHaveLength(1);
+  expect(said(plan.errors)).toContain(`moved {\n  from = ${TYPE}.OLD\n  to   = ${TYPE}.NEW\n}`);
+
+  const moved = `moved {\n  from = ${PROD}\n  to = ${TYPE}.production\n}`;
+  const run = await scene.applied(`${folder("prod", "", "production")}\n${moved}`);
+  expect(writes(run)).toEqual(["UpdateFolder"]);
+});
+
 describe("a folder that exists", () => {
   test("is imported by its id, and the plan after it is empty", async () => {
     const parent = scene.fake.world.createFolder({ name: "parent" });

@@ -4,7 +4,7 @@ import type { PlanContext } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, warn } from "../../reporting";
-import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
+import { refuseEndOfKept, refuseHalf, refuseUndeclaredMove, undeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import type { FolderConfig, FolderPlan, FolderState } from "./schema";
 import { folderInState, keyOf, placeOf, rootOf, stateOf, TYPE_NAME } from "./state";
@@ -14,9 +14,23 @@ export type FolderPlanCall = PlanContext<ProviderData, FolderPrivateState>;
 
 type Half = "create" | "destroy";
 
+const HARM = "The folder would be deleted, and another one of its name created.";
+
 function refuseMove(context: FolderCall, folderId: string, label: string, half: Half): boolean {
-  const harm = "The folder would be deleted, and another one of its name created.";
-  return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key: folderId, half, member: label, harm });
+  return refuseUndeclaredMove(context, {
+    typeName: TYPE_NAME,
+    key: folderId,
+    half,
+    member: label,
+    harm: HARM,
+  });
+}
+
+/** The same for a folder that was renamed elsewhere: its two halves meet where code and state say that it stands. */
+function refuseMoveByPlace(context: FolderCall, place: string, label: string, half: Half): boolean {
+  const key = context.providerData.plannedKey(`${TYPE_NAME}.name`, place);
+  key.add(half);
+  return refuseHalf(context, key, half, undeclaredMove(label, [TYPE_NAME], half, HARM));
 }
 
 /** Whether another block stands for the folder, too. */
@@ -79,6 +93,8 @@ async function planForReleased(context: FolderPlanCall, name: string, parent: st
     warn(context, messages.willTakeOver(messages.labelOf(ours)));
   } else if (elsewhere !== undefined) {
     refuse(context, messages.neverMoves(stateOf(elsewhere)), "parent_folder_id");
+  } else {
+    refuseMoveByPlace(context, place, messages.folderLabel(name, null), "create");
   }
 }
 
@@ -186,9 +202,12 @@ export async function planEnd(context: FolderPlanCall, folderId: string, prior: 
   if (refuseMove(context, folderId, label, "destroy")) {
     return;
   }
-  if ((await folderInState(context, prior)) === null) {
+  const now = await folderInState(context, prior);
+  const place = placeOf(prior.parent_folder_id, prior.name);
+  if (now === null) {
     warn(context, messages.isGoneAlready(label));
   } else if (
+    (now.folderName === prior.name || !refuseMoveByPlace(context, place, label, "destroy")) &&
     !refuseEndOfKept(context, { typeName: TYPE_NAME, key: folderId, use: "destroy", member: label })
   ) {
     context.setPrivateState({ deletes: true });
