@@ -113,14 +113,14 @@ function forMember(change: PlannedChange): AllowedWrites {
     const isDeclared = isDeclaredDeletion(change) && isShown && before?.["removal_policy"] === "DESTROY";
     return isDeclared ? ["CheckAccountDelete", "DeleteAccount", "RemoveCloudAccount"] : [];
   }
-  const isGone = before?.["status"] === "Removed" || after?.["status"] === "Waiting";
-  if (isGone) {
+  const wasGone = before?.["status"] === "Removed";
+  // It joins again in the very apply that has invited it anew.
+  const joins = (before?.["account_id"] ?? null) === null || (wasGone && isUnknown(after?.["status"]));
+  if (after?.["status"] === "Waiting" || (wasGone && !joins)) {
     return [];
   }
   const settings = SETTINGS.filter(
-    ([, attribute]) =>
-      (before?.["account_id"] ?? null) === null ||
-      JSON.stringify(before?.[attribute]) !== JSON.stringify(after?.[attribute]),
+    ([, attribute]) => joins || JSON.stringify(before?.[attribute]) !== JSON.stringify(after?.[attribute]),
   ).map(([operation]) => operation);
   return isUnknown(after?.["account_id"]) ? ["CreateResourceAccount", ...settings] : settings;
 }

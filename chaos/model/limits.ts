@@ -63,8 +63,8 @@ const NOTHING: readonly string[] = [
   "An invitation is pending already",
 ];
 
-function isForNothing({ before, warnings }: PlannedChange): boolean {
-  const isFirst = before === null || isParked(before);
+function isForNothing({ action, before, warnings }: PlannedChange): boolean {
+  const isFirst = action !== "update" || isParked(before);
   return isFirst && warnings.some((summary) => NOTHING.includes(summary));
 }
 
