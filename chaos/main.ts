@@ -30,7 +30,15 @@ async function main(args: readonly string[]): Promise<void> {
 
 async function many({ histories, seed, workers }: Arguments): Promise<Totals> {
   let saidAt = performance.now();
+  let told = 0;
   const { totals, failed } = await runInWorkers({ histories, seed, workers }, (so) => {
+    // At once: whoever watches a long run need not wait for its end.
+    for (const { index, seed: failing } of so.failed.slice(told)) {
+      console.error(
+        `History ${index} violates something; to replay it: npm run -s chaos -- --only ${failing}`,
+      );
+    }
+    told = so.failed.length;
     if (performance.now() - saidAt < PROGRESS_EVERY_MS) return;
     saidAt = performance.now();
     console.error(`${so.totals.histories} of ${histories} histories, ${so.totals.violations} violations`);

@@ -129,14 +129,21 @@ function reactToVended(run: HistoryRun, member: VendedName, errors: readonly Mes
     run.edit({ edit: "change the member", member, change: { payer: "management" } });
     return;
   }
-  const isTaken = says(/^Cannot change the member/);
+  const isTaken = says(/^Cannot change the member/) || errors.some(wouldRename);
   const change = isTaken ? { displayName: `${member}-free` } : { adopts: true };
   run.edit({ edit: "change the member", member, change });
 }
 
+/** A member that is there, to the name of another one. */
+function wouldRename({ detail }: Message): boolean {
+  return detail.includes("would be renamed to it");
+}
+
 /** What was meant for another account is declared anew; a name that is taken is given up. */
 function reactToSettings(run: HistoryRun, invitee: InviteeName, errors: readonly Message[]): void {
-  const isTaken = errors.some(({ summary }) => summary.startsWith("Cannot change the member"));
+  const isTaken = errors.some(
+    (error) => error.summary.startsWith("Cannot change the member") || wouldRename(error),
+  );
   run.edit(
     isTaken
       ? { edit: "change what it is to be", invitee, change: { displayName: `${invitee}-free` } }

@@ -17,6 +17,8 @@ export class OwnFolders {
   private toMake = new Set<string>();
   /** What state has held as the apply began, by address. */
   private known = new Map<string, unknown>();
+  /** Ids of all folders as the apply began. */
+  private there = new Set<unknown>();
   /** For which address a folder was made, by its id. */
   private readonly madeFor = new Map<string, string>();
 
@@ -33,6 +35,7 @@ export class OwnFolders {
     this.known = new Map(
       folders.map(({ address, before }) => [firstAddressOf(address), before?.["folder_id"]]),
     );
+    this.there = new Set(this.world.fake.world.folders.map(({ id }) => id));
     const isToMake = ({ action, because }: (typeof folders)[number]): boolean =>
       action === "create" || because === "taint";
     this.toMake = new Set(folders.filter(isToMake).map(({ address }) => firstAddressOf(address)));
@@ -49,8 +52,9 @@ export class OwnFolders {
       (folder) => folder.name === name && folder.parentFolderId === (parent ?? SAMPLE_ROOT_FOLDER_ID),
     );
     this.madeFor.set(made?.id ?? "", address);
-    // What is tainted stands for its folder as long as that is there.
-    const isThere = this.find(this.known.get(address)) !== undefined;
+    // What is tainted stands for its folder as long as that is there, but never below another parent: folders do not move.
+    const tainted = this.find(this.known.get(address));
+    const isThere = tainted !== undefined && tainted.parentFolderId === made?.parentFolderId;
     return this.toMake.delete(address) && !isThere
       ? []
       : [{ invariant: "never a second folder for one block", details: `"${name ?? ""}" for ${address}` }];
@@ -79,7 +83,9 @@ export class OwnFolders {
     }
     const first = firstAddressOf(address);
     const isOurs = this.madeFor.get(folderId) === first || this.known.get(first) === folderId;
-    return isOurs || change.after?.["adopt"] === true
+    // Of one that has come since, while a call of ours got no clear answer, nobody can tell who made it.
+    const mayBeOurs = !this.there.has(folderId);
+    return isOurs || mayBeOurs || change.after?.["adopt"] === true
       ? []
       : [
           {

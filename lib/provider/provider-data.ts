@@ -48,6 +48,7 @@ export class ProviderData {
   readonly releasedMembers = new Map<string, string>();
   /** Folders likewise, by parent and name. */
   readonly releasedFolders = new Map<string, readonly string[]>();
+  private readonly endingPromotions = new Set<string>();
   private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
   private membersAtFirst: Promise<readonly Account[]> | null = null;
@@ -229,6 +230,17 @@ export class ProviderData {
   untilOtherCallsCame(): Promise<void> {
     this.otherCalls ??= this.deps.sleep(OTHER_CALLS_MS);
     return this.otherCalls;
+  }
+
+  /** To be called before anything is awaited: see {@link endsPromotion}. */
+  noteEndOfPromotion(accountId: string): void {
+    this.endingPromotions.add(accountId);
+  }
+
+  /** Whether this plan cancels the promotion of the account, which depends on it, so that it goes first. */
+  async endsPromotion(accountId: string): Promise<boolean> {
+    await this.untilOtherCallsCame();
+    return this.endingPromotions.has(accountId);
   }
 
   private async listAtFirst(signal: AbortSignal): Promise<readonly Account[]> {

@@ -110,6 +110,20 @@ describe("removing a protected member", () => {
     expect(writes(plan)).toEqual([]);
   });
 
+  test("goes with its promotion that waits for a person, where both lines go: the promotion is cancelled first", async () => {
+    const promotion = `
+resource "resourcedirectory_promotion" "payments" {
+  account_id = alicloud_resource_manager_account.payments.id
+  email      = "payments-root@example.com"
+}
+`;
+    await scene.applied(member("DESTROY") + promotion);
+    const run = await scene.applied("");
+
+    expect(writes(run)).toEqual(["CancelPromoteResourceAccount", "DeleteAccount"]);
+    expect(isThere()).toBe(false);
+  });
+
   test.each(["CloudAccount", "ResourceAccount"] as const)(
     "is refused at plan for a %s that joined by invitation, which the vendor's resource cannot remove",
     async (type) => {

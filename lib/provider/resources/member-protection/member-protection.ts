@@ -178,7 +178,7 @@ async function planRemoval(context: Plan, member: string, prior: MemberProtectio
     warn(context, messages.isGoneAlready(member));
     return;
   }
-  const refusal = refusalOfDeletion(answer.value, member);
+  const refusal = await refusalOfDeletion(context, answer.value, member);
   if (refusal === undefined) {
     if (!refuseOverLimit(context, "removals", prior.account_id)) {
       warn(context, messages.willDelete(member));
@@ -188,14 +188,19 @@ async function planRemoval(context: Plan, member: string, prior: MemberProtectio
   }
 }
 
-function refusalOfDeletion(account: Account, member: string): Message | undefined {
+async function refusalOfDeletion(
+  { providerData }: Plan,
+  account: Account,
+  member: string,
+): Promise<Message | undefined> {
   if (account.joinMethod === "invited") {
     return messages.joinedByInvitation(member);
   }
   if (account.type === CLOUD_ACCOUNT) {
     return messages.isCloudAccount(member);
   }
-  return isPromotionUnderWay(account) ? messages.promotionUnderWay(member) : undefined;
+  const waits = isPromotionUnderWay(account) && !(await providerData.endsPromotion(account.accountId));
+  return waits ? messages.promotionUnderWay(member) : undefined;
 }
 
 /**

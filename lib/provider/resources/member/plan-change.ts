@@ -38,7 +38,6 @@ export async function planChange(
   if (isKnown(planned.account_id) && planned.account_id !== accountId) {
     refuse(context, messages.otherAccount(accountId, planned.account_id), "account_id");
   } else if (prior.status === REMOVED) {
-    keepSettings(planned, prior);
     if (await joinsAgain(context, accountId, planned)) {
       expectComputed(memberSchema, planned);
     } else {
@@ -85,22 +84,16 @@ async function refuseName(
   );
 }
 
-/** In this very apply, which invites it anew and may accept; Terraform plans once more when the id is known. */
+/**
+ * In this very apply, which invites it anew and may accept. Terraform plans once more when the id is known, and holds that plan to
+ * the settings of this one: they are what the code says, whether the account is there by then or not.
+ */
 async function joinsAgain(
   { providerData, signal }: MemberPlanCall,
   accountId: string,
   planned: MemberPlan,
 ): Promise<boolean> {
   return !isKnown(planned.account_id) || (await providerData.member(accountId, signal, "shared")) !== null;
-}
-
-/** A member that is gone can be changed no more: what the code says differently is left for when it is back. */
-function keepSettings(planned: MemberPlan, prior: MemberState): void {
-  for (const name of ["display_name", "folder_id", "payer_account_id", "tags"] as const) {
-    if (prior[name] !== null) {
-      Object.assign(planned, { [name]: prior[name] });
-    }
-  }
 }
 
 /** Tags that the code sets no longer stay its own: `{}` takes them off. */

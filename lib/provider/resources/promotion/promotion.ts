@@ -63,6 +63,9 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
 
   async planDestroy(context, prior) {
     const member = label(context, prior);
+    if (prior.record_id !== null) {
+      context.providerData.noteEndOfPromotion(prior.account_id);
+    }
     if (
       isUndeclaredMove(context, MAIL_HOOK, prior.account_id, "destroy", member) ||
       prior.promoted === true
