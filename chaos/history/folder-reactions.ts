@@ -1,3 +1,4 @@
+import { SAMPLE_ROOT_FOLDER_ID } from "../../lib/testing";
 import type { Message } from "../terraform/messages";
 import { addressOf } from "./code";
 import { withFolder } from "./folder-edits";
@@ -11,11 +12,22 @@ export function reactToFolder(run: HistoryRun, folder: OwnFolderName, errors: re
   if (run.code.folders[folder] === undefined) {
     putBack(run, folder);
   } else if (says(/cannot move$/)) {
-    run.edit({ edit: "change the folder", folder, change: { parent: parentInState(run, folder) } });
+    stayWhereItIs(run, folder);
   } else if (says(/holds a folder .* already$/)) {
     run.edit({ edit: "change the folder", folder, change: { adopts: true } });
   } else if (says(/declared twice|^Cannot change/)) {
     run.edit({ edit: "change the folder", folder, change: { name: `${folder}-free` } });
+  }
+}
+
+/** Below the parent that state knows; where no block stands for that one any more, the folder goes with it. */
+function stayWhereItIs(run: HistoryRun, folder: OwnFolderName): void {
+  const parent = parentInState(run, folder);
+  const stored = run.storedAs(addressOf.folder(folder))?.["parent_folder_id"];
+  if (parent === null && stored !== SAMPLE_ROOT_FOLDER_ID) {
+    run.edit({ edit: "remove the folder", folder, membersGo: "platform" });
+  } else {
+    run.edit({ edit: "change the folder", folder, change: { parent } });
   }
 }
 

@@ -173,12 +173,20 @@ function reactToMember(run: HistoryRun, member: AccountName, errors: readonly Me
     run.edit({ edit: "remove the type switch", member });
     run.edit({ edit: "remove the change of address", member: member as MemberName });
   } else if (found !== undefined && found.accountName === run.code.promotions[member]?.email) {
-    run.edit({ edit: "change its e-mail address", member });
-    run.edit({ edit: "change its e-mail address", member });
+    leaveFormerAddress(run, member, found.accountName);
   } else if (errors.some(({ detail }) => detail.includes("Email.AlreadyUsed"))) {
     takeAnotherAddress(run, member);
   }
   run.world.fake.clock.advance(25 * HOUR_MS);
+}
+
+/** The next one but one, unless that is the same again. */
+function leaveFormerAddress(run: HistoryRun, member: AccountName, former: string | null): void {
+  run.edit({ edit: "change its e-mail address", member });
+  run.edit({ edit: "change its e-mail address", member });
+  if (run.code.promotions[member]?.email === former) {
+    run.edit({ edit: "change its e-mail address", member });
+  }
 }
 
 /** Of the two that the code may name, unless other accounts have both. */

@@ -48,9 +48,7 @@ export class Intents {
     const isNew = last === undefined || isAnother(last.wanted, wanted);
     // A number that was lowered asks for no mail, not even for the one that has to wait.
     const waits = !isNew && last.waits && last.wanted.attempt === wanted.attempt;
-    // From a number that was lowered on, what goes out without a change of the code is counted anew, after a first one.
-    const isLowered = !isNew && wanted.attempt < last.wanted.attempt;
-    const sent = isNew ? 0 : isLowered ? Math.min(last.sent, 1) : last.sent;
+    const sent = isNew ? 0 : last.sent;
     const sentAt = isNew ? null : last.sentAt;
     this.current.set(address, { wanted, recorded: recorded && !waits, waits, sent, sentAt });
     return isNew;

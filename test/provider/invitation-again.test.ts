@@ -68,6 +68,11 @@ describe("inviting again what lapsed, where the code says so", () => {
     await scene.applied(again({ max: 2, attempt: 2 }));
     await scene.applied(again({ max: 2, attempt: 1 }));
     expect([await twoWeeks(), await twoWeeks()]).toEqual([1, 0]);
+    // As many as are allowed are out: a number that is put back asks for none.
+    await scene.applied(again({ max: 2, attempt: 3 }));
+    expect([await twoWeeks(), await twoWeeks()]).toEqual([1, 0]);
+    await scene.applied(again({ max: 2, attempt: 2 }));
+    expect([await twoWeeks(), await twoWeeks()]).toEqual([0, 0]);
   });
 
   test("follows an invitation whose record is gone by now, unless its target had declined", async () => {

@@ -86,6 +86,11 @@ describe("sending again what lapsed, where the code says so", () => {
     await scene.applied(again({ max: 2, attempt: 2 }));
     await scene.applied(again({ max: 2, attempt: 1 }));
     expect([await night(), await night()]).toEqual([1, 0]);
+    // As many as are allowed are out: a number that is put back asks for none.
+    await scene.applied(again({ max: 2, attempt: 3 }));
+    expect([await night(), await night()]).toEqual([1, 0]);
+    await scene.applied(again({ max: 2, attempt: 2 }));
+    expect([await night(), await night()]).toEqual([0, 0]);
 
     const { accountId: other } = scene.fake.world.createMember({ displayName: "ledger-prod" });
     await scene.somebodyElse.promoteResourceAccount({ accountId: other, email: "ledger@example.com" });

@@ -106,7 +106,10 @@ export function privateStateAtRefresh(
   };
 }
 
-/** What is kept when an update begins. Whatever the code changes, it counts invitations from there on and waits for no other. */
+/**
+ * What is kept when an update begins. From a higher attempt on invitations are counted anew; a lower one asks for none, not even
+ * for the one that waits.
+ */
 export function privateStateAtUpdate(
   kept: InvitationPrivateState | null,
   planned: InvitationFinalPlan,
@@ -114,13 +117,16 @@ export function privateStateAtUpdate(
 ): InvitationPrivateState {
   const lasting = lastingPrivateState(kept);
   const sent = prior.invitations_sent ?? 0;
-  if (planned.attempt !== prior.attempt) {
+  if (planned.attempt > prior.attempt) {
     return { ...lasting, invitationsBefore: sent, putOff: undefined };
   }
-  // The first one counts beside those that follow it, also where none was sent from here: one was pending.
-  return prior.status === QUEUED
-    ? lasting
-    : { ...lasting, invitationsBefore: Math.min(lasting.invitationsBefore ?? 0, sent - 1) };
+  const before = lasting.invitationsBefore ?? 0;
+  return {
+    ...lasting,
+    // The first one counts beside those that follow it, also where none was sent from here: one was pending.
+    invitationsBefore: prior.status === QUEUED ? before : Math.min(before, sent - 1),
+    putOff: planned.attempt === prior.attempt ? lasting.putOff : undefined,
+  };
 }
 
 /** What is sent to invite the target. */

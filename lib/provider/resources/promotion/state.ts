@@ -189,21 +189,25 @@ export function lastingPrivateState(kept: PromotionPrivateState | null): Promoti
   };
 }
 
-/** What is kept when an update begins. Whatever the code changes, it counts mails from there on and waits for no other. */
+/**
+ * What is kept when an update begins. From another address or a higher attempt on mails are counted anew; a lower one asks for
+ * none, not even for the one that waits.
+ */
 export function privateStateAtUpdate(
   kept: PromotionPrivateState | null,
   planned: PromotionFinalPlan,
   prior: PromotionState,
 ): PromotionPrivateState {
   const lasting = lastingPrivateState(kept);
-  const isSame = planned.attempt === prior.attempt && planned.email === prior.email;
   const sent = prior.mails_sent ?? 0;
-  return isSame
-    ? {
-        ...lasting,
-        mailsBefore: lasting.putOff ? lasting.mailsBefore : withTheFirst(lasting.mailsBefore, sent),
-      }
-    : { ...lasting, mailsBefore: sent, putOff: undefined };
+  if (planned.email !== prior.email || planned.attempt > prior.attempt) {
+    return { ...lasting, mailsBefore: sent, putOff: undefined };
+  }
+  return {
+    ...lasting,
+    mailsBefore: lasting.putOff ? lasting.mailsBefore : withTheFirst(lasting.mailsBefore, sent),
+    putOff: planned.attempt === prior.attempt ? lasting.putOff : undefined,
+  };
 }
 
 /** The first mail counts beside those that follow it, also where none was sent from here: one was out, or may have been. */
