@@ -16,6 +16,7 @@ export function reactToFolder(run: HistoryRun, folder: OwnFolderName, errors: re
   } else if (says(/holds a folder .* already$/)) {
     run.edit({ edit: "change the folder", folder, change: { adopts: true } });
   } else if (says(/declared twice|^Cannot change/)) {
+    giveUpTakingOver(run);
     run.edit({ edit: "change the folder", folder, change: { name: `${folder}-free` } });
   }
 }
@@ -26,8 +27,26 @@ function stayWhereItIs(run: HistoryRun, folder: OwnFolderName): void {
   const stored = run.storedAs(addressOf.folder(folder))?.["parent_folder_id"];
   if (parent === null && stored !== SAMPLE_ROOT_FOLDER_ID) {
     run.edit({ edit: "remove the folder", folder, membersGo: "platform" });
-  } else {
-    run.edit({ edit: "change the folder", folder, change: { parent } });
+    return;
+  }
+  putBackParent(run, parent);
+  run.edit({ edit: "change the folder", folder, change: { parent } });
+}
+
+function putBackParent(run: HistoryRun, parent: Place | null): void {
+  if (isOwnFolder(parent) && run.code.folders[parent] === undefined) {
+    putBack(run, parent);
+  }
+}
+
+/** Whatever block takes over what another one stands for makes a folder of its own instead. */
+function giveUpTakingOver(run: HistoryRun): void {
+  const taking = OWN_FOLDERS.filter(
+    (folder) =>
+      run.code.folders[folder]?.adopts === true && run.storedAs(addressOf.folder(folder)) === undefined,
+  );
+  for (const folder of taking) {
+    run.edit({ edit: "change the folder", folder, change: { adopts: false, name: `${folder}-free` } });
   }
 }
 
@@ -40,9 +59,7 @@ function putBack(run: HistoryRun, folder: OwnFolderName): void {
     return;
   }
   const parent = parentInState(run, folder);
-  if (isOwnFolder(parent) && run.code.folders[parent] === undefined) {
-    putBack(run, parent);
-  }
+  putBackParent(run, parent);
   run.code = withFolder(run.code, folder, { name, parent, adopts: stored === undefined });
 }
 
