@@ -254,7 +254,8 @@ members:
     members_Folders_prod_payments_9D8B303F: {
       folder_name: "支付",
       parent_folder_id: "${alicloud_resource_manager_folder.members_Folders_prod_19F1159A.id}",
-      lifecycle: { ignore_changes: ["tags"] },
+      // Under DESTROY it goes after the moves of its members.
+      lifecycle: { create_before_destroy: true, ignore_changes: ["tags"] },
     },
     members_Folders_prod_payments_live_4B5FE9EB: expect.objectContaining({ folder_name: "live" }) as Block,
   });
