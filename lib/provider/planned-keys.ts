@@ -1,9 +1,9 @@
 /**
  * What a call says of an object: `refresh`, `keep` and `rename`, that state holds it, the latter two at an address that the
- * code has; `create` and `destroy`, what is planned for it; `release`, that its block lets it go without a call, as after a
- * taint.
+ * code has; `create` and `destroy`, what is planned for it; `cancel`, that its destruction ends what is under way; `release`,
+ * that its block lets it go without a call, as after a taint.
  */
-export type KeyUse = "refresh" | "keep" | "rename" | "create" | "destroy" | "release";
+export type KeyUse = "refresh" | "keep" | "rename" | "create" | "destroy" | "cancel" | "release";
 
 /**
  * What the calls of one plan have said so far of the object that the directory knows by one key. Terraform plans a
@@ -14,6 +14,7 @@ export class PlannedKey {
   /** A call has said that no state holds the object, as far as it could know then. */
   isTakenForForeign = false;
   private refused = false;
+  private claimed = false;
   private readonly whenInState: Promise<void>;
   private foundInState = (): void => undefined;
 
@@ -38,6 +39,13 @@ export class PlannedKey {
   firstRefusal(): boolean {
     const first = !this.refused;
     this.refused = true;
+    return first;
+  }
+
+  /** Whether no other block of this plan stands for the object: two could not share it. */
+  firstClaim(): boolean {
+    const first = !this.claimed;
+    this.claimed = true;
     return first;
   }
 

@@ -40,7 +40,6 @@ export class ProviderData {
   invitationsAreUsedUp = false;
   private identityAnswer: Promise<Identity> | null = null;
   private readonly reported = new Set<string>();
-  private readonly claims = new Set<string>();
   private readonly warnings = new Map<string, number>();
   /** Plan and apply come over connections of their own, so these are the keys of one plan. */
   private readonly plannedKeys = new PlannedKeys();
@@ -48,7 +47,6 @@ export class ProviderData {
   readonly releasedMembers = new Map<string, string>();
   /** Folders likewise, by parent and name. */
   readonly releasedFolders = new Map<string, readonly string[]>();
-  private readonly endingPromotions = new Set<string>();
   private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
   private membersAtFirst: Promise<readonly Account[]> | null = null;
@@ -206,14 +204,6 @@ export class ProviderData {
     return first;
   }
 
-  /** Whether this is the first block of a plan that stands for something of the directory: two could not share it. */
-  firstClaim(typeName: string, key: string): boolean {
-    const claim = `${typeName} ${key}`;
-    const first = !this.claims.has(claim);
-    this.claims.add(claim);
-    return first;
-  }
-
   /** The how-maniest warning of this kind it is; all of a kind have the same summary. */
   countWarning(summary: string): number {
     const count = (this.warnings.get(summary) ?? 0) + 1;
@@ -230,17 +220,6 @@ export class ProviderData {
   untilOtherCallsCame(): Promise<void> {
     this.otherCalls ??= this.deps.sleep(OTHER_CALLS_MS);
     return this.otherCalls;
-  }
-
-  /** To be called before anything is awaited: see {@link endsPromotion}. */
-  noteEndOfPromotion(accountId: string): void {
-    this.endingPromotions.add(accountId);
-  }
-
-  /** Whether this plan cancels the promotion of the account, which depends on it, so that it goes first. */
-  async endsPromotion(accountId: string): Promise<boolean> {
-    await this.untilOtherCallsCame();
-    return this.endingPromotions.has(accountId);
   }
 
   private async listAtFirst(signal: AbortSignal): Promise<readonly Account[]> {

@@ -6,6 +6,7 @@ import { refuseOverLimit } from "../over-limit";
 import type { ProviderData } from "../provider-data";
 import { failureMessage, memberLabel, refuse, reportingOnce, warn } from "../reporting";
 import type { Message } from "../reporting";
+import { refuseSecondBlock } from "../second-block";
 import { refuseUndeclaredMove } from "../undeclared-move";
 
 /** A resource that has a mail sent to whoever is to be a member's root user. */
@@ -98,19 +99,15 @@ export async function unlessRefused<T>(looking: Promise<T>, member: string): Pro
 
 /** Whether another block of the plan has mails sent for the same member, too: the service knows one at a time. */
 export function refuseTwin(context: Plan, hook: MailHook, accountId: string, member: string): boolean {
-  const isTwin = !context.providerData.firstClaim(hook.typeName, accountId);
-  if (isTwin) {
-    refuse(
-      context,
-      {
-        summary: `${member}: two blocks of ${hook.typeName} are about this member`,
-        detail:
-          "The service has one mail out at a time, so that one block would take the mail of the other for its own, or cancel it. Nothing was called. Keep one of them.",
-      },
-      "account_id",
-    );
-  }
-  return isTwin;
+  return refuseSecondBlock(
+    context,
+    { typeName: hook.typeName, key: accountId, attribute: "account_id" },
+    {
+      summary: `${member}: two blocks of ${hook.typeName} are about this member`,
+      detail:
+        "The service has one mail out at a time, so that one block would take the mail of the other for its own, or cancel it. Nothing was called. Keep one of them.",
+    },
+  );
 }
 
 /** Whether the hook is created or destroyed in a plan that does the other to the same one. Refuses it then. */

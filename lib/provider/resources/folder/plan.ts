@@ -4,6 +4,7 @@ import type { PlanContext } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, warn } from "../../reporting";
+import { refuseSecondBlock } from "../../second-block";
 import { refuseEndOfKept, refuseHalf, refuseUndeclaredMove, undeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import type { FolderConfig, FolderPlan, FolderState } from "./schema";
@@ -13,6 +14,9 @@ import type { FolderCall, FolderPrivateState } from "./state";
 export type FolderPlanCall = PlanContext<ProviderData, FolderPrivateState>;
 
 type Half = "create" | "destroy";
+
+/** The key of a folder where its parent and its name say which one it is. */
+const BY_PLACE = `${TYPE_NAME}.name`;
 
 const HARM = "The folder would be deleted, and another one of its name created.";
 
@@ -28,27 +32,20 @@ function refuseMove(context: FolderCall, folderId: string, label: string, half: 
 
 /** The same for a folder that was renamed elsewhere: its two halves meet where code and state say that it stands. */
 function refuseMoveByPlace(context: FolderCall, place: string, label: string, half: Half): boolean {
-  const key = context.providerData.plannedKey(`${TYPE_NAME}.name`, place);
+  const key = context.providerData.plannedKey(BY_PLACE, place);
   key.add(half);
   return refuseHalf(context, key, half, undeclaredMove(label, [TYPE_NAME], half, HARM));
 }
 
 /** Whether another block stands for the folder, too. */
 function refuseTwin(context: FolderCall, folderId: string, label: string): boolean {
-  const isTwin = !context.providerData.firstClaim(TYPE_NAME, folderId);
-  if (isTwin) {
-    refuse(context, messages.isDeclaredTwice(label));
-  }
-  return isTwin;
+  return refuseSecondBlock(context, { typeName: TYPE_NAME, key: folderId }, messages.isDeclaredTwice(label));
 }
 
 /** Whether another block is to have the name below the same parent, too. */
 function refuseSameName(context: FolderCall, parentFolderId: string, name: string): boolean {
-  const isTwin = !context.providerData.firstClaim(`${TYPE_NAME}.name`, `${parentFolderId}/${name}`);
-  if (isTwin) {
-    refuse(context, messages.nameIsDeclaredTwice(messages.folderLabel(name, null)), "name");
-  }
-  return isTwin;
+  const claim = { typeName: BY_PLACE, key: placeOf(parentFolderId, name), attribute: "name" };
+  return refuseSecondBlock(context, claim, messages.nameIsDeclaredTwice(messages.folderLabel(name, null)));
 }
 
 /** Plans a folder that state does not hold: its parent may hold one of that name. */

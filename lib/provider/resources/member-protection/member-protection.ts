@@ -17,6 +17,7 @@ import { memberProtectionSchema } from "./schema";
 import type { MemberProtectionPlan, MemberProtectionState } from "./schema";
 
 const TYPE_NAME = "resourcedirectory_member_protection";
+const PROMOTION = "resourcedirectory_promotion";
 /** It may stand for the account as well, whose end it would be. */
 const OWN_MEMBER = "resourcedirectory_member";
 
@@ -189,7 +190,7 @@ async function planRemoval(context: Plan, member: string, prior: MemberProtectio
 }
 
 async function refusalOfDeletion(
-  { providerData }: Plan,
+  context: Plan,
   account: Account,
   member: string,
 ): Promise<Message | undefined> {
@@ -199,8 +200,14 @@ async function refusalOfDeletion(
   if (account.type === CLOUD_ACCOUNT) {
     return messages.isCloudAccount(member);
   }
-  const waits = isPromotionUnderWay(account) && !(await providerData.endsPromotion(account.accountId));
+  const waits = isPromotionUnderWay(account) && !(await cancelsPromotion(context, account.accountId));
   return waits ? messages.promotionUnderWay(member) : undefined;
+}
+
+/** Whether this plan cancels the promotion of the member, which depends on it, so that it goes first. */
+async function cancelsPromotion({ providerData }: Plan, accountId: string): Promise<boolean> {
+  await providerData.untilOtherCallsCame();
+  return providerData.plannedKey(PROMOTION, accountId).has("cancel");
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the calls of one plan, or of one apply, know members by. */
 import type { PlannedKey } from "../../planned-keys";
-import { refuse } from "../../reporting";
+import { refuseSecondBlock } from "../../second-block";
 import { refuseHalf } from "../../undeclared-move";
 import * as messages from "./messages";
 import { TYPE_NAME } from "./state";
@@ -23,9 +23,6 @@ export function refuseMove(
 
 /** Whether another block stands for the account, too: each would undo what the other does. */
 export function refuseTwin(context: MemberCall, accountId: string, member: string): boolean {
-  const isTwin = !context.providerData.firstClaim(TYPE_NAME, accountId);
-  if (isTwin) {
-    refuse(context, messages.isDeclaredTwice(member), "account_id");
-  }
-  return isTwin;
+  const claim = { typeName: TYPE_NAME, key: accountId, attribute: "account_id" };
+  return refuseSecondBlock(context, claim, messages.isDeclaredTwice(member));
 }

@@ -3,6 +3,7 @@ import { isKnown } from "../../../plugin";
 import type { Unknown } from "../../../plugin";
 import type { PlannedKey } from "../../planned-keys";
 import { memberLabel, refuse } from "../../reporting";
+import { refuseSecondBlock } from "../../second-block";
 import { keyOf } from "./keys";
 import * as messages from "./messages";
 import { TYPE_NAME } from "./state";
@@ -17,11 +18,8 @@ export function nameKeyOf(context: MemberCall, displayName: string): PlannedKey 
 
 /** Whether another block is to get the name, too. */
 export function refuseSameName(context: MemberCall, displayName: string): boolean {
-  const isTwin = !context.providerData.firstClaim(BY_NAME, displayName);
-  if (isTwin) {
-    refuse(context, messages.nameIsDeclaredTwice(displayName), "display_name");
-  }
-  return isTwin;
+  const claim = { typeName: BY_NAME, key: displayName, attribute: "display_name" };
+  return refuseSecondBlock(context, claim, messages.nameIsDeclaredTwice(displayName));
 }
 
 /** The member of this name. The listing of an apply may be older than a change of name in it. */

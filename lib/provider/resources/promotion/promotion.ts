@@ -63,8 +63,9 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
 
   async planDestroy(context, prior) {
     const member = label(context, prior);
+    // Before anything is awaited: the end of the member itself looks for it in the same plan.
     if (prior.record_id !== null) {
-      context.providerData.noteEndOfPromotion(prior.account_id);
+      context.providerData.plannedKey(TYPE_NAME, prior.account_id).add("cancel");
     }
     if (
       isUndeclaredMove(context, MAIL_HOOK, prior.account_id, "destroy", member) ||
