@@ -1,6 +1,7 @@
 import type { CallContext } from "../plugin";
+import type { PlannedKey } from "./planned-keys";
 import type { ProviderData } from "./provider-data";
-import { refuse } from "./reporting";
+import { refuse, warn } from "./reporting";
 import type { Message } from "./reporting";
 
 /** What a block is to have for itself. */
@@ -23,4 +24,40 @@ export function refuseSecondBlock(
     refuse(context, message, attribute);
   }
   return isSecond;
+}
+
+/** What becomes of the name of an object that state holds. */
+interface NameInState {
+  readonly use: "keep" | "rename";
+  readonly attribute: string;
+  /** For the block that keeps it, if another one would create an object of that name. */
+  readonly isDeclaredTwice: Message;
+  /** For the block that gives it up. */
+  readonly isGivenUp: Message;
+}
+
+/**
+ * Says what becomes of the name of an object that state holds. Another block of the plan that would create one of that name and
+ * came long before this call took the object for a foreign one; now it is clear which of the cases of its error it is.
+ */
+export function noteNameInState(
+  context: CallContext<ProviderData>,
+  key: PlannedKey,
+  { use, attribute, isDeclaredTwice, isGivenUp }: NameInState,
+): void {
+  key.add(use);
+  if (key.isTakenForForeign) {
+    warn(context, use === "keep" ? isDeclaredTwice : isGivenUp);
+  } else if (use === "keep" && key.has("create") && key.firstRefusal()) {
+    refuse(context, isDeclaredTwice, attribute);
+  }
+}
+
+/** For {@link NameInState.isGivenUp}. */
+export function givesItsNameUp(object: string): Message {
+  return {
+    summary: `${object} gives its name up in this plan`,
+    detail:
+      "Another block was refused because it would create one of that name. Let that block depend on this one (depends_on), so that it comes after it.",
+  };
 }

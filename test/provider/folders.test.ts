@@ -113,7 +113,10 @@ describe("a name that the parent has already", () => {
   test("declared twice is refused, and a name may be given up and taken in one plan", async () => {
     await scene.applied(folder("prod"));
     scene.code(folder("prod") + folder("prod", "", "second"));
-    expect(said((await scene.plan()).errors)).toContain("declared twice");
+    const plan = await scene.plan();
+    expect(plan.errors).toHaveLength(1);
+    // A warning where Terraform comes to the second block long before the first one.
+    expect(said([...plan.errors, ...plan.warnings])).toContain("declared twice");
 
     await scene.applied(folder("prod") + folder("test", "", "second"));
     scene.code(folder("test") + folder("prod", "", "second"));

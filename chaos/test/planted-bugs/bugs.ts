@@ -48,6 +48,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "invites anew when the answer to an invitation was lost",
     violates: "never two invitations for one target and intent",
+    from: 190,
     provider: withClient((client) => ({
       inviteAccountToResourceDirectory: (request, options) =>
         repeatedIfUnknown(async () => {
@@ -104,6 +105,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "does not say that a promotion has lapsed",
     violates: "the declared state is reached once faults stop",
+    from: 30,
     provider: withResource(PROMOTION, ({ planUpdate }) => ({
       planUpdate: async (context, planned, prior, config) => {
         const lapsed = prior["promoted"] !== true && prior["status"] !== "PromoteVerifying";
@@ -115,7 +117,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "records a raised attempt and sends nothing",
     violates: "an undisturbed intent is carried out",
-    from: 19,
+    from: 46,
     provider: withResource(PROMOTION, () => ({
       update: async (_context, planned, prior) => ({
         ...prior,
@@ -193,7 +195,7 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "mixes up promotions that are begun side by side",
     violates: "no write that the plan did not show",
-    from: 46,
+    from: 84,
     provider: withClient((client) => {
       let last: Parameters<typeof client.promoteResourceAccount>[0];
       return {

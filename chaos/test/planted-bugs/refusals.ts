@@ -24,12 +24,14 @@ export const BUGS_OF_REFUSALS: readonly PlantedBug[] = [
   {
     name: "takes a renamed block for two objects",
     violates: "a move that nobody declared is refused",
+    from: 66,
     about: isRename,
     provider: withPlannedKeys(() => new PlannedKey()),
   },
   {
     name: "sees a move only when the deletion is planned first",
     violates: "a move that nobody declared is refused",
+    from: 70,
     about: isRename,
     provider: withPlannedKeys((key) => {
       const add = (use: KeyUse): void => {
@@ -49,6 +51,7 @@ export const BUGS_OF_REFUSALS: readonly PlantedBug[] = [
   {
     name: "fails where a member has not joined yet",
     violates: "the declared state is reached once faults stop",
+    from: 208,
     about: isAboutAnInvitee,
     provider: withResource(PROMOTION, ({ create }) => ({
       create: async (context, planned) => {
@@ -125,13 +128,14 @@ export const BUGS_OF_REFUSALS: readonly PlantedBug[] = [
   {
     name: "knows no limits",
     violates: "a plan that passes a limit of the provider block fails",
+    from: 156,
     about: setsLimits,
     provider: withProviderData((data) => overridden(data, { limits: new ActionLimits({}) })),
   },
   {
     name: "counts anew for each object",
     violates: "a plan that passes a limit of the provider block fails",
-    from: 111,
+    from: 811,
     about: setsLimits,
     provider: withProviderData((data) => {
       const { limits } = data;

@@ -63,8 +63,14 @@ export const BUGS_OF_WHAT_IS_TOGETHER: readonly PlantedBug[] = [
     violates: "the declared state is reached once faults stop",
     from: 76,
     focus: "together",
-    provider: withResource(MEMBER, ({ read }) => ({
+    provider: withResource(MEMBER, ({ read, planUpdate }) => ({
       read: async (context, state) => (state["status"] === "Removed" ? state : read(context, state)),
+      planUpdate: async (context, planned, prior, config) => {
+        const { providerData } = context;
+        const seesNobody = Object.create(providerData, { member: { value: nobody } }) as typeof providerData;
+        const blind = Object.create(context, { providerData: { value: seesNobody } }) as typeof context;
+        await planUpdate?.(prior["status"] === "Removed" ? blind : context, planned, prior, config);
+      },
     })),
   },
   {
@@ -90,3 +96,7 @@ const NOTHING_DONE = {
   last_mail_at: null,
   link_expires_at: null,
 };
+
+function nobody(): Promise<null> {
+  return Promise.resolve(null);
+}

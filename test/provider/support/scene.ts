@@ -212,7 +212,7 @@ function keyArguments({ accessKeyId, accessKeySecret }: SampleKey): string {
   secret_key = "${accessKeySecret}"`;
 }
 
-type Messages = TerraformResult["warnings"];
+type Messages = readonly Pick<TerraformResult["warnings"][number], "summary" | "detail">[];
 
 /** Summary and detail of every message, one text each. */
 export function texts(messages: Messages): readonly string[] {

@@ -4,7 +4,7 @@ import type { PlanContext } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, warn } from "../../reporting";
-import { refuseSecondBlock } from "../../second-block";
+import { givesItsNameUp, noteNameInState, refuseSecondBlock } from "../../second-block";
 import { refuseEndOfKept, refuseHalf, refuseUndeclaredMove, undeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import type { FolderConfig, FolderPlan, FolderState } from "./schema";
@@ -156,10 +156,12 @@ function noteName(context: FolderPlanCall, prior: FolderState, isRenamed: boolea
   const key = keyOf(context, prior.folder_id ?? "");
   const label = messages.folderLabel(prior.name, prior.folder_id);
   refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.folder_id ?? "", use: "keep", member: label });
-  key.add(isRenamed ? "rename" : "keep");
-  if (key.has("keep") && key.has("create") && key.firstRefusal()) {
-    refuse(context, messages.nameIsDeclaredTwice(label), "name");
-  }
+  noteNameInState(context, key, {
+    use: isRenamed ? "rename" : "keep",
+    attribute: "name",
+    isDeclaredTwice: messages.nameIsDeclaredTwice(label),
+    isGivenUp: givesItsNameUp(label),
+  });
 }
 
 /** Taking the line out means the root folder, too. */

@@ -8,6 +8,7 @@ import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { Message } from "../../reporting";
+import { givesItsNameUp, noteNameInState } from "../../second-block";
 import { refuseEndOfKept, refuseHalf } from "../../undeclared-move";
 import { memberToImport } from "../members";
 import { labelOf, leaveUnset, OF_CREATION, planCreationArguments, record } from "./creation";
@@ -59,11 +60,12 @@ export const memberProtection: Resource<
     }
     keepComputed(memberProtectionSchema, planned, prior, config);
     refuseEndOfKept(context, { typeName: OWN_MEMBER, key: prior.account_id, use: "keep", member });
-    const key = keyOf(context, prior.account_id);
-    key.add(planned.display_name === prior.display_name ? "keep" : "refresh");
-    if (key.has("keep") && key.has("create") && key.firstRefusal()) {
-      refuse(context, messages.nameIsTaken(member), "display_name");
-    }
+    noteNameInState(context, keyOf(context, prior.account_id), {
+      use: planned.display_name === prior.display_name ? "keep" : "rename",
+      attribute: "display_name",
+      isDeclaredTwice: messages.nameIsTaken(member),
+      isGivenUp: givesItsNameUp(member),
+    });
     if (planned.account_id === prior.account_id) {
       await reportingOnce(context, member, () => planCreationArguments(context, planned, prior));
     }

@@ -98,6 +98,8 @@ export function existsAlready(existing: Account): Message {
       "and one for its protection (in CDKTF: previousPaths), and import nothing.\n" +
       "- It lists the address that this plan would create: the account is tainted by a creation that was refused half-way. " +
       "`terraform untaint ADDRESS`, then apply.\n" +
+      "- It lists an address that the code still has: choose another display name for one of the two; or, if that one gets another name in the same change, " +
+      "let this one depend on it (depends_on).\n" +
       "- It lists nothing, because an answer was lost, or a whole state. If it is the account that is meant, import it in the same plan " +
       "(in CDKTF: accountId on the member), at the address that the plan shows for it:\n\n" +
       `import {\n  to = ${ACCOUNT}.NAME\n  id = "${accountId}"\n}\n\n` +

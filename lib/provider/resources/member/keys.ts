@@ -1,5 +1,6 @@
 /** What the calls of one plan, or of one apply, know members by. */
 import type { PlannedKey } from "../../planned-keys";
+import { warn } from "../../reporting";
 import { refuseSecondBlock } from "../../second-block";
 import { refuseHalf } from "../../undeclared-move";
 import * as messages from "./messages";
@@ -18,7 +19,12 @@ export function refuseMove(
   half: "create" | "destroy",
 ): boolean {
   key.add(half);
-  return refuseHalf(context, key, half, messages.isMoved(member, half));
+  const message = messages.isMoved(member, half);
+  if (half === "destroy" && key.isTakenForForeign) {
+    warn(context, message);
+    return true;
+  }
+  return refuseHalf(context, key, half, message);
 }
 
 /** Whether another block stands for the account, too: each would undo what the other does. */

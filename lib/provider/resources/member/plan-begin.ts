@@ -112,6 +112,7 @@ async function planForExisting(
       context.setPrivateState({ ownedTags: [], takesOver: accountId, creates });
       await announce(context, planned, existing);
     } else if (isKnown(planned.adopt) && key.firstRefusal()) {
+      key.isTakenForForeign = true;
       refuse(context, messages.existsAlready(existing), "display_name");
     }
   }

@@ -1,6 +1,7 @@
 import { expectComputed, isKnown, keepComputed, UNKNOWN } from "../../../plugin";
 import { refuseOverLimit } from "../../over-limit";
 import { refuse, warn } from "../../reporting";
+import { givesItsNameUp, noteNameInState } from "../../second-block";
 import { refuseEndOfKept } from "../../undeclared-move";
 import { refuseOtherCreation } from "../creation-only";
 import { keyOf, refuseTwin } from "./keys";
@@ -64,11 +65,13 @@ export async function planChange(
 /** Where a creation of the same name meets this object. */
 function noteName(context: MemberPlanCall, accountId: string, planned: MemberPlan, prior: MemberState): void {
   const key = keyOf(context, accountId);
-  const isKept = planned.display_name === prior.display_name;
-  key.add(isKept ? "keep" : "rename");
-  if (isKept && key.has("create") && key.firstRefusal()) {
-    refuse(context, messages.isDeclaredTwice(label(prior)), "display_name");
-  }
+  const member = label(prior);
+  noteNameInState(context, key, {
+    use: planned.display_name === prior.display_name ? "keep" : "rename",
+    attribute: "display_name",
+    isDeclaredTwice: messages.isDeclaredTwice(member),
+    isGivenUp: givesItsNameUp(member),
+  });
 }
 
 async function refuseName(
