@@ -169,6 +169,9 @@ const DELETES_FOLDER = "Deletes a folder";
 /** What a plan says that deletes the account of a member. */
 export const DELETES = "Deletes a member";
 
+/** What a plan says that cancels the promotion of a member. */
+export const CANCELS_PROMOTION = "Cancels a promotion";
+
 function isRaised({ before, after }: PlannedChange): boolean {
   return Number(after?.["attempt"]) > Number(before?.["attempt"]);
 }

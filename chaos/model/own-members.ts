@@ -7,7 +7,7 @@ import { typeOf } from "../terraform/configuration";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { Question } from "../terraform/walk";
 import type { World } from "../world/world";
-import { DELETES } from "./allowed-writes";
+import { CANCELS_PROMOTION, DELETES } from "./allowed-writes";
 import type { Violation } from "./violation";
 import type { Write } from "./writes";
 
@@ -92,15 +92,16 @@ export class OwnMembers {
     return made !== undefined && typeof named === "string" && named !== made;
   }
 
-  /** Members that a plan deletes, although the service deletes none of their kind, or none in the middle of a promotion. */
+  /** Members that a plan deletes, although the service deletes none of their kind, or none in the middle of a promotion that stays. */
   undeletableIn({ changes }: Plan): readonly string[] {
-    return [...changes.values()]
-      .filter(({ action, warnings }) => action === "delete" && warnings.includes(DELETES))
+    const ends = [...changes.values()].filter(({ action }) => action === "delete");
+    const endsWith = (warning: string) => ends.filter(({ warnings }) => warnings.includes(warning));
+    const cancelled = endsWith(CANCELS_PROMOTION).map(({ before }) => before?.["account_id"]);
+    return endsWith(DELETES)
       .filter(({ before }) => {
         const member = this.world.fake.world.tryMember(before?.["account_id"] as string);
-        return (
-          member !== undefined && (member.type === "CloudAccount" || member.status === "PromoteVerifying")
-        );
+        const isHeld = member?.status === "PromoteVerifying" && !cancelled.includes(member.accountId);
+        return member?.type === "CloudAccount" || isHeld;
       })
       .map(({ address }) => address);
   }

@@ -1,9 +1,9 @@
 /**
  * What a call says of an object: `refresh`, `keep` and `rename`, that state holds it, the latter two at an address that the
- * code has; `create` and `destroy`, what is planned for it; `cancel`, that its destruction ends what is under way; `release`,
- * that its block lets it go without a call, as after a taint.
+ * code has; `create` and `destroy`, what is planned for it; `release`, that its block lets it go without a call, as after a
+ * taint.
  */
-export type KeyUse = "refresh" | "keep" | "rename" | "create" | "destroy" | "cancel" | "release";
+export type KeyUse = "refresh" | "keep" | "rename" | "create" | "destroy" | "release";
 
 /**
  * What the calls of one plan have said so far of the object that the directory knows by one key. Terraform plans a
@@ -13,6 +13,8 @@ export class PlannedKey {
   private readonly uses = new Set<KeyUse>();
   /** A call has said that no state holds the object, as far as it could know then. */
   isTakenForForeign = false;
+  /** Whether its destruction ends what is under way at the service; null as long as none is planned. */
+  isCancelled: Promise<boolean> | null = null;
   private refused = false;
   private claimed = false;
   private readonly whenInState: Promise<void>;

@@ -184,6 +184,34 @@ describe("a deleted block under DESTROY", () => {
     expect(writes(plan)).toEqual([]);
   });
 
+  describe("with its promotion, which waits for a person,", () => {
+    const promotion = `
+resource "resourcedirectory_promotion" "payments" {
+  account_id = ${ADDRESS}.account_id
+  email      = "payments-root@example.com"
+}
+`;
+
+    test("cancels that first, where both lines go", async () => {
+      await scene.applied(member({ display_name: NAME, ...accepted }) + promotion);
+      const run = await scene.applied("");
+
+      expect(writes(run)).toEqual(["CancelPromoteResourceAccount", "DeleteAccount"]);
+      expect(find()).toBeUndefined();
+    });
+
+    test("is refused at plan where the promotion of the code was found under way, so that its end cancels nothing", async () => {
+      await scene.applied(member({ display_name: NAME, ...accepted }));
+      await scene.somebodyElse.promoteResourceAccount({ accountId: accountId(), email: "a@example.com" });
+      await scene.applied(member({ display_name: NAME, ...accepted }) + promotion);
+      scene.code("");
+      const plan = await scene.plan();
+
+      expect(said(plan.errors)).toContain("Cancel the promotion first");
+      expect(writes(plan)).toEqual([]);
+    });
+  });
+
   test("refuses the plan for an invited member that was switched to a resource account", async () => {
     await deletedInvited("DESTROY");
     scene.fake.world.setType(INVITEE_ACCOUNT_ID, "ResourceAccount");
@@ -269,76 +297,6 @@ test("a tainted member that leaves between plan and apply is not made a second t
 
   expect(run).toMatchObject({ ok: false });
   expect(scene.fake.requests.mutating).toEqual([]);
-});
-
-describe("another address", () => {
-  test.each(["PROTECT", "DESTROY"])(
-    "without a moved block is one error under %s, also for a member that was renamed elsewhere",
-    async (removal_policy) => {
-      await scene.applied(member({ display_name: NAME, removal_policy }));
-      scene.fake.world.renameMember(accountId(), "elsewhere");
-      scene.code(member({ display_name: NAME, removal_policy }, "renamed"));
-      const plan = await scene.plan();
-
-      expect(plan.errors).toHaveLength(1);
-      expect(said(plan.errors)).toContain("moved {\n  from = resourcedirectory_member.OLD");
-      expect(writes(plan)).toEqual([]);
-    },
-  );
-
-  test("makes anew a member that is gone, beside the deletion of its block", async () => {
-    await scene.applied(member({ display_name: NAME, removal_policy: "DESTROY" }));
-    scene.fake.world.deleteMember(accountId());
-    const run = await scene.applied(member({ display_name: NAME }, "renamed"));
-
-    expect(writes(run)).toEqual(["CreateResourceAccount"]);
-  });
-
-  test("without a moved block is one error with the block to write", async () => {
-    await scene.applied(member());
-    scene.code(member({ display_name: NAME }, "renamed"));
-    const plan = await scene.plan();
-
-    expect(plan.errors).toHaveLength(1);
-    expect(said(plan.errors)).toContain("moved {\n  from = resourcedirectory_member.OLD");
-    expect(writes(plan)).toEqual([]);
-  });
-
-  test("with a moved block plans nothing", async () => {
-    await scene.applied(member());
-    scene.code(`${member({ display_name: NAME }, "renamed")}
-moved {
-  from = ${ADDRESS}
-  to   = resourcedirectory_member.renamed
-}`);
-
-    expect((await scene.plan()).changes).toEqual({});
-  });
-
-  test("for a second member of the same name is one error", async () => {
-    await scene.applied(member());
-    scene.code(member() + member({ display_name: NAME }, "second"));
-    const plan = await scene.plan();
-
-    expect(plan.errors).toHaveLength(1);
-    // A warning where Terraform comes to the second block long before the first one.
-    expect(said([...plan.errors, ...plan.warnings])).toContain("is declared twice");
-  });
-
-  test("may have the name that another one gives up in the same plan", async () => {
-    await scene.applied(member());
-    const first = accountId();
-    const second = member({ display_name: NAME }, "second").replace(
-      /}\n$/,
-      `  depends_on = [${ADDRESS}]\n}\n`,
-    );
-    const run = await scene.applied(member({ display_name: "ledger" }) + second);
-
-    expect(writes(run)).toEqual(["UpdateAccount", "CreateResourceAccount"]);
-    expect(accountId("ledger")).toBe(first);
-    expect(accountId()).not.toBe(first);
-    await emptyPlan();
-  });
 });
 
 describe("limits of the provider block", () => {

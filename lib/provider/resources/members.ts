@@ -6,6 +6,8 @@ import { refuse } from "../reporting";
 
 type Context = CallContext<ProviderData>;
 
+const PROMOTION = "resourcedirectory_promotion";
+
 /**
  * The member that an object in state is about; null if it left the directory that the object belongs to.
  *
@@ -59,4 +61,10 @@ export function refuseImportId(
     });
   }
   return problem !== undefined;
+}
+
+/** Whether the plan that is being made cancels the promotion of the member, which depends on it, so that it goes first. */
+export async function planCancelsPromotion({ providerData }: Context, accountId: string): Promise<boolean> {
+  await providerData.untilOtherCallsCame();
+  return (await providerData.plannedKey(PROMOTION, accountId).isCancelled) ?? false;
 }

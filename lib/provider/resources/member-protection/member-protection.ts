@@ -10,7 +10,7 @@ import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } f
 import type { Message } from "../../reporting";
 import { givesItsNameUp, noteNameInState } from "../../second-block";
 import { refuseEndOfKept, refuseHalf } from "../../undeclared-move";
-import { memberToImport } from "../members";
+import { memberToImport, planCancelsPromotion } from "../members";
 import { labelOf, leaveUnset, OF_CREATION, planCreationArguments, record } from "./creation";
 import type { MemberProtectionPrivateState, Plan } from "./creation";
 import * as messages from "./messages";
@@ -18,7 +18,6 @@ import { memberProtectionSchema } from "./schema";
 import type { MemberProtectionPlan, MemberProtectionState } from "./schema";
 
 const TYPE_NAME = "resourcedirectory_member_protection";
-const PROMOTION = "resourcedirectory_promotion";
 /** It may stand for the account as well, whose end it would be. */
 const OWN_MEMBER = "resourcedirectory_member";
 
@@ -202,14 +201,8 @@ async function refusalOfDeletion(
   if (account.type === CLOUD_ACCOUNT) {
     return messages.isCloudAccount(member);
   }
-  const waits = isPromotionUnderWay(account) && !(await cancelsPromotion(context, account.accountId));
+  const waits = isPromotionUnderWay(account) && !(await planCancelsPromotion(context, account.accountId));
   return waits ? messages.promotionUnderWay(member) : undefined;
-}
-
-/** Whether this plan cancels the promotion of the member, which depends on it, so that it goes first. */
-async function cancelsPromotion({ providerData }: Plan, accountId: string): Promise<boolean> {
-  await providerData.untilOtherCallsCame();
-  return providerData.plannedKey(PROMOTION, accountId).has("cancel");
 }
 
 /**

@@ -203,7 +203,7 @@ async function planEnd(context: MemberPlanCall, accountId: string, prior: Member
   if (prior.removal_policy === "ABANDON") {
     warn(context, prior.existing ? messages.willForgetSettings(member) : messages.willForget(member));
   } else if (prior.removal_policy === "DESTROY") {
-    const removal = planRemoval(context, answer.value, member);
+    const removal = await planRemoval(context, answer.value, member);
     context.setPrivateState({ ...privateStateOf(context), removal });
   } else if (key.firstRefusal()) {
     refuse(context, messages.isProtected(member), "removal_policy");

@@ -12,6 +12,7 @@ import { refuseOverLimit } from "../../over-limit";
 import { refuse, warn } from "../../reporting";
 import type { Message } from "../../reporting";
 import { refuseEndOfKept } from "../../undeclared-move";
+import { planCancelsPromotion } from "../members";
 import * as messages from "./messages";
 import type { MemberState } from "./schema";
 import { label, TYPE_NAME } from "./state";
@@ -21,12 +22,13 @@ import type { MemberApply, MemberPlanCall, RemovalIntent } from "./state";
 type Way = RemovalIntent | { readonly refusal: Message };
 
 /** Plans a removal under DESTROY. */
-export function planRemoval(
+export async function planRemoval(
   context: MemberPlanCall,
   account: Account,
   member: string,
-): RemovalIntent | undefined {
-  const way = wayOut(account, member);
+): Promise<RemovalIntent | undefined> {
+  const isHeld = isPromotionUnderWay(account) && !(await planCancelsPromotion(context, account.accountId));
+  const way = wayOut(account, member, isHeld);
   if (typeof way === "object") {
     refuse(context, way.refusal, "removal_policy");
     return undefined;
@@ -42,7 +44,8 @@ export function planRemoval(
   return way;
 }
 
-function wayOut(account: Account, member: string): Way {
+/** @param isHeld by a promotion that will be under way then */
+function wayOut(account: Account, member: string, isHeld: boolean): Way {
   const isCloudAccount = account.type === CLOUD_ACCOUNT;
   if (account.joinMethod === "invited") {
     return isCloudAccount ? "remove" : { refusal: messages.mustBeSwitched(member) };
@@ -50,7 +53,7 @@ function wayOut(account: Account, member: string): Way {
   if (isCloudAccount) {
     return { refusal: messages.isCloudAccount(member) };
   }
-  return isPromotionUnderWay(account) ? { refusal: messages.promotionUnderWay(member) } : "delete";
+  return isHeld ? { refusal: messages.promotionUnderWay(member) } : "delete";
 }
 
 /** Does what the destroy plan showed; nothing if the member has changed since. Every refusal keeps it in state. */
@@ -67,7 +70,7 @@ export async function removeAsPlanned(
   if (account === null) {
     return;
   }
-  if (wayOut(account, member) !== intent) {
+  if (wayOut(account, member, isPromotionUnderWay(account)) !== intent) {
     refuse(context, messages.changedMeanwhile(member, `${intent} it`));
     return;
   }

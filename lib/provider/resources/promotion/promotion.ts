@@ -1,7 +1,7 @@
 import { promote } from "../../../directory";
 import type { Account, Answer } from "../../../directory";
 import { isKnown, stateFrom, stateFromPlan } from "../../../plugin";
-import type { CallContext, ImportContext, ReadContext, Resource } from "../../../plugin";
+import type { CallContext, ImportContext, PlanContext, ReadContext, Resource } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
@@ -62,30 +62,10 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
   },
 
   async planDestroy(context, prior) {
-    const member = label(context, prior);
+    const isCancelled = planEnd(context, prior);
     // Before anything is awaited: the end of the member itself looks for it in the same plan.
-    if (prior.record_id !== null) {
-      context.providerData.plannedKey(TYPE_NAME, prior.account_id).add("cancel");
-    }
-    if (
-      isUndeclaredMove(context, MAIL_HOOK, prior.account_id, "destroy", member) ||
-      prior.promoted === true
-    ) {
-      return;
-    }
-    const answer = await reportingOnce(context, member, () => observe(context, prior), ATTRIBUTES);
-    const now = answer ? followed(prior, answer.value) : null;
-    if (now === null || !isVerifying(now)) {
-      return;
-    }
-    if (now.record_id === null) {
-      warn(context, messages.willForget(member, now));
-    } else if (
-      !refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.account_id, use: "destroy", member })
-    ) {
-      context.setPrivateState({ ...lastingPrivateState(context.privateState), intent: "cancel" });
-      warn(context, messages.willCancel(member));
-    }
+    context.providerData.plannedKey(TYPE_NAME, prior.account_id).isCancelled = isCancelled;
+    await isCancelled;
   },
 
   async create(context, planned) {
@@ -173,6 +153,33 @@ async function start(context: PromotionApply, planned: PromotionFinalPlan): Prom
       return waitForConfirmation(context, member, state, state.timeouts?.create ?? null);
     }
   }
+}
+
+/** @returns whether the destruction will cancel the promotion at the service */
+async function planEnd(
+  context: PlanContext<ProviderData, PromotionPrivateState>,
+  prior: PromotionState,
+): Promise<boolean> {
+  const member = label(context, prior);
+  const { account_id: key, promoted } = prior;
+  if (isUndeclaredMove(context, MAIL_HOOK, key, "destroy", member) || promoted === true) {
+    return false;
+  }
+  const answer = await reportingOnce(context, member, () => observe(context, prior), ATTRIBUTES);
+  const now = answer ? followed(prior, answer.value) : null;
+  if (now === null || !isVerifying(now)) {
+    return false;
+  }
+  if (now.record_id === null) {
+    warn(context, messages.willForget(member, now));
+    return false;
+  }
+  if (refuseEndOfKept(context, { typeName: TYPE_NAME, key, use: "destroy", member })) {
+    return false;
+  }
+  context.setPrivateState({ ...lastingPrivateState(context.privateState), intent: "cancel" });
+  warn(context, messages.willCancel(member));
+  return true;
 }
 
 function stateOf(planned: PromotionFinalPlan, account: Account): PromotionState {
