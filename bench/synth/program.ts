@@ -69,6 +69,7 @@ function declareByBindings(stack: TerraformStack, name: string): void {
   new MemberProtection(scope, "Protection", {
     accountId: account.id,
     displayName: name,
+    accountNamePrefix: name,
     removalPolicy: "PROTECT",
   });
 }

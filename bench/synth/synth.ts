@@ -17,6 +17,10 @@ const STACK_FILE = "stacks/members/cdk.tf.json";
 
 type Way = "constructs" | "bindings" | "catalog" | "constructs in a scope";
 
+/** What is compared with what. */
+export const SYNTH_WAYS: readonly [Way, Way] = ["constructs", "bindings"];
+export const CATALOG_WAYS: readonly [Way, Way] = ["catalog", "constructs in a scope"];
+
 interface SynthRun {
   readonly milliseconds: number;
   /** The resources as Terraform reads them. */
@@ -30,7 +34,7 @@ interface SynthRun {
 export async function benchmarkSynth(): Promise<BenchmarkResults> {
   const results: [string, BenchmarkResult][] = [];
   for (const members of SIZES) {
-    await expectSameResources(members, ["constructs", "bindings"]);
+    await expectSameResources(members, SYNTH_WAYS);
     const contender = (way: Way) => async () => (await synthesize(way, members)).milliseconds;
     const measured = await medians(
       { constructs: contender("constructs"), bindings: contender("bindings") },
@@ -43,7 +47,7 @@ export async function benchmarkSynth(): Promise<BenchmarkResults> {
 
 /** What a catalog costs at synth: the same members from a YAML file, formats loaded, and from code. */
 export async function benchmarkCatalogSynth(): Promise<BenchmarkResults> {
-  await expectSameResources(CATALOG_SIZE, ["catalog", "constructs in a scope"]);
+  await expectSameResources(CATALOG_SIZE, CATALOG_WAYS);
   const contender = (way: Way) => async () => (await synthesize(way, CATALOG_SIZE)).milliseconds;
   const measured = await medians(
     { catalog: contender("catalog"), constructs: contender("constructs in a scope") },
@@ -53,7 +57,7 @@ export async function benchmarkCatalogSynth(): Promise<BenchmarkResults> {
 }
 
 /** Otherwise the two would not be comparable. */
-async function expectSameResources(members: number, ways: readonly [Way, Way]): Promise<void> {
+export async function expectSameResources(members: number, ways: readonly [Way, Way]): Promise<void> {
   const [one, other] = await Promise.all(ways.map((way) => synthesize(way, members)));
   if (!isDeepStrictEqual(one?.resources, other?.resources)) {
     throw new Error(`${ways.join(" and ")} synthesize different resources for ${members} members.`);
