@@ -1,11 +1,12 @@
 // Tests, demo and benchmarks run the real Terraform, or OpenTofu: say in one line when it is missing, not in a hundred
 // failures.
 const { spawnSync } = require("node:child_process");
+const { basename } = require("node:path");
 
-// `removed` blocks, which forget a member without deleting it, came with 1.7.
-const MINIMUM = [1, 7];
+// `removed` blocks with `destroy = false`, which forget a member without deleting it, came with these.
+const MINIMUM = { terraform: [1, 7], tofu: [1, 10] };
 
-const wanted = `Install Terraform or OpenTofu, ${MINIMUM.join(".")} or newer, and put it on the PATH, or name it in TERRAFORM_BINARY_NAME.`;
+const wanted = `Install Terraform ${MINIMUM.terraform.join(".")} or OpenTofu ${MINIMUM.tofu.join(".")}, or newer, and put it on the PATH, or name it in TERRAFORM_BINARY_NAME.`;
 const problem = findProblem();
 if (problem !== undefined) {
   console.error(`${problem} ${wanted}`);
@@ -15,13 +16,22 @@ if (problem !== undefined) {
 function findProblem() {
   const named = process.env.TERRAFORM_BINARY_NAME;
   const programs = named ? [named] : ["terraform", "tofu"];
-  const version = programs.map(versionOf).find((found) => found !== undefined);
-  if (version === undefined) {
+  const found = programs
+    .map((program) => ({ program, version: versionOf(program) }))
+    .find(({ version }) => version !== undefined);
+  if (found === undefined) {
     return `${programs.join(" or ")} cannot be run.`;
   }
+  const { program, version } = found;
   const [major, minor] = version.split(".").map(Number);
-  const isOld = major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1]);
+  const wantedOfIt = MINIMUM[isTofu(program) ? "tofu" : "terraform"];
+  const isOld = major < wantedOfIt[0] || (major === wantedOfIt[0] && minor < wantedOfIt[1]);
   return isOld ? `Version ${version} is too old.` : undefined;
+}
+
+/** Its answer does not say which of the two it is. */
+function isTofu(program) {
+  return basename(program).includes("tofu");
 }
 
 function versionOf(program) {

@@ -15,6 +15,10 @@ export class PlannedKey {
   isTakenForForeign = false;
   /** Whether its destruction ends what is under way at the service; null as long as none is planned. */
   isCancelled: Promise<boolean> | null = null;
+  /** Another object was refused because of what is under way, as far as its call could know then. */
+  isInTheWay = false;
+  /** Types of the objects that end with it. */
+  endsAs: readonly string[] = [];
   private refused = false;
   private claimed = false;
   private readonly whenInState: Promise<void>;

@@ -54,7 +54,8 @@ export const providerSchema = schema({
         "Takes the OIDC token of the environment (ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE, ALIBABA_CLOUD_ROLE_ARN), and refuses any other source beside it, which aliyun/alicloud would take first.",
     }),
     region: optional(string(), {
-      description: "Region of the STS endpoint. The directory itself has no region.",
+      description:
+        "Region of the STS endpoint. The directory itself has no region; but one outside cn- means the international site, whose endpoint changes of payer and checks of a type switch need.",
     }),
     endpoint: optional(string(), {
       description:
@@ -77,10 +78,12 @@ export const providerSchema = schema({
       nesting: "single",
       description: "What one plan, or one apply, may do at most. Counted for each provider block.",
       attributes: {
-        mails: limit("promotion mails, first and repeated ones"),
+        mails: limit("mails of promotions and of changes of address, first and repeated ones"),
         invitations: limit("invitations"),
         removals: limit("removals of members (RemoveCloudAccount, DeleteAccount)"),
-        moves: limit("moves of members from one folder to another (MoveAccount)"),
+        moves: limit(
+          "moves of members from one folder to another (MoveAccount), by resourcedirectory_member,",
+        ),
       },
     } satisfies Block,
   },

@@ -67,6 +67,8 @@ interface Twin {
   /** Whether it stays, or goes with a call that the other one would feel. */
   readonly use: "keep" | "destroy";
   readonly member: string;
+  /** With `destroy`: types of the objects whose end it is. @default the type itself */
+  readonly endsAs?: readonly string[];
 }
 
 /**
@@ -75,24 +77,28 @@ interface Twin {
  */
 export function refuseEndOfKept(
   context: CallContext<ProviderData>,
-  { typeName, key, use, member }: Twin,
+  { typeName, key, use, member, endsAs = [typeName] }: Twin,
 ): boolean {
   const both = context.providerData.plannedKey(`end of ${typeName}`, key);
   both.add(use);
+  if (use === "destroy") both.endsAs = endsAs;
   const isBoth = both.has(use === "keep" ? "destroy" : "keep");
   if (isBoth && both.firstRefusal()) {
-    refuse(context, endsAndStays(member, typeName));
+    refuse(context, endsAndStays(member, both.endsAs));
   }
   return isBoth;
 }
 
-function endsAndStays(member: string, typeName: string): Message {
+function endsAndStays(member: string, endsAs: readonly string[]): Message {
+  const removed = endsAs.map(
+    (typeName) => `removed {\n  from = ${typeName}.OLD\n  lifecycle {\n    destroy = false\n  }\n}\n\n`,
+  );
   return {
     summary: `${member}: this plan ends at one address what it keeps at another`,
     detail:
-      `State has it twice, or it is imported while the block that it had is gone, and the end of that ${typeName} would reach both. ` +
+      `State has it twice, or it is imported while the block that it had is gone, and the end of that ${endsAs[0] ?? ""} would reach both. ` +
       "Nothing was called. Have Terraform forget the address that is gone:\n\n" +
-      `removed {\n  from = ${typeName}.OLD\n  lifecycle {\n    destroy = false\n  }\n}\n\n` +
+      removed.join("") +
       "OLD is the address that this plan destroys. Of one of several (for_each, count), or in place of the block: `terraform state rm ADDRESS`. " +
       "If it is to go for good, delete both blocks.",
   };

@@ -5,7 +5,7 @@ import { temporaryDirectory } from "./support/temporary";
 
 const directory = temporaryDirectory();
 const WANTED =
-  "Install Terraform or OpenTofu, 1.7 or newer, and put it on the PATH, or name it in TERRAFORM_BINARY_NAME.\n";
+  "Install Terraform 1.7 or OpenTofu 1.10, or newer, and put it on the PATH, or name it in TERRAFORM_BINARY_NAME.\n";
 
 function check(path: string, named = "") {
   const script = join(__dirname, "../../scripts/check-terraform.js");
@@ -39,6 +39,13 @@ test.each(["1.6.6", "0.15.5"])("Terraform %s is too old", (version) => {
 
 test.each(["1.7.0", "1.11.4", "2.0.0"])("Terraform %s is fine, and nothing is printed", (version) => {
   expect(check(terraformOfVersion(version))).toMatchObject(FINE);
+});
+
+test("OpenTofu 1.9 is too old: its `removed` blocks cannot say what they do not destroy", () => {
+  expect(check(terraformOfVersion("1.9.1", "tofu"))).toMatchObject({
+    stderr: `Version 1.9.1 is too old. ${WANTED}`,
+    status: 1,
+  });
 });
 
 test("OpenTofu is taken where there is no Terraform, and where it is named", () => {

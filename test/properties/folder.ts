@@ -1,18 +1,37 @@
-import { RemovalPolicy } from "../../lib";
-import type { FolderOptions } from "../../lib";
-import { FORMER_PATH, MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE } from "./row";
+import { Folder } from "../../lib";
+import type { FolderProps } from "../../lib";
+import {
+  abandoned,
+  forgetInstead,
+  FORMER_PATH,
+  MAY_BE_REMOVED,
+  NO_CALL,
+  OTHER_RESOURCE,
+  otherAlicloudElement,
+  SAME_DIRECTORY,
+} from "./row";
 import type { PropertyTable } from "./row";
 
-const FORGET_INSTEAD = { refused: "synth", says: "Folder.forget(", instead: "`Folder.forget`" } as const;
-
 /** What becomes of each property of a `Folder` when the code changes it. */
-export const FOLDER: PropertyTable<FolderOptions> = {
+export const FOLDER: PropertyTable<FolderProps> = {
   name: [
     {
       change: "another name",
       to: () => ({ name: "production" }),
       vendors: { applied: ["UpdateFolder"] },
       own: { applied: ["UpdateFolder"] },
+    },
+  ],
+  parent: [
+    {
+      change: "another folder",
+      to: ({ stack }) => ({ parent: Folder.fromFolderId(stack, "above", "fd-3GxYz1") }),
+      vendors: {
+        refused: "plan",
+        says: "prevent_destroy",
+        instead: "another `Folder`, and its members moved there",
+      },
+      own: { refused: "plan", says: "cannot move", instead: "another `Folder`, and its members moved there" },
     },
   ],
   folderId: [
@@ -38,12 +57,9 @@ export const FOLDER: PropertyTable<FolderOptions> = {
   ],
   removalPolicy: [
     MAY_BE_REMOVED,
-    {
-      change: "`ABANDON`",
-      to: () => ({ removalPolicy: RemovalPolicy.ABANDON }),
-      vendors: FORGET_INSTEAD,
-      own: FORGET_INSTEAD,
-    },
+    abandoned({ vendors: forgetInstead("Folder"), own: forgetInstead("Folder") }),
   ],
   previousPaths: [FORMER_PATH],
+  directory: [SAME_DIRECTORY],
+  provider: [otherAlicloudElement("take it out of the code")],
 };

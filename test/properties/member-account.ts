@@ -1,8 +1,17 @@
-import { RemovalPolicy, ResellAccountType, ResourceDirectoryProvider } from "../../lib";
+import { ResellAccountType, ResourceDirectoryProvider } from "../../lib";
 import type { MemberAccountProps } from "../../lib";
-import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
-import { FORMER_PATH, MAY_BE_REMOVED, NO_CALL, OTHER_RESOURCE, SAME_DIRECTORY, alike } from "./row";
+import {
+  abandoned,
+  alike,
+  forgetInstead,
+  FORMER_PATH,
+  MAY_BE_REMOVED,
+  NO_CALL,
+  OTHER_RESOURCE,
+  otherAlicloudElement,
+  SAME_DIRECTORY,
+} from "./row";
 import type { Outcome, PropertyTable } from "./row";
 
 const atCreationOnly = (argument: string): Outcome => ({
@@ -152,30 +161,9 @@ export const MEMBER_ACCOUNT: PropertyTable<MemberAccountProps> = {
     },
   ],
   previousPaths: [FORMER_PATH],
-  removalPolicy: [
-    MAY_BE_REMOVED,
-    {
-      change: "`ABANDON`",
-      to: () => ({ removalPolicy: RemovalPolicy.ABANDON }),
-      vendors: {
-        refused: "synth",
-        says: "MemberAccount.forget(scope",
-        instead: "`MemberAccount.forget`",
-      },
-      own: NO_CALL,
-    },
-  ],
+  removalPolicy: [MAY_BE_REMOVED, abandoned({ vendors: forgetInstead("MemberAccount"), own: NO_CALL })],
   directory: [SAME_DIRECTORY],
-  provider: [
-    {
-      change: "another element of the same account",
-      to: ({ stack }) => ({
-        provider: new AlicloudProvider(stack, "other", { alias: "other", region: "cn-hangzhou" }),
-      }),
-      vendors: NO_CALL,
-      own: { refused: "synth", says: "provider: without effect", instead: "`directoryProvider`" },
-    },
-  ],
+  provider: [otherAlicloudElement("`directoryProvider`")],
   directoryProvider: [
     {
       change: "another element of the same account",

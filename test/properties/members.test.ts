@@ -1,4 +1,4 @@
-import { MemberAccount } from "../../lib";
+import { Folder, MemberAccount } from "../../lib";
 import { carryOut } from "./carry-out";
 import { FOLDER } from "./folder";
 import { MEMBER_ACCOUNT } from "./member-account";
@@ -11,7 +11,7 @@ carryOut("MemberAccount", {
 
 carryOut("Folder", {
   table: FOLDER,
-  declare: ({ directory }, props) => directory.addFolder("department", props),
+  declare: ({ stack }, props) => new Folder(stack, "department", props),
 });
 
 carryOut("ResourceDirectory", {

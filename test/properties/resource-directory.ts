@@ -2,13 +2,12 @@ import {
   DirectoryCredentials,
   MemberResource,
   ProviderInstallation,
-  RemovalPolicy,
   ResourceDirectoryProvider,
 } from "../../lib";
 import type { ResourceDirectoryProps } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { OTHER_DIRECTORY_ID, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
-import { MAY_BE_REMOVED, NO_CALL, alike } from "./row";
+import { abandoned, alike, forgetInstead, MAY_BE_REMOVED, NO_CALL } from "./row";
 import type { PropertyTable } from "./row";
 
 /** What becomes of each property of a `ResourceDirectory` with a member and a folder when the code changes it. */
@@ -47,14 +46,12 @@ export const RESOURCE_DIRECTORY: PropertyTable<ResourceDirectoryProps> = {
   limits: [alike({ change: "given", to: () => ({ limits: { removals: 0 } }), outcome: NO_CALL })],
   removalPolicy: [
     MAY_BE_REMOVED,
-    alike({
-      change: "`ABANDON`",
-      to: () => ({ removalPolicy: RemovalPolicy.ABANDON }),
-      outcome: {
-        refused: "synth",
-        says: "forget(scope",
-        instead: "`MemberAccount.forget` or `Folder.forget`",
-      },
+    abandoned({
+      vendors: forgetInstead("Folder", "`MemberAccount.forget` or `Folder.forget`"),
+      own: forgetInstead(
+        "Folder",
+        "a policy of its own for each folder, or `Folder.forget`; members take it",
+      ),
     }),
   ],
   members: [
@@ -70,7 +67,7 @@ export const RESOURCE_DIRECTORY: PropertyTable<ResourceDirectoryProps> = {
       own: {
         refused: "plan",
         says: "import it in the same plan (in CDKTF: accountId on the member)",
-        instead: "`accountId` on each member, and `removed` for the former object",
+        instead: "`accountId` on each member, `folderId` on each folder",
       },
     },
   ],

@@ -1,6 +1,7 @@
 import type { TerraformProvider, TerraformStack } from "cdktf";
 import { RemovalPolicy, ResourceDirectoryProvider } from "../../lib";
 import type { IResourceDirectory, ResourceDirectory } from "../../lib";
+import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import type { FakeDirectory } from "../../lib/testing";
 import { markdownTable } from "../support/golden";
 
@@ -63,6 +64,34 @@ export const OTHER_ELEMENT: Change<{ readonly provider?: TerraformProvider }> = 
   to: ({ stack }) => ({ provider: new ResourceDirectoryProvider(stack, "other", { alias: "other" }) }),
   outcome: NO_CALL,
 });
+
+/** Another element of the vendor's provider, which a stack with our own resource does not have. */
+export function otherAlicloudElement(instead: string): Change<{ readonly provider?: TerraformProvider }> {
+  return {
+    change: "another element of the same account",
+    to: ({ stack }) => ({
+      provider: new AlicloudProvider(stack, "other", { alias: "other", region: "cn-hangzhou" }),
+    }),
+    vendors: NO_CALL,
+    own: { refused: "synth", says: "provider: without effect", instead },
+  };
+}
+
+/** What cannot be had without deleting is refused. */
+export function forgetInstead(construct: string, instead = `\`${construct}.forget\``): Outcome {
+  return { refused: "synth", says: `${construct}.forget(`, instead };
+}
+
+/** A removal policy of the vendor's resource that is none. */
+export function abandoned(
+  outcomes: Pick<Change<unknown>, "vendors" | "own">,
+): Change<{ readonly removalPolicy?: RemovalPolicy }> {
+  return {
+    change: "`ABANDON`",
+    to: () => ({ removalPolicy: RemovalPolicy.ABANDON }),
+    ...outcomes,
+  };
+}
 
 export const SAME_DIRECTORY: Change<{ readonly directory?: IResourceDirectory }> = alike({
   change: "the same, by name",

@@ -115,3 +115,46 @@ import {
   expect(said(plan.errors)).toContain("from = resourcedirectory_member.OLD");
   expect(writes(plan)).toEqual([]);
 });
+
+describe("a member of the vendor's that may be deleted", () => {
+  const vendors = `
+resource "alicloud_resource_manager_account" "old" {
+  display_name = "${MEMBER}"
+}
+resource "resourcedirectory_member_protection" "old" {
+  account_id     = alicloud_resource_manager_account.old.id
+  display_name   = alicloud_resource_manager_account.old.display_name
+  removal_policy = "DESTROY"
+}
+`;
+
+  test.each([
+    [
+      "is imported",
+      (id: string) => `
+import {
+  to = resourcedirectory_member.new
+  id = "${id}"
+}
+resource "resourcedirectory_member" "new" {}
+`,
+    ],
+    [
+      "is taken over by its id",
+      (id: string) => `resource "resourcedirectory_member" "new" {\n account_id = "${id}"\n}`,
+    ],
+    [
+      "is adopted by its name",
+      () => `resource "resourcedirectory_member" "new" {\n display_name = "${MEMBER}"\n adopt = true\n}`,
+    ],
+  ])("does not end beside the block of our own in which it %s", async (_how, own) => {
+    await scene.applied(vendors);
+    scene.code(own(accountId()));
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain("from = alicloud_resource_manager_account.OLD");
+    expect(said(plan.errors)).toContain("from = resourcedirectory_member_protection.OLD");
+    expect(writes(plan)).toEqual([]);
+  });
+});

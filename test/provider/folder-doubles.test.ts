@@ -47,6 +47,19 @@ describe("the name of a folder", () => {
     expect(writes(run)).toEqual(["CreateFolder", "CreateFolder", "CreateFolder"]);
   });
 
+  test("that one block gives up and another one adopts is refused at plan", async () => {
+    await scene.applied(folder("prod"));
+    scene.code(folder("test") + folder("prod", "adopt = true", "second"));
+    const plan = await scene.plan();
+
+    expect([plan.errors.length, said(plan.errors)]).toEqual([
+      1,
+      // The latter where Terraform comes to the block that gives the name up long after the other one.
+      expect.stringMatching(/cannot be taken over by its name|is declared twice/),
+    ]);
+    expect(writes(plan)).toEqual([]);
+  });
+
   test("is neither refused nor taken over while only the apply will know what adopt says", async () => {
     scene.fake.world.createFolder({ name: "prod" });
     const code = (adopt: boolean) =>

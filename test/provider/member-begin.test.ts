@@ -10,7 +10,12 @@ import {
 } from "./support/member-resource-scene";
 import { blamedCode } from "./support/blamed-code";
 import { said, writes } from "./support/scene";
-import { INVITEE_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
+import {
+  INVITEE_ACCOUNT_ID,
+  INVITEE_KEY,
+  MANAGEMENT_ACCOUNT_ID,
+  SAMPLE_DIRECTORY_ID,
+} from "../../lib/testing";
 
 const CREATE = ["CreateResourceAccount"];
 
@@ -270,6 +275,33 @@ resource "resourcedirectory_member" "payments" {
     expect(plan.changes[ADDRESS]?.actions).toEqual(["update"]);
     expect(writes(await scene.apply())).toEqual(["UpdateAccount", "TagResources"]);
     expect(find("acme")?.tags).toEqual({ partner: "acme" });
+    await emptyPlan();
+  });
+
+  test("that joins between the plan and its apply is what the code says after that very apply", async () => {
+    scene.code(invited());
+    await scene.plan();
+    scene.fake.world.join(INVITEE_ACCOUNT_ID);
+    const run = await scene.applyPlan();
+
+    expect([run.errors, writes(run)]).toEqual([[], ["UpdateAccount", "TagResources"]]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Member", display_name: "acme" });
+    await emptyPlan();
+  });
+
+  test("that joins in the same apply, before its block is applied, is what the code says, too", async () => {
+    scene.keyInEnvironment("ACME_", INVITEE_KEY);
+    const { id } = scene.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
+    const run = await scene.applied(`
+resource "resourcedirectory_handshake_acceptance" "acme" {
+  handshake_id           = "${id}"
+  expected_directory_id  = "${SAMPLE_DIRECTORY_ID}"
+  credentials_env_prefix = "ACME_"
+}
+${invited().replace(/}\n$/, "  depends_on = [resourcedirectory_handshake_acceptance.acme]\n}\n")}`);
+
+    expect([run.errors, writes(run)]).toEqual([[], ["AcceptHandshake", "UpdateAccount", "TagResources"]]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Member", display_name: "acme" });
     await emptyPlan();
   });
 

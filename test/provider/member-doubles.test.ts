@@ -5,6 +5,16 @@ import { said, writes } from "./support/scene";
 
 const MEMBER = "resourcedirectory_member";
 
+const inState = (account: string, name: string) => ({
+  account_id: account,
+  display_name: name,
+  status: "Member",
+  removal_policy: "PROTECT",
+  account_name_prefix: null,
+  resell_account_type: null,
+  tags: {},
+});
+
 describe("two blocks", () => {
   test.each<[string, () => Promise<string>, string]>([
     [
@@ -94,17 +104,55 @@ resource "${MEMBER}" "${name}" {
   });
 });
 
-describe("names that two members exchange, or hand on", () => {
-  const inState = (account: string, name: string) => ({
-    account_id: account,
-    display_name: name,
-    status: "Member",
-    removal_policy: "PROTECT",
-    account_name_prefix: null,
-    resell_account_type: null,
-    tags: {},
+describe("a block that adopts the name that another one gives up", () => {
+  const adopting = member({ display_name: NAME, adopt: true }, "second");
+
+  test("is refused at plan: it might take over the very account of the other one", async () => {
+    await scene.applied(member());
+    scene.code(member({ display_name: "ledger" }) + adopting);
+    const plan = await scene.plan();
+
+    // Declared twice, where Terraform comes to the block that gives the name up long after the other one.
+    expect(plan.errors.map(({ summary }) => summary)).toEqual([
+      expect.stringMatching(/cannot be taken over by its name|is declared twice/),
+    ]);
+    expect(writes(plan)).toEqual([]);
   });
 
+  test.each(["rename", "adoption"])("is refused with what to do, with the %s first", async (first) => {
+    const account = scene.fake.world.createMember({ displayName: NAME }).accountId;
+    const plan = await PlanCalls.on(scene.fake);
+    const prior = inState(account, NAME);
+    const adopt = () => plan.create(MEMBER, { ...prior, account_id: null, adopt: true, existing: false });
+    const rename = () => plan.change(MEMBER, prior, { ...prior, display_name: "ledger" });
+    await plan.refresh(MEMBER, prior);
+    await Promise.all(first === "rename" ? [rename(), adopt()] : [adopt(), rename()]);
+
+    expect(plan.errors.map(({ summary }) => summary)).toEqual([
+      `${NAME} (${account}) cannot be taken over by its name`,
+    ]);
+    expect(said(plan.errors)).toContain("depends_on");
+  });
+
+  test("is refused in apply where only that knows the name, and the account is what its own block says", async () => {
+    await scene.applied(member());
+    const account = accountId();
+    scene.fake.faults.delay("UpdateAccount", { ms: 1_500, times: 1 });
+    scene.code(`
+resource "terraform_data" "name" { input = "${NAME}" }
+${member({ display_name: "ledger" })}
+${adopting.replace(`"${NAME}"`, "terraform_data.name.output")}`);
+    expect((await scene.plan()).errors).toEqual([]);
+    const run = await scene.applyPlan();
+
+    expect(said(run.errors)).toContain("cannot be taken over by its name");
+    expect(writes(run)).toEqual(["UpdateAccount"]);
+    expect(accountId("ledger")).toBe(account);
+    expect(await scene.state(`${MEMBER}.second`)).toBeNull();
+  });
+});
+
+describe("names that two members exchange, or hand on", () => {
   test("are not refused at plan when they are swapped", async () => {
     await scene.applied(member({ display_name: "one" }) + member({ display_name: "two" }, "second"));
     scene.code(member({ display_name: "two" }) + member({ display_name: "one" }, "second"));

@@ -10,6 +10,7 @@ import {
   NAME,
   scene,
 } from "./support/member-resource-scene";
+import { PlanCalls } from "./support/plan-calls";
 import { said, writes } from "./support/scene";
 
 const DELETION = ["DeleteAccount"];
@@ -185,6 +186,7 @@ describe("a deleted block under DESTROY", () => {
   });
 
   describe("with its promotion, which waits for a person,", () => {
+    const PROMOTION = "resourcedirectory_promotion.payments";
     const promotion = `
 resource "resourcedirectory_promotion" "payments" {
   account_id = ${ADDRESS}.account_id
@@ -198,6 +200,17 @@ resource "resourcedirectory_promotion" "payments" {
 
       expect(writes(run)).toEqual(["CancelPromoteResourceAccount", "DeleteAccount"]);
       expect(find()).toBeUndefined();
+    });
+
+    test("is told from the promotion's end, where Terraform comes to that long after its own, what to do first", async () => {
+      await scene.applied(member({ display_name: NAME, ...accepted }) + promotion);
+      const [ofMember, ofPromotion] = [await scene.state(ADDRESS), await scene.state(PROMOTION)];
+      const plan = await PlanCalls.on(scene.fake);
+      await plan.destroy("resourcedirectory_member", ofMember ?? {});
+      await plan.destroy("resourcedirectory_promotion", ofPromotion ?? {});
+
+      expect(plan.errors).toHaveLength(1);
+      expect(said(plan.warnings)).toContain("Delete the promotion's block first and apply");
     });
 
     test("is refused at plan where the promotion of the code was found under way, so that its end cancels nothing", async () => {

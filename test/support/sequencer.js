@@ -1,7 +1,14 @@
 const Sequencer = require("@jest/test-sequencer").default;
 
 /** Files that run terraform for a minute, the longest first. */
-const LONG = ["/test/acceptance/", "/test/docs/", "/chaos/", "/test/packaging/", "/test/provider/"];
+const LONG = [
+  "/test/acceptance/",
+  "/test/properties/",
+  "/test/docs/",
+  "/chaos/",
+  "/test/packaging/",
+  "/test/provider/",
+];
 
 /** Where no earlier run is known the long files go first, so that no core waits alone for one of them at the end. */
 module.exports = class extends Sequencer {

@@ -23,8 +23,8 @@ resource "alicloud_resource_manager_account" "this" {
   display_name = var.display_name
 
   lifecycle {
-    # The vendor's provider would empty it if the code did not set it.
-    ignore_changes = [payer_account_id]
+    # The vendor's provider would empty what the code does not set.
+    ignore_changes = [payer_account_id, tags]
   }
 }
 

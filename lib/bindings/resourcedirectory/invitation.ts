@@ -47,7 +47,7 @@ export interface InvitationConfig extends cdktf.TerraformMetaArguments {
   */
   readonly maxInvitations?: number;
   /**
-  * PROTECT: deleting the block of a member fails the plan, a pending invitation is cancelled. ABANDON: forget, undo nothing. DESTROY: remove the member, cancel a pending invitation.
+  * PROTECT: deleting the block of a member fails the plan, a pending invitation that was sent from here is cancelled, another one forgotten. ABANDON: forget, undo nothing. DESTROY: remove the member; a pending invitation as under PROTECT.
   *
   */
   readonly removalPolicy?: string;

@@ -42,7 +42,7 @@ export interface ResourcedirectoryProviderConfig {
   */
   readonly useOidc?: boolean | cdktf.IResolvable;
   /**
-  * Region of the STS endpoint. The directory itself has no region.
+  * Region of the STS endpoint. The directory itself has no region; but one outside cn- means the international site, whose endpoint changes of payer and checks of a type switch need.
   *
   */
   readonly region?: string;
@@ -74,7 +74,7 @@ export interface ResourcedirectoryProviderConfig {
 }
 export interface ResourcedirectoryProviderLimits {
   /**
-  * How many promotion mails, first and repeated ones one plan or apply may hold; one more is an error. Unset: any number.
+  * How many mails of promotions and of changes of address, first and repeated ones one plan or apply may hold; one more is an error. Unset: any number.
   *
   */
   readonly mails?: number;
@@ -89,7 +89,7 @@ export interface ResourcedirectoryProviderLimits {
   */
   readonly removals?: number;
   /**
-  * How many moves of members from one folder to another (MoveAccount) one plan or apply may hold; one more is an error. Unset: any number.
+  * How many moves of members from one folder to another (MoveAccount), by resourcedirectory_member, one plan or apply may hold; one more is an error. Unset: any number.
   *
   */
   readonly moves?: number;

@@ -56,7 +56,7 @@ export interface MemberCatalogProps {
 
   /**
    * Folders that go over to another stack, with their rows and all below them: the next apply forgets them here and leaves them as they
-   * are. After it, they stand in `exceptFolders`, or nowhere. Needs Terraform 1.7 or later.
+   * are. After it, they stand in `exceptFolders`, or nowhere. Needs Terraform 1.7 or OpenTofu 1.10, or newer.
    *
    * The other stack takes them over: synth fails for a row without `accountId` and a folder without `id`, which would be created anew.
    *

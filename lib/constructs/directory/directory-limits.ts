@@ -5,7 +5,7 @@
  */
 export interface DirectoryLimits {
   /**
-   * Promotion mails, first and repeated ones. A whole number from 0 up; 0 allows none.
+   * Mails of promotions and of changes of address, first and repeated ones. A whole number from 0 up; 0 allows none.
    *
    * @default - any number
    */
@@ -19,8 +19,8 @@ export interface DirectoryLimits {
   readonly invitations?: number;
 
   /**
-   * Members that leave the directory: invited ones that are removed, and accounts that are deleted. A whole number from 0
-   * up; 0 allows none.
+   * Members that leave the directory: invited ones that are removed, and accounts that are deleted, those on the vendor's
+   * resource by their protection. A whole number from 0 up; 0 allows none.
    *
    * @default - any number
    */

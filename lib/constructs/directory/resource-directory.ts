@@ -43,7 +43,8 @@ export interface ResourceDirectoryProps {
   readonly credentials?: DirectoryCredentials;
 
   /**
-   * Region of the STS endpoint and of the vendor's provider. The directory itself has no region.
+   * Region of the STS endpoint and of the vendor's provider. The directory itself has no region; but one outside `cn-` means
+   * the international site, whose endpoint changes of payer and checks of a type switch need.
    *
    * @default - the environment's region
    */
@@ -58,7 +59,8 @@ export interface ResourceDirectoryProps {
 
   /**
    * What happens to members, folders and invitations of this directory that say nothing else when they are deleted from
-   * the code. `ABANDON` is for invitations only: members and folders that say nothing else are refused then.
+   * the code. `ABANDON` is for invitations, and for members on our own resource: folders, and members on the vendor's, that
+   * say nothing else are refused then.
    *
    * @default RemovalPolicy.PROTECT
    */
@@ -131,7 +133,7 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
    * What is forgotten has to be named by its address, which follows from where its construct stands. So the code stays as it is,
    * this is the one line that is added, and after an apply of it all of the code may go, this line with it. While it stands,
    * every resource of this library's constructs and of its provider, at and below `scope`, is a `removed` block, its data sources
-   * are left out, and `pendingSteps` are empty. Needs Terraform 1.7 or later.
+   * are left out, and `pendingSteps` are empty. Needs Terraform 1.7 or OpenTofu 1.10, or newer.
    *
    * Synth refuses what still refers to something that is forgotten, such as an output of a member's id, and HCL output, which
    * has no such blocks. Throws outside of a stack.

@@ -160,7 +160,7 @@ export class Folder extends FolderBase implements ITerraformDependable {
 
   /**
    * Takes the place of a `Folder` that shall stay in the directory and no longer be managed: Terraform forgets it and
-   * deletes nothing. Needs Terraform 1.7 or later. Remove this line after every stack has been applied.
+   * deletes nothing. Needs Terraform 1.7 or OpenTofu 1.10, or newer. Remove this line after every stack has been applied.
    *
    * @param scope the scope of the construct that it replaces
    * @param id the id of the construct that it replaces

@@ -101,9 +101,9 @@ export interface InvitationProps {
   /**
    * What happens when this construct is deleted from the code.
    *
-   * `PROTECT`: a plan that would remove the member fails; a pending invitation is cancelled. `ABANDON`: nothing is
-   * undone, a pending invitation can still be accepted. `DESTROY`: the member is removed from the directory
-   * (RemoveCloudAccount), a pending invitation is cancelled. The member's settings are forgotten under each of them, and stay as
+   * `PROTECT`: a plan that would remove the member fails; a pending invitation that was sent from here is cancelled, another one
+   * forgotten. `ABANDON`: nothing is undone, a pending invitation can still be accepted. `DESTROY`: the member is removed from the
+   * directory (RemoveCloudAccount), a pending invitation as under `PROTECT`. The member's settings are forgotten under each of them, and stay as
    * they are as long as it is a member.
    *
    * @default - that of the directory, else `PROTECT`

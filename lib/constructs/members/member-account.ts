@@ -66,7 +66,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
 
   /**
    * Takes the place of a `MemberAccount` whose account shall stay in the cloud and no longer be managed: Terraform
-   * forgets the account and its protection, and deletes neither. Needs Terraform 1.7 or later.
+   * forgets the account and its protection, and deletes neither. Needs Terraform 1.7 or OpenTofu 1.10, or newer.
    *
    * Hooks of the member end as if they were deleted: a promotion that is pending is cancelled, unless `keepPending` names it.
    * Remove this line after every stack has been applied.

@@ -10,6 +10,6 @@ export enum RemovalPolicy {
   /** The member is removed from the directory; an account that was created in it is deleted. */
   DESTROY = "DESTROY",
 
-  /** It is left as it is and no longer managed. Only for an `Invitation`. */
+  /** It is left as it is and no longer managed. Only for an `Invitation`, and for a member on `MemberResource.RESOURCE_DIRECTORY`. */
   ABANDON = "ABANDON",
 }

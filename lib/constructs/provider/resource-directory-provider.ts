@@ -94,7 +94,8 @@ export interface ResourceDirectoryProviderProps {
   readonly useOidc?: boolean;
 
   /**
-   * Region of the STS endpoint. The directory itself has no region.
+   * Region of the STS endpoint. The directory itself has no region; but one outside `cn-` means the international site, whose
+   * endpoint changes of payer and checks of a type switch need.
    *
    * @default - the environment's region
    */

@@ -66,5 +66,7 @@ export function refuseImportId(
 /** Whether the plan that is being made cancels the promotion of the member, which depends on it, so that it goes first. */
 export async function planCancelsPromotion({ providerData }: Context, accountId: string): Promise<boolean> {
   await providerData.untilOtherCallsCame();
-  return (await providerData.plannedKey(PROMOTION, accountId).isCancelled) ?? false;
+  const key = providerData.plannedKey(PROMOTION, accountId);
+  key.isInTheWay = !((await key.isCancelled) ?? false);
+  return !key.isInTheWay;
 }

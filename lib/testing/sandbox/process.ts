@@ -43,7 +43,7 @@ function end(child: ChildProcess, program: string): Promise<Ended> {
     child.once("error", (cause) => {
       reject(
         new Error(
-          `${program} cannot be run (${cause.message}). Put Terraform 1.7 or newer, or OpenTofu, on the PATH.`,
+          `${program} cannot be run (${cause.message}). Put Terraform 1.7 or newer, or OpenTofu 1.10 or newer, on the PATH.`,
         ),
       );
     });

@@ -82,7 +82,17 @@ const CASES: readonly Case[] = [
     make: (machine) => machine.env({ TERRAFORM_BINARY_NAME: "tofu" }),
     level: "problem",
     what: /there is no tofu on the PATH/,
-    advice: /Install Terraform or OpenTofu, 1\.7 or newer/,
+    advice: /Install Terraform 1\.7 or OpenTofu 1\.10, or newer/,
+  },
+  {
+    check: "terraform",
+    when: "OpenTofu is too old",
+    make: (machine) => {
+      machine.env({ TERRAFORM_BINARY_NAME: "/opt/bin/tofu" });
+      machine.program("/opt/bin/tofu", JSON.stringify({ terraform_version: "1.9.1" }));
+    },
+    level: "problem",
+    what: /tofu 1\.9\.1 is too old/,
   },
   {
     check: "terraform",

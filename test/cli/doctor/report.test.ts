@@ -15,7 +15,7 @@ test("A problem makes the exit code 1 and stands with what to do about it", asyn
   machine.remove("bin/terraform");
   const { exitCode, stdout } = await machine.run("doctor");
   expect(stdout).toMatch(
-    /^problem +terraform +there is no terraform on the PATH\.\n +Install Terraform or OpenTofu, 1\.7 or newer/m,
+    /^problem +terraform +there is no terraform on the PATH\.\n +Install Terraform 1\.7 or OpenTofu 1\.10, or newer/m,
   );
   expect(exitCode).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { ok, problem, warning, wordsOf } from "../check";
 import type { Check, Finding } from "../check";
 import { recordOf, textOf } from "../../json";
@@ -5,10 +6,9 @@ import type { Machine } from "../../machine";
 import { BINARY_VARIABLE, terraformProgram } from "../../terraform-program";
 import { isAtLeast } from "../../version";
 
-/** `removed` blocks, which forget a member without deleting it, came with 1.7, in OpenTofu, too. */
-const MINIMUM = [1, 7] as const;
-const MINIMUM_TEXT = MINIMUM.join(".");
-const ADVICE = `Install Terraform or OpenTofu, ${MINIMUM_TEXT} or newer, and put it on the PATH, or name it in ${BINARY_VARIABLE}.`;
+/** `removed` blocks with `destroy = false`, which forget a member without deleting it, came with these. */
+const MINIMUM = { terraform: [1, 7], tofu: [1, 10] } as const;
+const ADVICE = `Install Terraform ${MINIMUM.terraform.join(".")} or OpenTofu ${MINIMUM.tofu.join(".")}, or newer, and put it on the PATH, or name it in ${BINARY_VARIABLE}.`;
 
 /** Whether Terraform, or OpenTofu where that is what the stacks are run with, is there and new enough. */
 export const terraform: Check = {
@@ -29,7 +29,7 @@ export const terraform: Check = {
       ];
     }
     return [
-      isAtLeast(version, MINIMUM)
+      isAtLeast(version, MINIMUM[isTofu(program) ? "tofu" : "terraform"])
         ? ok(`${program} ${version}.`)
         : problem(`${program} ${version} is too old.`, ADVICE),
     ];
@@ -46,6 +46,11 @@ async function missing(program: string, machine: Machine): Promise<Finding> {
         `The cdktf command line tool runs it with ${BINARY_VARIABLE}=tofu only.`,
       )
     : problem(what, ADVICE);
+}
+
+/** Its answer does not say which of the two it is. */
+function isTofu(program: string): boolean {
+  return basename(program).includes("tofu");
 }
 
 function versionIn(output: string): string | undefined {

@@ -149,7 +149,9 @@ async function begin(context: FolderApply, planned: FolderFinalPlan): Promise<Fo
   const input = { name: planned.name, parentFolderId };
   const { outcome, folder: made } = await createFolder.run(directory, input, { signal: context.signal });
   if (outcome === "name-taken") {
-    if (!planned.adopt) {
+    // Another block may give up the very name, and not have done so yet.
+    const key = keyOf(context, made.folderId);
+    if (!planned.adopt || key.has("keep") || key.has("rename")) {
       refuse(context, messages.nameIsTaken({ ...made, parentFolderId }), "name");
       return null;
     }

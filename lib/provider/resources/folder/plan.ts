@@ -119,6 +119,8 @@ async function planForExisting(
   await context.providerData.untilOtherCallsCame();
   if (key.has("keep")) {
     if (key.firstRefusal()) refuse(context, messages.nameIsDeclaredTwice(label), "name");
+  } else if (key.has("rename") && planned.adopt === true) {
+    refuse(context, messages.adoptsWhatIsRenamed(label), "adopt");
   } else if (!key.has("rename") && !key.has("destroy")) {
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
       const { folderId, folderName, parentFolderId } = existing;

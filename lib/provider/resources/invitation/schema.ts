@@ -58,7 +58,7 @@ export const invitationSchema = schema({
     }),
     removal_policy: optional(string(), {
       description:
-        "PROTECT: deleting the block of a member fails the plan, a pending invitation is cancelled. ABANDON: forget, undo nothing. DESTROY: remove the member, cancel a pending invitation.",
+        "PROTECT: deleting the block of a member fails the plan, a pending invitation that was sent from here is cancelled, another one forgotten. ABANDON: forget, undo nothing. DESTROY: remove the member; a pending invitation as under PROTECT.",
       default: "PROTECT",
       validate: oneOf(...INVITATION_REMOVAL_POLICIES),
     }),

@@ -182,7 +182,14 @@ async function planRemoval(context: Plan, member: string, prior: MemberProtectio
   }
   const refusal = await refusalOfDeletion(context, answer.value, member);
   if (refusal === undefined) {
-    if (!refuseOverLimit(context, "removals", prior.account_id)) {
+    const end = {
+      typeName: OWN_MEMBER,
+      key: prior.account_id,
+      use: "destroy",
+      member,
+      endsAs: messages.MEMBER,
+    } as const;
+    if (!refuseEndOfKept(context, end) && !refuseOverLimit(context, "removals", prior.account_id)) {
       warn(context, messages.willDelete(member));
     }
   } else if (keyOf(context, prior.account_id).firstRefusal()) {

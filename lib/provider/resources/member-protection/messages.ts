@@ -7,7 +7,8 @@ import { movedBlocks, undeclaredMove } from "../../undeclared-move";
 const ACCOUNT = "alicloud_resource_manager_account";
 
 /** What a MemberAccount consists of: both are named in a `moved` block of their own. */
-const MEMBER = [ACCOUNT, "resourcedirectory_member_protection"];
+/** What the vendor's member is made of. */
+export const MEMBER = [ACCOUNT, "resourcedirectory_member_protection"];
 
 export function isMoved(member: string, half: "create" | "destroy"): Message {
   const harm = "The account would be deleted, and a new one of its name asked for.";
@@ -48,7 +49,8 @@ export function promotionUnderWay(member: string): Message {
   return {
     summary: `${member} cannot be deleted while its promotion waits for a person`,
     detail:
-      "Nothing was called. Cancel the promotion first (delete its block and apply), or let its mail lapse (24 hours), then remove the member in a later plan.",
+      "Nothing was called. Cancel the promotion first: delete its block, in the same plan or before. One that was begun elsewhere, or whose record id is lost, " +
+      "cannot be cancelled here: its mail lapses after 24 hours.",
   };
 }
 

@@ -3,12 +3,13 @@ import { isKnown, UNKNOWN } from "../../../plugin";
 import type { Unknown } from "../../../plugin";
 import { refuseOverLimit } from "../../over-limit";
 import { memberLabel, refuse, warn } from "../../reporting";
+import { refuseEndOfKept } from "../../undeclared-move";
 import { refuseOtherPrefix, warnOfRecorded } from "../creation-only";
 import { keyOf, refuseMove, refuseTwin } from "./keys";
 import * as messages from "./messages";
 import { bearerOf, nameKeyOf, refuseSameName, refuseTakenName } from "./names";
 import type { MemberConfig, MemberPlan } from "./schema";
-import { invitedKeys, knownTags, NO_TAG_CHANGE, tagChange, WAITING } from "./state";
+import { invitedKeys, knownTags, NO_TAG_CHANGE, tagChange, TYPE_NAME, WAITING } from "./state";
 import type { MemberPlanCall } from "./state";
 
 /** Plans an object that is about no member yet: it creates one, takes one over, or waits for one to join. */
@@ -23,7 +24,8 @@ export async function planBegin(
   }
   if (accountId === null && planned.existing === true) {
     planned.account_id = null;
-    park(context, planned, isKnown(displayName) ? displayName : "An account");
+    planned.status = WAITING;
+    warn(context, messages.waitsToJoin(isKnown(displayName) ? displayName : "An account"));
     return;
   }
   await context.providerData.directory(context.signal);
@@ -40,7 +42,8 @@ async function planTakeOver(context: MemberPlanCall, planned: MemberPlan, accoun
   const { providerData, signal } = context;
   if (
     refuseMove(context, keyOf(context, accountId), accountId, "create") ||
-    refuseTwin(context, accountId, accountId)
+    refuseTwin(context, accountId, accountId) ||
+    refuseEndOfKept(context, { typeName: TYPE_NAME, key: accountId, use: "keep", member: accountId })
   ) {
     return;
   }
@@ -50,13 +53,9 @@ async function planTakeOver(context: MemberPlanCall, planned: MemberPlan, accoun
   } else if ((await providerData.identity(signal)).managementAccountId === accountId) {
     refuse(context, messages.isManagementAccount(accountId), "account_id");
   } else {
-    park(context, planned, accountId);
+    // It may join until this is applied, in this very apply for one: the status stays open.
+    warn(context, messages.waitsToJoin(accountId));
   }
-}
-
-function park(context: MemberPlanCall, planned: MemberPlan, member: string): void {
-  planned.status = WAITING;
-  warn(context, messages.waitsToJoin(member));
 }
 
 async function planCreation(
@@ -106,9 +105,12 @@ async function planForExisting(
   await context.providerData.untilOtherCallsCame();
   if (key.has("keep")) {
     if (key.firstRefusal()) refuse(context, messages.isDeclaredTwice(member), "display_name");
+  } else if (key.has("rename") && planned.adopt === true) {
+    refuse(context, messages.adoptsWhatIsRenamed(member), "adopt");
   } else if (!key.has("rename") && !key.has("destroy")) {
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
-      if (refuseTwin(context, accountId, member)) return;
+      const kept = { typeName: TYPE_NAME, key: accountId, use: "keep", member } as const;
+      if (refuseTwin(context, accountId, member) || refuseEndOfKept(context, kept)) return;
       context.setPrivateState({ ownedTags: [], takesOver: accountId, creates });
       await announce(context, planned, existing);
     } else if (isKnown(planned.adopt) && key.firstRefusal()) {

@@ -9,6 +9,7 @@ import {
 import type { Account, DirectoryClient, StepOptions, Tags } from "../../../directory";
 import { isKnown, stateFromPlan } from "../../../plugin";
 import { failureMessage, memberLabel, refuse, warn } from "../../reporting";
+import { keyOf } from "./keys";
 import * as messages from "./messages";
 import { memberSchema } from "./schema";
 import type { MemberFinalPlan, MemberState } from "./schema";
@@ -59,7 +60,7 @@ export async function create(context: MemberApply, planned: MemberFinalPlan): Pr
     { signal: context.signal },
   );
   if (result.outcome === "name-taken") {
-    if (planned.adopt) {
+    if (planned.adopt && !isOfAnotherBlock(context, result.account)) {
       return takeOver(context, planned, result.account);
     }
     refuse(context, messages.existsAlready(result.account), "display_name");
@@ -68,6 +69,12 @@ export async function create(context: MemberApply, planned: MemberFinalPlan): Pr
   const created = ours(context, planned, result.account, directoryId);
   context.save(created);
   return { ...created, resource_directory_path: await pathOf(context, created) };
+}
+
+/** Another block may give up the very name, and not have done so yet. */
+function isOfAnotherBlock(context: MemberApply, { accountId }: Account): boolean {
+  const key = keyOf(context, accountId);
+  return key.has("keep") || key.has("rename");
 }
 
 /**

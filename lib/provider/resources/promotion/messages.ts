@@ -65,6 +65,14 @@ export function willCancel(member: string): Message {
   };
 }
 
+/** Of a member whose deletion was refused because this call came long after it. */
+export function isInTheWay(member: string): Message {
+  return {
+    summary: "A member that cannot be deleted while its promotion waits has it cancelled by this very plan",
+    detail: `${member}: Terraform came to the promotion long after the member, whose plan was refused. Delete the promotion's block first and apply, then the member's.`,
+  };
+}
+
 export function willForget(member: string, state: PromotionState): Message {
   return {
     summary: "Forgets a promotion that cannot be cancelled",

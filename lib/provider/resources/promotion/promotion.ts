@@ -179,6 +179,9 @@ async function planEnd(
   }
   context.setPrivateState({ ...lastingPrivateState(context.privateState), intent: "cancel" });
   warn(context, messages.willCancel(member));
+  if (context.providerData.plannedKey(TYPE_NAME, key).isInTheWay) {
+    warn(context, messages.isInTheWay(member));
+  }
   return true;
 }
 
