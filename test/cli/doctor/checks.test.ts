@@ -88,8 +88,8 @@ const CASES: readonly Case[] = [
     check: "terraform",
     when: "OpenTofu is too old",
     make: (machine) => {
-      machine.env({ TERRAFORM_BINARY_NAME: "/opt/bin/tofu" });
-      machine.program("/opt/bin/tofu", JSON.stringify({ terraform_version: "1.9.1" }));
+      machine.env({ TERRAFORM_BINARY_NAME: "tofu" });
+      machine.program("tofu", JSON.stringify({ terraform_version: "1.9.1" }));
     },
     level: "problem",
     what: /tofu 1\.9\.1 is too old/,
