@@ -82,6 +82,14 @@ describe("two invitations of one account", () => {
     );
   });
 
+  test("fail it, too, where an address stands there in other letters", () => {
+    const stack = stackWithProviders();
+    new Invitation(stack, "bob", { target: InvitationTarget.email("Bob@example.com") });
+    new Invitation(stack, "again", { target: InvitationTarget.email("bob@example.com") });
+
+    expect(messageOf(() => synthesize(stack))).toMatch(/stack\/again is already invited by stack\/bob/);
+  });
+
   test("are fine by two providers, which may invite into two directories", () => {
     const stack = stackWithProviders();
     const provider = new ResourceDirectoryProvider(stack, "second", { alias: "second" });

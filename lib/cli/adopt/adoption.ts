@@ -263,7 +263,7 @@ function whyNoInvitation(
   joined: ReadonlySet<string>,
   { kinds, within, managed }: Wishes,
 ): string | undefined {
-  const manager = managed.invitations.get(targetEntity);
+  const manager = managed.invitations.get(targetEntity.toLowerCase());
   if (manager !== undefined) return alreadyManaged(manager);
   if (!kinds.includes("invitations")) return NOT_ASKED;
   if (within.length > 0) return "an invitation is for no folder (--folder)";

@@ -34,7 +34,8 @@ export function managedIn(
     for (const object of resourcesIn(path, name)) {
       const { type, address } = object;
       for (const { kind, id } of standsFor(object)) {
-        found[kind].set(id, { type, address, file: name });
+        // An invited address may be written in other letters here than there.
+        found[kind].set(kind === "invitations" ? id.toLowerCase() : id, { type, address, file: name });
       }
     }
   }

@@ -32,16 +32,17 @@ class Seen {
   constructor({ members, handshakes }: LiveDirectory) {
     this.members = new Map(members.map((member) => [member.accountId, member]));
     for (const handshake of handshakes) {
-      const known = this.newest.get(handshake.targetEntity);
+      const target = handshake.targetEntity.toLowerCase();
+      const known = this.newest.get(target);
       if (known === undefined || isNewer(handshake, known)) {
-        this.newest.set(handshake.targetEntity, handshake);
+        this.newest.set(target, handshake);
       }
     }
   }
 
   /** A pending one, else the one that was sent last. */
   handshakeTo(target: string): Handshake | undefined {
-    return this.newest.get(target);
+    return this.newest.get(target.toLowerCase());
   }
 
   get handshakes(): readonly Handshake[] {

@@ -196,7 +196,9 @@ class Stored {
 
 /** The same for a step however it is found, and without the address that it may be about. */
 export function keyOf(step: Step["step"], subject: string): string {
-  return createHash("sha256").update(`${step} ${subject}`).digest("hex").slice(0, 24);
+  // The directory may have an address in other letters than a state.
+  const known = subject.includes("@") ? subject.toLowerCase() : subject;
+  return createHash("sha256").update(`${step} ${known}`).digest("hex").slice(0, 24);
 }
 
 function timeBefore(time: string, ms: number): string | undefined {

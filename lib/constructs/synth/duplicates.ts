@@ -49,19 +49,25 @@ export function duplicateProblems(
 ): string[] {
   return [
     ...duplicates(ofType(declared, ACCOUNT, MEMBER), "display_name", displayNameTwiceProblem),
-    ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, parentOf),
-    ...duplicates(ofType(declared, OWN_FOLDER), "name", folderNameTwiceProblem, parentOf),
-    ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem),
+    ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, { placeOf: parentOf }),
+    ...duplicates(ofType(declared, OWN_FOLDER), "name", folderNameTwiceProblem, { placeOf: parentOf }),
+    ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem, { keyOf: inAnyLetters }),
     ...importProblems(constructs),
     ...hookProblems(stack, declared),
   ];
+}
+
+/** When two of the same argument are not the same thing, and two of another one are. */
+interface Apart {
+  readonly placeOf?: (each: DeclaredResource) => string;
+  readonly keyOf?: (value: string) => string;
 }
 
 function duplicates(
   declared: readonly DeclaredResource[],
   argument: string,
   problem: (value: string, first: IConstruct, second: IConstruct) => string,
-  placeOf: (each: DeclaredResource) => string = () => "",
+  { placeOf = () => "", keyOf = (value) => value }: Apart = {},
 ): string[] {
   const firstByKey = new Map<string, IConstruct>();
   return declared.flatMap((each) => {
@@ -70,7 +76,7 @@ function duplicates(
       return [];
     }
     // Another alias may well act on another directory; both providers of a directory have the same.
-    const key = [aliasOf(each), placeOf(each), value].join("\n");
+    const key = [aliasOf(each), placeOf(each), keyOf(value)].join("\n");
     const construct = writtenConstruct(each.resource);
     const first = firstByKey.get(key);
     firstByKey.set(key, first ?? construct);
@@ -171,8 +177,12 @@ function hooksOfAccount(keys: readonly string[], byAccount: Groups): DeclaredRes
 }
 
 /** Mail servers ignore the case of an address in practice, and so the service may. */
+function inAnyLetters(address: string): string {
+  return address.toLowerCase();
+}
+
 function emailKeys({ arguments: { email } }: DeclaredResource): string[] {
-  return typeof email !== "string" || Token.isUnresolved(email) ? [] : [email.toLowerCase()];
+  return typeof email !== "string" || Token.isUnresolved(email) ? [] : [inAnyLetters(email)];
 }
 
 /** An id or token serves the whole app; what a token becomes is told apart by stack, which may have the same address. */

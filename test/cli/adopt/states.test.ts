@@ -1,3 +1,4 @@
+import { INVITEE_EMAIL, SAMPLE_DIRECTORY_ID } from "../../../lib/testing";
 import { scene } from "./support";
 
 test("what states manage is left out with its type and address, and a folder of theirs is referred to", async () => {
@@ -71,6 +72,23 @@ describe("an account that joined by invitation", () => {
 
     expect(stdout).toContain(`managed already by ${type}`);
     expect(read("members.yaml")).not.toContain("displayName: acme");
+  });
+
+  test("that is pending, by an address in other letters, is left out likewise", async () => {
+    const { machine, fake, read } = await scene();
+    fake.world.inviteElsewhere(INVITEE_EMAIL, { directoryId: SAMPLE_DIRECTORY_ID });
+    const type = "resourcedirectory_invitation";
+    const values = { target: INVITEE_EMAIL.toUpperCase() };
+    const resources = [{ mode: "managed", type, address: `${type}.acme`, values }];
+    machine.write(
+      "project/s.json",
+      JSON.stringify({ format_version: "1.0", values: { root_module: { resources } } }),
+    );
+
+    const { stdout } = await machine.run("adopt", "--state", "s.json");
+
+    expect(stdout).toContain(`managed already by ${type}`);
+    expect(read("members.yaml")).not.toContain(INVITEE_EMAIL);
   });
 
   test("and has a name that no code can give is left out with both ways to take it in", async () => {

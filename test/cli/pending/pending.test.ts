@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { INVITEE_ACCOUNT_ID } from "../../../lib/testing";
+import { INVITEE_ACCOUNT_ID, INVITEE_EMAIL } from "../../../lib/testing";
 import { expectGolden, expectInDocument, fenced } from "../../support/golden";
 import { violationsOf } from "../../support/json-schema";
 import { testMachine } from "../support/machine";
@@ -140,6 +140,15 @@ describe("with --live the directory is asked, and", () => {
     expect(stdout).toContain("payments-prod (3000000000000201): promotion waits");
     expect(stdout).toContain(`${INVITEE_ACCOUNT_ID}: invitation waits for the invited account`);
     expect(stdout).toContain("no state manages it");
+  });
+
+  test("an invited address that the code writes in other letters by now is listed once", async () => {
+    const byAddress = (email: string) =>
+      `resource "resourcedirectory_invitation" "bob" {\n  target = "${email}"\n  target_type = "Email"\n}\n`;
+    await applied(byAddress(INVITEE_EMAIL));
+    await applied(byAddress(INVITEE_EMAIL.toUpperCase()));
+
+    expect((await pending("--live")).stdout).toContain("1 waited for, 0 lapsed, declined or gone.");
   });
 
   test("no state is needed, and members and invitations cost their pages", async () => {
