@@ -85,7 +85,10 @@ function forInvitation(change: PlannedChange): AllowedWrites {
     return ["InviteAccountToResourceDirectory"];
   }
   if (action === "update") {
-    return isRaised(change) ? ["CancelHandshake", "InviteAccountToResourceDirectory"] : [];
+    // Without a higher attempt it is one that was asked for before, and that the service did not take then.
+    return isRaised(change) || isUnknown(after?.["invitations_sent"])
+      ? ["CancelHandshake", "InviteAccountToResourceDirectory"]
+      : [];
   }
   if (!isDeclaredDeletion(change) || before?.["removal_policy"] === "ABANDON") {
     return [];

@@ -11,6 +11,8 @@ export interface Duty {
   readonly accountId: unknown;
   /** Of an invitation. */
   readonly target: unknown;
+  /** Whether the block is in state: one that is pending is to be replaced then, and is the only one otherwise. */
+  readonly follows: boolean;
   /** Of a change of the logon address. */
   readonly newAddress: unknown;
   /** How many have gone out for it before. */
@@ -65,7 +67,7 @@ export class Duties {
     return { ...duty, accountId: this.world.accountOf(name) };
   }
 
-  private canBeSent({ accountId, target, newAddress }: Duty): boolean {
+  private canBeSent({ accountId, target, follows, newAddress }: Duty): boolean {
     const { world } = this.world.fake;
     if (typeof newAddress === "string") {
       const member = world.tryMember(String(accountId));
@@ -77,6 +79,6 @@ export class Duties {
     const invited = world
       .handshakesOf(target)
       .some(({ status, directoryId }) => status === "Pending" && directoryId === SAMPLE_DIRECTORY_ID);
-    return world.tryMember(target) === undefined && !invited;
+    return world.tryMember(target) === undefined && (follows || !invited);
   }
 }

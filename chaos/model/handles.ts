@@ -1,4 +1,5 @@
 import type { ObjectValue } from "../../lib/plugin/values/value";
+import type { MemberSnapshot } from "../../lib/testing";
 import type { State } from "../terraform/state";
 import type { World } from "../world/world";
 
@@ -38,10 +39,15 @@ export class Handles {
     return (
       folders.some(({ id }) => id === handle) ||
       members.some(({ accountId }) => accountId === handle) ||
-      members.some(({ promotion }) => promotion?.recordId === handle && promotion.status === "Verifying") ||
+      members.some((member) => isPromotedBy(member, handle)) ||
       handshakes.some(({ id, status }) => id === handle && status === "Pending")
     );
   }
+}
+
+/** What was begun before a member left the directory is good for nothing once it is back: it comes as a cloud account. */
+function isPromotedBy({ type, promotion }: MemberSnapshot, handle: string): boolean {
+  return type === "ResourceAccount" && promotion?.recordId === handle && promotion.status === "Verifying";
 }
 
 function handleOf(values: ObjectValue | null | undefined): string | null {

@@ -66,7 +66,7 @@ export class Intents {
    * long as its link is live; once that has lapsed, what the code still asks for is sent
    * (docs/decisions/no-second-mail-after-a-crash.md).
    *
-   * @param isAnew whether nothing was under way, so that whatever went out before has lapsed
+   * @param isAnew whether nothing was under way, so that whatever went out before has lapsed, or others have ended it
    * @returns why it may go out, if it may
    */
   send(address: string, isAnew: boolean, now: number): Reason {

@@ -12,6 +12,7 @@ import { Duties } from "./duties";
 import { Intents } from "./intents";
 import type { Wanted } from "./intents";
 import { Lapses } from "./lapses";
+import { OwnInvitations } from "./own-invitations";
 import type { Invariant, Violation } from "./violation";
 import { describe, isFurtherMail, isMail } from "./writes";
 import type { Write } from "./writes";
@@ -34,6 +35,7 @@ export class Sending {
   private readonly intents = new Intents();
   private readonly duties: Duties;
   private readonly lapses: Lapses;
+  private readonly own: OwnInvitations;
   /** Addresses for which the apply that is under way has to send another one in the place of one that lapsed. */
   private readonly lapsed = new Set<string>();
   /** How many the state counted when the last one went out. */
@@ -45,6 +47,7 @@ export class Sending {
   constructor(private readonly world: World) {
     this.duties = new Duties(world);
     this.lapses = new Lapses(world);
+    this.own = new OwnInvitations(world);
   }
 
   commandBegins(): void {
@@ -63,10 +66,11 @@ export class Sending {
     this.lapsed.clear();
     const due = [...plan.changes.values()].filter((change) => this.declare(plan, change));
     this.duties.begin(
-      due.map(({ address, after }) => ({
+      due.map(({ address, before, after }) => ({
         address: firstAddressOf(address),
         accountId: after?.["account_id"],
         target: after?.["target"],
+        follows: before !== null,
         newAddress: typeOf(address).endsWith("_email") ? after?.["email"] : undefined,
         sentBefore: this.intents.sentFor(firstAddressOf(address)),
       })),
@@ -142,19 +146,18 @@ export class Sending {
   committed(write: Write): readonly Violation[] {
     const { operation, question } = write;
     const isInvitation = operation === "InviteAccountToResourceDirectory";
+    const address = firstAddressOf(question.address);
+    const isAnew = !isFurtherMail(write) && !this.own.isWithdrawn(address);
+    this.own.committed(address, write);
     if (!isMail(write) && !isInvitation) {
       return [];
     }
     this.invitations += isInvitation ? 1 : 0;
-    const sending = this.intents.send(
-      firstAddressOf(question.address),
-      !isFurtherMail(write),
-      this.world.now(),
-    );
+    const sending = this.intents.send(address, isAnew, this.world.now());
     const isBaseless =
       sending.reason === "by itself" && !this.lapses.hasLapsedSince(subjectOf(write), sending.since);
     this.lapses.look();
-    this.countedBefore.set(firstAddressOf(question.address), countedIn(question.change?.before));
+    this.countedBefore.set(address, countedIn(question.change?.before));
     return [
       ...(sending.reason === "none" ? [tooMany(write)] : []),
       ...(isBaseless ? [violation("only what lapses is sent again by itself", write)] : []),

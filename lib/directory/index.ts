@@ -42,6 +42,7 @@ export {
   type ErrorClass,
 } from "./errors/errors";
 export { findMember } from "./reads/find-member";
+export { Mutex } from "./connection/rate-limit";
 export type { Folder } from "./answers/folder";
 export {
   HANDSHAKE_ACCEPTED,

@@ -1,5 +1,5 @@
 import type { Account, Answer, DirectoryClient, Deps, Folder, Handshake, OwnCredentials } from "../directory";
-import { findMember, OTHER_CALLS_MS, READ_ONE_BY_ONE, SharedReads } from "../directory";
+import { findMember, Mutex, OTHER_CALLS_MS, READ_ONE_BY_ONE, SharedReads } from "../directory";
 import { ActionLimits } from "./action-limits";
 import { PlannedKeys } from "./planned-keys";
 import type { PlannedKey } from "./planned-keys";
@@ -38,6 +38,8 @@ export class WrongDirectoryError extends Error {
 export class ProviderData {
   /** Whether the service has said that it takes no more invitations today: then nobody asks it in vain. */
   invitationsAreUsedUp = false;
+  /** An invitation is cancelled for another one only after the one before has been answered, which may show that none is taken. */
+  readonly reinvitations = new Mutex();
   private identityAnswer: Promise<Identity> | null = null;
   private readonly reported = new Set<string>();
   private readonly warnings = new Map<string, number>();

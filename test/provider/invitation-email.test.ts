@@ -38,6 +38,23 @@ describe("an invitation by e-mail address", () => {
     expect(await scene.state(ADDRESS)).toMatchObject({ account_id: TARGET });
   });
 
+  test("that the code writes in other letters is recorded, pending and accepted, and nothing is called", async () => {
+    await scene.applied(invitation());
+    const recorded = await scene.applied(invitation("", INVITEE_EMAIL.toUpperCase()));
+    expect(writes(recorded)).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({
+      target: INVITEE_EMAIL.toUpperCase(),
+      status: "Pending",
+    });
+    expect((await scene.plan()).summary).toBe("No changes.");
+
+    accept();
+    await scene.apply();
+    expect(writes(await scene.applied(invitation()))).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ target: INVITEE_EMAIL, account_id: TARGET });
+    expect((await scene.plan()).summary).toBe("No changes.");
+  });
+
   test("does not take a member for the invitee that joined before, or was created", async () => {
     scene.fake.world.addAccount({ id: "2200000000000001" });
     scene.fake.world.join("2200000000000001");

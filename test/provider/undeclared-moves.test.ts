@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../lib/plugin";
-import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
+import { INVITEE_ACCOUNT_ID, INVITEE_EMAIL } from "../../lib/testing";
 import { PlanCalls } from "./support/plan-calls";
 import { accountId, scene } from "./support/member-scene";
 import { said, writes } from "./support/scene";
@@ -93,6 +93,21 @@ resource "resourcedirectory_invitation" "partners" {
 `;
   await scene.applied(invitations("acme"));
   scene.code(invitations("acme_inc"));
+  const plan = await scene.plan();
+
+  expect(plan.errors).toHaveLength(1);
+  expect(said(plan.errors)).toContain("renamed or moved");
+});
+
+test("an invitation by an address that the code writes in other letters from then on is the same", async () => {
+  const invited = (name: string, email: string) => `
+resource "resourcedirectory_invitation" "${name}" {
+  target      = "${email}"
+  target_type = "Email"
+}
+`;
+  await scene.applied(invited("old", INVITEE_EMAIL));
+  scene.code(invited("new", INVITEE_EMAIL.toUpperCase()));
   const plan = await scene.plan();
 
   expect(plan.errors).toHaveLength(1);

@@ -48,13 +48,24 @@ export const BUGS_OF_CALLS: readonly PlantedBug[] = [
   {
     name: "invites anew when the answer to an invitation was lost",
     violates: "never two invitations for one target and intent",
-    from: 190,
+    from: 493,
     provider: withClient((client) => ({
       inviteAccountToResourceDirectory: (request, options) =>
         repeatedIfUnknown(async () => {
           await cancelPendingOf(client, request.target);
           return client.inviteAccountToResourceDirectory(request, options);
         }),
+    })),
+  },
+  {
+    name: "replaces an invitation of which only the answer was lost",
+    violates: "never two invitations for one target and intent",
+    from: 789,
+    provider: withResource(INVITATION, ({ planUpdate }) => ({
+      planUpdate: async (context, planned, prior, config) => {
+        const privateState = { ...(context.privateState as object | null), unrecordedInvitation: false };
+        await planUpdate?.({ ...forwarded(context), privateState }, planned, prior, config);
+      },
     })),
   },
   {

@@ -9,9 +9,9 @@ import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import { stateOfVendor } from "./move";
 import { planFirstInvitation, planInvitation, planRemoval } from "./plan";
-import { following, handshakesOf, observe, stateOf } from "./remote";
+import { following, handshakesOf, observe, stateOf, targetKey } from "./remote";
 import { invitationSchema, TARGET_TYPES } from "./schema";
-import type { InvitationFinalPlan, InvitationState } from "./schema";
+import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./schema";
 import { lastingPrivateState, privateStateAtRefresh, privateStateAtUpdate } from "./state";
 import type { InvitationApply, InvitationPrivateState } from "./state";
 import { afterInvite, applyIntent, inviteOrQueue, removeAsPlanned } from "./update";
@@ -63,8 +63,8 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
-    refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.target, use: "keep", member });
-    if (isKnown(planned.target) && planned.target !== prior.target) {
+    refuseEndOfKept(context, { typeName: TYPE_NAME, key: targetKey(prior.target), use: "keep", member });
+    if (isKnown(planned.target) && targetKey(planned.target) !== targetKey(prior.target)) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return;
     }
@@ -119,7 +119,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     const member = label(context, prior);
     const kept = privateStateAtUpdate(context.privateState, planned, prior);
     context.setPrivateState(kept);
-    if (planned.target !== prior.target) {
+    if (targetKey(planned.target) !== targetKey(prior.target)) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return prior;
     }
@@ -157,10 +157,11 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
 
 function isUndeclaredMove(
   context: PlanContext<ProviderData, InvitationPrivateState>,
-  key: unknown,
+  target: InvitationPlan["target"],
   half: "create" | "destroy",
   member: string,
 ): boolean {
+  const key = isKnown(target) ? targetKey(target) : target;
   const harm = "An invitation that is pending would be cancelled, and a member be given up.";
   return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
 }

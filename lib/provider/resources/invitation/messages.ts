@@ -1,4 +1,4 @@
-import { INVITATION_MS } from "../../../directory";
+import { HANDSHAKE_PENDING, INVITATION_MS } from "../../../directory";
 import { quoted, shownTarget } from "../../../rules";
 import type { Message } from "../../reporting";
 import { shift } from "../../time";
@@ -121,11 +121,25 @@ export function settingsOfMember(member: string): Message {
   };
 }
 
-export function isQueued(member: string, until: string | null): Message {
+export function isQueued(member: string, state: InvitationState, until: string | null): Message {
   const when = until === null ? "The next run" : `The first run after ${until}`;
+  const [standing, then] =
+    state.status === HANDSHAKE_PENDING
+      ? [`Nothing was cancelled or sent: ${pending(state)}.`, "cancels it and invites again"]
+      : ["Nothing was sent.", "invites"];
   return {
     summary: "Invitations wait for the service's quota",
-    detail: `${member}: the service takes a limited number of invitations a day (20 by default; accepted ones do not count), and has a limit of those that are pending (20). Nothing was sent. ${when} invites as far as both allow; there is nothing to change. If no day brings it on: those that nobody answers hold it up.`,
+    detail: `${member}: the service takes a limited number of invitations a day (20 by default; accepted ones do not count), and has a limit of those that are pending (20). ${standing} ${when} ${then} as far as both allow; there is nothing to change. If no day brings it on: those that nobody answers hold it up.`,
+  };
+}
+
+export function mayBeOut(member: string, state: InvitationState): Message {
+  return {
+    summary: "An invitation that is asked for may be out already",
+    detail:
+      `${member}: ${pending(state)}, and was not in state: an earlier apply ended before it was answered, or somebody else has sent it. ` +
+      "The attempt is recorded, nothing is cancelled and nothing is sent, so that nobody gets two. " +
+      "When its block is deleted, it is forgotten, not cancelled. If it is not the one that you want, raise attempt once more.",
   };
 }
 

@@ -9,7 +9,7 @@ import type { Message } from "../../reporting";
 import { refuseEndOfKept } from "../../undeclared-move";
 import { unlessRefused } from "../mail-hook";
 import * as messages from "./messages";
-import { QUEUED, stateOf } from "./remote";
+import { QUEUED, stateOf, targetKey } from "./remote";
 import type { RemoteState } from "./remote";
 import { invitationSchema } from "./schema";
 import type { InvitationPlan, InvitationState } from "./schema";
@@ -19,6 +19,8 @@ import {
   invitationsSinceChange,
   invitesAgain,
   lastingPrivateState,
+  mayBeOut,
+  waitingOne,
 } from "./state";
 import type { InvitationPrivateState } from "./state";
 
@@ -32,7 +34,7 @@ export async function planFirstInvitation(context: Plan, target: string, isAccou
     warn(context, messages.alreadyMember(memberLabel(target, seen.member.displayName)));
   } else if (seen?.pending !== undefined) {
     warn(context, messages.isPending(shown, seen.pending.handshakeId));
-  } else if (!refuseOverLimit(context, "invitations", target)) {
+  } else if (!refuseOverLimit(context, "invitations", targetKey(target))) {
     warn(context, seen === null ? messages.willInviteFirst(shown) : messages.willInvite(shown));
   }
 }
@@ -41,7 +43,7 @@ async function lookAt({ providerData, signal }: Plan, target: string, isAccount:
   const member = isAccount ? await providerData.memberAtFirst(target, signal) : null;
   const pending = (await providerData.handshakesAtFirst(signal)).find(
     ({ targetEntity, status }) =>
-      status === HANDSHAKE_PENDING && targetEntity.toLowerCase() === target.toLowerCase(),
+      status === HANDSHAKE_PENDING && targetKey(targetEntity) === targetKey(target),
   );
   return { member, pending };
 }
@@ -59,7 +61,7 @@ export function planInvitation(
     sayWhatIsOpen(context, member, planned, prior);
     return;
   }
-  if (refuseOverLimit(context, "invitations", prior.target)) {
+  if (refuseOverLimit(context, "invitations", targetKey(prior.target))) {
     return;
   }
   expectComputed(invitationSchema, planned);
@@ -67,7 +69,10 @@ export function planInvitation(
   if (intent === "reinvite") {
     warn(context, messages.willCancel(member, prior));
   }
-  const isAskedFor = planned.attempt !== prior.attempt || !invitesAgain(planned, prior, context.privateState);
+  const isAskedFor =
+    planned.attempt !== prior.attempt ||
+    context.privateState?.putOff !== undefined ||
+    !invitesAgain(planned, prior, context.privateState);
   warn(
     context,
     isAskedFor
@@ -95,18 +100,26 @@ function sayWhatIsOpen(context: Plan, member: string, planned: InvitationPlan, p
     }
     return;
   }
-  const next = asTheCodeSays(planned, prior);
-  if (prior.status === QUEUED) {
-    warn(context, messages.isQueued(member, context.privateState?.putOff?.until ?? null));
-    return;
-  }
-  warn(
-    context,
-    prior.status === HANDSHAKE_PENDING ? messages.waiting(member, next) : messages.lapsed(member, next),
-  );
+  warn(context, whatIsOpen(context, member, planned, prior));
   if (prior.status === HANDSHAKE_PENDING && (isEdited || isRetagged)) {
     warn(context, messages.editRecorded(member));
   }
+}
+
+function whatIsOpen(
+  { privateState: kept }: Plan,
+  member: string,
+  planned: InvitationPlan,
+  prior: InvitationState,
+): Message {
+  const next = asTheCodeSays(planned, prior);
+  if (prior.status === QUEUED || waitingOne(planned, prior, kept)) {
+    return messages.isQueued(member, prior, kept?.putOff?.until ?? null);
+  }
+  if (prior.status !== HANDSHAKE_PENDING) {
+    return messages.lapsed(member, next);
+  }
+  return mayBeOut(planned, prior, kept) ? messages.mayBeOut(member, prior) : messages.waiting(member, next);
 }
 
 /** What is said and advised comes on top of what this plan changes. */
@@ -131,20 +144,21 @@ export function planRemoval(
   prior: InvitationState,
 ): void {
   const now = stateOf(observed, prior);
+  const key = targetKey(now.target);
   const isMember = now.status === HANDSHAKE_ACCEPTED;
   const refusal = isMember ? whyNotRemoved(member, observed, now) : undefined;
   if (refusal !== undefined) {
-    if (context.providerData.plannedKey(typeName, now.target).firstRefusal()) {
+    if (context.providerData.plannedKey(typeName, key).firstRefusal()) {
       refuse(context, refusal, "removal_policy");
     }
     return;
   }
   const intent = decideRemoval(now);
   const isFelt = intent === "cancel" || intent === "remove";
-  if (isFelt && refuseEndOfKept(context, { typeName, key: now.target, use: "destroy", member })) {
+  if (isFelt && refuseEndOfKept(context, { typeName, key, use: "destroy", member })) {
     return;
   }
-  if (intent === "remove" && refuseOverLimit(context, "removals", now.target)) {
+  if (intent === "remove" && refuseOverLimit(context, "removals", key)) {
     return;
   }
   context.setPrivateState({ ...lastingPrivateState(context.privateState), intent });

@@ -81,13 +81,18 @@ async function memberOf(
     : ((await providerData.member(accountId, signal, "now"))?.value ?? null);
 }
 
+/** What tells targets apart: of an address, its letters do not matter. */
+export function targetKey(target: string): string {
+  return target.toLowerCase();
+}
+
 /** Every invitation of this directory to the target that is on record, the newest first. */
 export async function handshakesOf(
   { providerData, signal, freshness }: Look,
   target: string,
 ): Promise<Answer<readonly Handshake[]>> {
   const answer = await providerData.handshakes(signal, freshness);
-  const own = answer.value.filter(({ targetEntity }) => targetEntity.toLowerCase() === target.toLowerCase());
+  const own = answer.value.filter(({ targetEntity }) => targetKey(targetEntity) === targetKey(target));
   const newestFirst = own.sort((a, b) => (b.createTime ?? "").localeCompare(a.createTime ?? ""));
   return { ...answer, value: newestFirst };
 }

@@ -26,8 +26,10 @@ export interface InvitationPrivateState {
   readonly memberName: string | null;
   /** How many invitations had been sent before `attempt` was changed last; less by those that may have gone out unseen. */
   readonly invitationsBefore?: number;
-  /** Since when the invitation is queued, and until when it is not tried again. */
+  /** Until when an invitation is not tried again that the service did not take. One that was to follow a pending one left that as it is. */
   readonly putOff?: PutOff;
+  /** The refresh has found an invitation pending that was not in state: it may be the one that the code asks for. */
+  readonly unrecordedInvitation?: boolean;
   /** There only between a plan and its apply. */
   readonly intent?: InvitationIntent | RemovalIntent;
 }
@@ -39,13 +41,48 @@ export function decideIntent(
   planned: InvitationPlan,
   kept: InvitationPrivateState | null,
 ): InvitationIntent {
-  // One that the plan cannot know may be higher: it shows what would follow.
-  const raised = !isKnown(planned.attempt) || planned.attempt > prior.attempt;
-  const isDue = prior.status === QUEUED ? kept?.putOff?.isOver !== false : invitesAgain(planned, prior, kept);
-  if (!(raised || isDue) || prior.status === HANDSHAKE_ACCEPTED) {
+  const isWanted = isRaised(planned, prior) || isDue(planned, prior, kept);
+  if (!isWanted || prior.status === HANDSHAKE_ACCEPTED || mayBeOut(planned, prior, kept)) {
     return "record";
   }
   return prior.status === HANDSHAKE_PENDING ? "reinvite" : "invite";
+}
+
+/** One that the plan cannot know may be higher: it shows what would follow. */
+function isRaised({ attempt }: InvitationPlan, prior: InvitationState): boolean {
+  return !isKnown(attempt) || attempt > prior.attempt;
+}
+
+/** An invitation that no change of the code asks for: it was asked for before and waits, or is to follow what lapsed. */
+function isDue(
+  planned: InvitationPlan,
+  prior: InvitationState,
+  kept: InvitationPrivateState | null,
+): boolean {
+  return prior.status === QUEUED
+    ? kept?.putOff?.isOver !== false
+    : (waitingOne(planned, prior, kept)?.isOver ?? invitesAgain(planned, prior, kept));
+}
+
+/** What waits for the service. A number that was put back asks for none, not even for the one that would follow a pending one. */
+export function waitingOne(
+  planned: InvitationPlan,
+  prior: InvitationState,
+  kept: InvitationPrivateState | null,
+): PutOff | undefined {
+  return planned.attempt === prior.attempt ? kept?.putOff : undefined;
+}
+
+/**
+ * Whether the invitation of a higher attempt may be out: an apply whose answer was lost has left no other trace than one that is
+ * pending and was not in state. It is then taken for sent: one more can be asked for, one that is out cannot be taken back unseen.
+ */
+export function mayBeOut(
+  planned: InvitationPlan,
+  prior: InvitationState,
+  kept: InvitationPrivateState | null,
+): boolean {
+  return kept?.unrecordedInvitation === true && isRaised(planned, prior);
 }
 
 /** Whether what lapsed is invited anew without a change of the code. */
@@ -98,11 +135,14 @@ export function privateStateAtRefresh(
 ): InvitationPrivateState {
   const isNew = observed.kind === "pending" && observed.handshake.handshakeId !== state.handshake_id;
   const unseen = kept === null || isNew ? 1 : 0;
+  // One that is out, or a member, is what was waited for.
+  const isWaiting = observed.kind === "over" || (observed.kind === "pending" && !isNew);
   return {
     ...lastingPrivateState(kept),
     memberName: observed.kind === "member" ? observed.account.displayName : (kept?.memberName ?? null),
     invitationsBefore: (kept?.invitationsBefore ?? 0) - unseen,
-    ...(kept?.putOff && at !== null && { putOff: putOffAsOf(at, kept.putOff) }),
+    putOff: isWaiting && kept?.putOff && at !== null ? putOffAsOf(at, kept.putOff) : undefined,
+    ...(isNew && { unrecordedInvitation: true }),
   };
 }
 
@@ -124,7 +164,7 @@ export function privateStateAtUpdate(
   return {
     ...lasting,
     // The first one counts beside those that follow it, also where none was sent from here: one was pending.
-    invitationsBefore: prior.status === QUEUED ? before : Math.min(before, sent - 1),
+    invitationsBefore: prior.status === QUEUED || lasting.putOff ? before : Math.min(before, sent - 1),
     putOff: planned.attempt === prior.attempt ? lasting.putOff : undefined,
   };
 }

@@ -9,7 +9,8 @@ import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
 import { invitationSchema } from "./schema";
 import type { InvitationFinalPlan, InvitationState } from "./schema";
-import { following, observe, QUEUED, stateOf } from "./remote";
+import type { RemoteState } from "./remote";
+import { following, observe, QUEUED, stateOf, targetKey } from "./remote";
 import { decideIntent, requestOf } from "./state";
 import type { InvitationPrivateState, InvitationApply } from "./state";
 
@@ -35,7 +36,7 @@ export async function applyIntent(
   planned: InvitationFinalPlan,
   prior: InvitationState,
 ): Promise<InvitationState> {
-  const { context, member } = update;
+  const { context } = update;
   const intent = context.privateState?.intent;
   // An attempt that the plan could not know may turn out to be the old one.
   if (
@@ -48,42 +49,87 @@ export async function applyIntent(
     return inviteAnew(update, recorded(planned, prior));
   }
   const observed = await observe(context.providerData, prior, context.signal, "now");
-  if (
-    observed.kind === "over" ||
-    (observed.kind === "pending" && observed.handshake.handshakeId !== prior.handshake_id)
-  ) {
-    const now = stateOf(observed, prior);
-    refuse(
-      context,
-      messages.changedMeanwhile(member, `pending as ${prior.handshake_id ?? "?"}`, describe(now)),
-    );
-    context.save(now);
-    return now;
+  if (observed.kind !== "pending") {
+    return notPending(update, planned, prior, observed);
   }
-  return cancelAndInvite(update, planned, prior);
+  return observed.handshake.handshakeId === prior.handshake_id
+    ? reinvite(update, planned, prior)
+    : followUnrecorded(update, stateOf(observed, recorded(planned, prior)));
 }
 
-async function cancelAndInvite(
-  update: InvitationUpdate,
+/** A member is what was wanted, anything else is for the next plan. */
+function notPending(
+  { context, member }: InvitationUpdate,
   planned: InvitationFinalPlan,
   prior: InvitationState,
-): Promise<InvitationState> {
-  const { context, member } = update;
-  const directory = await context.providerData.directory(context.signal);
-  const input = { handshakeId: prior.handshake_id ?? "", target: prior.target };
-  const cancelled = await cancelInvitation.run(directory, input, { signal: context.signal });
-  if (cancelled.outcome === "cancelled") {
-    context.save({ ...prior, status: "Cancelled" });
-    return inviteAnew(update, { ...recorded(planned, prior), status: "Cancelled" });
-  }
-  const now = stateOf(await observe(context.providerData, prior, context.signal, "now"), prior);
+  observed: RemoteState,
+): InvitationState {
+  const now = stateOf(observed, prior);
   if (now.status === "Accepted") {
     warn(context, messages.alreadyMember(member));
     return { ...recorded(planned, prior), status: now.status, account_id: now.account_id };
   }
-  refuse(context, messages.changedMeanwhile(member, "pending", describe(now)));
+  refuse(
+    context,
+    messages.changedMeanwhile(member, `pending as ${prior.handshake_id ?? "?"}`, describe(now)),
+  );
   context.save(now);
   return now;
+}
+
+/** A plan may be older than the invitation that it asks for: made without a refresh, or applied once before, unanswered. */
+function followUnrecorded(
+  { context, member, kept }: InvitationUpdate,
+  now: InvitationState,
+): InvitationState {
+  context.setPrivateState({ ...kept, putOff: undefined });
+  warn(context, messages.mayBeOut(member, now));
+  return now;
+}
+
+async function reinvite(
+  update: InvitationUpdate,
+  planned: InvitationFinalPlan,
+  prior: InvitationState,
+): Promise<InvitationState> {
+  const { context } = update;
+  const { providerData, signal } = context;
+  const next: InvitationState = { ...recorded(planned, prior), status: "Cancelled" };
+  const replaced = await providerData.reinvitations.run(() => cancelAndInvite(context, prior, next));
+  if (replaced.outcome === "held-back") {
+    return heldBack(update, recorded(planned, prior), replaced);
+  }
+  if (replaced.outcome === "replaced") {
+    return afterInvite(update, next, replaced.result, next.timeouts?.update);
+  }
+  return notPending(update, planned, prior, await observe(providerData, prior, signal, "now"));
+}
+
+/** What became of an invitation that another one is to follow. */
+type Replacement =
+  | { readonly outcome: "replaced"; readonly result: InviteOutcome }
+  /** The service takes no more invitations today: it stays as it is. */
+  | { readonly outcome: "held-back"; readonly at: Date }
+  | { readonly outcome: "not-pending" };
+
+async function cancelAndInvite(
+  context: InvitationApply,
+  prior: InvitationState,
+  next: InvitationState,
+): Promise<Replacement> {
+  const { providerData, signal } = context;
+  if (providerData.invitationsAreUsedUp) {
+    const { at } = await providerData.handshakes(signal, "shared");
+    return { outcome: "held-back", at };
+  }
+  const directory = await providerData.directory(signal);
+  const input = { handshakeId: prior.handshake_id ?? "", target: prior.target };
+  const { outcome } = await cancelInvitation.run(directory, input, { signal });
+  if (outcome !== "cancelled") {
+    return { outcome: "not-pending" };
+  }
+  context.save({ ...prior, status: "Cancelled" });
+  return { outcome: "replaced", result: await inviteOrQueue(context, next) };
 }
 
 async function inviteAnew(update: InvitationUpdate, base: InvitationState): Promise<InvitationState> {
@@ -141,16 +187,25 @@ export async function afterInvite(
   }
 }
 
-/** The service takes no more invitations today. What the code says is recorded, and a later run invites. */
 function queued(
-  { context, member, kept }: InvitationUpdate,
+  update: InvitationUpdate,
   base: InvitationState,
+  refused: { readonly at: Date },
+): InvitationState {
+  const none = { handshake_id: null, account_id: null, expires_at: null, adopted: false };
+  return heldBack(update, { ...base, ...none, status: QUEUED }, refused);
+}
+
+/** The service takes no more invitations today. What the code says is recorded, and a later run invites. */
+function heldBack(
+  { context, member, kept }: InvitationUpdate,
+  state: InvitationState,
   { at }: { readonly at: Date },
 ): InvitationState {
   const putOff = putOffAt(at, QUEUE_PAUSE_MS);
   context.setPrivateState({ ...kept, putOff });
-  warn(context, messages.isQueued(member, putOff.until));
-  return { ...base, status: QUEUED, handshake_id: null, account_id: null, expires_at: null, adopted: false };
+  warn(context, messages.isQueued(member, state, putOff.until));
+  return state;
 }
 
 /**
@@ -166,7 +221,7 @@ export async function removeAsPlanned(
   const observed = await observe(context.providerData, prior, context.signal, "now");
   if (intent === "remove") {
     // The plan may not have known the limit yet, and the apply of a destruction plans nothing again.
-    if (observed.kind === "member" && !refuseOverLimit(context, "removals", prior.target)) {
+    if (observed.kind === "member" && !refuseOverLimit(context, "removals", targetKey(prior.target))) {
       await expel(context, observed.account.accountId);
     }
     return;
