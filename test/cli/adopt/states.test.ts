@@ -53,6 +53,10 @@ test("what states manage is left out with its type and address, and a folder of 
 
 describe("an account that joined by invitation", () => {
   const INVITED = "2000000000000009";
+  const stateOf = (type: string, values: object) => {
+    const resources = [{ mode: "managed", type, address: `${type}.acme`, values }];
+    return JSON.stringify({ format_version: "1.0", values: { root_module: { resources } } });
+  };
 
   test.each([
     ["resourcedirectory_invitation", { target: INVITED, account_id: null }],
@@ -62,11 +66,7 @@ describe("an account that joined by invitation", () => {
     const { machine, fake, read } = await scene();
     fake.world.join(INVITED);
     fake.world.renameMember(INVITED, "acme");
-    const resources = [{ mode: "managed", type, address: `${type}.acme`, values }];
-    machine.write(
-      "project/s.json",
-      JSON.stringify({ format_version: "1.0", values: { root_module: { resources } } }),
-    );
+    machine.write("project/s.json", stateOf(type, values));
 
     const { stdout } = await machine.run("adopt", "--state", "s.json");
 
@@ -79,11 +79,7 @@ describe("an account that joined by invitation", () => {
     fake.world.inviteElsewhere(INVITEE_EMAIL, { directoryId: SAMPLE_DIRECTORY_ID });
     const type = "resourcedirectory_invitation";
     const values = { target: INVITEE_EMAIL.toUpperCase() };
-    const resources = [{ mode: "managed", type, address: `${type}.acme`, values }];
-    machine.write(
-      "project/s.json",
-      JSON.stringify({ format_version: "1.0", values: { root_module: { resources } } }),
-    );
+    machine.write("project/s.json", stateOf(type, values));
 
     const { stdout } = await machine.run("adopt", "--state", "s.json");
 
