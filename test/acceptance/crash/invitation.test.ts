@@ -1,5 +1,5 @@
 import { INVITEE_ACCOUNT_ID, SAMPLE_DIRECTORY_ID } from "../../../lib/testing";
-import { applyKilledAt, code, expectNothingLeftToDo, fake, sandbox } from "../support/crash-scene";
+import { applied, applyKilledAt, code, expectNothingLeftToDo, fake, sandbox } from "../support/crash-scene";
 
 const acceptances = () => fake.requests.of("AcceptHandshake").filter(({ status }) => status === 200).length;
 
@@ -39,6 +39,32 @@ resource "resourcedirectory_invitation" "acme" {
 
     expect((await sandbox.apply()).errors).toEqual([]);
     expect(fake.world.handshakesOf(INVITEE_ACCOUNT_ID)).toHaveLength(1);
+    await expectNothingLeftToDo();
+  });
+});
+
+describe("a higher attempt is killed while it replaces a pending invitation, and the next apply", () => {
+  const invited = (attempt: number) => `
+resource "resourcedirectory_invitation" "acme" {
+  target  = "${INVITEE_ACCOUNT_ID}"
+  attempt = ${attempt}
+}
+`;
+
+  test.each(
+    (["provider", "terraform too"] as const).flatMap((whom) =>
+      (["CancelHandshake", "InviteAccountToResourceDirectory"] as const).flatMap((operation) =>
+        (["before", "after"] as const).map((moment) => [whom, operation, moment] as const),
+      ),
+    ),
+  )("has sent one more in all: %s, at %s, %s it is carried out", async (whom, operation, moment) => {
+    await applied(invited(1));
+    code(invited(2));
+    await applyKilledAt(operation, moment, whom);
+
+    expect((await sandbox.apply()).errors).toEqual([]);
+    const all = fake.world.handshakesOf(INVITEE_ACCOUNT_ID);
+    expect(all.map(({ status }) => status)).toEqual(["Cancelled", "Pending"]);
     await expectNothingLeftToDo();
   });
 });
