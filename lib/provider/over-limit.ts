@@ -4,8 +4,16 @@ import type { ProviderData } from "./provider-data";
 import { refuse } from "./reporting";
 import type { Message } from "./reporting";
 
-/** Whether this action is one more than the provider block's limits allow: then it is refused. */
-export function refuseOverLimit(context: CallContext<ProviderData>, kind: Limited, key: string): boolean {
+/**
+ * Whether this action is one more than the provider block's limits allow: then it is refused.
+ *
+ * @param key what the directory knows the object by; null as long as that is not known
+ */
+export function refuseOverLimit(
+  context: CallContext<ProviderData>,
+  kind: Limited,
+  key: string | null,
+): boolean {
   const passed = context.providerData.limits.passedBy(kind, key);
   if (passed !== undefined) {
     refuse(context, overLimit(kind, passed));

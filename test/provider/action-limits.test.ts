@@ -107,6 +107,53 @@ test("more removals than a limit that only the apply knows are an error of the a
   expect(writes(apply)).toEqual(["RemoveCloudAccount"]);
 });
 
+/** What a plan knows neither by its id nor by its address. */
+const mailsToUnknown = () =>
+  ["promotion", "account_email"].flatMap((hook) =>
+    ["one", "two"].map(
+      (name) => `
+resource "resourcedirectory_member" "${hook}_${name}" {
+  display_name = "${hook}-${name}"
+}
+resource "resourcedirectory_${hook}" "${name}" {
+  provider   = resourcedirectory.limited
+  account_id = resourcedirectory_member.${hook}_${name}.account_id
+  email      = "root-\${resourcedirectory_member.${hook}_${name}.account_id}@example.com"
+}
+`,
+    ),
+  );
+
+const unknownInvitations = () =>
+  INVITED.map(
+    (target) => `
+resource "terraform_data" "account_${target}" {
+  input = "${target}"
+}
+resource "resourcedirectory_invitation" "to_${target}" {
+  provider = resourcedirectory.limited
+  target   = terraform_data.account_${target}.output
+}
+`,
+  );
+
+test.each([
+  ["mails", 4, mailsToUnknown, "PromoteResourceAccount"],
+  ["invitations", 2, unknownInvitations, "InviteAccountToResourceDirectory"],
+])(
+  "%s for whom the plan does not know yet count one each, in the plan and in the apply",
+  async (kind, count, make, operation) => {
+    const code = make().join("");
+    scene.code(limited(`${kind} = ${count - 1}`) + code);
+    const run = await scene.plan();
+
+    expect(said(run.errors)).toContain(`This would be number ${count}, and limits allows ${count - 1}`);
+    const allowed = await scene.applied(limited(`${kind} = ${count}`) + code);
+    expect(writes(allowed).filter((call) => call === operation)).toHaveLength(2);
+    expect((await scene.plan()).summary).toBe("No changes.");
+  },
+);
+
 test("the limits of a saved plan hold when it is applied, and what it allows is done once", async () => {
   const code = limited("mails = 3\n moves = 0") + promotions().join("");
   scene.code(code);

@@ -81,8 +81,7 @@ export async function planFirstMail(
     warn(context, none);
     return;
   }
-  const key = hook.limitKey(isNamed ? accountId : `for ${String(email)}`);
-  if (!refuseOverLimit(context, "mails", key)) {
+  if (!refuseOverLimit(context, "mails", isNamed ? hook.limitKey(accountId) : null)) {
     warn(context, seen === null ? hook.willSendFirst(member, email) : hook.willSend(member, email));
   }
 }

@@ -56,7 +56,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     }
     if (isKnown(planned.target)) {
       await planFirstInvitation(context, planned.target, planned.target_type === "Account");
-    } else if (!refuseOverLimit(context, "invitations", String(planned.target))) {
+    } else if (!refuseOverLimit(context, "invitations", null)) {
       warn(context, messages.willInviteFirst(target));
     }
   },
