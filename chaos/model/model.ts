@@ -133,10 +133,11 @@ export class Model {
 
   /** Terraform was killed: it knows what stands in the state, and nothing else. */
   terraformDied(state: State): void {
-    this.unnoticed.ofThisCommand.forEach((address) => {
+    const stored = byFirstAddress(state);
+    this.unnoticed.ofThisCommand(stored).forEach((address) => {
       this.sending.excuse(address);
     });
-    this.handles.rememberOnly(byFirstAddress(state));
+    this.handles.rememberOnly(stored);
   }
 
   heard(question: Question, values: ObjectValue | null): void {
@@ -202,7 +203,7 @@ export class Model {
     const isFirst = !done.includes(write.operation);
     this.checkDeclared(write, isFirst);
     this.checkHandshake(write);
-    this.violations.push(...this.sending.committed(write));
+    this.violations.push(...this.sending.committed(write, done));
     this.violations.push(...this.members.committed(write), ...this.folders.committed(write));
     this.limits.committed(write).forEach((details) => {
       this.violated(OVER_LIMIT, `${describe(write)}: ${details}`);

@@ -14,7 +14,7 @@ import type { Wanted } from "./intents";
 import { Lapses } from "./lapses";
 import { OwnInvitations } from "./own-invitations";
 import type { Invariant, Violation } from "./violation";
-import { describe, isFurtherMail, isMail } from "./writes";
+import { describe, isFurtherMail, isMail, isMailCancellation } from "./writes";
 import type { Write } from "./writes";
 
 /** What a plan or an apply says of a mail that the service does not take yet. */
@@ -142,12 +142,19 @@ export class Sending {
       });
   }
 
-  /** The directory has carried out a write of ours. @returns what is wrong with it */
-  committed(write: Write): readonly Violation[] {
+  /**
+   * The directory has carried out a write of ours.
+   *
+   * @param done the operations carried out before it for the same question
+   * @returns what is wrong with it
+   */
+  committed(write: Write, done: readonly string[]): readonly Violation[] {
     const { operation, question } = write;
     const isInvitation = operation === "InviteAccountToResourceDirectory";
     const address = firstAddressOf(question.address);
-    const isAnew = !isFurtherMail(write) && !this.own.isWithdrawn(address);
+    // What the code has taken back itself was live.
+    const isTakenBack = done.some(isMailCancellation) || this.own.isWithdrawn(address);
+    const isAnew = !isFurtherMail(write) && !isTakenBack;
     this.own.committed(address, write);
     if (!isMail(write) && !isInvitation) {
       return [];

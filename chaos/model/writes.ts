@@ -42,6 +42,11 @@ export function isFurtherMail({ operation }: Write): boolean {
   return FURTHER_MAILS.includes(operation);
 }
 
+/** Whether it takes back a mail that waits for its person. */
+export function isMailCancellation(operation: string): boolean {
+  return operation === "CancelPromoteResourceAccount" || operation === "CancelChangeAccountEmail";
+}
+
 export function isMail({ operation }: Write): boolean {
   return MAILS.includes(operation);
 }

@@ -175,6 +175,23 @@ describe("a member that is modified while its mail waits", () => {
   });
 });
 
+test("a mail of an apply that was killed gets no second one where the promotion was imported with its record id", async () => {
+  await scene.applied(promotion());
+  await scene.terraform("state", "rm", ADDRESS);
+  await scene.terraform("import", ADDRESS, `${accountId}/${lastMail()?.recordId ?? ""}`);
+  await scene.applied(promotion());
+  scene.fake.clock.advance(HOUR_MS);
+  await scene.somebodyElse.resendPromoteResourceAccountEmail({ recordId: lastMail()?.recordId ?? "" });
+
+  const run = await scene.applied(promotion({ attempt: 2 }));
+  expect(writes(run)).toEqual([]);
+  expect(said(run.warnings)).toContain("may be out already");
+  expect(writes(await scene.applied(promotion({ attempt: 3 })))).toEqual([
+    "ResendPromoteResourceAccountEmail",
+  ]);
+  expect(mails()).toHaveLength(3);
+});
+
 describe("after an apply that never answered", () => {
   test.each([[], ["-refresh=false"]])(
     "the promotion is not replaced, so that its record id is kept: -replace %s",

@@ -16,6 +16,19 @@ export const BUGS_OF_EMAILS: readonly PlantedBug[] = [
     })),
   },
   {
+    name: "takes a change that began unseen for one that nobody here has asked for",
+    violates: "never two mails for one intent",
+    from: 393,
+    focus: "addresses",
+    provider: withResource(EMAIL, ({ planUpdate }) => ({
+      planUpdate: async (context, planned, prior, config) => {
+        const kept = context.privateState as object | null;
+        const privateState = kept && { ...kept, begunUnseen: false, lostAnAnswer: false };
+        await planUpdate?.({ ...context, privateState }, planned, prior, config);
+      },
+    })),
+  },
+  {
     name: "takes the office for the team",
     violates: "no mail to an address that the code does not name",
     focus: "addresses",

@@ -7,11 +7,21 @@ import { writeOnce } from "./write-once";
 
 export interface CancelEmailChangeInput {
   readonly accountId: string;
+  /**
+   * Looks at the account right before: true cancels nothing.
+   *
+   * @default whatever waits for a confirmation is cancelled
+   */
+  readonly holdBack?: (account: Account) => boolean;
 }
 
 export interface CancelEmailChangeOutcome {
-  /** `already-over`: confirmed, expired or cancelled before; the account says which. */
-  readonly outcome: "cancelled" | "already-over";
+  /**
+   * - `cancelled`: the link in its mail is dead.
+   * - `already-over`: confirmed, expired or cancelled before; the account says which.
+   * - `held-back`: as the input wanted it. Nothing was cancelled.
+   */
+  readonly outcome: "cancelled" | "already-over" | "held-back";
   /** As it was looked at last. */
   readonly account: Account;
 }
@@ -23,11 +33,14 @@ const CANCELLED = "CANCELLED";
 export const cancelEmailChange = defineStep<CancelEmailChangeInput, CancelEmailChangeOutcome>(
   "CancelChangeAccountEmail",
   ["GetAccount"],
-  async (client, { accountId }, options) => {
+  async (client, { accountId, holdBack }, options) => {
     const before = await client.getAccount(accountId, options);
     const over = endOf(before);
     if (over !== undefined) {
       return over;
+    }
+    if (holdBack?.(before.value) === true) {
+      return { outcome: "held-back", account: before.value };
     }
     try {
       return await writeOnce<CancelEmailChangeOutcome>(

@@ -34,11 +34,12 @@ export interface SeenMember {
 }
 
 /**
- * Whether the member was modified after it was seen and after the last mail, by more than that mail explains, and neither a
- * rename nor a move does: then another mail may be out that no state knows of.
+ * Whether the member was modified after it was seen and after the last mail (null if none was sent from here), by more than
+ * that mail explains, and neither a rename nor a move does: then another mail may be out that no state knows of.
  */
 export function wasModifiedUnseen(seen: SeenMember, lastMailAt: string | null, account: Account): boolean {
-  const known = [seen.modifyTime, lastMailAt].map((time) => Date.parse(time ?? ""));
+  const times = lastMailAt === null ? [seen.modifyTime] : [seen.modifyTime, lastMailAt];
+  const known = times.map((time) => Date.parse(time ?? ""));
   const modified = Date.parse(account.modifyTime ?? "");
   // A time that is missing compares as false: then nothing is known, and nothing is held back.
   return (

@@ -1,4 +1,5 @@
 import { cancelEmailChange, changeEmail, retryEmailChange } from "../../../lib/directory";
+import type { Account } from "../../../lib/directory";
 import { freshBench, errorOf, EMAIL } from "../harness";
 
 const bench = freshBench();
@@ -165,6 +166,14 @@ describe("the step cancelEmailChange", () => {
       account: { emailStatus: "CANCELLED" },
     });
     expect((await fetch(link)).status).not.toBe(200);
+  });
+
+  it("cancels nothing if its caller holds it back by what the account shows", async () => {
+    const accountId = await waiting();
+    const input = { accountId, holdBack: ({ emailStatus }: Account) => emailStatus === "WAIT_MODIFY" };
+
+    expect(await cancelEmailChange.run(bench().client(), input)).toMatchObject({ outcome: "held-back" });
+    expect(bench().fake.requests.count("CancelChangeAccountEmail")).toBe(0);
   });
 
   it("has nothing to do once it is confirmed, before or while it asks", async () => {

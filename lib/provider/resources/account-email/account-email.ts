@@ -18,6 +18,7 @@ import {
   CONFIRMED,
   decideIntent,
   followed,
+  following,
   isOurs,
   lastingPrivateState,
   mayHaveDoneSo,
@@ -26,7 +27,7 @@ import {
   privateStateAtUpdate,
   privateStateFor,
 } from "./state";
-import type { AccountEmailPrivateState } from "./state";
+import type { AccountEmailIntent, AccountEmailPrivateState } from "./state";
 import { applyIntent, cancelPending, changeAddress } from "./update";
 
 const TYPE_NAME = "resourcedirectory_account_email";
@@ -47,6 +48,9 @@ const MAIL_HOOK = {
 
 type Plan = PlanContext<ProviderData, AccountEmailPrivateState>;
 
+/** For an object without private state, because an apply of it never answered. */
+const LOST_ANSWER: AccountEmailPrivateState = { ...lastingPrivateState(null), lostAnAnswer: true };
+
 const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEmailPrivateState> = {
   typeName: TYPE_NAME,
   schema: accountEmailSchema,
@@ -65,14 +69,14 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
     }
     const intent = decideIntent(prior, planned, context.privateState);
     if (mayHaveDoneSo(intent, context.privateState)) {
-      keepComputed(accountEmailSchema, planned, prior);
+      planNoMail(context, intent, planned, prior);
       warn(context, messages.mayBeOut(member));
     } else if (intent === "record") {
       keepComputed(accountEmailSchema, planned, prior);
       sayWhatIsOpen(context, member, planned, prior);
     } else if (!refuseOverLimit(context, "mails", limitKey(prior.account_id))) {
       expectComputed(accountEmailSchema, planned);
-      context.setPrivateState({ ...(context.privateState ?? lastingPrivateState(null)), intent });
+      context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
       sayWhatIsSent(context, intent, member, planned, prior);
     }
   },
@@ -103,7 +107,8 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
   async create(context, planned) {
     const { account_id: accountId, timeouts } = planned;
     const wanted = { ...stateFromPlan(accountEmailSchema, planned, null), confirmed: false, mails_sent: 0 };
-    const update = { context, member: accountId, wanted, prior: null, timeout: timeouts?.create };
+    const kept = lastingPrivateState(null);
+    const update = { context, member: accountId, wanted, prior: null, kept, timeout: timeouts?.create };
     return (await reporting(context, accountId, () => changeAddress(update), ATTRIBUTES)) ?? null;
   },
 
@@ -125,13 +130,14 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
   },
 
   async update(context, planned, prior) {
-    context.setPrivateState(privateStateAtUpdate(context.privateState, planned, prior));
+    const kept = privateStateAtUpdate(context.privateState, planned, prior);
+    context.setPrivateState(kept);
     if (planned.account_id !== prior.account_id) {
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return prior;
     }
     const member = label(context, prior);
-    const apply = () => applyIntent(context, member, planned, prior);
+    const apply = () => applyIntent(context, member, planned, prior, kept);
     return (await reporting(context, member, apply, ATTRIBUTES)) ?? prior;
   },
 
@@ -172,6 +178,21 @@ async function observe(
     : memberInState(context, state.account_id, directoryId, "whole");
 }
 
+/** Plans to record what the code says. What would be cancelled is followed from then on, as a change that is not ours. */
+function planNoMail(
+  context: Plan,
+  intent: AccountEmailIntent,
+  planned: AccountEmailPlan,
+  prior: AccountEmailState,
+): void {
+  if (intent === "restart") {
+    keepComputed(accountEmailSchema, planned, following(prior));
+    context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent: "follow" });
+  } else {
+    keepComputed(accountEmailSchema, planned, prior);
+  }
+}
+
 function sayWhatIsSent(
   context: Plan,
   intent: "resend" | "change" | "restart",
@@ -210,7 +231,11 @@ function sayWhatIsOpen(
   } else if (putOff?.isOver === false) {
     warn(context, wasPutOff(member, putOff));
   } else {
-    warn(context, prior.status === PENDING ? messages.waiting(member, next) : messages.lapsed(member, next));
+    const isUnseen = context.privateState?.begunUnseen === true;
+    warn(
+      context,
+      prior.status === PENDING ? messages.waiting(member, next, isUnseen) : messages.lapsed(member, next),
+    );
   }
 }
 

@@ -58,8 +58,10 @@ export function willForget(member: string): Message {
   };
 }
 
-export function waiting(member: string, state: AccountEmailState): Message {
-  return { summary: WAITS_FOR_A_PERSON, detail: `${member}: ${waitsFor(state)}.` };
+/** @param isUnseen whether it began while the state knew of no change */
+export function waiting(member: string, state: AccountEmailState, isUnseen = false): Message {
+  const what = isUnseen ? waitsUnseen(state) : waitsFor(state);
+  return { summary: WAITS_FOR_A_PERSON, detail: `${member}: ${what}.` };
 }
 
 export function lapsed(member: string, state: AccountEmailState): Message {
@@ -107,7 +109,7 @@ export function mayBeOut(member: string): Message {
   return {
     summary: "A mail that is asked for may be out already",
     detail:
-      `${member}: an earlier apply ended before it was answered, so a mail may be out that is not in state. ` +
+      `${member}: an earlier apply ended before it was answered, or somebody else has begun a change or sent its mail again, so a mail may be out that is not in state. ` +
       "What the code says is recorded and no mail is sent, so that nobody gets two. If no mail has come, raise attempt once more.",
   };
 }
@@ -152,6 +154,13 @@ function waitsFor(state: AccountEmailState): string {
   return isOurs(state)
     ? `the mail of ${state.last_mail_at ?? "?"} to ${addressOf(state.email)} waits to be confirmed; to resend it, ${raise(state)}`
     : `a change of address that was not begun here waits to be confirmed; to cancel it and change to ${addressOf(state.email)}, ${raise(state)}`;
+}
+
+function waitsUnseen(state: AccountEmailState): string {
+  return (
+    "a change of address waits to be confirmed that the state did not know of: somebody else has begun it, or an apply that was never answered. " +
+    `What the code asks for next is taken for its mail; to cancel it and change to ${addressOf(state.email)}, raise attempt once more after that`
+  );
 }
 
 /** An import does not know the address of a change that waits. */

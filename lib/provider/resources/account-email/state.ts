@@ -27,12 +27,14 @@ export interface AccountEmailPrivateState extends SeenMember {
   readonly directoryId: string | null;
   /** A mail that the code has asked for and the service did not take yet. */
   readonly putOff?: PutOff;
-  /** Whether an apply has ended without answering, while a link was live: a mail may be out that the state does not know of. */
+  /** Whether an apply has ended without knowing what became of its mail: one may be out that the state does not know of. */
   readonly lostAnAnswer?: boolean;
+  /** Whether the change under way began while the state knew of none: by an apply that was killed, or elsewhere. */
+  readonly begunUnseen?: boolean;
   /** Whether this refresh has found the member modified since, which nothing explains: likewise, as far as anybody knows. */
   readonly modifiedUnseen?: boolean;
-  /** There only between a plan and its apply. */
-  readonly intent?: AccountEmailIntent | "cancel";
+  /** There only between a plan and its apply. `follow`: record, and take the change under way for one that may be another's. */
+  readonly intent?: AccountEmailIntent | "follow" | "cancel";
 }
 
 export type AccountEmailApply = ApplyContext<ProviderData, AccountEmailPrivateState, AccountEmailState>;
@@ -80,12 +82,17 @@ function isImported(prior: AccountEmailState): boolean {
 }
 
 /**
- * Whether an apply that never answered may have sent the mail that is asked for now. It is then taken for sent: one
- * that did not go out can be asked for once more, one that did cannot be taken back.
+ * Whether the mail of the change under way may be the one that is asked for now. It is then taken for sent: one that did
+ * not go out can be asked for once more, one that did cannot be taken back.
  */
 export function mayHaveDoneSo(intent: AccountEmailIntent, kept: AccountEmailPrivateState | null): boolean {
-  const mayBeResent = intent === "resend" && kept?.modifiedUnseen === true;
-  return mayBeResent || ((intent === "resend" || intent === "restart") && hasLostAnAnswer(kept));
+  const isUnderWay = intent === "resend" || intent === "restart";
+  return isUnderWay && (mayHaveBegun(kept) || kept?.modifiedUnseen === true);
+}
+
+/** Whether a change that is under way may be one of an apply of ours, which the state does not know of. */
+export function mayHaveBegun(kept: AccountEmailPrivateState | null): boolean {
+  return hasLostAnAnswer(kept) || kept?.begunUnseen === true;
 }
 
 /** Terraform keeps the object of an apply that never answered as it was, but without its private state. */
@@ -104,7 +111,12 @@ export function withAccount(state: AccountEmailState, account: Account): Account
   return { ...state, status, confirmed: status === CONFIRMED };
 }
 
-/** What a refresh found. A change that began while none was under way here is somebody else's. */
+/** What the code says now, beside a change that may be to this address or to another one: it is not ours to resend. */
+export function following(wanted: AccountEmailState): AccountEmailState {
+  return { ...wanted, last_mail_at: null };
+}
+
+/** What a refresh found. A change that began while none was under way here is taken for somebody else's. */
 export function followed(state: AccountEmailState, account: Account): AccountEmailState {
   const now = withAccount(state, account);
   return now.status === PENDING && state.status !== PENDING ? { ...now, last_mail_at: null } : now;
@@ -128,15 +140,20 @@ export function privateStateAtRefresh(
   state: AccountEmailState,
   { value: account, at }: Answer<Account>,
 ): AccountEmailPrivateState {
+  const isUnderWay = isEmailChangeUnderWay(account);
+  // Of one that is confirmed the listing tells no more than its address.
+  const mayBeUnderWay = isUnderWay || state.status === CONFIRMED;
+  const isUnseen = kept?.begunUnseen === true || state.status !== PENDING;
   return {
     ...privateStateFor(account),
     ...(kept?.putOff && { putOff: putOffAsOf(at, kept.putOff) }),
-    ...(hasLostAnAnswer(kept) && isEmailChangeUnderWay(account) && { lostAnAnswer: true }),
+    ...(hasLostAnAnswer(kept) && mayBeUnderWay && { lostAnAnswer: true }),
+    ...(isUnseen && isUnderWay && { begunUnseen: true }),
     ...(mayHaveBeenResent(kept, state, account) && { modifiedUnseen: true }),
   };
 }
 
-/** Also right before a mail is sent again: a plan may be older than the mail that it asks for. */
+/** Also right before a mail is sent, or its change cancelled: a plan may be older than the mail that it asks for. */
 export function mayHaveBeenResent(
   kept: AccountEmailPrivateState | null,
   { last_mail_at: lastMailAt }: AccountEmailState,
@@ -145,14 +162,19 @@ export function mayHaveBeenResent(
   return kept !== null && isEmailChangeUnderWay(account) && wasModifiedUnseen(kept, lastMailAt, account);
 }
 
-/** What is kept when an update begins: a mail that was put off, unless the code asks for another one now. */
+/** What is kept when an update begins: what is known of a mail, unless the code asks for another one now. */
 export function privateStateAtUpdate(
   kept: AccountEmailPrivateState | null,
   planned: AccountEmailFinalPlan,
   prior: AccountEmailState,
 ): AccountEmailPrivateState {
   const isSame = planned.attempt === prior.attempt && planned.email === prior.email;
-  return { ...lastingPrivateState(kept), ...(isSame && kept?.putOff && { putOff: kept.putOff }) };
+  return {
+    ...lastingPrivateState(kept),
+    ...(isSame && kept?.putOff && { putOff: kept.putOff }),
+    ...(isSame && kept?.lostAnAnswer && { lostAnAnswer: true }),
+    ...(isSame && kept?.begunUnseen && { begunUnseen: true }),
+  };
 }
 
 /** What is known of the member, without what was meant for one plan or apply only. */

@@ -2,6 +2,7 @@ import {
   cancelEmailChange,
   changeEmail,
   checkEmailChangeSettled,
+  DirectoryError,
   isEmailChangeUnderWay,
   retryEmailChange,
 } from "../../../directory";
@@ -16,13 +17,15 @@ import {
   CONFIRMED,
   decideIntent,
   followed,
+  following,
   mailSent,
   mayHaveBeenResent,
+  mayHaveBegun,
   privateStateFor,
   recorded,
   withAccount,
 } from "./state";
-import type { AccountEmailApply } from "./state";
+import type { AccountEmailApply, AccountEmailPrivateState } from "./state";
 
 /** A change of address that is begun, or goes on. */
 export interface AccountEmailUpdate {
@@ -32,6 +35,8 @@ export interface AccountEmailUpdate {
   readonly wanted: AccountEmailState;
   /** Null in a create. */
   readonly prior: AccountEmailState | null;
+  /** What was kept beside `prior`, as it is to go on. */
+  readonly kept: AccountEmailPrivateState;
   readonly timeout: string | null | undefined;
 }
 
@@ -44,12 +49,16 @@ export async function applyIntent(
   member: string,
   planned: AccountEmailFinalPlan,
   prior: AccountEmailState,
+  kept: AccountEmailPrivateState,
 ): Promise<AccountEmailState> {
   const intent = context.privateState?.intent;
   const wanted = recorded(planned, prior);
-  const update = { context, member, wanted, prior, timeout: planned.timeouts?.update };
+  const update = { context, member, wanted, prior, kept, timeout: planned.timeouts?.update };
   if (intent === "resend") {
     return resendMail(update, prior);
+  }
+  if (intent === "follow") {
+    return following(wanted);
   }
   // An address that the plan could not know may turn out to be the old one.
   if (decideIntent(prior, planned, context.privateState) === "record") {
@@ -68,10 +77,7 @@ export async function applyIntent(
 async function resendMail(update: AccountEmailUpdate, prior: AccountEmailState): Promise<AccountEmailState> {
   const { context, member, wanted } = update;
   const { accountId, directory } = await subjectOf(update);
-  const input = {
-    accountId,
-    holdBack: (now: Account) => mayHaveBeenResent(context.privateState, prior, now),
-  };
+  const input = { accountId, holdBack: mayBeOutBy(context, prior) };
   const { outcome, account, at } = await retryEmailChange.run(directory, input, { signal: context.signal });
   context.setPrivateState(privateStateFor(account));
   switch (outcome) {
@@ -90,6 +96,14 @@ async function resendMail(update: AccountEmailUpdate, prior: AccountEmailState):
   }
 }
 
+/** Whether the account, looked at right before, shows that the mail may be out already. */
+function mayBeOutBy(
+  { privateState }: AccountEmailApply,
+  prior: AccountEmailState,
+): (now: Account) => boolean {
+  return (now) => mayHaveBeenResent(privateState, prior, now);
+}
+
 /** The link is no longer live: confirmed is what was wanted, anything else is for the next plan. */
 function notSent({ context, member, wanted }: AccountEmailUpdate, now: AccountEmailState): AccountEmailState {
   if (now.status === CONFIRMED) {
@@ -105,10 +119,15 @@ async function cancelAndChange(
   update: AccountEmailUpdate,
   prior: AccountEmailState,
 ): Promise<AccountEmailState> {
+  const { context } = update;
   const { accountId, directory } = await subjectOf(update);
-  await cancelEmailChange.run(directory, { accountId }, { signal: update.context.signal });
+  const input = { accountId, holdBack: mayBeOutBy(context, prior) };
+  const { outcome, account } = await cancelEmailChange.run(directory, input, { signal: context.signal });
+  if (outcome === "held-back") {
+    return followMaybeOurs(update, account);
+  }
   const cancelled = { ...prior, status: CANCELLED, confirmed: false };
-  update.context.save(cancelled);
+  context.save(cancelled);
   return changeAddress({ ...update, wanted: { ...update.wanted, status: CANCELLED }, prior: cancelled });
 }
 
@@ -117,7 +136,10 @@ export async function changeAddress(update: AccountEmailUpdate): Promise<Account
   const { context, member, wanted, prior } = update;
   const { accountId, directory } = await subjectOf(update);
   const input = { accountId, email: wanted.email };
-  const { outcome, account, at } = await changeEmail.run(directory, input, { signal: context.signal });
+  const { outcome, account, at } = await notingLoss(
+    update,
+    changeEmail.run(directory, input, { signal: context.signal }),
+  );
   context.setPrivateState(privateStateFor(account));
   switch (outcome) {
     case "too-soon":
@@ -126,7 +148,7 @@ export async function changeAddress(update: AccountEmailUpdate): Promise<Account
       warn(context, messages.alreadyChanged(member));
       return withAccount(wanted, account);
     case "already-waiting":
-      return prior === null ? follow(update, account) : startedElsewhere(update, followed(prior, account));
+      return prior === null ? follow(update, account) : foundUnderWay(update, prior, account);
     case "sent":
       return afterMail(update, mailSent(wanted, account, at));
   }
@@ -137,13 +159,43 @@ function follow({ context, member, wanted }: AccountEmailUpdate, account: Accoun
   return withAccount(wanted, account);
 }
 
-function startedElsewhere(
-  { context, member }: AccountEmailUpdate,
-  now: AccountEmailState,
+/** Passes on what a mail ended with. If that is not known, the next plan has to know that one may be out. */
+async function notingLoss<T>({ context, kept }: AccountEmailUpdate, mail: Promise<T>): Promise<T> {
+  try {
+    return await mail;
+  } catch (error) {
+    if (error instanceof DirectoryError && error.outcome === "unknown") {
+      context.setPrivateState({ ...kept, lostAnAnswer: true });
+    }
+    throw error;
+  }
+}
+
+/** The plan knew of no change. This one is somebody else's, or of an apply that never answered: what is known of that decides. */
+function foundUnderWay(
+  update: AccountEmailUpdate,
+  prior: AccountEmailState,
+  account: Account,
 ): AccountEmailState {
+  const { context, member } = update;
+  if (mayHaveBegun(context.privateState)) {
+    return followMaybeOurs(update, account);
+  }
+  const now = followed(prior, account);
   refuse(context, messages.changedMeanwhile(member, now));
+  context.setPrivateState({ ...privateStateFor(account), begunUnseen: true });
   context.save(now);
   return now;
+}
+
+/** Records what the code says, sends and cancels nothing: the change under way may be the one that is asked for. */
+function followMaybeOurs(
+  { context, member, wanted }: AccountEmailUpdate,
+  account: Account,
+): AccountEmailState {
+  context.setPrivateState(privateStateFor(account));
+  warn(context, messages.mayBeOut(member));
+  return following(withAccount(wanted, account));
 }
 
 /** The service did not take the mail yet. What the code says is recorded, and a later run sends it. */
