@@ -88,13 +88,7 @@ function accountEmail(read: ReadChange): readonly Action[] {
   const subject = read.member();
   const isLive = read.was("status") === "Pending";
   if (read.deletes) {
-    return isLive
-      ? [
-          read.action("cancellation", subject, `the mail to ${read.email("email")}`, [
-            "CancelChangeAccountEmail",
-          ]),
-        ]
-      : [read.action("forget", subject, "the change of its e-mail address; what has happened stays")];
+    return [emailEnd(read, isLive)];
   }
   if (isParked(read)) {
     return [parked(read, "a change of its e-mail address")];
@@ -113,6 +107,22 @@ function accountEmail(read: ReadChange): readonly Action[] {
       : []),
     read.action("mail", subject, detail, ["ChangeAccountEmail", "RetryChangeAccountEmail"]),
   ];
+}
+
+function emailEnd(read: ReadChange, isLive: boolean): Action {
+  const subject = read.member();
+  if (!isLive) {
+    return read.action("forget", subject, "the change of its e-mail address; what has happened stays");
+  }
+  return read.was("last_mail_at") === undefined
+    ? read.action(
+        "forget",
+        subject,
+        "a change of its e-mail address that is not known as ours; it can still be confirmed",
+      )
+    : read.action("cancellation", subject, `the mail to ${read.email("email")}`, [
+        "CancelChangeAccountEmail",
+      ]);
 }
 
 function accountType(read: ReadChange): readonly Action[] {

@@ -60,3 +60,10 @@ test("one that waits and leaves the code is cancelled", async () => {
 
   expect(await reviewed("")).toEqual({ kinds: ["cancellation"], unnamed: [], calls: true });
 });
+
+test("one that was begun elsewhere and leaves the code is forgotten, not cancelled", async () => {
+  scene.fake.world.beginEmailChange(MEMBER_ID, "console@example.com");
+  await scene.applied(change());
+
+  expect(await reviewed("")).toEqual({ kinds: ["forget"], unnamed: [], calls: false });
+});
