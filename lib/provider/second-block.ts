@@ -3,6 +3,7 @@ import type { PlannedKey } from "./planned-keys";
 import type { ProviderData } from "./provider-data";
 import { refuse, warn } from "./reporting";
 import type { Message } from "./reporting";
+import { movedBlocks } from "./undeclared-move";
 
 /** What a block is to have for itself. */
 interface Claim {
@@ -59,5 +60,16 @@ export function givesItsNameUp(object: string): Message {
     summary: `${object} gives its name up in this plan`,
     detail:
       "Another block was refused because it would create one of that name. Let that block depend on this one (depends_on), so that it comes after it.",
+  };
+}
+
+/** For a block that would adopt, by its name, what another block of the plan is about to rename. */
+export function adoptsWhatIsRenamed(object: string, typeName: string): Message {
+  return {
+    summary: `${object} cannot be taken over by its name`,
+    detail:
+      "Another block of this code has it, and gives that name up in this plan: nobody knows whether the name is still there when this block is applied. " +
+      "Nothing was called. If something else is to get the name, take `adopt` out and let this block depend on the other one (depends_on). " +
+      `If the block was renamed or moved in the code, say so:\n\n${movedBlocks([typeName])}`,
   };
 }

@@ -31,16 +31,6 @@ export function nameIsTaken(existing: Folder): Message {
   };
 }
 
-export function adoptsWhatIsRenamed(folder: string): Message {
-  return {
-    summary: `${folder} cannot be taken over by its name`,
-    detail:
-      "Another block of this code has it, and gives that name up in this plan: whether the name is still there when this block is applied, nobody knows. Nothing was called. " +
-      "Is another folder to get the name, take `adopt` out and let this block depend on the other one (depends_on); was the block renamed or moved in the code, say so:\n\n" +
-      movedBlocks([TYPE_NAME]),
-  };
-}
-
 /** What the destroy says that came after {@link nameIsTaken}: from then on it is clear which of the cases it is. */
 export function isInThisState(folder: string): Message {
   return {

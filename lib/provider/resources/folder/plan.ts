@@ -4,7 +4,7 @@ import type { PlanContext } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, warn } from "../../reporting";
-import { givesItsNameUp, noteNameInState, refuseSecondBlock } from "../../second-block";
+import { adoptsWhatIsRenamed, givesItsNameUp, noteNameInState, refuseSecondBlock } from "../../second-block";
 import { refuseEndOfKept, refuseHalf, refuseUndeclaredMove, undeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import type { FolderConfig, FolderPlan, FolderState } from "./schema";
@@ -120,7 +120,7 @@ async function planForExisting(
   if (key.has("keep")) {
     if (key.firstRefusal()) refuse(context, messages.nameIsDeclaredTwice(label), "name");
   } else if (key.has("rename") && planned.adopt === true) {
-    refuse(context, messages.adoptsWhatIsRenamed(label), "adopt");
+    refuse(context, adoptsWhatIsRenamed(label, TYPE_NAME), "adopt");
   } else if (!key.has("rename") && !key.has("destroy")) {
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
       const { folderId, folderName, parentFolderId } = existing;

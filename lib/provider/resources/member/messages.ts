@@ -48,16 +48,6 @@ export function existsAlready({ accountId, displayName, joinTime }: Account): Me
   };
 }
 
-export function adoptsWhatIsRenamed(member: string): Message {
-  return {
-    summary: `${member} cannot be taken over by its name`,
-    detail:
-      "Another block of this code has it, and gives that name up in this plan: whether the name is still there when this block is applied, nobody knows. Nothing was called. " +
-      "Is another account to get the name, take `adopt` out and let this block depend on the other one (depends_on); was the block renamed or moved in the code, " +
-      "say so with a `moved` block (in CDKTF: previousPaths).",
-  };
-}
-
 export function nameIsTaken(member: string, other: string): Message {
   return {
     summary: `${other} has that display name already`,

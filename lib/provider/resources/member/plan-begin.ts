@@ -3,6 +3,7 @@ import { isKnown, UNKNOWN } from "../../../plugin";
 import type { Unknown } from "../../../plugin";
 import { refuseOverLimit } from "../../over-limit";
 import { memberLabel, refuse, warn } from "../../reporting";
+import { adoptsWhatIsRenamed } from "../../second-block";
 import { refuseEndOfKept } from "../../undeclared-move";
 import { refuseOtherPrefix, warnOfRecorded } from "../creation-only";
 import { keyOf, refuseMove, refuseTwin } from "./keys";
@@ -106,7 +107,7 @@ async function planForExisting(
   if (key.has("keep")) {
     if (key.firstRefusal()) refuse(context, messages.isDeclaredTwice(member), "display_name");
   } else if (key.has("rename") && planned.adopt === true) {
-    refuse(context, messages.adoptsWhatIsRenamed(member), "adopt");
+    refuse(context, adoptsWhatIsRenamed(member, TYPE_NAME), "adopt");
   } else if (!key.has("rename") && !key.has("destroy")) {
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
       const kept = { typeName: TYPE_NAME, key: accountId, use: "keep", member } as const;
