@@ -137,12 +137,14 @@ describe("a block that adopts the name that another one gives up", () => {
   test("is refused in apply where only that knows the name, and the account is what its own block says", async () => {
     await scene.applied(member());
     const account = accountId();
-    scene.fake.faults.delay("UpdateAccount", { ms: 1_500, times: 1 });
     scene.code(`
 resource "terraform_data" "name" { input = "${NAME}" }
 ${member({ display_name: "ledger" })}
 ${adopting.replace(`"${NAME}"`, "terraform_data.name.output")}`);
     expect((await scene.plan()).errors).toEqual([]);
+    // Terraform has come to both blocks when the directory has told who has the name, and nothing is renamed yet.
+    scene.fake.faults.delay("ListAccounts", { ms: 2_000, times: Infinity });
+    scene.fake.faults.delay("UpdateAccount", { ms: 3_000, times: 1 });
     const run = await scene.applyPlan();
 
     expect(said(run.errors)).toContain("cannot be taken over by its name");
