@@ -103,6 +103,16 @@ test("Warnings are told with what they are about", async () => {
   expect(warnings).toEqual([expect.objectContaining({ severity: "warning", summary: "profile is ignored" })]);
 });
 
+test("A plan that changes nothing but an output is none without changes", async () => {
+  const output = (value: string) => `output "name" {\n  value = "${value}"\n}`;
+  const sandbox = await sandboxWith(output("one"));
+  await sandbox.apply();
+  expect((await sandbox.plan()).summary).toBe("No changes.");
+
+  sandbox.useFiles({ "main.tf": output("two") });
+  expect((await sandbox.plan()).summary).not.toBe("No changes.");
+});
+
 test("State is read with the resources and outputs", async () => {
   const output = 'output "name" {\n  value = alicloud_resource_manager_account.payments.display_name\n}';
   const sandbox = await sandboxWith(`${member("payments")}\n${output}`);

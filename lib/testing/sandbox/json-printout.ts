@@ -1,4 +1,4 @@
-import { isRecord, textOf } from "./json";
+import { isRecord, recordOf, textOf } from "./json";
 import type { Message, Printout } from "./messages";
 import { messageText } from "./messages";
 
@@ -20,6 +20,22 @@ export function readJsonPrintout(output: string): Printout {
     summary: lines.flatMap(({ summary }) => summary ?? []).at(-1) ?? null,
     text: lines.flatMap(({ text }) => text ?? []).join("\n"),
   };
+}
+
+/** Whether a plan that was printed with `-json` changes nothing and has found nothing changed: it need not be read then. */
+export function printsNoChange(output: string): boolean {
+  const events = output
+    .split("\n")
+    .map(parse)
+    .filter((event) => event !== undefined);
+  const isWhole = events.some(({ type }) => type === "change_summary");
+  return isWhole && !events.some(isChange);
+}
+
+function isChange({ type, outputs }: Readonly<Record<string, unknown>>): boolean {
+  return type === "outputs"
+    ? Object.values(recordOf(outputs)).some((output) => recordOf(output).action !== "noop")
+    : type === "planned_change" || type === "resource_drift";
 }
 
 function readLine(line: string): Line {

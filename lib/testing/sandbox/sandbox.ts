@@ -8,6 +8,7 @@ import type { ConfigurationSource } from "./configuration";
 import { sandboxEnvironment } from "./environment";
 import type { SandboxEnvironment } from "./environment";
 import type { InProcessProviders } from "./in-process";
+import { printsNoChange } from "./json-printout";
 import { serveInThisProcess } from "./load-in-process";
 import { addToMirror, builtProvider, builtStandIn, installationBlock } from "./mirror";
 import { NO_DETAILS, readPlan } from "./plan-changes";
@@ -120,7 +121,8 @@ export class Sandbox {
   async plan(args: readonly string[] = []): Promise<TerraformResult> {
     const from = this.fake.requests.all.length;
     const ended = await this.run(["plan", "-json", `-out=${PLAN_FILE}`, ...args]);
-    const details = ended.exitCode === 1 ? NO_DETAILS : readPlan(await this.show([PLAN_FILE]));
+    const isNothing = ended.exitCode === 1 || printsNoChange(ended.stdout);
+    const details = isNothing ? NO_DETAILS : readPlan(await this.show([PLAN_FILE]));
     const result = resultOf(ended, this.fake.requests.all.slice(from), details);
     return isEmpty(ended.exitCode, details) ? { ...result, summary: "No changes." } : result;
   }

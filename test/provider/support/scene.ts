@@ -1,24 +1,15 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { createDirectoryClient } from "../../../lib/directory";
 import type { Deps, DirectoryClient } from "../../../lib/directory";
 import { PROVIDER_ADDRESS } from "../../../lib/provider/address";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
 import { FakeDirectory, INVITEE_KEY, MANAGEMENT_KEY, Sandbox } from "../../../lib/testing";
 import type { FakeOptionOverrides, SampleKey, SandboxRun, TerraformResult } from "../../../lib/testing";
+import { StateFile } from "./stored-state";
 
 type Environment = Record<string, string | undefined>;
 
 const PLAN_FILE = "sandbox.tfplan";
 const READS = /^(Get|List|Check)/;
-
-interface StoredState {
-  readonly resources: readonly {
-    readonly type: string;
-    readonly name: string;
-    readonly instances: readonly { readonly attributes: Record<string, unknown> }[];
-  }[];
-}
 
 /** A fake directory whose clock stands still, and the real terraform with both providers served in this process. */
 export class Scene {
@@ -141,29 +132,25 @@ export class Scene {
   }
 
   /** The attributes of a resource in state; null if it is not there. A tainted one is never what a test wants. */
-  async state(address: string): Promise<Readonly<Record<string, unknown>> | null> {
-    const { resources } = await this.sandbox.state();
-    const resource = resources[address];
-    if (resource?.tainted === true) {
-      throw new Error(`${address} is tainted`);
-    }
-    return resource?.values ?? null;
+  state(address: string): Promise<Readonly<Record<string, unknown>> | null> {
+    const instance = this.stateFile.instance(address);
+    return instance?.status === "tainted"
+      ? Promise.reject(new Error(`${address} is tainted`))
+      : Promise.resolve(instance?.attributes ?? null);
   }
 
   /** What Terraform stores when the provider is killed during an apply: the objects as they were, without their private state. */
   losePrivateState(): void {
-    const file = join(this.sandbox.directory, "terraform.tfstate");
-    const stored = readFileSync(file, "utf8");
-    writeFileSync(file, stored.replaceAll(/"private": "[^"]*"/g, `"private": ""`));
+    this.stateFile.losePrivateState();
   }
 
   /** Changes what state says of a resource, as if another version of the provider had written it. */
   editState(address: string, changes: Readonly<Record<string, unknown>>): void {
-    const file = join(this.sandbox.directory, "terraform.tfstate");
-    const stored = JSON.parse(readFileSync(file, "utf8")) as StoredState;
-    const resource = stored.resources.find(({ type, name }) => `${type}.${name}` === address);
-    Object.assign(resource?.instances[0]?.attributes ?? {}, changes);
-    writeFileSync(file, JSON.stringify(stored));
+    this.stateFile.change(address, changes);
+  }
+
+  private get stateFile(): StateFile {
+    return new StateFile(this.sandbox.directory);
   }
 
   private providerBlocks(): string {
