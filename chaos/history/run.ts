@@ -29,6 +29,13 @@ import { Luck } from "./luck";
 import type { Draws } from "./luck";
 import { Tally } from "./tally";
 
+/** Events that explain why a member was modified. */
+const SHOWS_IN_THE_MEMBER: readonly WorldEvent["event"][] = [
+  "rename the member",
+  "move the member elsewhere",
+  "switch the type in the console",
+];
+
 /** Events of which the provider takes note without holding anything back. */
 const HARMLESS: readonly WorldEvent["event"][] = [
   "time passes",
@@ -169,7 +176,7 @@ export class HistoryRun implements Surroundings {
       return;
     }
     this.tally.saw("event", event.event);
-    if (event.event === "rename the member" || event.event === "move the member elsewhere") {
+    if (SHOWS_IN_THE_MEMBER.includes(event.event) && "member" in event) {
       this.model.renames(this.world.accountOf(event.member) ?? "");
     }
     if (!HARMLESS.includes(event.event)) {

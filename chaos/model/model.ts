@@ -21,7 +21,7 @@ import { undeclaredMovesIn } from "./undeclared-moves";
 import { UnnoticedResends } from "./unnoticed-resends";
 import type { Invariant, Violation } from "./violation";
 import { isAboutItsOwn, sendsToAnother } from "./whose-write";
-import { describe, isDestructive, isRenameOrMove, isWrite } from "./writes";
+import { describe, isDestructive, isRenameMoveOrSwitch, isWrite } from "./writes";
 import type { Write } from "./writes";
 import { WritesUnderWay } from "./writes-under-way";
 
@@ -126,7 +126,7 @@ export class Model {
     this.unnoticed.commandBegins();
   }
 
-  /** Somebody has given the member another name, or another folder. */
+  /** Somebody has given the member another name, another folder or another type. */
   renames(accountId: string): void {
     this.unnoticed.renames(accountId);
   }
@@ -209,7 +209,7 @@ export class Model {
       this.violated(OVER_LIMIT, `${describe(write)}: ${details}`);
     });
     this.unnoticed.committed(write);
-    if (isRenameOrMove(write)) {
+    if (isRenameMoveOrSwitch(write)) {
       this.unnoticed.renames(write.parameters["AccountId"] ?? "");
     }
   }

@@ -30,8 +30,11 @@ export function isDestructive({ operation }: Write): boolean {
 }
 
 /** Whether it is what explains why a member was modified. */
-export function isRenameOrMove({ operation, parameters }: Write): boolean {
-  return operation === "MoveAccount" || parameters["NewDisplayName"] !== undefined;
+export function isRenameMoveOrSwitch({ operation, parameters }: Write): boolean {
+  return (
+    operation === "MoveAccount" ||
+    ["NewDisplayName", "NewAccountType"].some((name) => parameters[name] !== undefined)
+  );
 }
 
 const FURTHER_MAILS: readonly string[] = ["ResendPromoteResourceAccountEmail", "RetryChangeAccountEmail"];

@@ -28,6 +28,8 @@ interface Parking<S, Private> {
   readonly nothingDone?: Partial<StateOf<S>>;
   /** What is kept beside that state. */
   readonly privateState: Private;
+  /** Whether an object may be replaced: nothing is undone by that, and nothing sent. @default false */
+  readonly mayBeReplaced?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ interface Parking<S, Private> {
  */
 export function untilJoined<S extends Schema, Private>(
   resource: Resource<S, ProviderData, Private>,
-  { what, nothingDone, privateState }: Parking<S, Private>,
+  { what, nothingDone, privateState, mayBeReplaced = false }: Parking<S, Private>,
 ): Resource<S, ProviderData, Private> {
   const { schema } = resource;
   const parked = (planned: FinalPlanOf<S>, prior: StateOf<S> | null): StateOf<S> => ({
@@ -49,7 +51,7 @@ export function untilJoined<S extends Schema, Private>(
     ...resource,
 
     async planCreate(context, planned, config) {
-      if (waits(planned) && !context.replaces) {
+      if (waits(planned) && (mayBeReplaced || !context.replaces)) {
         warn(context, waitsToJoin(what));
       } else {
         await resource.planCreate?.(context, planned, config);

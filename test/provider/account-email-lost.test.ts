@@ -207,3 +207,13 @@ test("a change of address that nobody answered for is left alone when its block 
   expect(writes(run)).toEqual([]);
   expect(said(run.warnings)).toContain("can still be confirmed");
 });
+
+test("a type switch of the member meanwhile is no mail: another address goes out at once", async () => {
+  await scene.applied(change());
+  scene.fake.clock.advance(2 * 60_000);
+  scene.fake.world.setType(accountId, "CloudAccount");
+  const run = await scene.applied(change({ email: OTHER }));
+
+  expect([writes(run), mailsTo()]).toEqual([ANEW, [EMAIL, OTHER]]);
+  await expectNoChanges();
+});

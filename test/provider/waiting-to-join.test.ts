@@ -149,3 +149,13 @@ test.each(STEPS)("a %s whose null is written by hand waits too", async (_step, h
   expect(run.calls).toEqual([]);
   expect(await scene.state(address)).toMatchObject({ status: "Waiting" });
 });
+
+test("a type switch that waits is replaced without a call", async () => {
+  const [, hcl = "", address = ""] = STEPS.find(([step]) => step === "type switch") ?? [];
+  await scene.applied(INVITATION + hcl);
+  const plan = await scene.plan("-refresh=false", `-replace=${address}`);
+
+  expect(plan.changes[address]?.actions).toEqual(["delete", "create"]);
+  expect([plan.calls, writes(await scene.applyPlan())]).toEqual([[], []]);
+  expect(await scene.state(address)).toMatchObject({ account_id: null, status: "Waiting" });
+});

@@ -31,11 +31,13 @@ export interface SeenMember {
   readonly memberName: string | null;
   readonly folderId: string | null;
   readonly modifyTime: string | null;
+  /** Where it may change while the mail is out. */
+  readonly accountType?: string | null;
 }
 
 /**
  * Whether the member was modified after it was seen and after the last mail (null if none was sent from here), by more than
- * that mail explains, and neither a rename nor a move does: then another mail may be out that no state knows of.
+ * that mail explains, and neither a rename nor a move nor a type switch does: then another mail may be out that no state knows of.
  */
 export function wasModifiedUnseen(seen: SeenMember, lastMailAt: string | null, account: Account): boolean {
   const times = lastMailAt === null ? [seen.modifyTime] : [seen.modifyTime, lastMailAt];
@@ -45,6 +47,7 @@ export function wasModifiedUnseen(seen: SeenMember, lastMailAt: string | null, a
   return (
     seen.memberName === account.displayName &&
     seen.folderId === account.folderId &&
+    (seen.accountType ?? account.type) === account.type &&
     known.every((time) => modified > time + SAME_MAIL_MS)
   );
 }

@@ -130,8 +130,8 @@ export function mailSent(state: AccountEmailState, account: Account, at: Date): 
 
 /** The private state that belongs to a member as it is now. */
 export function privateStateFor(account: Account): AccountEmailPrivateState {
-  const { displayName: memberName, resourceDirectoryId: directoryId, folderId, modifyTime } = account;
-  return { memberName, directoryId, folderId, modifyTime };
+  const { displayName: memberName, resourceDirectoryId: directoryId, folderId, modifyTime, type } = account;
+  return { memberName, directoryId, folderId, modifyTime, accountType: type };
 }
 
 /** What a refresh keeps. */
@@ -184,5 +184,6 @@ export function lastingPrivateState(kept: AccountEmailPrivateState | null): Acco
     directoryId: kept?.directoryId ?? null,
     folderId: kept?.folderId ?? null,
     modifyTime: kept?.modifyTime ?? null,
+    accountType: kept?.accountType ?? null,
   };
 }

@@ -128,6 +128,7 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
 export const accountType = untilJoined(typeOfMember, {
   what: "type switch",
   privateState: { memberName: null, directoryId: null },
+  mayBeReplaced: true,
 });
 
 function isUndeclaredMove(
