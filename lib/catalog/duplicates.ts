@@ -1,4 +1,4 @@
-import { maskEmail, quoted } from "../rules";
+import { addressKey, maskEmail, quoted } from "../rules";
 import type { Fault, Row } from "./row";
 
 /** Something that two rows of a catalog, whichever files they stand in, must not share. */
@@ -118,7 +118,6 @@ function list(value: string | undefined): readonly string[] {
   return value === undefined ? NONE : [value];
 }
 
-/** Mail servers ignore the case of an address in practice, and so the service may. */
 function logon(address: string | undefined): readonly string[] {
-  return list(address?.toLowerCase());
+  return list(address === undefined ? undefined : addressKey(address));
 }

@@ -25,6 +25,14 @@ export function checkEmail(value: string): string | undefined {
   return ADDRESS.test(value) ? undefined : "is not an e-mail address: write it like name@example.com";
 }
 
+/**
+ * What tells logon addresses apart, and targets of invitations, which may be account ids: mail servers ignore the case of an
+ * address in practice, and so the service may.
+ */
+export function addressKey(value: string): string {
+  return value.toLowerCase();
+}
+
 /** Leaves the first letter and the domain: `p***@example.com`. For every place that people other than the owner read. */
 export function maskEmail(value: string): string {
   const [, first = "", separator = "@", domain = ""] = /^(.).*(@|%(?:25){0,3}40)(.*)$/su.exec(value) ?? [];

@@ -1,4 +1,4 @@
-export { checkEmail, maskEmail, maskEmailsIn, shownTarget } from "./email";
+export { addressKey, checkEmail, maskEmail, maskEmailsIn, shownTarget } from "./email";
 export { hasInvisible } from "./invisible";
 export { quoted, safeLines, safeText, type SafeTextOptions } from "./safe-text";
 export {

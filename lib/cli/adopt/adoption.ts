@@ -1,7 +1,7 @@
 import { isPromotionUnderWay } from "../../directory";
 import type { Account, Handshake } from "../../directory";
 import { checkFolderPath, checkKey } from "../../catalog/declaration";
-import { checkAccountId, checkDisplayName, checkEmail, safeText, shownTarget } from "../../rules";
+import { addressKey, checkAccountId, checkDisplayName, checkEmail, safeText, shownTarget } from "../../rules";
 import type { FoundFolder, Inventory } from "./inventory";
 import { keysFor } from "./keys";
 import type { Key } from "./keys";
@@ -263,7 +263,7 @@ function whyNoInvitation(
   joined: ReadonlySet<string>,
   { kinds, within, managed }: Wishes,
 ): string | undefined {
-  const manager = managed.invitations.get(targetEntity.toLowerCase());
+  const manager = managed.invitations.get(addressKey(targetEntity));
   if (manager !== undefined) return alreadyManaged(manager);
   if (!kinds.includes("invitations")) return NOT_ASKED;
   if (within.length > 0) return "an invitation is for no folder (--folder)";

@@ -3,7 +3,7 @@ import { readCatalog } from "../../catalog/catalog";
 import type * as Formats from "../../catalog/formats";
 import { faultLines } from "../../catalog/load";
 import type { Row } from "../../catalog/row";
-import { shownTarget } from "../../rules";
+import { addressKey, shownTarget } from "../../rules";
 import type { AdoptedInvitation, Adoption, LeftOut } from "./adoption";
 
 /** A catalog that people have edited. */
@@ -28,10 +28,9 @@ export function readEdited(name: string, text: string): EditedCatalog {
 /** What is new in the directory; the rest is the edited file's, whatever it says. */
 export function onlyNew(adoption: Adoption, edited: EditedCatalog, file: string): Adoption {
   const accounts = new Set(edited.rows.flatMap(({ accountId }) => accountId ?? []));
-  const targets = new Set(
-    edited.rows.flatMap(({ invitation }) => invitation?.target ?? invitation?.email?.toLowerCase() ?? []),
-  );
-  const isKnown = ({ target }: AdoptedInvitation) => targets.has(target.toLowerCase());
+  const invited = edited.rows.flatMap(({ invitation }) => invitation?.target ?? invitation?.email ?? []);
+  const targets = new Set(invited.map(addressKey));
+  const isKnown = ({ target }: AdoptedInvitation) => targets.has(addressKey(target));
   const reason = `stands in ${file} already`;
   const known: readonly LeftOut[] = [
     ...adoption.members

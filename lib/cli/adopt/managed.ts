@@ -1,3 +1,4 @@
+import { addressKey } from "../../rules";
 import { readFileSync } from "node:fs";
 import { isRecord, recordOf } from "../json";
 import { objectsIn, standsFor } from "../state-objects";
@@ -35,7 +36,7 @@ export function managedIn(
       const { type, address } = object;
       for (const { kind, id } of standsFor(object)) {
         // An invited address may be written in other letters here than there.
-        found[kind].set(kind === "invitations" ? id.toLowerCase() : id, { type, address, file: name });
+        found[kind].set(kind === "invitations" ? addressKey(id) : id, { type, address, file: name });
       }
     }
   }

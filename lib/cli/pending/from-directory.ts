@@ -1,6 +1,6 @@
 import { isPromotionUnderWay, PROMOTION_LINK_MS } from "../../directory";
 import type { Account, Handshake } from "../../directory";
-import { CLOUD_ACCOUNT } from "../../rules";
+import { addressKey, CLOUD_ACCOUNT } from "../../rules";
 import { keyOf } from "./from-state";
 import { hasLapsed, isOpen } from "./step";
 import type { Step, StepStatus } from "./step";
@@ -32,7 +32,7 @@ class Seen {
   constructor({ members, handshakes }: LiveDirectory) {
     this.members = new Map(members.map((member) => [member.accountId, member]));
     for (const handshake of handshakes) {
-      const target = handshake.targetEntity.toLowerCase();
+      const target = addressKey(handshake.targetEntity);
       const known = this.newest.get(target);
       if (known === undefined || isNewer(handshake, known)) {
         this.newest.set(target, handshake);
@@ -42,7 +42,7 @@ class Seen {
 
   /** A pending one, else the one that was sent last. */
   handshakeTo(target: string): Handshake | undefined {
-    return this.newest.get(target.toLowerCase());
+    return this.newest.get(addressKey(target));
   }
 
   get handshakes(): readonly Handshake[] {

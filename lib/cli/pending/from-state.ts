@@ -3,6 +3,7 @@ import { INVITATION_MS } from "../../directory";
 import { textOf } from "../json";
 import { Names } from "../review/names";
 import type { StateObject } from "../state-objects";
+import { addressKey } from "../../rules";
 import { hasLapsed } from "./step";
 import type { Step, StepStatus } from "./step";
 
@@ -197,7 +198,7 @@ class Stored {
 /** The same for a step however it is found, and without the address that it may be about. */
 export function keyOf(step: Step["step"], subject: string): string {
   // The directory may have an address in other letters than a state.
-  const known = subject.includes("@") ? subject.toLowerCase() : subject;
+  const known = subject.includes("@") ? addressKey(subject) : subject;
   return createHash("sha256").update(`${step} ${known}`).digest("hex").slice(0, 24);
 }
 

@@ -2,7 +2,7 @@
 import { Token } from "cdktf";
 import type { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { maskEmail } from "../../rules";
+import { addressKey, maskEmail } from "../../rules";
 import {
   adoptedTwiceProblem,
   displayNameTwiceProblem,
@@ -51,7 +51,7 @@ export function duplicateProblems(
     ...duplicates(ofType(declared, ACCOUNT, MEMBER), "display_name", displayNameTwiceProblem),
     ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, { placeOf: parentOf }),
     ...duplicates(ofType(declared, OWN_FOLDER), "name", folderNameTwiceProblem, { placeOf: parentOf }),
-    ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem, { keyOf: inAnyLetters }),
+    ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem, { keyOf: addressKey }),
     ...importProblems(constructs),
     ...hookProblems(stack, declared),
   ];
@@ -176,13 +176,8 @@ function hooksOfAccount(keys: readonly string[], byAccount: Groups): DeclaredRes
   return [...new Set(keys.flatMap((key) => byAccount.get(key) ?? []))];
 }
 
-/** Mail servers ignore the case of an address in practice, and so the service may. */
-function inAnyLetters(address: string): string {
-  return address.toLowerCase();
-}
-
 function emailKeys({ arguments: { email } }: DeclaredResource): string[] {
-  return typeof email !== "string" || Token.isUnresolved(email) ? [] : [inAnyLetters(email)];
+  return typeof email !== "string" || Token.isUnresolved(email) ? [] : [addressKey(email)];
 }
 
 /** An id or token serves the whole app; what a token becomes is told apart by stack, which may have the same address. */

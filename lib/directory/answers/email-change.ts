@@ -1,3 +1,4 @@
+import { addressKey } from "../../rules";
 import type { Account } from "./account";
 
 type EmailStatusOnly = Pick<Account, "emailStatus">;
@@ -20,7 +21,7 @@ export function hasLogonAddress(
   { accountName }: Pick<Account, "accountName">,
   email: string | null,
 ): boolean {
-  return accountName !== null && accountName.toLowerCase() === email?.toLowerCase();
+  return accountName !== null && email !== null && addressKey(accountName) === addressKey(email);
 }
 
 /** How a change to an address stands, or has ended. */

@@ -5,6 +5,7 @@ import { hasCode } from "../errors/errors";
 import { findMember } from "../reads/find-member";
 import { HANDSHAKE_PENDING, type Handshake } from "../answers/handshake";
 import { INVITATION_MS } from "../limits";
+import { addressKey } from "../../rules";
 import { defineStep } from "./step";
 import { CHANGED_SINCE, writeOnce } from "./write-once";
 
@@ -92,7 +93,7 @@ async function findStanding(
 }
 
 function isFor({ target, targetType }: InviteInput, handshake: Handshake): boolean {
-  return handshake.targetType === targetType && handshake.targetEntity.toLowerCase() === target.toLowerCase();
+  return handshake.targetType === targetType && addressKey(handshake.targetEntity) === addressKey(target);
 }
 
 /**

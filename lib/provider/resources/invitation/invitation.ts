@@ -1,6 +1,6 @@
 import { isKnown, isUnknown, stateFrom, stateFromPlan } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
-import { checkAccountId, checkEmail, quoted, shownTarget } from "../../../rules";
+import { addressKey, checkAccountId, checkEmail, quoted, shownTarget } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
@@ -9,7 +9,7 @@ import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import { stateOfVendor } from "./move";
 import { planFirstInvitation, planInvitation, planRemoval } from "./plan";
-import { following, handshakesOf, observe, stateOf, targetKey } from "./remote";
+import { following, handshakesOf, observe, stateOf } from "./remote";
 import { invitationSchema, TARGET_TYPES } from "./schema";
 import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./schema";
 import { lastingPrivateState, privateStateAtRefresh, privateStateAtUpdate } from "./state";
@@ -63,8 +63,8 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
-    refuseEndOfKept(context, { typeName: TYPE_NAME, key: targetKey(prior.target), use: "keep", member });
-    if (isKnown(planned.target) && targetKey(planned.target) !== targetKey(prior.target)) {
+    refuseEndOfKept(context, { typeName: TYPE_NAME, key: addressKey(prior.target), use: "keep", member });
+    if (isKnown(planned.target) && addressKey(planned.target) !== addressKey(prior.target)) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return;
     }
@@ -119,7 +119,7 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     const member = label(context, prior);
     const kept = privateStateAtUpdate(context.privateState, planned, prior);
     context.setPrivateState(kept);
-    if (targetKey(planned.target) !== targetKey(prior.target)) {
+    if (addressKey(planned.target) !== addressKey(prior.target)) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return prior;
     }
@@ -161,7 +161,7 @@ function isUndeclaredMove(
   half: "create" | "destroy",
   member: string,
 ): boolean {
-  const key = isKnown(target) ? targetKey(target) : target;
+  const key = isKnown(target) ? addressKey(target) : target;
   const harm = "An invitation that is pending would be cancelled, and a member be given up.";
   return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
 }

@@ -1,7 +1,7 @@
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING } from "../../../directory";
 import { expectComputed, isKnown, keepComputed } from "../../../plugin";
 import type { PlanContext } from "../../../plugin";
-import { shownTarget } from "../../../rules";
+import { addressKey, shownTarget } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, warn } from "../../reporting";
@@ -9,7 +9,7 @@ import type { Message } from "../../reporting";
 import { refuseEndOfKept } from "../../undeclared-move";
 import { unlessRefused } from "../mail-hook";
 import * as messages from "./messages";
-import { QUEUED, stateOf, targetKey } from "./remote";
+import { QUEUED, stateOf } from "./remote";
 import type { RemoteState } from "./remote";
 import { invitationSchema } from "./schema";
 import type { InvitationPlan, InvitationState } from "./schema";
@@ -34,7 +34,7 @@ export async function planFirstInvitation(context: Plan, target: string, isAccou
     warn(context, messages.alreadyMember(memberLabel(target, seen.member.displayName)));
   } else if (seen?.pending !== undefined) {
     warn(context, messages.isPending(shown, seen.pending.handshakeId));
-  } else if (!refuseOverLimit(context, "invitations", targetKey(target))) {
+  } else if (!refuseOverLimit(context, "invitations", addressKey(target))) {
     warn(context, seen === null ? messages.willInviteFirst(shown) : messages.willInvite(shown));
   }
 }
@@ -43,7 +43,7 @@ async function lookAt({ providerData, signal }: Plan, target: string, isAccount:
   const member = isAccount ? await providerData.memberAtFirst(target, signal) : null;
   const pending = (await providerData.handshakesAtFirst(signal)).find(
     ({ targetEntity, status }) =>
-      status === HANDSHAKE_PENDING && targetKey(targetEntity) === targetKey(target),
+      status === HANDSHAKE_PENDING && addressKey(targetEntity) === addressKey(target),
   );
   return { member, pending };
 }
@@ -61,7 +61,7 @@ export function planInvitation(
     sayWhatIsOpen(context, member, planned, prior);
     return;
   }
-  if (refuseOverLimit(context, "invitations", targetKey(prior.target))) {
+  if (refuseOverLimit(context, "invitations", addressKey(prior.target))) {
     return;
   }
   expectComputed(invitationSchema, planned);
@@ -144,7 +144,7 @@ export function planRemoval(
   prior: InvitationState,
 ): void {
   const now = stateOf(observed, prior);
-  const key = targetKey(now.target);
+  const key = addressKey(now.target);
   const isMember = now.status === HANDSHAKE_ACCEPTED;
   const refusal = isMember ? whyNotRemoved(member, observed, now) : undefined;
   if (refusal !== undefined) {

@@ -1,6 +1,7 @@
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, hasLogonAddress } from "../../../directory";
 import type { Account, Answer, Handshake } from "../../../directory";
 import type { Freshness, ProviderData } from "../../provider-data";
+import { addressKey } from "../../../rules";
 import type { InvitationState } from "./schema";
 
 /** What the directory knows about a target, as an invitation of it sees it. */
@@ -81,18 +82,13 @@ async function memberOf(
     : ((await providerData.member(accountId, signal, "now"))?.value ?? null);
 }
 
-/** What tells targets apart: of an address, its letters do not matter. */
-export function targetKey(target: string): string {
-  return target.toLowerCase();
-}
-
 /** Every invitation of this directory to the target that is on record, the newest first. */
 export async function handshakesOf(
   { providerData, signal, freshness }: Look,
   target: string,
 ): Promise<Answer<readonly Handshake[]>> {
   const answer = await providerData.handshakes(signal, freshness);
-  const own = answer.value.filter(({ targetEntity }) => targetKey(targetEntity) === targetKey(target));
+  const own = answer.value.filter(({ targetEntity }) => addressKey(targetEntity) === addressKey(target));
   const newestFirst = own.sort((a, b) => (b.createTime ?? "").localeCompare(a.createTime ?? ""));
   return { ...answer, value: newestFirst };
 }

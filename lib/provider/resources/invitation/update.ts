@@ -1,7 +1,7 @@
 import { cancelInvitation, invite, QUEUE_PAUSE_MS, removeMember } from "../../../directory";
 import type { InviteOutcome } from "../../../directory";
 import { stateFromPlan } from "../../../plugin";
-import { shownTarget } from "../../../rules";
+import { addressKey, shownTarget } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
 import { putOffAt } from "../../put-off";
 import { memberLabel, refuse, warn } from "../../reporting";
@@ -10,7 +10,7 @@ import * as messages from "./messages";
 import { invitationSchema } from "./schema";
 import type { InvitationFinalPlan, InvitationState } from "./schema";
 import type { RemoteState } from "./remote";
-import { following, observe, QUEUED, stateOf, targetKey } from "./remote";
+import { following, observe, QUEUED, stateOf } from "./remote";
 import { decideIntent, requestOf } from "./state";
 import type { InvitationPrivateState, InvitationApply } from "./state";
 
@@ -221,7 +221,7 @@ export async function removeAsPlanned(
   const observed = await observe(context.providerData, prior, context.signal, "now");
   if (intent === "remove") {
     // The plan may not have known the limit yet, and the apply of a destruction plans nothing again.
-    if (observed.kind === "member" && !refuseOverLimit(context, "removals", targetKey(prior.target))) {
+    if (observed.kind === "member" && !refuseOverLimit(context, "removals", addressKey(prior.target))) {
       await expel(context, observed.account.accountId);
     }
     return;
