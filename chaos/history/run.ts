@@ -176,6 +176,7 @@ export class HistoryRun implements Surroundings {
       return;
     }
     this.tally.saw("event", event.event);
+    this.model.happened();
     if (SHOWS_IN_THE_MEMBER.includes(event.event) && "member" in event) {
       this.model.renames(this.world.accountOf(event.member) ?? "");
     }

@@ -1,6 +1,6 @@
 import { isPromotionUnderWay } from "../../lib/directory";
 import type { ObjectValue } from "../../lib/plugin/values/value";
-import { MANAGEMENT_ACCOUNT_ID, SAMPLE_DIRECTORY_ID, SAMPLE_ROOT_FOLDER_ID } from "../../lib/testing";
+import { SAMPLE_DIRECTORY_ID, SAMPLE_ROOT_FOLDER_ID } from "../../lib/testing";
 import type { MemberSnapshot } from "../../lib/testing";
 import { addressNow, addressOf, INVITEES, MEMBERS, VENDED } from "./code";
 import type { AcceptanceCode, AccountName, InviteeName, MemberName, VendedName } from "./code";
@@ -95,7 +95,10 @@ function vended(run: HistoryRun, name: VendedName): readonly Check[] {
   return [
     [member?.displayName === wanted.displayName, "the member has another name, or is not there"],
     [place === undefined || member?.folderId === place, "the member is in another folder"],
-    [wanted.payer === null || payerOf(run, member) === payer, "another account pays for the member"],
+    [
+      wanted.payer === null || run.world.payerOf(member?.accountId) === payer,
+      "another account pays for the member",
+    ],
     [tags.every(([key, value]) => has[key] === value), "the member has other tags"],
   ];
 }
@@ -142,12 +145,6 @@ function stored({ terraform, code }: HistoryRun, address: string): ObjectValue {
 function memberOf({ world }: HistoryRun, name: AccountName): MemberSnapshot | undefined {
   const member = world.memberOf(name);
   return member?.directoryId === SAMPLE_DIRECTORY_ID ? member : undefined;
-}
-
-/** As the service tells it, which may name the management account where nobody was ever set. */
-function payerOf({ world }: HistoryRun, member: MemberSnapshot | undefined): string | null | undefined {
-  const isManagement = world.fake.options.payerWhenUnset === "management";
-  return member?.payerAccountId ?? (isManagement ? MANAGEMENT_ACCOUNT_ID : null);
 }
 
 /** The id of a folder: of one that the code makes, as state has it; undefined if it does not. */

@@ -18,6 +18,7 @@ import { Limits } from "./limits";
 import { asksInVain } from "./payers";
 import { Sending } from "./sending";
 import { undeclaredMovesIn } from "./undeclared-moves";
+import { UndoneSettings } from "./undone-settings";
 import { UnnoticedResends } from "./unnoticed-resends";
 import type { Invariant, Violation } from "./violation";
 import { isAboutItsOwn, sendsToAnother } from "./whose-write";
@@ -36,6 +37,7 @@ export class Model {
   private readonly sending: Sending;
   private readonly handles: Handles;
   private readonly unnoticed: UnnoticedResends;
+  private readonly undone: UndoneSettings;
   private readonly limits = new Limits();
   private readonly identities: Identities;
   private readonly members: OwnMembers;
@@ -51,6 +53,7 @@ export class Model {
     this.sending = new Sending(world);
     this.handles = new Handles(world);
     this.unnoticed = new UnnoticedResends(world);
+    this.undone = new UndoneSettings(world);
     this.identities = new Identities(world);
     this.members = new OwnMembers(world);
     this.folders = new OwnFolders(world);
@@ -124,6 +127,12 @@ export class Model {
     this.isStruck = false;
     this.sending.commandBegins();
     this.unnoticed.commandBegins();
+    this.undone.commandBegins();
+  }
+
+  /** Somebody else has acted. */
+  happened(): void {
+    this.undone.happened();
   }
 
   /** Somebody has given the member another name, another folder or another type. */
@@ -172,6 +181,7 @@ export class Model {
   /** A call of ours has reached the directory. */
   sends(request: Request, call: LoggedRequest): void {
     const { question } = request.caller;
+    this.undone.sends(call);
     const details = `${call.operation} in ${question.rpc} of ${question.address}`;
     if (isWrite(call) && this.underWay.begins(request)) {
       this.violated("a process sends one write at a time", details);
@@ -201,7 +211,8 @@ export class Model {
     const done = this.done.get(question) ?? [];
     this.done.set(question, [...done, write.operation]);
     const isFirst = !done.includes(write.operation);
-    this.checkDeclared(write, isFirst);
+    this.checkDeclared(write, isFirst || this.undone.mayRepeat(write));
+    this.undone.committed(write);
     this.checkHandshake(write);
     this.violations.push(...this.sending.committed(write, done));
     this.violations.push(...this.members.committed(write), ...this.folders.committed(write));
@@ -218,11 +229,11 @@ export class Model {
     this.violations.push({ invariant, details });
   }
 
-  private checkDeclared(write: Write, isFirst: boolean): void {
+  private checkDeclared(write: Write, isInTurn: boolean): void {
     const { question, operation } = write;
     const { change } = question;
     const { world, members, folders } = this;
-    const isAllowed = change !== null && allowedWrites(change).includes(operation) && isFirst;
+    const isAllowed = change !== null && allowedWrites(change).includes(operation) && isInTurn;
     const shows = change !== null && showsSending(change, operation);
     const isDeclared = isAllowed && isAboutItsOwn(write, world, { members, folders });
     if (sendsToAnother(write)) {

@@ -72,6 +72,13 @@ export class World {
     return isVended(name) ? this.vended.get(name) : this.ids[name];
   }
 
+  /** As the service tells it, which may name an account where nobody was ever set. */
+  payerOf(accountId: string | undefined): string | null | undefined {
+    const { world, options } = this.fake;
+    const whenUnset = { nobody: null, itself: accountId, management: MANAGEMENT_ACCOUNT_ID };
+    return world.tryMember(accountId ?? "")?.payerAccountId ?? whenUnset[options.payerWhenUnset];
+  }
+
   /** What the id of a folder is; undefined for one that the code has not made. */
   folderOf(place: Place): string | undefined {
     return isOwnFolder(place) ? this.folders.get(place) : this.ids[place];

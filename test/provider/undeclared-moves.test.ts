@@ -150,6 +150,25 @@ resource "resourcedirectory_member_protection" "${name}" {
     expect(writes(plan)).toEqual([]);
   });
 
+  test("is refused as well where the member got another name elsewhere", async () => {
+    await scene.applied(member("old", "DESTROY"));
+    scene.fake.world.renameMember(scene.fake.world.member("ledger-prod").accountId, "elsewhere");
+    scene.code(member("new", "DESTROY"));
+    const plan = await scene.plan();
+
+    expect(plan.errors).toHaveLength(1);
+    expect(said(plan.errors)).toContain("moved {\n  from = alicloud_resource_manager_account.OLD");
+    expect(writes(plan)).toEqual([]);
+  });
+
+  test("beside the deletion of one that is gone is none: the member is made anew", async () => {
+    await scene.applied(member("old", "DESTROY"));
+    scene.fake.world.deleteMember(scene.fake.world.member("ledger-prod").accountId);
+    const run = await scene.applied(member("new", "DESTROY"));
+
+    expect(writes(run)).toEqual(["CreateResourceAccount"]);
+  });
+
   test("is found at its old address by the command that the advice begins with", async () => {
     await scene.applied(member("old", "PROTECT"));
     const { accountId: id } = scene.fake.world.member("ledger-prod");
@@ -198,6 +217,24 @@ resource "resourcedirectory_promotion" "${name}" {
     expect(plan.errors).toHaveLength(names.length);
     expect(writes(plan)).toEqual([]);
   });
+
+  test.each([["create"], ["destroy"]] as const)(
+    "while somebody else gives it another name is the same, with the %s first",
+    async (first) => {
+      const OWN = "resourcedirectory_member";
+      const prior = { account_id: accountId, display_name: "payments-prod", status: "Member" };
+      const inState = { ...prior, removal_policy: "DESTROY", resource_directory_id: DIRECTORY };
+      const anew = { ...inState, account_id: null, adopt: false, existing: false };
+      const plan = await PlanCalls.on(scene.fake);
+      scene.fake.faults.after("ListAccounts", () => scene.fake.world.renameMember(accountId, "elsewhere"));
+      const half = { create: () => plan.create(OWN, anew), destroy: () => plan.destroy(OWN, inState) };
+      await half[first]();
+      await half[first === "create" ? "destroy" : "create"]();
+
+      expect(plan.errors).toHaveLength(1);
+      expect(plan.errors[0]?.summary).toContain("renamed or moved");
+    },
+  );
 
   describe("whichever plan call comes first", () => {
     const inState = (policy: string) => ({

@@ -1,3 +1,4 @@
+import { isUnknown } from "../../../lib/directory/steps/write-once";
 import { MANAGEMENT_ACCOUNT_ID } from "../../../lib/testing";
 import { withClient, withResource } from "./plant";
 import type { PlantedBug } from "./plant";
@@ -50,6 +51,23 @@ export const BUGS_OF_PAYERS: readonly PlantedBug[] = [
       read: async (context, state) => {
         const now = await read(context, state);
         return now && { ...now, payer_account_id: state["payer_account_id"] };
+      },
+    })),
+  },
+  {
+    name: "sends again who pays, though somebody else has changed it since",
+    violates: "no write that the plan did not show",
+    from: 10_778,
+    focus: "payers",
+    provider: withClient((client) => ({
+      updatePayerForAccount: async (request, options) => {
+        try {
+          return await client.updatePayerForAccount(request, options);
+        } catch (error) {
+          const { value: payer } = await client.getPayerForAccount(request.accountId, options);
+          if (!isUnknown(error) || payer === request.payerAccountId) throw error;
+          return client.updatePayerForAccount(request, options);
+        }
       },
     })),
   },

@@ -30,6 +30,11 @@ export interface Account {
 /** Values by key. */
 export type Tags = Readonly<Record<string, string>>;
 
+/** Those of these keys that an account has. */
+export function tagsOf({ tags }: Account, keys: readonly string[]): Tags {
+  return Object.fromEntries(Object.entries(tags ?? {}).filter(([key]) => keys.includes(key)));
+}
+
 /** What PromoteResourceAccount and ResendPromoteResourceAccountEmail answer, and no read ever does. */
 export interface AccountUnderPromotion extends Account {
   /** The only handle to resend or cancel the mail. Null if the answer came without it. */

@@ -6,10 +6,9 @@ export interface ChangePayerInput {
 }
 
 /** Has another account pay for a member. */
-export const changePayer = defineSetting<ChangePayerInput>("UpdatePayerForAccount", "GetPayerForAccount", {
-  missing: async (client, input, options) => {
-    const { value: payer } = await client.getPayerForAccount(input.accountId, options);
-    return payer === input.payerAccountId ? undefined : input;
-  },
+export const changePayer = defineSetting("UpdatePayerForAccount", "GetPayerForAccount", {
+  read: async (client, { accountId }: ChangePayerInput, options) =>
+    (await client.getPayerForAccount(accountId, options)).value,
+  missing: (payer, input) => (payer === input.payerAccountId ? undefined : input),
   write: (client, input, options) => client.updatePayerForAccount(input, options),
 });

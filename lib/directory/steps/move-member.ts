@@ -6,10 +6,9 @@ export interface MoveMemberInput {
 }
 
 /** Moves a member to another folder, and so under the control policies that are attached there. */
-export const moveMember = defineSetting<MoveMemberInput>("MoveAccount", "GetAccount", {
-  missing: async (client, input, options) => {
-    const { value } = await client.getAccount(input.accountId, options);
-    return value.folderId === input.folderId ? undefined : input;
-  },
+export const moveMember = defineSetting("MoveAccount", "GetAccount", {
+  read: async (client, { accountId }: MoveMemberInput, options) =>
+    (await client.getAccount(accountId, options)).value.folderId,
+  missing: (folderId, input) => (folderId === input.folderId ? undefined : input),
   write: (client, input, options) => client.moveAccount(input, options),
 });

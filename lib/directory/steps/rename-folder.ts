@@ -6,10 +6,9 @@ export interface RenameFolderInput {
 }
 
 /** Gives a folder another name. */
-export const renameFolder = defineSetting<RenameFolderInput>("UpdateFolder", "GetFolder", {
-  missing: async (client, input, options) => {
-    const { value } = await client.getFolder(input.folderId, options);
-    return value.folderName === input.name ? undefined : input;
-  },
+export const renameFolder = defineSetting("UpdateFolder", "GetFolder", {
+  read: async (client, { folderId }: RenameFolderInput, options) =>
+    (await client.getFolder(folderId, options)).value.folderName,
+  missing: (name, input) => (name === input.name ? undefined : input),
   write: (client, input, options) => client.updateFolder(input, options),
 });

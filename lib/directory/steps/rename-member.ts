@@ -6,11 +6,10 @@ export interface RenameMemberInput {
 }
 
 /** Gives a member another display name (UpdateAccount, never with a type switch). */
-export const renameMember = defineSetting<RenameMemberInput>("UpdateAccount", "GetAccount", {
-  missing: async (client, input, options) => {
-    const { value } = await client.getAccount(input.accountId, options);
-    return value.displayName === input.displayName ? undefined : input;
-  },
+export const renameMember = defineSetting("UpdateAccount", "GetAccount", {
+  read: async (client, { accountId }: RenameMemberInput, options) =>
+    (await client.getAccount(accountId, options)).value.displayName,
+  missing: (displayName, input) => (displayName === input.displayName ? undefined : input),
   write: (client, { accountId, displayName }, options) =>
     client.updateAccount({ accountId, newDisplayName: displayName }, options),
 });

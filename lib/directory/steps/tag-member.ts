@@ -1,3 +1,4 @@
+import { tagsOf } from "../answers/account";
 import type { Tags } from "../answers/account";
 import { defineSetting } from "./setting";
 
@@ -8,10 +9,11 @@ export interface TagMemberInput {
 }
 
 /** Gives a member tags, or tags that it has other values. */
-export const tagMember = defineSetting<TagMemberInput>("TagResources", "GetAccount", {
-  missing: async (client, { accountId, tags: wanted }, options) => {
-    const { tags: present } = (await client.getAccount(accountId, options)).value;
-    const missing = Object.entries(wanted).filter(([key, value]) => present?.[key] !== value);
+export const tagMember = defineSetting("TagResources", "GetAccount", {
+  read: async (client, { accountId, tags }: TagMemberInput, options) =>
+    tagsOf((await client.getAccount(accountId, options)).value, Object.keys(tags)),
+  missing: (present, { accountId, tags }) => {
+    const missing = Object.entries(tags).filter(([key, value]) => present[key] !== value);
     return missing.length === 0 ? undefined : { accountId, tags: Object.fromEntries(missing) };
   },
   write: (client, missing, options) => client.tagResources(missing, options),

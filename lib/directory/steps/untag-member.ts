@@ -1,3 +1,4 @@
+import { tagsOf } from "../answers/account";
 import { defineSetting } from "./setting";
 
 export interface UntagMemberInput {
@@ -6,11 +7,12 @@ export interface UntagMemberInput {
 }
 
 /** Takes tags off a member. */
-export const untagMember = defineSetting<UntagMemberInput>("UntagResources", "GetAccount", {
-  missing: async (client, { accountId, keys }, options) => {
-    const { tags } = (await client.getAccount(accountId, options)).value;
-    const present = keys.filter((key) => Object.hasOwn(tags ?? {}, key));
-    return present.length === 0 ? undefined : { accountId, keys: present };
+export const untagMember = defineSetting("UntagResources", "GetAccount", {
+  read: async (client, { accountId, keys }: UntagMemberInput, options) =>
+    tagsOf((await client.getAccount(accountId, options)).value, keys),
+  missing: (present, { accountId }) => {
+    const keys = Object.keys(present);
+    return keys.length === 0 ? undefined : { accountId, keys };
   },
   write: (client, present, options) => client.untagResources(present, options),
 });

@@ -8,7 +8,7 @@ import {
   type SettingOutcome,
   type Step,
 } from "../../../lib/directory";
-import { MANAGEMENT_ACCOUNT_ID } from "../../../lib/testing/fake-directory";
+import { MANAGEMENT_ACCOUNT_ID, STRANGER_ACCOUNT_ID } from "../../../lib/testing/fake-directory";
 import { errorOf, freshBench } from "../harness";
 
 const bench = freshBench();
@@ -32,6 +32,8 @@ interface Setting {
   readonly wanted: () => unknown;
   /** Somebody else makes it so. */
   elsewhere(): void;
+  /** Somebody else makes it otherwise. */
+  otherwise(): void;
 }
 
 const SETTINGS: readonly (readonly [name: string, setting: Setting])[] = [
@@ -43,6 +45,7 @@ const SETTINGS: readonly (readonly [name: string, setting: Setting])[] = [
       seen: () => member().displayName,
       wanted: () => "ledger",
       elsewhere: () => bench().fake.world.renameMember(accountId, "ledger"),
+      otherwise: () => bench().fake.world.renameMember(accountId, "cash"),
     },
   ],
   [
@@ -53,6 +56,8 @@ const SETTINGS: readonly (readonly [name: string, setting: Setting])[] = [
       seen: () => member().folderId,
       wanted: () => folderId,
       elsewhere: () => bench().fake.world.moveMember(accountId, folderId),
+      otherwise: () =>
+        bench().fake.world.moveMember(accountId, bench().fake.world.createFolder({ name: "test" }).id),
     },
   ],
   [
@@ -64,6 +69,7 @@ const SETTINGS: readonly (readonly [name: string, setting: Setting])[] = [
       seen: () => bench().fake.world.account(accountId).payerAccountId,
       wanted: () => MANAGEMENT_ACCOUNT_ID,
       elsewhere: () => bench().fake.world.setPayer(accountId, MANAGEMENT_ACCOUNT_ID),
+      otherwise: () => bench().fake.world.setPayer(accountId, STRANGER_ACCOUNT_ID),
     },
   ],
   [
@@ -75,6 +81,7 @@ const SETTINGS: readonly (readonly [name: string, setting: Setting])[] = [
       seen: () => member().tags,
       wanted: () => ({ team: "ledger", env: "prod", cost: "1" }),
       elsewhere: () => bench().fake.world.tagMember(accountId, { team: "ledger", env: "prod", cost: "1" }),
+      otherwise: () => bench().fake.world.tagMember(accountId, { team: "cash", cost: "1" }),
     },
   ],
   [
@@ -86,11 +93,12 @@ const SETTINGS: readonly (readonly [name: string, setting: Setting])[] = [
       seen: () => member().tags,
       wanted: () => ({ team: "pay" }),
       elsewhere: () => bench().fake.world.tagMember(accountId, { team: "pay" }),
+      otherwise: () => bench().fake.world.tagMember(accountId, { team: "pay", cost: "2" }),
     },
   ],
 ];
 
-describe.each(SETTINGS)("the step %s", (_name, { step, run, seen, wanted, elsewhere }) => {
+describe.each(SETTINGS)("the step %s", (_name, { step, run, seen, wanted, elsewhere, otherwise }) => {
   const operation: Operation = step.operation;
   const sent = () => bench().fake.requests.count(operation);
 
@@ -130,6 +138,20 @@ describe.each(SETTINGS)("the step %s", (_name, { step, run, seen, wanted, elsewh
     expect(await run()).toEqual({ outcome: "changed" });
     expect([seen(), sent()]).toEqual([wanted(), 2]);
   });
+
+  it.each(["dropBeforeCommit", "dropAfterCommit"] as const)(
+    "is not sent again after %s if somebody else has made it otherwise since",
+    async (fault) => {
+      bench().fake.faults[fault](operation);
+      bench().fake.faults[fault === "dropAfterCommit" ? "after" : "before"](operation, otherwise);
+
+      expect(await errorOf(run())).toMatchObject({
+        outcome: "unknown",
+        sentence: expect.stringContaining("Something has changed since") as string,
+      });
+      expect(sent()).toBe(1);
+    },
+  );
 
   it("repeats a call that is refused for the moment", async () => {
     bench().fake.faults.failNext(operation, { code: "Throttling.User", status: 429, times: 2 });

@@ -24,7 +24,7 @@ export function nameIsTaken(existing: Folder): Message {
       "adopt = true\n\n" +
       "- The block was renamed or moved in the code, and this plan deletes the folder at its old address: say so, and take nothing over:\n\n" +
       `${movedBlocks([TYPE_NAME])}\n\n` +
-      "- Another block of this code has it, or gives that name up: a warning of this plan names it. Choose another name; " +
+      "- Another block of this code has it, or gives that name up: a warning names it, where the plan could tell. Choose another name; " +
       "or let this block depend on the one that gives the name up (depends_on).\n" +
       "- Another stack manages it: use its id there, and no block here.\n" +
       "- Another folder is meant: choose another name.",

@@ -208,7 +208,8 @@ export async function planEnd(context: FolderPlanCall, folderId: string, prior: 
   if (now === null) {
     warn(context, messages.isGoneAlready(label));
   } else if (
-    (now.folderName === prior.name || !refuseMoveByPlace(context, place, label, "destroy")) &&
+    // The name may have been changed elsewhere before this plan, or while it is made.
+    !refuseMoveByPlace(context, place, label, "destroy") &&
     !refuseEndOfKept(context, { typeName: TYPE_NAME, key: folderId, use: "destroy", member: label })
   ) {
     context.setPrivateState({ deletes: true });

@@ -128,8 +128,19 @@ function keyOf(context: CallContext<ProviderData>, accountId: string): PlannedKe
   return context.providerData.plannedKey(TYPE_NAME, accountId);
 }
 
-function refuseMoveOf(context: Plan, accountId: string, member: string, half: "create" | "destroy"): boolean {
-  const key = keyOf(context, accountId);
+type Half = "create" | "destroy";
+
+function refuseMoveOf(context: Plan, accountId: string, member: string, half: Half): boolean {
+  return refuseMoveOfKey(context, keyOf(context, accountId), member, half);
+}
+
+/** The same for a member that got another name elsewhere: its two halves meet by the name that code and state have. */
+function refuseMoveByName(context: Plan, name: string, member: string, half: Half): boolean {
+  const key = context.providerData.plannedKey(`${TYPE_NAME}.display_name`, name);
+  return refuseMoveOfKey(context, key, member, half);
+}
+
+function refuseMoveOfKey(context: Plan, key: PlannedKey, member: string, half: Half): boolean {
   key.add(half);
   return refuseHalf(context, key, half, messages.isMoved(member, half));
 }
@@ -142,6 +153,7 @@ function refuseMoveOf(context: Plan, accountId: string, member: string, half: "c
 async function refuseSecondOfName(context: Plan, name: string): Promise<void> {
   const existing = await context.providerData.memberNamed(name, context.signal);
   if (existing === null) {
+    refuseMoveByName(context, name, name, "create");
     return;
   }
   const member = memberLabel(existing.accountId, existing.displayName);
@@ -178,6 +190,10 @@ async function planRemoval(context: Plan, member: string, prior: MemberProtectio
   const answer = await context.providerData.member(prior.account_id, context.signal, "shared");
   if (answer === null) {
     warn(context, messages.isGoneAlready(member));
+    return;
+  }
+  const { display_name: name } = prior;
+  if (name !== null && refuseMoveByName(context, name, member, "destroy")) {
     return;
   }
   const refusal = await refusalOfDeletion(context, answer.value, member);

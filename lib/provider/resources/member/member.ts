@@ -1,5 +1,6 @@
 import { isKnown, keepComputed, stateFrom } from "../../../plugin";
 import type { MoveSource, Resource } from "../../../plugin";
+import type { PlannedKey } from "../../planned-keys";
 import type { ProviderData } from "../../provider-data";
 import { refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
@@ -194,10 +195,9 @@ async function planEnd(context: MemberPlanCall, accountId: string, prior: Member
     if (prior.status !== WAITING) warn(context, messages.isGoneAlready(member));
     return;
   }
-  const name = prior.display_name;
-  const isRenamedElsewhere = name !== null && name !== answer.value.displayName;
-  const key = isRenamedElsewhere ? nameKeyOf(context, name) : keyOf(context, accountId);
-  if (isRenamedElsewhere && refuseMove(context, key, member, "destroy")) {
+  // By the name, too: it may have been changed elsewhere before this plan, or while it is made.
+  const byName = prior.display_name === null ? null : nameKeyOf(context, prior.display_name);
+  if (byName !== null && refuseMove(context, byName, member, "destroy")) {
     return;
   }
   if (prior.removal_policy === "ABANDON") {
@@ -205,9 +205,15 @@ async function planEnd(context: MemberPlanCall, accountId: string, prior: Member
   } else if (prior.removal_policy === "DESTROY") {
     const removal = await planRemoval(context, answer.value, member);
     context.setPrivateState({ ...privateStateOf(context), removal });
-  } else if (key.firstRefusal()) {
+  } else if (isFirstRefusalOf(keyOf(context, accountId), byName)) {
     refuse(context, messages.isProtected(member), "removal_policy");
   }
+}
+
+/** Marks both keys, so that a creation that meets one of them says nothing more. */
+function isFirstRefusalOf(key: PlannedKey, byName: PlannedKey | null): boolean {
+  const isFirst = key.firstRefusal();
+  return (byName?.firstRefusal() ?? true) && isFirst;
 }
 
 function nameOf({ display_name: name, account_id: id }: MemberPlan): string {

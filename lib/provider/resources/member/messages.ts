@@ -41,7 +41,7 @@ export function existsAlready({ accountId, displayName, joinTime }: Account): Me
       `- The account that is meant: write account_id = "${accountId}" (in CDKTF: accountId), or adopt = true, and it is taken over. ` +
       "What the code does not set stays as it is.\n" +
       "- The construct was renamed or moved in the code: say so with a `moved` block (in CDKTF: previousPaths).\n" +
-      "- Another block of this code has it, or gives that name up: a warning of this plan names it. Take one of the blocks out, or choose another name; " +
+      "- Another block of this code has it, or gives that name up: a warning names it, where the plan could tell. Take one of the blocks out, or choose another name; " +
       "or let this one depend on the one that gives the name up (depends_on).\n" +
       "- Another stack manages it: reference it here (in CDKTF: MemberAccount.fromAccountId).\n" +
       "- Another account is meant: choose another display name.",
