@@ -10,7 +10,6 @@ export {
   type CancelInvitationOutcome,
 } from "./cancel-invitation";
 export { cancelPromotion, type CancelPromotionInput, type CancelPromotionOutcome } from "./cancel-promotion";
-export { changePayer, type ChangePayerInput } from "./change-payer";
 export { checkDeletion, type CheckDeletionInput } from "./check-deletion";
 export { createFolder, type CreateFolderInput, type CreateFolderOutcome } from "./create-folder";
 export { createMember, type CreateMemberInput, type CreateMemberOutcome } from "./create-member";
@@ -22,11 +21,8 @@ export { invite, type InviteInput, type InviteOutcome } from "./invite";
 export { findDeletion } from "../reads/find-deletion";
 export { findFolder } from "../reads/find-folder";
 export { findMember } from "../reads/find-member";
-export { moveMember, type MoveMemberInput } from "./move-member";
 export { promote, type PromoteInput, type PromoteOutcome } from "./promote";
 export { removeMember, type RemoveMemberInput, type RemoveMemberOutcome } from "./remove-member";
-export { renameFolder, type RenameFolderInput } from "./rename-folder";
-export { renameMember, type RenameMemberInput } from "./rename-member";
 export { resend, type ResendInput, type ResendOutcome } from "./resend";
 export {
   retryEmailChange,
@@ -35,6 +31,15 @@ export {
 } from "./retry-email-change";
 export type { Step, StepOptions } from "./step";
 export type { SettingOutcome } from "./setting";
+export {
+  changePayer,
+  moveMember,
+  renameFolder,
+  renameMember,
+  type ChangePayerInput,
+  type MoveMemberInput,
+  type RenameFolderInput,
+  type RenameMemberInput,
+} from "./settings";
 export { switchType, type SwitchTypeInput, type SwitchTypeOutcome } from "./switch-type";
-export { tagMember, type TagMemberInput } from "./tag-member";
-export { untagMember, type UntagMemberInput } from "./untag-member";
+export { tagMember, untagMember, type TagMemberInput, type UntagMemberInput } from "./tags";
