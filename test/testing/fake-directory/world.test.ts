@@ -19,6 +19,19 @@ describe("the world outside the API", () => {
     expect(fake().world.member("payments").tags).toEqual({ env: "prod" });
   });
 
+  test("gives no id that something has already, as after a seed", () => {
+    const { world } = fake();
+    world.createMember({ accountId: "3000000000000101", displayName: "seeded" });
+    world.createFolder({ id: "fd-103abc", name: "seeded" });
+    const made = ["one", "two", "three"].flatMap((name) => [
+      world.createMember({ displayName: name }).accountId,
+      world.createFolder({ name }).id,
+    ]);
+
+    expect(new Set([...made, "3000000000000101", "fd-103abc"]).size).toBe(made.length + 2);
+    expect(world.member("3000000000000101").displayName).toBe("seeded");
+  });
+
   test("applies expiry before each look", () => {
     const handshake = fake().world.inviteElsewhere(INVITEE_ACCOUNT_ID);
 

@@ -61,6 +61,12 @@ export class Cloud {
     return this.counter++;
   }
 
+  /** An id with the next number that is free: ids can be given, too. */
+  nextId(existing: ReadonlyMap<string, unknown>, withNumber: (number: number) => string): string {
+    const id = withNumber(this.nextNumber());
+    return existing.has(id) ? this.nextId(existing, withNumber) : id;
+  }
+
   /** The directory that an account manages. */
   directoryManagedBy(accountId: string): Directory | undefined {
     return [...this.directories.values()].find(

@@ -11,7 +11,7 @@ export interface NewFolder {
 
 export function createFolder(cloud: Cloud, directory: Directory, wanted: NewFolder): Folder {
   const folder: Folder = {
-    id: wanted.id ?? `fd-${cloud.nextNumber()}abc`,
+    id: wanted.id ?? cloud.nextId(cloud.folders, (number) => `fd-${number}abc`),
     directoryId: directory.id,
     parentFolderId: wanted.parentFolderId ?? directory.rootFolderId,
     name: wanted.name,

@@ -11,6 +11,8 @@ export interface NewMember {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+const FIRST_ID = 3_000_000_000_000_000;
+
 /** Creates an account together with its membership. */
 export function createMember(cloud: Cloud, directory: Directory, wanted: NewMember): Member {
   const account = createAccount(cloud, directory, wanted);
@@ -24,11 +26,14 @@ export function createMember(cloud: Cloud, directory: Directory, wanted: NewMemb
 }
 
 function createAccount(cloud: Cloud, directory: Directory, wanted: NewMember): Account {
-  const number = cloud.nextNumber();
+  const id = cloud.nextId(cloud.accounts, (number) => String(FIRST_ID + number));
   const account: Account = {
-    id: wanted.accountId ?? String(3_000_000_000_000_000 + number),
+    id: wanted.accountId ?? id,
     nickname: wanted.displayName,
-    accountName: createdAccountName(directory, wanted.accountNamePrefix ?? `account-${number}`),
+    accountName: createdAccountName(
+      directory,
+      wanted.accountNamePrefix ?? `account-${Number(id) - FIRST_ID}`,
+    ),
     // A member that a directory creates carries the real name of the management account.
     realName: cloud.accountOf(directory.managementAccountId).realName,
     hasSecurePhone: false,
