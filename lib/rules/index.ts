@@ -1,5 +1,6 @@
 export { addressKey, checkEmail, maskEmail, maskEmailsIn, shownTarget } from "./email";
 export { hasInvisible } from "./invisible";
+export { literalTags, literalText } from "./literal-text";
 export { quoted, safeLines, safeText, type SafeTextOptions } from "./safe-text";
 export {
   ACCOUNT_TYPES,

@@ -1,3 +1,4 @@
+import { literalText } from "../../rules";
 import type { AdoptedFolder, AdoptedInvitation, AdoptedMember, Adoption } from "./adoption";
 
 type Props = Readonly<Record<string, unknown>>;
@@ -113,7 +114,7 @@ function propLines(name: string, value: unknown): readonly string[] {
 
 /** As a formatter would write it; what cannot be seen is written as an escape. */
 function quote(text: string): string {
-  return JSON.stringify(text).replace(
+  return JSON.stringify(literalText(text)).replace(
     /[\p{Cf}\u2028\u2029]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );

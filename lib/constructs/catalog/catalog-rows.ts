@@ -3,6 +3,7 @@ import { TerraformStack } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import type { Row } from "../../catalog/row";
+import { literalTags, literalText } from "../../rules";
 import { DirectoryCredentials } from "../directory/directory-credentials";
 import type { IFolder } from "../folders/folder";
 import { AccountType, WhenBlocked } from "../hooks/account-type-switch";
@@ -92,10 +93,11 @@ function makeMember(scope: Construct, row: Row, surroundings: Surroundings): Mad
 }
 
 function invite(scope: Construct, row: Row, surroundings: Surroundings): MadeRow {
-  const { target = "", email, whenExpired, ...options } = row.invitation ?? {};
+  const { target = "", email, whenExpired, note, ...options } = row.invitation ?? {};
   const invitation = new Invitation(scope, row.key, {
     ...settingsOf(row, surroundings),
     ...options,
+    note: note && literalText(note),
     displayName: row.displayName,
     target: email === undefined ? InvitationTarget.account(target) : InvitationTarget.email(email),
     whenExpired: whenExpired && INVITATION_EXPIRED[whenExpired],
@@ -114,7 +116,12 @@ function invite(scope: Construct, row: Row, surroundings: Surroundings): MadeRow
 
 /** What members have in common, however they came. */
 function settingsOf({ payerAccountId, tags, removalPolicy }: Row, { folder }: Surroundings) {
-  return { folder, payerAccountId, tags, removalPolicy: removalPolicy && RemovalPolicy[removalPolicy] };
+  return {
+    folder,
+    payerAccountId,
+    tags: tags && literalTags(tags),
+    removalPolicy: removalPolicy && RemovalPolicy[removalPolicy],
+  };
 }
 
 /** A row that was renamed stood beside its new place; what stood elsewhere in the code says where. */
@@ -132,7 +139,8 @@ function credentialsOf({
   profile,
   roleArn,
 }: NonNullable<Row["acceptance"]>): DirectoryCredentials | undefined {
-  if (credentialsPrefix !== undefined) return DirectoryCredentials.environmentPrefix(credentialsPrefix);
-  if (profile !== undefined) return DirectoryCredentials.profile(profile);
-  return roleArn === undefined ? undefined : DirectoryCredentials.assumeRole(roleArn);
+  if (credentialsPrefix !== undefined)
+    return DirectoryCredentials.environmentPrefix(literalText(credentialsPrefix));
+  if (profile !== undefined) return DirectoryCredentials.profile(literalText(profile));
+  return roleArn === undefined ? undefined : DirectoryCredentials.assumeRole(literalText(roleArn));
 }

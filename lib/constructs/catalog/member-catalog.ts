@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { FOLDERS } from "../../catalog/declaration";
 import type { CatalogFolder } from "../../catalog/folders";
 import { loadCatalog } from "../../catalog/load";
+import { literalTags, literalText } from "../../rules";
 import { chooseDirectory } from "../directory/directory-choice";
 import { MemberResource } from "../directory/directory-ref";
 import type { IResourceDirectory } from "../directory/directory-ref";
@@ -199,11 +200,11 @@ export class MemberCatalog extends Construct {
         path,
         reference === undefined
           ? new Folder(scope, key, {
-              name,
+              name: literalText(name),
               parent: above,
               folderId: id,
               adopt: folder.adopt,
-              tags: folder.tags,
+              tags: folder.tags && literalTags(folder.tags),
               removalPolicy: folder.removalPolicy && RemovalPolicy[folder.removalPolicy],
               previousPaths: (folder.previousKeys ?? []).map((previous) => pathBelowStack(scope, previous)),
               provider,

@@ -2,6 +2,7 @@
 import { ref, TerraformLocal, TerraformStack } from "cdktf";
 import type { IResolvable, TerraformResource } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import { literalText } from "../../rules";
 import type { IAccountRef } from "../members/account-ref";
 import { lateExpression } from "../synth/late-value";
 import type { Resolve } from "../synth/late-value";
@@ -146,7 +147,7 @@ function words(text: string | undefined): string {
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[$%](?=\{)/g, "$&$&");
+  return literalText(JSON.stringify(text));
 }
 
 /**

@@ -70,8 +70,9 @@ test("TypeScript instead of a catalog", async () => {
   `);
 });
 
-test("TypeScript and catalog make the same stack", async () => {
-  const { machine, read } = await scene();
+test("TypeScript and catalog make the same stack, of a tag that looks like an expression as well", async () => {
+  const { machine, read, fake } = await scene();
+  fake.world.tagMember("3000000000000102", { team: "${path.module}", share: "100%{" });
   await machine.run("adopt", "--payers");
   await machine.run("adopt", "--payers", "--format", "typescript");
   const [byCatalog, byCode] = [stackWithProviders(), stackWithProviders()];
@@ -81,6 +82,7 @@ test("TypeScript and catalog make the same stack", async () => {
   new Members(byCode, "members");
 
   const { resource, import: imports = [] } = synthesize(byCatalog);
+  expect(JSON.stringify(resource)).toContain('{"share":"100%%{","team":"$${path.module}"}');
   expect(synthesize(byCode).resource).toEqual(resource);
   expect(new Set(synthesize(byCode).import)).toEqual(new Set(imports));
 });
