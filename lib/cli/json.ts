@@ -15,11 +15,18 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** Throws an error that names the file if it holds no JSON object. */
-export function readJsonObject(file: string): Readonly<Record<string, unknown>> {
+/**
+ * Throws an error that names the file if it holds no JSON object.
+ *
+ * @param advice what to do then
+ */
+export function readJsonObject(
+  file: string,
+  advice = "Delete it and run what writes it again.",
+): Readonly<Record<string, unknown>> {
   const value = parse(readFileSync(file, "utf8"));
   if (!isRecord(value)) {
-    throw new Error(`${file} holds no JSON object. Delete it and run what writes it again.`);
+    throw new Error(`${file} holds no JSON object. ${advice}`);
   }
   return value;
 }

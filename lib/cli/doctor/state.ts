@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { isRecord, readJsonObject, recordOf, textOf } from "../json";
 
 /** An object in a state that the next plan wants to delete and create anew. */
@@ -11,9 +12,15 @@ export interface TaintedObject {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** A state is never to be deleted: with it goes all that Terraform knows. */
+const RESTORE =
+  "Restore it: from the backup that Terraform keeps beside it, or a version that the backend keeps.";
+
 /** The tainted objects in the file of a state, or in what `terraform show -json` prints of one. */
 export function taintedObjects(file: string): readonly TaintedObject[] {
-  const state = readJsonObject(file);
+  // Terraform takes an empty file for no state.
+  if (statSync(file).size === 0) return [];
+  const state = readJsonObject(file, RESTORE);
   if (Array.isArray(state.resources)) {
     return state.resources.filter(isRecord).flatMap(taintedInstances);
   }

@@ -57,7 +57,12 @@ test("an invitation to an address is known by it, however it is spelled, and mas
 });
 
 test.each([
-  ["has an empty list", "members: [] # none yet\n", "members:\n\n  # It administrates"],
+  ["has an empty list", "members: [] # none yet\n", "# none yet\nmembers:\n\n  # It administrates"],
+  [
+    "has a comment where the list is to stand",
+    "members: # filled by adopt\nenvironments: { live: {} }\n",
+    "# filled by adopt\nmembers:\n\n  # It administrates",
+  ],
   [
     "has nothing behind the name",
     "defaults:\n  tags: { a: b }\nmembers:\n",

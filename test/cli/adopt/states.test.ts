@@ -122,7 +122,7 @@ test.each([
   [
     "a plan",
     '{"format_version":"1.2","planned_values":{}}',
-    /s\.json is no state as this reads it: write one with terraform show -json > s\.json/,
+    /s\.json is no state as this reads it: write one with "terraform show -json > state\.json"/,
   ],
 ])("a state that is %s is refused before anything is asked", async (_what, text, message) => {
   const { machine, fake } = await scene();

@@ -107,6 +107,23 @@ test("doctor reads the state where the stack's local backend keeps it", async ()
   expect(await findingsOf(machine, "tainted-state")).toMatchObject([{ level: "problem" }]);
 });
 
+test("doctor takes an empty state for none, as Terraform does", async () => {
+  const machine = healthyProject();
+  machine.write(STATE, "");
+  expect(await findingsOf(machine, "tainted-state")).not.toContainEqual(
+    expect.objectContaining({ level: "problem" }),
+  );
+});
+
+test("doctor says of a state that it cannot read how to get it back, never to delete it", async () => {
+  const machine = healthyProject();
+  machine.write(STATE, "<<<<<<< HEAD\n{}");
+  const { stderr } = await machine.run("doctor");
+
+  expect(stderr).toContain("terraform.tfstate holds no JSON object. Restore it: from the backup");
+  expect(stderr).not.toContain("Delete");
+});
+
 test("doctor asks no other backend, and says how to show it what is there", async () => {
   const machine = healthyProject();
   const configuration = stack() as { terraform: object };

@@ -41,22 +41,25 @@ function insertion(text: string, contents: unknown, name: string, block: string)
   const last = isCollection(value) && value.flow !== true ? value.items.at(-1) : undefined;
   const start = isCollection(value) ? (value.range?.[0] ?? 0) : 0;
   if (last === undefined) {
-    return inPlaceOfOneLine(name, pair, block);
+    return inPlaceOfOneLine(text, name, pair, block);
   }
   const end = lineEnd(text, endOf(last));
   return { from: end, at: end, put: `\n${indented(block, columnOf(text, start)).trimEnd()}` };
 }
 
 /** `members: []`, or nothing behind the colon: what one line holds is written anew, in lines. */
-function inPlaceOfOneLine(name: string, { key, value }: Pair, block: string): Insertion {
+function inPlaceOfOneLine(text: string, name: string, { key, value }: Pair, block: string): Insertion {
   const from = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
   const held = isCollection(value) ? value.items : [];
   const document = new Document({ [name]: held.length === 0 ? null : value });
   const present = document.get(name);
   if (isCollection(present)) present.flow = false;
   const lines = held.length === 0 ? `${name}:\n` : document.toString(YAML_STYLE);
-  const at = Math.max(endOf(value), from + name.length + 1);
-  return { from, at, put: `${lines}${indented(block, 2)}`.trimEnd() };
+  const end = Math.max(endOf(value), from + name.length + 1);
+  // A comment behind it comes to stand above: behind the last new value it would become a part of that.
+  const rest = text.slice(end, lineEnd(text, end)).trim();
+  const [comment, at] = rest.startsWith("#") ? [`${rest}\n`, lineEnd(text, end)] : ["", end];
+  return { from, at, put: `${comment}${lines}${indented(block, 2)}`.trimEnd() };
 }
 
 function rowsAsText(added: Adoption): string {
