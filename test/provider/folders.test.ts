@@ -328,6 +328,16 @@ describe("a folder that exists", () => {
     });
     await expectEmptyPlan(folder("prod"));
   });
+
+  test("comes over in a chain of moves, with its block renamed in the same change", async () => {
+    await scene.applied('resource "alicloud_resource_manager_folder" "prod" {\n  folder_name = "prod"\n}\n');
+    const over = `moved {\n  from = alicloud_resource_manager_folder.prod\n  to   = ${PROD}\n}\n`;
+    const renamed = `moved {\n  from = ${PROD}\n  to   = ${TYPE}.production\n}\n`;
+    const run = await scene.applied(folder("prod", "", "production") + over + renamed);
+
+    expect(writes(run)).toEqual([]);
+    expect(await scene.state(`${TYPE}.production`)).toMatchObject({ folder_id: idOf("prod") });
+  });
 });
 
 test("a refresh of many folders costs the pages of their parents, not a call a folder", async () => {

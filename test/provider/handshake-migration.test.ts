@@ -87,6 +87,26 @@ test("an accepted handshake and its acceptance come over by the recipe, and noth
   expect(said((await scene.plan()).errors)).toContain("is protected");
 });
 
+test("both come over in a chain of moves, with the blocks renamed in the same change", async () => {
+  await accepted();
+  const renamed = ["resourcedirectory_invitation", "resourcedirectory_handshake_acceptance"]
+    .map((type) => `moved {\n  from = ${type}.acme\n  to   = ${type}.partner\n}`)
+    .join("\n");
+  const partner = recipe().replace(/^resource "(resourcedirectory_\w+)" "acme"/gm, 'resource "$1" "partner"');
+  scene.code(
+    `${VENDORS_INVITEE}${partner.replaceAll("resourcedirectory_invitation.acme.", "resourcedirectory_invitation.partner.")}\n${renamed}`,
+  );
+  const run = await scene.apply();
+
+  expect(run.errors).toEqual([]);
+  expect(writes(run)).toEqual([]);
+  expect(await scene.state("resourcedirectory_invitation.partner")).toMatchObject({ status: "Accepted" });
+  expect(await scene.state("resourcedirectory_handshake_acceptance.partner")).toMatchObject({
+    status: "Accepted",
+  });
+  expect((await scene.plan()).summary).toBe("No changes.");
+});
+
 test("credentials of another account than the expected one are refused in the apply that moves", async () => {
   await accepted();
   scene.keyInEnvironment("INVITEE_", STRANGER_KEY);

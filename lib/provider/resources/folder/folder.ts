@@ -98,7 +98,7 @@ export const folder: Resource<typeof folderSchema, ProviderData, FolderPrivateSt
 
   moveFrom(source) {
     const { id, folder_name: name, parent_folder_id: parent } = source.state;
-    return isVendors(source, "alicloud_resource_manager_folder") &&
+    return isVendors(source, "alicloud_resource_manager_folder", TYPE_NAME) &&
       typeof id === "string" &&
       typeof name === "string"
       ? stateFrom(folderSchema, {

@@ -10,7 +10,7 @@ import { timeoutMs, timestamp } from "../../time";
 import { WAITING } from "../../until-joined";
 import { refuseImportId } from "../members";
 import * as messages from "./messages";
-import { ACCEPTED, stateOfVendor } from "./move";
+import { ACCEPTED, stateOfVendor, TYPE_NAME } from "./move";
 import { handshakeAcceptanceSchema } from "./schema";
 import type {
   HandshakeAcceptanceFinalPlan,
@@ -33,7 +33,7 @@ const ATTRIBUTES: AttributeOf = {
  * call is made any more and no credential is needed, whatever becomes of the member.
  */
 export const handshakeAcceptance: Resource<typeof handshakeAcceptanceSchema, ProviderData, never> = {
-  typeName: "resourcedirectory_handshake_acceptance",
+  typeName: TYPE_NAME,
   schema: handshakeAcceptanceSchema,
 
   validate({ credentials_env_prefix: prefix, profile }, diagnostics) {

@@ -4,6 +4,8 @@ import { isVendors, vendorsText } from "../vendor";
 import { handshakeAcceptanceSchema } from "./schema";
 import type { HandshakeAcceptanceState } from "./schema";
 
+export const TYPE_NAME = "resourcedirectory_handshake_acceptance";
+
 /** Status of an acceptance that has been made. */
 export const ACCEPTED = "Accepted";
 
@@ -15,7 +17,10 @@ export const ACCEPTED = "Accepted";
 export function stateOfVendor(source: MoveSource): HandshakeAcceptanceState | null {
   const text = vendorsText(source);
   const handshakeId = text("handshake_id") ?? text("id");
-  if (!isVendors(source, "alicloud_resource_manager_handshake_acceptance") || handshakeId === null) {
+  if (
+    !isVendors(source, "alicloud_resource_manager_handshake_acceptance", TYPE_NAME) ||
+    handshakeId === null
+  ) {
     return null;
   }
   return stateFrom(handshakeAcceptanceSchema, {

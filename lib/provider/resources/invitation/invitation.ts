@@ -7,7 +7,7 @@ import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../repor
 import type { AttributeOf } from "../../reporting";
 import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
-import { stateOfVendor } from "./move";
+import { stateOfVendor, TYPE_NAME } from "./move";
 import { planFirstInvitation, planInvitation, planRemoval } from "./plan";
 import { following, handshakesOf, observe, stateOf } from "./remote";
 import { invitationSchema, TARGET_TYPES } from "./schema";
@@ -15,8 +15,6 @@ import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./sch
 import { lastingPrivateState, privateStateAtRefresh, privateStateAtUpdate } from "./state";
 import type { InvitationApply, InvitationPrivateState } from "./state";
 import { afterInvite, applyIntent, inviteOrQueue, removeAsPlanned } from "./update";
-
-const TYPE_NAME = "resourcedirectory_invitation";
 
 const ATTRIBUTES: AttributeOf = {
   accountId: "target",

@@ -5,6 +5,8 @@ import { isVendors, vendorsText } from "../vendor";
 import { invitationSchema } from "./schema";
 import type { InvitationState } from "./schema";
 
+export const TYPE_NAME = "resourcedirectory_invitation";
+
 /**
  * The state of the vendor's handshake, for a `moved` block from there. It was sent by this code, so it is ours. No call is
  * made: the refresh of the same plan looks at what has become of it.
@@ -12,7 +14,7 @@ import type { InvitationState } from "./schema";
 export function stateOfVendor(source: MoveSource): InvitationState | null {
   const text = vendorsText(source);
   const [handshakeId, target, type] = [text("id"), text("target_entity"), text("target_type")];
-  const isHandshake = isVendors(source, "alicloud_resource_manager_handshake");
+  const isHandshake = isVendors(source, "alicloud_resource_manager_handshake", TYPE_NAME);
   if (!isHandshake || handshakeId === null || target === null || type === null) {
     return null;
   }

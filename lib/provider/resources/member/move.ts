@@ -5,9 +5,6 @@ import { memberSchema } from "./schema";
 import type { MemberState } from "./schema";
 import { MEMBER, TYPE_NAME } from "./state";
 
-/** In a chain of moves Terraform names the type at the beginning of the last one, which is ours, and the provider of the first. */
-const TYPES: readonly string[] = ["alicloud_resource_manager_account", TYPE_NAME];
-
 /**
  * The state of the vendor's account resource, for a `moved` block from there. No call is made: the refresh of the same
  * plan looks at the account. Its payer is left out, since the vendor's provider reads one that the code never set.
@@ -15,7 +12,7 @@ const TYPES: readonly string[] = ["alicloud_resource_manager_account", TYPE_NAME
 export function stateOfVendor(source: MoveSource): MemberState | null {
   const text = vendorsText(source);
   const accountId = text("id");
-  if (!TYPES.some((type) => isVendors(source, type)) || accountId === null) {
+  if (!isVendors(source, "alicloud_resource_manager_account", TYPE_NAME) || accountId === null) {
     return null;
   }
   return stateFrom(memberSchema, {
