@@ -48,3 +48,24 @@ test("a promotion and a change of address of one member are no such two", async 
 
   expect((await scene.plan()).errors).toEqual([]);
 });
+
+test("two blocks that set the type of one member are one error at plan, new ones and beside one in state", async () => {
+  const account = newMember("payments-prod");
+  const switched = (name: string, type: string) => `
+resource "resourcedirectory_account_type" "${name}" {
+  account_id   = "${account}"
+  type         = "${type}"
+  when_blocked = "wait"
+}
+`;
+  scene.code(switched("first", "CloudAccount") + switched("second", "ResourceAccount"));
+  const plan = await scene.plan();
+  expect(plan.errors).toHaveLength(1);
+  expect(said(plan.errors)).toContain("two blocks of resourcedirectory_account_type are about this member");
+
+  await scene.applied(switched("first", "CloudAccount"));
+  scene.code(switched("first", "CloudAccount") + switched("second", "CloudAccount"));
+  const later = await scene.plan();
+  expect(later.errors).toHaveLength(1);
+  expect(writes(later)).toEqual([]);
+});

@@ -6,6 +6,7 @@ import type { AccountType } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
+import { refuseSecondBlock } from "../../second-block";
 import { refuseUndeclaredMove } from "../../undeclared-move";
 import { untilJoined, WAITING } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
@@ -33,10 +34,13 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
   schema: accountTypeSchema,
 
   async planCreate(context, planned) {
-    if (isUndeclaredMove(context, planned.account_id, "create", String(planned.account_id))) {
+    const member = String(planned.account_id);
+    if (
+      isUndeclaredMove(context, planned.account_id, "create", member) ||
+      refuseTwin(context, planned.account_id, member)
+    ) {
       return;
     }
-    const member = String(planned.account_id);
     const directory = await reportingOnce(context, member, () =>
       context.providerData.directory(context.signal),
     );
@@ -50,12 +54,15 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
       refuse(context, messages.otherMember(prior.account_id, planned.account_id), "account_id");
       return;
     }
+    const member = memberLabel(prior.account_id, context.privateState?.memberName);
+    if (refuseTwin(context, prior.account_id, member)) {
+      return;
+    }
     const isSame = planned.type === prior.type;
     if (isSame && !isParked(prior)) {
       keepComputed(accountTypeSchema, planned, prior);
       return;
     }
-    const member = memberLabel(prior.account_id, context.privateState?.memberName);
     const outcome = await planSwitch(context, ATTRIBUTES, member, planned);
     if (outcome === "waits" && isSame) {
       keepComputed(accountTypeSchema, planned, prior);
@@ -130,6 +137,22 @@ export const accountType = untilJoined(typeOfMember, {
   privateState: { memberName: null, directoryId: null },
   mayBeReplaced: true,
 });
+
+/** Whether another block of the plan sets the type of the same member. */
+function refuseTwin(
+  context: PlanContext<ProviderData, AccountTypePrivateState>,
+  accountId: unknown,
+  member: string,
+): boolean {
+  return (
+    typeof accountId === "string" &&
+    refuseSecondBlock(
+      context,
+      { typeName: TYPE_NAME, key: accountId, attribute: "account_id" },
+      messages.isDeclaredTwice(member),
+    )
+  );
+}
 
 function isUndeclaredMove(
   context: PlanContext<ProviderData, AccountTypePrivateState>,

@@ -17,6 +17,14 @@ export function otherMember(prior: string, planned: string): Message {
   };
 }
 
+export function isDeclaredTwice(member: string): Message {
+  return {
+    summary: `${member}: two blocks of resourcedirectory_account_type are about this member`,
+    detail:
+      "Each would switch back what the other has switched, in every apply. Nothing was called. Keep one of them.",
+  };
+}
+
 export function willSwitch(member: string, type: AccountType): Message {
   return {
     summary: "Switches the type of a member",
