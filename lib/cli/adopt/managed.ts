@@ -58,7 +58,9 @@ function stateAt(path: string, name: string): Json {
     );
   }
   if (!isRecord(state) || state.format_version === undefined || "planned_values" in state) {
-    throw new Error(`${name} is no state as this reads it: write one with "terraform show -json > state.json", beside it`);
+    throw new Error(
+      `${name} is no state as this reads it: write one with "terraform show -json > state.json", beside it`,
+    );
   }
   return state;
 }
