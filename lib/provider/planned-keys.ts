@@ -19,6 +19,8 @@ export class PlannedKey {
   isInTheWay = false;
   /** Types of the objects that end with it. */
   endsAs: readonly string[] = [];
+  /** Type of the object that stays and keeps it. */
+  keptAs = "";
   private refused = false;
   private claimed = false;
   private readonly whenInState: Promise<void>;

@@ -1,6 +1,7 @@
 import { isKnown, isUnknown, stateFrom, stateFromPlan } from "../../../plugin";
 import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
 import { addressKey, checkAccountId, checkEmail, quoted, shownTarget } from "../../../rules";
+import { keepsMembership } from "../../end-of-membership";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
@@ -8,13 +9,14 @@ import type { AttributeOf } from "../../reporting";
 import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import { stateOfVendor, TYPE_NAME } from "./move";
-import { planFirstInvitation, planInvitation, planRemoval } from "./plan";
-import { following, handshakesOf, observe, stateOf } from "./remote";
+import { planFirstInvitation, planInvitation } from "./plan";
+import { accountOf, following, handshakesOf, observe, stateOf } from "./remote";
+import { planRemoval, removeAsPlanned } from "./removal";
 import { invitationSchema, TARGET_TYPES } from "./schema";
 import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./schema";
 import { lastingPrivateState, privateStateAtRefresh, privateStateAtUpdate } from "./state";
 import type { InvitationApply, InvitationPrivateState } from "./state";
-import { afterInvite, applyIntent, inviteOrQueue, removeAsPlanned } from "./update";
+import { afterInvite, applyIntent, inviteOrQueue } from "./update";
 
 const ATTRIBUTES: AttributeOf = {
   accountId: "target",
@@ -53,7 +55,10 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
       return;
     }
     if (isKnown(planned.target)) {
-      await planFirstInvitation(context, planned.target, planned.target_type === "Account");
+      const isAccount = planned.target_type === "Account";
+      const accountId = isAccount ? planned.target : null;
+      keepsMembership(context, planned, { typeName: TYPE_NAME, accountId, member: target });
+      await planFirstInvitation(context, planned.target, isAccount);
     } else if (!refuseOverLimit(context, "invitations", null)) {
       warn(context, messages.willInviteFirst(target));
     }
@@ -61,7 +66,10 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
 
   async planUpdate(context, planned, prior) {
     const member = label(context, prior);
-    refuseEndOfKept(context, { typeName: TYPE_NAME, key: addressKey(prior.target), use: "keep", member });
+    const kept = { typeName: TYPE_NAME, key: addressKey(prior.target), use: "keep", member } as const;
+    if (!refuseEndOfKept(context, kept)) {
+      keepsMembership(context, planned, { typeName: TYPE_NAME, accountId: accountOf(prior), member });
+    }
     if (isKnown(planned.target) && addressKey(planned.target) !== addressKey(prior.target)) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
       return;

@@ -200,6 +200,16 @@ export function switchBackFirst(member: string): Message {
   };
 }
 
+export function wasCreated(member: string): Message {
+  return {
+    summary: `${member} was created in this directory, which the service does not remove`,
+    detail:
+      "Only accounts that joined by invitation can be removed. Nothing was called. " +
+      'To forget this invitation and keep the account, set removal_policy = "ABANDON" and apply first. ' +
+      "To delete the account, do that, declare it as a resourcedirectory_member that may be destroyed, and delete that block once it is a resource account.",
+  };
+}
+
 export function notReplaceable(member: string): Message {
   return {
     summary: `${member}: an invitation cannot be replaced`,

@@ -4,18 +4,15 @@ import type { PlanContext } from "../../../plugin";
 import { addressKey, shownTarget } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
-import { memberLabel, refuse, warn } from "../../reporting";
+import { memberLabel, warn } from "../../reporting";
 import type { Message } from "../../reporting";
-import { refuseEndOfKept } from "../../undeclared-move";
 import { unlessRefused } from "../mail-hook";
 import * as messages from "./messages";
-import { QUEUED, stateOf } from "./remote";
-import type { RemoteState } from "./remote";
+import { QUEUED } from "./remote";
 import { invitationSchema } from "./schema";
 import type { InvitationPlan, InvitationState } from "./schema";
 import {
   decideIntent,
-  decideRemoval,
   invitationsSinceChange,
   invitesAgain,
   lastingPrivateState,
@@ -133,59 +130,4 @@ function asTheCodeSays(
     when_expired: isKnown(whenExpired) ? whenExpired : prior.when_expired,
     max_invitations: isKnown(most) ? most : prior.max_invitations,
   };
-}
-
-/** Plans what the destruction of an invitation does, which depends on what the directory shows now. */
-export function planRemoval(
-  context: Plan,
-  typeName: string,
-  member: string,
-  observed: RemoteState,
-  prior: InvitationState,
-): void {
-  const now = stateOf(observed, prior);
-  const key = addressKey(now.target);
-  const isMember = now.status === HANDSHAKE_ACCEPTED;
-  const refusal = isMember ? whyNotRemoved(member, observed, now) : undefined;
-  if (refusal !== undefined) {
-    if (context.providerData.plannedKey(typeName, key).firstRefusal()) {
-      refuse(context, refusal, "removal_policy");
-    }
-    return;
-  }
-  const intent = decideRemoval(now);
-  const isFelt = intent === "cancel" || intent === "remove";
-  if (isFelt && refuseEndOfKept(context, { typeName, key, use: "destroy", member })) {
-    return;
-  }
-  if (intent === "remove" && refuseOverLimit(context, "removals", key)) {
-    return;
-  }
-  context.setPrivateState({ ...lastingPrivateState(context.privateState), intent });
-  if (intent === "cancel") {
-    warn(context, messages.willCancel(member, now));
-  } else if (intent === "remove") {
-    warn(context, messages.willRemove(member));
-  } else if (isMember || now.status === HANDSHAKE_PENDING) {
-    warn(context, messages.willForget(member, now));
-  }
-}
-
-function whyNotRemoved(
-  member: string,
-  observed: RemoteState,
-  { removal_policy: policy }: InvitationState,
-): Message | undefined {
-  if (policy === "PROTECT") {
-    return messages.isProtected(member);
-  }
-  if (policy !== "DESTROY") {
-    return undefined;
-  }
-  if (observed.kind === "unknown-member") {
-    return messages.cannotRemoveUnknown(member);
-  }
-  return observed.kind === "member" && observed.account.type === "ResourceAccount"
-    ? messages.switchBackFirst(member)
-    : undefined;
 }

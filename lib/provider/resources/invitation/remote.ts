@@ -68,7 +68,11 @@ export interface Look {
 }
 
 /** The invited account; null as long as only its address is known. */
-function accountOf({ account_id: accountId, target, target_type: type }: InvitationState): string | null {
+export function accountOf({
+  account_id: accountId,
+  target,
+  target_type: type,
+}: InvitationState): string | null {
   return accountId ?? (type === "Email" ? null : target);
 }
 

@@ -1,8 +1,7 @@
-import { cancelInvitation, invite, QUEUE_PAUSE_MS, removeMember } from "../../../directory";
+import { cancelInvitation, invite, QUEUE_PAUSE_MS } from "../../../directory";
 import type { InviteOutcome } from "../../../directory";
 import { stateFromPlan } from "../../../plugin";
-import { addressKey, shownTarget } from "../../../rules";
-import { refuseOverLimit } from "../../over-limit";
+import { shownTarget } from "../../../rules";
 import { putOffAt } from "../../put-off";
 import { memberLabel, refuse, warn } from "../../reporting";
 import { waitForPerson } from "../../waiting";
@@ -206,47 +205,6 @@ function heldBack(
   context.setPrivateState({ ...kept, putOff });
   warn(context, messages.isQueued(member, state, putOff.until));
   return state;
-}
-
-/**
- * Does what the destroy plan showed. If the directory has changed since (pending then, accepted now), it does nothing, says so and
- * keeps the state: nobody is expelled whom the reviewed plan did not name.
- */
-export async function removeAsPlanned(
-  context: InvitationApply,
-  intent: "cancel" | "remove",
-  member: string,
-  prior: InvitationState,
-): Promise<void> {
-  const observed = await observe(context.providerData, prior, context.signal, "now");
-  if (intent === "remove") {
-    // The plan may not have known the limit yet, and the apply of a destruction plans nothing again.
-    if (observed.kind === "member" && !refuseOverLimit(context, "removals", addressKey(prior.target))) {
-      await expel(context, observed.account.accountId);
-    }
-    return;
-  }
-  if (observed.kind === "over") {
-    return;
-  }
-  if (observed.kind !== "pending" || !(await cancel(context, prior))) {
-    const now = stateOf(await observe(context.providerData, prior, context.signal, "now"), prior);
-    context.save(now);
-    refuse(context, messages.changedMeanwhile(member, "pending", now.status ?? "unknown"));
-  }
-}
-
-async function expel(context: InvitationApply, accountId: string): Promise<void> {
-  const directory = await context.providerData.directory(context.signal);
-  await removeMember.run(directory, { accountId }, { signal: context.signal });
-}
-
-/** Whether the invitation is over without having made a member. */
-async function cancel(context: InvitationApply, prior: InvitationState): Promise<boolean> {
-  const directory = await context.providerData.directory(context.signal);
-  const input = { handshakeId: prior.handshake_id ?? "", target: prior.target };
-  const { outcome } = await cancelInvitation.run(directory, input, { signal: context.signal });
-  return outcome !== "accepted";
 }
 
 /** Waits until the invited account has answered, if the `timeouts` block says so. */

@@ -4,6 +4,7 @@ import type { CallContext, Resource } from "../../../plugin";
 import { isKnown, isUnknown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
 import { CLOUD_ACCOUNT } from "../../../rules";
 import type { PlannedKey } from "../../planned-keys";
+import { keepsMembership, refuseEndOfMembership } from "../../end-of-membership";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
@@ -58,7 +59,9 @@ export const memberProtection: Resource<
       return;
     }
     keepComputed(memberProtectionSchema, planned, prior, config);
-    refuseEndOfKept(context, { typeName: OWN_MEMBER, key: prior.account_id, use: "keep", member });
+    if (!refuseEndOfKept(context, { typeName: OWN_MEMBER, key: prior.account_id, use: "keep", member })) {
+      keepsMembership(context, planned, { typeName: TYPE_NAME, accountId: prior.account_id, member });
+    }
     noteNameInState(context, keyOf(context, prior.account_id), {
       use: planned.display_name === prior.display_name ? "keep" : "rename",
       attribute: "display_name",
@@ -205,7 +208,13 @@ async function planRemoval(context: Plan, member: string, prior: MemberProtectio
       member,
       endsAs: messages.MEMBER,
     } as const;
-    if (!refuseEndOfKept(context, end) && !refuseOverLimit(context, "removals", prior.account_id)) {
+    const { account_id: accountId } = prior;
+    const membership = { typeName: TYPE_NAME, accountId, member };
+    if (
+      !refuseEndOfKept(context, end) &&
+      !refuseEndOfMembership(context, membership) &&
+      !refuseOverLimit(context, "removals", accountId)
+    ) {
       warn(context, messages.willDelete(member));
     }
   } else if (keyOf(context, prior.account_id).firstRefusal()) {

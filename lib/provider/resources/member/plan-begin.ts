@@ -1,6 +1,7 @@
 import type { Account } from "../../../directory";
 import { isKnown, UNKNOWN } from "../../../plugin";
 import type { Unknown } from "../../../plugin";
+import { keepsMembership } from "../../end-of-membership";
 import { refuseOverLimit } from "../../over-limit";
 import { memberLabel, refuse, warn } from "../../reporting";
 import { adoptsWhatIsRenamed } from "../../second-block";
@@ -48,6 +49,7 @@ async function planTakeOver(context: MemberPlanCall, planned: MemberPlan, accoun
   ) {
     return;
   }
+  keepsMembership(context, planned, { typeName: TYPE_NAME, accountId, member: accountId });
   const answer = await providerData.member(accountId, signal, "shared");
   if (answer !== null) {
     await announce(context, planned, answer.value);
@@ -112,6 +114,7 @@ async function planForExisting(
     if (planned.adopt === true || key.has("refresh") || key.has("release")) {
       const kept = { typeName: TYPE_NAME, key: accountId, use: "keep", member } as const;
       if (refuseTwin(context, accountId, member) || refuseEndOfKept(context, kept)) return;
+      keepsMembership(context, planned, { typeName: TYPE_NAME, accountId, member });
       context.setPrivateState({ ownedTags: [], takesOver: accountId, creates });
       await announce(context, planned, existing);
     } else if (isKnown(planned.adopt) && key.firstRefusal()) {

@@ -1,4 +1,5 @@
 import { expectComputed, isKnown, keepComputed, UNKNOWN } from "../../../plugin";
+import { keepsMembership } from "../../end-of-membership";
 import { refuseOverLimit } from "../../over-limit";
 import { refuse, warn } from "../../reporting";
 import { givesItsNameUp, noteNameInState } from "../../second-block";
@@ -35,7 +36,9 @@ export async function planChange(
     return;
   }
   noteName(context, accountId, planned, prior);
-  refuseEndOfKept(context, { typeName: TYPE_NAME, key: accountId, use: "keep", member });
+  if (!refuseEndOfKept(context, { typeName: TYPE_NAME, key: accountId, use: "keep", member })) {
+    keepsMembership(context, planned, { typeName: TYPE_NAME, accountId, member });
+  }
   if (isKnown(planned.account_id) && planned.account_id !== accountId) {
     refuse(context, messages.otherAccount(accountId, planned.account_id), "account_id");
   } else if (prior.status === REMOVED) {

@@ -8,6 +8,7 @@ import {
 } from "../../../directory";
 import type { Account, DirectoryClient, Finding } from "../../../directory";
 import { CLOUD_ACCOUNT } from "../../../rules";
+import { refuseEndOfMembership } from "../../end-of-membership";
 import { refuseOverLimit } from "../../over-limit";
 import { refuse, warn } from "../../reporting";
 import type { Message } from "../../reporting";
@@ -36,6 +37,7 @@ export async function planRemoval(
   const { accountId: key } = account;
   if (
     refuseEndOfKept(context, { typeName: TYPE_NAME, key, use: "destroy", member }) ||
+    refuseEndOfMembership(context, { typeName: TYPE_NAME, accountId: key, member }) ||
     refuseOverLimit(context, "removals", key)
   ) {
     return undefined;
