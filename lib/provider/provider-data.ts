@@ -1,4 +1,13 @@
-import type { Account, Answer, DirectoryClient, Deps, Folder, Handshake, OwnCredentials } from "../directory";
+import type {
+  Account,
+  Answer,
+  DirectoryClient,
+  Deps,
+  Folder,
+  Handshake,
+  OwnCredentials,
+  DirectoryError,
+} from "../directory";
 import { findMember, Mutex, OTHER_CALLS_MS, READ_ONE_BY_ONE, SharedReads } from "../directory";
 import { ActionLimits } from "./action-limits";
 import { PlannedKeys } from "./planned-keys";
@@ -49,6 +58,8 @@ export class ProviderData {
   readonly releasedMembers = new Map<string, string>();
   /** Folders likewise, by parent and name. */
   readonly releasedFolders = new Map<string, readonly string[]>();
+  /** Why it could not be read who pays for an account. */
+  readonly unreadPayers = new Map<string, DirectoryError>();
   private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
   private membersAtFirst: Promise<readonly Account[]> | null = null;

@@ -117,7 +117,7 @@ export const MEMBER_ACCOUNT: PropertyTable<MemberAccountProps> = {
       from: () => ({ payerAccountId: MANAGEMENT_ACCOUNT_ID }),
       to: () => ({}),
       vendors: { leftAlone: "that account goes on paying" },
-      own: { leftAlone: "that account goes on paying" },
+      own: { recorded: "that account goes on paying", says: "goes on paying, and state forgets it" },
     },
   ],
   tags: [

@@ -106,8 +106,10 @@ moved {
   test("comes over with a payer that the code sets, without a call", async () => {
     await scene.applied(vendor(`payer_account_id = "${MANAGEMENT_ACCOUNT_ID}"`));
     scene.code(member({ display_name: NAME, payer_account_id: MANAGEMENT_ACCOUNT_ID }) + moved);
+    const run = await scene.apply();
 
-    expect(writes(await scene.apply())).toEqual([]);
+    expect(writes(run)).toEqual([]);
+    expect(said(run.warnings)).toContain("pays for it already, so that this update only records it");
     await emptyPlan();
   });
 

@@ -10,6 +10,7 @@ import { keyOf, refuseMove } from "./keys";
 import * as messages from "./messages";
 import { stateOfVendor } from "./move";
 import { nameKeyOf } from "./names";
+import { observePayer } from "./payer";
 import { planBegin } from "./plan-begin";
 import { planChange } from "./plan-change";
 import { planRemoval, removeAsPlanned } from "./removal";
@@ -183,9 +184,7 @@ async function observe(context: MemberCall, accountId: string, state: MemberStat
   const named =
     isSwitched && state.type !== null ? await providerData.member(accountId, signal, "now") : answer;
   const seen = stateOf(named?.value ?? answer.value, state, privateStateOf(context).ownedTags);
-  return state.payer_account_id === null
-    ? seen
-    : { ...seen, payer_account_id: await providerData.payer(accountId, signal) };
+  return { ...seen, payer_account_id: await observePayer(context, accountId, state) };
 }
 
 async function planEnd(context: MemberPlanCall, accountId: string, prior: MemberState): Promise<void> {

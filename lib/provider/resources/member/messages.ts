@@ -134,6 +134,20 @@ export function otherAccount(prior: string, planned: unknown): Message {
   };
 }
 
+export function payerIsLetGo(member: string, payer: string): Message {
+  return {
+    summary: "A payer is left alone from now on",
+    detail: `${member}: the code does not say any more who pays, so that account ${payer} goes on paying, and state forgets it. No call is made.`,
+  };
+}
+
+export function payerIsRecorded(member: string, payer: string): Message {
+  return {
+    summary: "A payer is recorded",
+    detail: `${member}: account ${payer} pays for it already, so that this update only records it. No call is made for it.`,
+  };
+}
+
 export function foreignTagsStay(member: string, keys: readonly string[]): Message {
   return {
     summary: "Tags that are not in the code are left alone",

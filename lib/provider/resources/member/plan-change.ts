@@ -8,6 +8,7 @@ import { refuseOtherCreation } from "../creation-only";
 import { keyOf, refuseTwin } from "./keys";
 import * as messages from "./messages";
 import { refuseSameName, refuseTakenName } from "./names";
+import { planPayer } from "./payer";
 import { memberSchema } from "./schema";
 import type { MemberConfig, MemberPlan, MemberState } from "./schema";
 import {
@@ -58,6 +59,7 @@ export async function planChange(
   ) {
     planTags(context, planned, prior, config);
     keepComputed(memberSchema, planned, prior, config);
+    await planPayer(context, accountId, planned, prior, config);
     if (planned.folder_id !== prior.folder_id) {
       planned.resource_directory_path = UNKNOWN;
       refuseOverLimit(context, "moves", accountId);
