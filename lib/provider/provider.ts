@@ -17,6 +17,23 @@ import { memberProtection } from "./resources/member-protection/member-protectio
 import { promotion } from "./resources/promotion/promotion";
 import { providerSchema } from "./schema";
 
+/** Arguments that decide which directory answers, and to whom. */
+const WHOM_TO_ASK = [
+  "access_key",
+  "secret_key",
+  "security_token",
+  "profile",
+  "credentials_env_prefix",
+  "assume_role_arn",
+  "assume_role_external_id",
+  "credentials_uri",
+  "ecs_role_name",
+  "use_oidc",
+  "region",
+  "endpoint",
+  "sts_endpoint",
+] as const;
+
 /** The provider, on the given clock, sleep, randomness, environment and log. */
 export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerSchema, ProviderData> {
   return {
@@ -51,6 +68,7 @@ export function resourceDirectoryProvider(deps: Deps): Provider<typeof providerS
         region: text(config.region),
         endpoint: text(config.endpoint),
         stsEndpoint: text(config.sts_endpoint),
+        notYetKnown: WHOM_TO_ASK.filter((name) => isUnknown(config[name])),
         deps: { ...deps, log },
       });
       return new ProviderData(client, deps, text(config.directory_id) ?? null, limitsOf(config.limits));
@@ -70,7 +88,7 @@ function limitsOf(block: ConfigOf<typeof providerSchema>["limits"]): ActionLimit
   return new ActionLimits(values);
 }
 
-/** An argument that is known only after apply counts as unset: until then no call can be made with it anyway. */
+/** What is known only after apply is unset until then; no call is made without what decides whom it would reach. */
 function text(value: ConfigOf<typeof providerSchema>["profile"]): string | undefined {
   return value === null || isUnknown(value) ? undefined : value;
 }

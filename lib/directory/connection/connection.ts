@@ -55,6 +55,13 @@ export interface ConnectionOptions {
    */
   readonly stsEndpoint?: string;
   /**
+   * Names of arguments that are not known yet and decide whom to ask, and as whom. With one every call is refused: what
+   * stands in the environment in its place may be another account's.
+   *
+   * @default none
+   */
+  readonly notYetKnown?: readonly string[];
+  /**
    * How long to wait for one answer, in milliseconds.
    *
    * @default 10,000
@@ -181,6 +188,10 @@ export class Connection {
   }
 
   private source(context: ErrorContext): CredentialsSource {
+    const { notYetKnown = [] } = this.options;
+    if (notYetKnown.length > 0) {
+      throw refusedBeforeSending(context.operation, "configuration", askedTooEarly(notYetKnown));
+    }
     const found = findCredentials(this.options.credentials, this.options.deps.env);
     if ("problem" in found) {
       throw refusedBeforeSending(context.operation, "configuration", found.problem);
@@ -235,4 +246,11 @@ export class Connection {
 
 function withoutUser(url: string): string {
   return url.replace(/\/\/[^/]*@/, "//***@");
+}
+
+function askedTooEarly(names: readonly string[]): string {
+  return (
+    `The provider block's ${names.join(", ")} will be known only after apply, so that nobody can be asked before. ` +
+    "Apply first what it comes from (terraform apply -target), or take it from the environment, a profile or a role."
+  );
 }
