@@ -4,6 +4,7 @@ import { memberLabel } from "../../reporting";
 import type { Message } from "../../reporting";
 import { undeclaredMove } from "../../undeclared-move";
 import * as protection from "../member-protection/messages";
+import type { MemberConfig } from "./schema";
 import { TYPE_NAME } from "./state";
 
 /** What a `MemberAccount` consists of. */
@@ -124,6 +125,20 @@ export function removedElsewhere(member: string): Message {
     detail:
       `${member} is no longer in the directory; nothing is created again, and nothing is called. To give it up, delete its block (allowed under every policy). ` +
       "To have another account in its place, delete the block, apply, and declare that one. If it joins again, it is found again.",
+  };
+}
+
+export function mayJoinAgain(member: string, settings: MemberConfig): Message {
+  const given = (["display_name", "folder_id", "payer_account_id", "tags"] as const).filter(
+    (name) => settings[name] !== null,
+  );
+  const what =
+    given.length === 0
+      ? "nothing of it is changed then"
+      : `it is given what the code says of it then: ${given.join(", ")}`;
+  return {
+    summary: "A member may join again",
+    detail: `${member} was removed elsewhere, and may be a member again in the course of this apply; ${what}.`,
   };
 }
 

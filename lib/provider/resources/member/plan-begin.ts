@@ -125,7 +125,11 @@ async function planForExisting(
 }
 
 /** Says what a take-over changes; refuses what it cannot. */
-async function announce(context: MemberPlanCall, planned: MemberPlan, account: Account): Promise<void> {
+export async function announce(
+  context: MemberPlanCall,
+  planned: MemberPlan,
+  account: Account,
+): Promise<void> {
   const { accountId, displayName } = account;
   const member = memberLabel(accountId, displayName);
   const name = { wanted: planned.display_name, present: displayName };

@@ -5,6 +5,7 @@ import { refuse, warn } from "../../reporting";
 import { givesItsNameUp, noteNameInState } from "../../second-block";
 import { refuseEndOfKept } from "../../undeclared-move";
 import { refuseOtherCreation } from "../creation-only";
+import { announce } from "./plan-begin";
 import { keyOf, refuseTwin } from "./keys";
 import * as messages from "./messages";
 import { refuseSameName, refuseTakenName } from "./names";
@@ -43,12 +44,7 @@ export async function planChange(
   if (isKnown(planned.account_id) && planned.account_id !== accountId) {
     refuse(context, messages.otherAccount(accountId, planned.account_id), "account_id");
   } else if (prior.status === REMOVED) {
-    if (await joinsAgain(context, accountId, planned)) {
-      expectComputed(memberSchema, planned);
-    } else {
-      keepComputed(memberSchema, planned, prior, config);
-      warn(context, messages.removedElsewhere(member));
-    }
+    await planReturn(context, accountId, planned, prior, config);
   } else if (prior.status === WAITING) {
     context.setPrivateState({ ownedTags: keysOwnedBefore(planned, config.tags !== null) });
     keepComputed(memberSchema, planned, prior, config);
@@ -93,15 +89,31 @@ async function refuseName(
 }
 
 /**
- * In this very apply, which invites it anew and may accept. Terraform plans once more when the id is known, and holds that plan to
- * the settings of this one: they are what the code says, whether the account is there by then or not.
+ * Of a member that was removed. It may join again in this very apply, which invites it anew and may accept. Terraform plans
+ * once more when the id is known, and holds that plan to the settings of this one: they are what the code says, whether the
+ * account is there by then or not.
  */
-async function joinsAgain(
-  { providerData, signal }: MemberPlanCall,
+async function planReturn(
+  context: MemberPlanCall,
   accountId: string,
   planned: MemberPlan,
-): Promise<boolean> {
-  return !isKnown(planned.account_id) || (await providerData.member(accountId, signal, "shared")) !== null;
+  prior: MemberState,
+  config: MemberConfig,
+): Promise<void> {
+  const { providerData, signal } = context;
+  const mayJoin = !isKnown(planned.account_id);
+  const back = mayJoin ? null : ((await providerData.member(accountId, signal, "shared"))?.value ?? null);
+  if (!mayJoin && back === null) {
+    keepComputed(memberSchema, planned, prior, config);
+    warn(context, messages.removedElsewhere(label(prior)));
+    return;
+  }
+  expectComputed(memberSchema, planned);
+  if (back !== null) {
+    await announce(context, planned, back);
+  } else if (!isKnown(config.folder_id) || !refuseOverLimit(context, "moves", accountId)) {
+    warn(context, messages.mayJoinAgain(label(prior), config));
+  }
 }
 
 /** Tags that the code sets no longer stay its own: `{}` takes them off. */
