@@ -44,7 +44,7 @@ export async function planChange(
   if (isKnown(planned.account_id) && planned.account_id !== accountId) {
     refuse(context, messages.otherAccount(accountId, planned.account_id), "account_id");
   } else if (prior.status === REMOVED) {
-    await planReturn(context, accountId, planned, prior, config);
+    await planReturn(context, accountId, { planned, prior, config });
   } else if (prior.status === WAITING) {
     context.setPrivateState({ ownedTags: keysOwnedBefore(planned, config.tags !== null) });
     keepComputed(memberSchema, planned, prior, config);
@@ -96,10 +96,9 @@ async function refuseName(
 async function planReturn(
   context: MemberPlanCall,
   accountId: string,
-  planned: MemberPlan,
-  prior: MemberState,
-  config: MemberConfig,
+  of: { readonly planned: MemberPlan; readonly prior: MemberState; readonly config: MemberConfig },
 ): Promise<void> {
+  const { planned, prior, config } = of;
   const { providerData, signal } = context;
   const mayJoin = !isKnown(planned.account_id);
   const back = mayJoin ? null : ((await providerData.member(accountId, signal, "shared"))?.value ?? null);
