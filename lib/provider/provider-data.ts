@@ -102,6 +102,11 @@ export class ProviderData {
     return client;
   }
 
+  /** Whether anything was written since the provider was configured, as in an apply. */
+  get hasWritten(): boolean {
+    return this.directoryClient.epoch() > 0;
+  }
+
   /** The directory that answers; asked once. */
   async identity(signal: AbortSignal): Promise<Identity> {
     this.identityAnswer ??= this.askIdentity(signal).catch((error: unknown) => {

@@ -1,12 +1,26 @@
-import { keepComputed, required, stateFromPlan, string } from "../plugin";
-import type { Attribute, FinalPlanOf, PlanOf, Resource, Schema, StateOf, StringType } from "../plugin";
+import { isMemberNotFound } from "../directory";
+import { expectComputed, isKnown, keepComputed, required, stateFromPlan, string } from "../plugin";
+import type {
+  ApplyContext,
+  Attribute,
+  CallContext,
+  FinalPlanOf,
+  PlanContext,
+  PlanOf,
+  Resource,
+  Schema,
+  StateOf,
+  StringType,
+} from "../plugin";
 import { checkAccountId } from "../rules";
 import type { ProviderData } from "./provider-data";
-import { refuse, warn } from "./reporting";
+import { refuse, reportingOnce, warn } from "./reporting";
 import type { Message } from "./reporting";
 
 /** Status of an object for which nothing can be done yet: its member has not joined, or lacks what a person must give it. */
 export const WAITING = "Waiting";
+/** Its member left the directory, by another hand. What was done for it stays in state. */
+export const REMOVED = "Removed";
 
 /**
  * The member that an object is about: null as long as it has not joined, as the account id of an invitation is. By its
@@ -21,7 +35,8 @@ export function memberId(description: string): Attribute<StringType, "required",
   return attribute as unknown as Attribute<StringType, "required", false>;
 }
 
-interface Parking<S, Private> {
+export interface Parking<S, Private> {
+  readonly schema: S;
   /** What the object is called in messages, such as "promotion". */
   readonly what: string;
   /** What stands in the state of an object for which nothing has been done yet, besides nulls. */
@@ -30,23 +45,24 @@ interface Parking<S, Private> {
   readonly privateState: Private;
   /** Whether an object may be replaced: nothing is undone by that, and nothing sent. @default false */
   readonly mayBeReplaced?: boolean;
+  /** Whether an object may wait for something else of a member that has joined, and looks itself whether it still does. @default false */
+  readonly waitsForMore?: boolean;
 }
 
 /**
- * The resource, whose objects wait as long as their member has not joined the directory: they stand in state with a
- * status that says so, and nothing is called for them. Failing instead would end the very apply that invites the member.
- * From null to an id is no change of member: an object that waits is then begun, as in a create.
+ * The resource, whose objects wait as long as their member is not in the directory: they stand in state with a status that
+ * says so, and nothing is called for them. Failing instead would end the very apply that invites the member, and hold up all
+ * others for one that somebody has removed. From null to an id is no change of member: an object that waits is then begun,
+ * as in a create.
  */
 export function untilJoined<S extends Schema, Private>(
   resource: Resource<S, ProviderData, Private>,
-  { what, nothingDone, privateState, mayBeReplaced = false }: Parking<S, Private>,
+  parking: Parking<S, Private>,
 ): Resource<S, ProviderData, Private> {
-  const { schema } = resource;
-  const parked = (planned: FinalPlanOf<S>, prior: StateOf<S> | null): StateOf<S> => ({
-    ...stateFromPlan(schema, planned, prior),
-    ...nothingDone,
-    status: WAITING,
-  });
+  const { schema, what, mayBeReplaced = false, waitsForMore = false } = parking;
+  // One that waits for more has its own ways with that status, once it has a member.
+  const isHeld = (state: AnyValues): boolean =>
+    waits(state) || state["status"] === REMOVED || (state["status"] === WAITING && !waitsForMore);
   return {
     ...resource,
 
@@ -59,58 +75,120 @@ export function untilJoined<S extends Schema, Private>(
     },
 
     async planUpdate(context, planned, prior, config) {
-      if (!waits(prior)) {
-        if (waits(planned)) {
-          refuse(context, hasLeft(what, memberOf(prior)), "account_id");
-        } else {
-          await resource.planUpdate?.(context, planned, prior, config);
-        }
-      } else if (waits(planned)) {
-        keepComputed(schema, planned, prior);
-        warn(context, waitsToJoin(what));
-      } else {
+      const hasWaited = isHeld(prior) || prior["status"] === WAITING;
+      if (waits(planned) && !hasWaited) {
+        refuse(context, hasLeft(what, memberOf(prior)), "account_id");
+      } else if (hasWaited && (await planWaiting(context, parking, planned, prior))) {
+        return;
+      } else if (isHeld(prior)) {
+        // Nothing of it need differ from the code.
+        expectComputed(schema, planned);
         await resource.planCreate?.(context, planned, config);
+      } else {
+        await resource.planUpdate?.(context, planned, prior, config);
       }
     },
 
     async planDestroy(context, prior) {
-      if (!waits(prior)) {
+      if (!isHeld(prior)) {
         await resource.planDestroy?.(context, prior);
       }
     },
 
     async create(context, planned) {
-      if (!waits(planned)) {
-        return resource.create(context, planned);
-      }
-      warn(context, waitsToJoin(what));
-      context.setPrivateState(privateState);
-      return parked(planned, null);
+      return waits(planned) ? park(context, parking, planned, null) : resource.create(context, planned);
     },
 
     async read(context, state) {
-      return waits(state) ? state : resource.read(context, state);
+      if (waits(state) || (state["status"] === WAITING && !waitsForMore)) {
+        return state;
+      }
+      const seen = await resource.read(context, state);
+      return seen ?? { ...state, status: state["status"] === WAITING ? WAITING : REMOVED };
     },
 
     async update(context, planned, prior) {
-      if (!waits(prior)) {
+      if (waits(planned) && (isHeld(prior) || prior["status"] === WAITING)) {
+        return park(context, parking, planned, prior);
+      }
+      if (!isHeld(prior)) {
         return resource.update(context, planned, prior);
       }
-      if (waits(planned)) {
-        return parked(planned, prior);
-      }
-      return (await resource.create(context, planned)) ?? prior;
+      return isKnown(planned["status"] as never)
+        ? stateFromPlan(schema, planned, prior)
+        : ((await resource.create(context, planned)) ?? prior);
     },
 
     async delete(context, prior) {
-      if (!waits(prior)) {
+      if (!isHeld(prior)) {
         await resource.delete(context, prior);
       }
     },
   };
 }
 
-type AnyValues = PlanOf<Schema>;
+/** Plans what waits for a member that is not there, and says so; false if it may begin, or go on. */
+async function planWaiting<S extends Schema, Private>(
+  context: PlanContext<ProviderData, Private>,
+  { schema, what }: Parking<S, Private>,
+  planned: PlanOf<S>,
+  prior: StateOf<S>,
+): Promise<boolean> {
+  const values: AnyValues = planned;
+  const accountId = values["account_id"];
+  if (waits(planned)) {
+    if (waits(prior)) keepComputed(schema, planned, prior);
+    else expectComputed(schema, planned);
+    warn(context, waitsToJoin(what));
+    return true;
+  }
+  if (typeof accountId !== "string" || accountId !== memberOf(prior)) {
+    return false;
+  }
+  const isRemoved = prior["status"] === REMOVED;
+  if (!isRemoved && (await isMember(context, accountId)) !== false) {
+    return false;
+  }
+  keepComputed(schema, planned, prior);
+  warn(context, isRemoved ? wasRemoved(what, accountId) : waitsToJoin(what, accountId));
+  return true;
+}
+
+/** Undefined if that could not be told, beside an error. */
+function isMember(context: CallContext<ProviderData>, accountId: string): Promise<boolean | undefined> {
+  return reportingOnce(
+    context,
+    accountId,
+    async () => (await context.providerData.member(accountId, context.signal, "shared")) !== null,
+  );
+}
+
+/** The state of an object whose member has not joined yet. */
+export function park<S extends Schema, Private>(
+  context: ApplyContext<ProviderData, Private, StateOf<S>>,
+  { schema, what, nothingDone, privateState }: Parking<S, Private>,
+  planned: FinalPlanOf<S>,
+  prior: StateOf<S> | null,
+): StateOf<S> {
+  const waitsAlready = prior !== null && waits(prior);
+  if (!waitsAlready) {
+    warn(context, waits(planned) ? waitsToJoin(what) : waitsToJoin(what, memberOf(planned)));
+    context.setPrivateState(privateState);
+  }
+  return { ...stateFromPlan(schema, planned, waitsAlready ? prior : null), ...nothingDone, status: WAITING };
+}
+
+/** Null where a step has found that the account is no member, so that it has done nothing. */
+export async function unlessAbsent<T>(step: Promise<T>): Promise<T | null> {
+  try {
+    return await step;
+  } catch (error) {
+    if (!isMemberNotFound(error)) throw error;
+    return null;
+  }
+}
+
+type AnyValues = Readonly<Record<string, unknown>>;
 
 function waits(values: AnyValues): boolean {
   return values["account_id"] === null;
@@ -120,10 +198,24 @@ function memberOf(values: AnyValues): string {
   return String(values["account_id"]);
 }
 
-function waitsToJoin(what: string): Message {
+/** @param accountId of an account whose id is known although it has not joined */
+export function waitsToJoin(what: string, accountId?: string): Message {
+  const why =
+    accountId === undefined
+      ? "account_id is null: the account has not joined the directory yet"
+      : `${accountId} is no member of the directory yet`;
   return {
     summary: "Waits for a member to join",
-    detail: `account_id is null: the account has not joined the directory yet. Nothing is called for this ${what} until it has; the first run after that goes on by itself.`,
+    detail: `${why}. Nothing is called for this ${what} until it has; the first run after that goes on by itself.`,
+  };
+}
+
+function wasRemoved(what: string, accountId: string): Message {
+  return {
+    summary: "A step is about a member that was removed elsewhere",
+    detail:
+      `${accountId} is no longer in the directory, so that nothing is called for its ${what}, and no mail is sent. ` +
+      `To give it up, delete its block. If the account joins again, the next run goes on.`,
   };
 }
 

@@ -365,14 +365,15 @@ describe("an object that goes, comes or moves", () => {
     expect(mailsTo()).toEqual([EMAIL]);
   });
 
-  test("a member that is gone takes its change out of state, without a call", async () => {
+  test("a member that is gone leaves its change in state, without a call", async () => {
     await scene.applied(change());
     await openNewest();
     await scene.apply();
     scene.fake.world.removeMember(accountId);
-    scene.code(change());
 
-    expect((await scene.plan()).changes[ADDRESS]?.actions).toEqual(["create"]);
+    expect(writes(await scene.apply())).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Removed", confirmed: true });
+    expect((await scene.plan()).summary).toBe("No changes.");
   });
 });
 

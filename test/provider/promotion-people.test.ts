@@ -57,12 +57,13 @@ describe("what people do meanwhile", () => {
     expect((await scene.plan()).warnings).toEqual([]);
   });
 
-  test("a member that left the directory takes its promotion out of state", async () => {
+  test("a member that left the directory leaves its promotion in state, as one of nobody", async () => {
     scene.fake.world.deleteMember(accountId);
 
     const plan = await scene.plan();
 
-    expect(plan.changes[ADDRESS]?.actions).toEqual(["create"]);
+    expect([plan.errors, plan.changes[ADDRESS]]).toEqual([[], undefined]);
+    expect(said(plan.warnings)).toContain("is about a member that was removed elsewhere");
   });
 
   test("credentials that cannot see the directory are an error, and nothing leaves state", async () => {

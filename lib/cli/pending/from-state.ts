@@ -36,6 +36,7 @@ const PROMOTION_STATUS: Readonly<Record<string, StepStatus>> = {
   PromoteExpired: "lapsed",
   PromoteCancelled: "cancelled",
   PromoteFailed: "failed",
+  Removed: "removed",
 };
 
 function promotion(stored: Stored): Step {
@@ -55,6 +56,7 @@ const EMAIL_STATUS: Readonly<Record<string, StepStatus>> = {
   Confirmed: "done",
   Expired: "lapsed",
   Cancelled: "cancelled",
+  Removed: "removed",
 };
 
 function emailChange(stored: Stored): Step {
@@ -69,9 +71,15 @@ function emailChange(stored: Stored): Step {
   );
 }
 
+const SWITCH_STATUS: Readonly<Record<string, StepStatus>> = {
+  Waiting: "queued",
+  Blocked: "queued",
+  Removed: "removed",
+};
+
 function typeSwitch(stored: Stored): Step | undefined {
-  const waits = ["Waiting", "Blocked"].includes(stored.text("status") ?? "");
-  return stored.step("type switch", waits ? "queued" : "done", { who: "the account, to be ready for it" });
+  const status = SWITCH_STATUS[stored.text("status") ?? ""] ?? "done";
+  return stored.step("type switch", status, { who: "the account, to be ready for it" });
 }
 
 const INVITATION_STATUS: Readonly<Record<string, StepStatus>> = {
@@ -186,7 +194,9 @@ class Stored {
       return "nothing: it goes on with the first apply after what it waits for";
     }
     if (status === "removed") {
-      return "raise attempt to invite again, or delete it from the code";
+      return this.values.target === undefined
+        ? "delete it from the code, unless the account joins again"
+        : "raise attempt to invite again, or delete it from the code";
     }
     const attempt = this.values.attempt;
     return typeof attempt === "number"

@@ -96,6 +96,19 @@ export function parked(hook: IWithResource): [string, string] {
   return [`${addressOf(hook.resource)}.account_id == null`, text];
 }
 
+/** What a mail's step says whose account is not in the directory: not yet, or not any more. */
+export function absent(hook: IWithResource): Array<[string, string]> {
+  const status = `${addressOf(hook.resource)}.status`;
+  const [isParked, text] = parked(hook);
+  return [
+    [`${isParked} || ${status} == "Waiting"`, text],
+    [
+      `${status} == "Removed"`,
+      `the account was removed from the directory; delete ${pathOf(hook)}, unless it joins again`,
+    ],
+  ];
+}
+
 /** What to write to have a mail or an invitation sent again. */
 export function raiseAttempt(construct: IWithResource): string {
   const attempt = `${addressOf(construct.resource)}.attempt`;

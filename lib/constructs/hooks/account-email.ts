@@ -5,10 +5,10 @@ import { checkAttempt, checkDuration, checkEmail } from "../../rules";
 import { belongToDirectory } from "../directory/belonging";
 import { chooseDirectory } from "../directory/directory-choice";
 import {
+  absent,
   condition,
   firstThatHolds,
   lastingIdOf,
-  parked,
   raiseAttempt,
   statusOf,
 } from "../directory/pending-steps";
@@ -127,7 +127,7 @@ export class AccountEmail extends LifecycleHook {
       since: `\${${address}.last_mail_at}`,
       next: firstThatHolds(
         [
-          parked(this),
+          ...absent(this),
           [
             `${address}.status == "Pending"`,
             `the link waits to be opened; to resend the mail, ${raiseAttempt(this)}`,

@@ -6,10 +6,10 @@ import { checkAttempt, checkDuration, checkEmail, checkMost } from "../../rules"
 import { belongToDirectory } from "../directory/belonging";
 import { chooseDirectory } from "../directory/directory-choice";
 import {
+  absent,
   condition,
   firstThatHolds,
   lastingIdOf,
-  parked,
   pathOf,
   raiseAttempt,
   statusOf,
@@ -182,7 +182,7 @@ export class Promotion extends LifecycleHook {
       until: `\${${address}.link_expires_at}`,
       next: firstThatHolds(
         [
-          parked(this),
+          ...absent(this),
           [
             `${isOpen} && ${address}.record_id == null`,
             `the link waits to be opened; until it lapses, ${pathOf(this)} can neither resend nor cancel it`,

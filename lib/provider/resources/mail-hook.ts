@@ -8,16 +8,19 @@ import { failureMessage, memberLabel, refuse, reportingOnce, warn } from "../rep
 import type { Message } from "../reporting";
 import { refuseSecondBlock } from "../second-block";
 import { refuseUndeclaredMove } from "../undeclared-move";
+import { waitsToJoin } from "../until-joined";
 
 /** A resource that has a mail sent to whoever is to be a member's root user. */
 interface MailHook {
   readonly typeName: string;
+  /** What it is called in messages, such as "promotion". */
+  readonly what: string;
   /** What the two halves of a move that nobody declared would do. */
   readonly harm: string;
   /** What limits count its mail by, beside those of other hooks of the same member. */
   limitKey(accountId: string): string;
   notReplaceable(member: string): Message;
-  /** The member as the directory shows it; null where that cannot be told. */
+  /** The member as the directory shows it; null if it is none. */
   look(context: Plan, accountId: string): Promise<Account | null>;
   /** Says that no mail goes out, and why; undefined if one does. */
   sendsNone(member: string, account: Account, email: unknown): Message | undefined;
@@ -79,7 +82,13 @@ export async function planFirstMail(
   if (directory === undefined) {
     return;
   }
-  const seen = isNamed ? await unlessRefused(hook.look(context, accountId), member) : null;
+  const looked = isNamed ? await unlessRefused(lookAt(hook, context, accountId), member) : null;
+  // What this apply has created itself may be missing in what was listed before.
+  if (isNamed && looked?.seen === null && !context.providerData.hasWritten) {
+    warn(context, waitsToJoin(hook.what, accountId));
+    return;
+  }
+  const seen = looked?.seen ?? null;
   const none = seen === null ? undefined : hook.sendsNone(member, seen, email);
   if (none !== undefined) {
     warn(context, none);
@@ -88,6 +97,10 @@ export async function planFirstMail(
   if (!refuseOverLimit(context, "mails", isNamed ? hook.limitKey(accountId) : null)) {
     warn(context, seen === null ? hook.willSendFirst(member, email) : hook.willSend(member, email));
   }
+}
+
+async function lookAt(hook: MailHook, context: Plan, accountId: string) {
+  return { seen: await hook.look(context, accountId) };
 }
 
 /** What is looked at only to be told stops no plan: what is wrong is said by the apply, which needs it. */

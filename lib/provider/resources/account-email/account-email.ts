@@ -7,7 +7,8 @@ import type { ProviderData } from "../../provider-data";
 import { wasPutOff } from "../../put-off";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
-import { untilJoined } from "../../until-joined";
+import { park, unlessAbsent, untilJoined } from "../../until-joined";
+import type { Parking } from "../../until-joined";
 import { refuseEndOfKept } from "../../undeclared-move";
 import { isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
@@ -36,6 +37,7 @@ const ATTRIBUTES: AttributeOf = { accountId: "account_id", email: "email" };
 
 const MAIL_HOOK = {
   typeName: TYPE_NAME,
+  what: "change of address",
   harm: "A change of address that waits would be cancelled and another mail sent.",
   limitKey,
   notReplaceable: messages.notReplaceable,
@@ -50,6 +52,13 @@ type Plan = PlanContext<ProviderData, AccountEmailPrivateState>;
 
 /** For an object without private state, because an apply of it never answered. */
 const LOST_ANSWER: AccountEmailPrivateState = { ...lastingPrivateState(null), lostAnAnswer: true };
+
+const PARKING: Parking<typeof accountEmailSchema, AccountEmailPrivateState> = {
+  schema: accountEmailSchema,
+  what: "change of address",
+  nothingDone: { confirmed: false, mails_sent: 0 },
+  privateState: lastingPrivateState(null),
+};
 
 const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEmailPrivateState> = {
   typeName: TYPE_NAME,
@@ -109,7 +118,9 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
     const wanted = { ...stateFromPlan(accountEmailSchema, planned, null), confirmed: false, mails_sent: 0 };
     const kept = lastingPrivateState(null);
     const update = { context, member: accountId, wanted, prior: null, kept, timeout: timeouts?.create };
-    return (await reporting(context, accountId, () => changeAddress(update), ATTRIBUTES)) ?? null;
+    const begin = async () =>
+      (await unlessAbsent(changeAddress(update))) ?? park(context, PARKING, planned, null);
+    return (await reporting(context, accountId, begin, ATTRIBUTES)) ?? null;
   },
 
   async read(context, state) {
@@ -156,11 +167,7 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
   },
 };
 
-export const accountEmail = untilJoined(emailOfMember, {
-  what: "change of address",
-  nothingDone: { confirmed: false, mails_sent: 0 },
-  privateState: lastingPrivateState(null),
-});
+export const accountEmail = untilJoined(emailOfMember, PARKING);
 
 /** A promotion of the same member is another mail. */
 function limitKey(accountId: string): string {

@@ -21,7 +21,7 @@ export const accountEmailSchema = schema({
     }),
     status: computed(string(), {
       description:
-        "Pending, Confirmed, Expired or Cancelled; Waiting as long as the member has not joined. Once Confirmed, later changes of the address elsewhere are not followed.",
+        "Pending, Confirmed, Expired or Cancelled; Waiting as long as the member has not joined, Removed once it has left. Once Confirmed, later changes of the address elsewhere are not followed.",
     }),
     confirmed: computed(bool(), { description: "Whether the account signs in with the address." }),
     mails_sent: computed(number(), { description: "How many mails this resource has sent." }),

@@ -8,7 +8,8 @@ import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../repor
 import type { AttributeOf } from "../../reporting";
 import { refuseSecondBlock } from "../../second-block";
 import { refuseUndeclaredMove } from "../../undeclared-move";
-import { untilJoined, WAITING } from "../../until-joined";
+import { park, unlessAbsent, untilJoined, WAITING } from "../../until-joined";
+import type { Parking } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { isBlocked, planSwitch } from "./plan";
@@ -29,12 +30,20 @@ const TYPE_NAME = "resourcedirectory_account_type";
 
 const ATTRIBUTES: AttributeOf = { accountId: "account_id", type: "type" };
 
+const PARKING: Parking<typeof accountTypeSchema, AccountTypePrivateState> = {
+  schema: accountTypeSchema,
+  what: "type switch",
+  privateState: { memberName: null, directoryId: null },
+  mayBeReplaced: true,
+  waitsForMore: true,
+};
+
 const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountTypePrivateState> = {
   typeName: TYPE_NAME,
   schema: accountTypeSchema,
 
   async planCreate(context, planned) {
-    const member = String(planned.account_id);
+    const member = isKnown(planned.account_id) ? planned.account_id : "a member that has no id yet";
     if (
       isUndeclaredMove(context, planned.account_id, "create", member) ||
       refuseTwin(context, planned.account_id, member)
@@ -80,7 +89,9 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
   },
 
   async create(context, planned) {
-    return (await apply(context, planned)) ?? null;
+    const begin = async () =>
+      (await unlessAbsent(carryOut(context, planned))) ?? park(context, PARKING, planned, null);
+    return (await reporting(context, labelOf(context, planned), begin, ATTRIBUTES)) ?? null;
   },
 
   async read(context, state) {
@@ -111,9 +122,11 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
     }
     const { intent } = context.privateState ?? {};
     context.setPrivateState(privateStateOf(context));
-    return intent === "switch"
-      ? ((await apply(context, planned)) ?? prior)
-      : stateFromPlan(accountTypeSchema, planned, prior);
+    if (intent !== "switch") {
+      return stateFromPlan(accountTypeSchema, planned, prior);
+    }
+    const member = labelOf(context, planned);
+    return (await reporting(context, member, () => carryOut(context, planned), ATTRIBUTES)) ?? prior;
   },
 
   // A type switch is not undone by forgetting it.
@@ -132,11 +145,7 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
   },
 };
 
-export const accountType = untilJoined(typeOfMember, {
-  what: "type switch",
-  privateState: { memberName: null, directoryId: null },
-  mayBeReplaced: true,
-});
+export const accountType = untilJoined(typeOfMember, PARKING);
 
 /** Whether another block of the plan sets the type of the same member. */
 function refuseTwin(
@@ -164,29 +173,24 @@ function isUndeclaredMove(
   return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
 }
 
-async function apply(context: Apply, planned: AccountTypeFinalPlan): Promise<AccountTypeState | undefined> {
-  const { account_id: accountId } = planned;
-  const member = memberLabel(accountId, context.privateState?.memberName);
-  return reporting(
-    context,
-    member,
-    async () => {
-      const directory = await context.providerData.directory(context.signal);
-      const input = { accountId, type: planned.type as AccountType };
-      const wanted = stateFromPlan(accountTypeSchema, planned, null);
-      try {
-        const { account } = await switchType.run(directory, input, { signal: context.signal });
-        context.setPrivateState(privateStateFor(account));
-        return { ...wanted, type: account.type, status: account.status };
-      } catch (error) {
-        if (!isBlocked(error) || planned.when_blocked !== "wait") throw error;
-        context.setPrivateState(privateStateOf(context));
-        warn(context, messages.blocked(member, input.type));
-        return { ...wanted, status: WAITING };
-      }
-    },
-    ATTRIBUTES,
-  );
+async function carryOut(context: Apply, planned: AccountTypeFinalPlan): Promise<AccountTypeState> {
+  const directory = await context.providerData.directory(context.signal);
+  const input = { accountId: planned.account_id, type: planned.type as AccountType };
+  const wanted = stateFromPlan(accountTypeSchema, planned, null);
+  try {
+    const { account } = await switchType.run(directory, input, { signal: context.signal });
+    context.setPrivateState(privateStateFor(account));
+    return { ...wanted, type: account.type, status: account.status };
+  } catch (error) {
+    if (!isBlocked(error) || planned.when_blocked !== "wait") throw error;
+    context.setPrivateState(privateStateOf(context));
+    warn(context, messages.blocked(labelOf(context, planned), input.type));
+    return { ...wanted, status: WAITING };
+  }
+}
+
+function labelOf({ privateState }: Apply, { account_id: accountId }: AccountTypeFinalPlan): string {
+  return memberLabel(accountId, privateState?.memberName);
 }
 
 /** Whether the switch waits until somebody has given the member a secure phone number or e-mail address. */

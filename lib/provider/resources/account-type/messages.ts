@@ -32,6 +32,21 @@ export function willSwitch(member: string, type: AccountType): Message {
   };
 }
 
+/** @param type null: only the apply knows it */
+export function willSwitchFirst(member: string, type: AccountType | null): Message {
+  const [to, then] =
+    type === null
+      ? [
+          "to the type that only the apply will know",
+          `${WHAT_FOLLOWS.CloudAccount} Or: ${WHAT_FOLLOWS.ResourceAccount}`,
+        ]
+      : [`to ${type}`, WHAT_FOLLOWS[type]];
+  return {
+    summary: "Switches the type of a member",
+    detail: `${member}: ${to}, unless it is of that type by then. ${then}`,
+  };
+}
+
 export function blocked(member: string, type: AccountType): Message {
   return {
     summary: WAITS_FOR_A_PERSON,

@@ -5,6 +5,7 @@ import type { AccountType } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, refuse, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
+import { waitsToJoin } from "../../until-joined";
 import * as messages from "./messages";
 import type { AccountTypePlan } from "./schema";
 
@@ -26,16 +27,21 @@ export async function planSwitch(
   planned: AccountTypePlan,
 ): Promise<"switches" | "waits" | "refused"> {
   const { account_id: accountId, type } = planned;
-  if (!isKnown(accountId) || !isKnown(type) || (await isOfType(context, accountId, type as AccountType))) {
+  const wanted = isKnown(type) ? (type as AccountType) : null;
+  if (!isKnown(accountId) || wanted === null) {
+    warn(context, messages.willSwitchFirst(member, wanted));
     return "switches";
   }
-  const refusal = await askBeforehand(context, member, accountId, type as AccountType);
+  if (await needsNone(context, accountId, wanted)) {
+    return "switches";
+  }
+  const refusal = await askBeforehand(context, member, accountId, wanted);
   if (refusal === null) {
-    warn(context, messages.willSwitch(member, type as AccountType));
+    warn(context, messages.willSwitch(member, wanted));
     return "switches";
   }
   if (isBlocked(refusal) && planned.when_blocked === "wait") {
-    warn(context, messages.blocked(member, type as AccountType));
+    warn(context, messages.blocked(member, wanted));
     return "waits";
   }
   const message = messages.wouldBeRefused(member, failureMessage(refusal, member));
@@ -49,11 +55,14 @@ export function isBlocked(error: unknown): boolean {
   return hasCode(error, "MissingSecurityInfo");
 }
 
-async function isOfType(context: Plan, accountId: string, type: AccountType): Promise<boolean> {
+/** Whether nothing is to be switched, as far as a plan can tell: what it cannot tell is left to apply. */
+async function needsNone(context: Plan, accountId: string, type: AccountType): Promise<boolean> {
   const answer = await reportingOnce(context, accountId, () =>
     context.providerData.member(accountId, context.signal, "shared"),
   );
-  // A member that does not show is left to apply: it may come into being until then.
+  if (answer === null) {
+    warn(context, waitsToJoin("type switch", accountId));
+  }
   return !answer || answer.value.type === type;
 }
 

@@ -24,7 +24,7 @@ export const accountTypeSchema = schema({
     }),
     status: computed(string(), {
       description:
-        "Status that the directory reports for the member; Waiting as long as it has not joined, or the switch is blocked.",
+        "Status that the directory reports for the member; Waiting as long as it has not joined, or the switch is blocked; Removed once it has left.",
     }),
   },
 });

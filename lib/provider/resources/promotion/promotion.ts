@@ -6,7 +6,8 @@ import { CLOUD_ACCOUNT } from "../../../rules";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
-import { untilJoined } from "../../until-joined";
+import { park, unlessAbsent, untilJoined } from "../../until-joined";
+import type { Parking } from "../../until-joined";
 import { refuseEndOfKept } from "../../undeclared-move";
 import { isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
@@ -35,6 +36,7 @@ const ATTRIBUTES: AttributeOf = { accountId: "account_id", email: "email" };
 
 const MAIL_HOOK = {
   typeName: TYPE_NAME,
+  what: "promotion",
   harm: "A mail that is out would be cancelled and another one sent.",
   limitKey: (accountId: string) => accountId,
   notReplaceable: messages.notReplaceable,
@@ -43,6 +45,13 @@ const MAIL_HOOK = {
   sendsNone: messages.sendsNone,
   willSend: messages.willSend,
   willSendFirst: messages.willSendFirst,
+};
+
+const PARKING: Parking<typeof promotionSchema, PromotionPrivateState> = {
+  schema: promotionSchema,
+  what: "promotion",
+  nothingDone: { promoted: false, mails_sent: 0 },
+  privateState: lastingPrivateState(null),
 };
 
 const promotionOfMember: Resource<typeof promotionSchema, ProviderData, PromotionPrivateState> = {
@@ -120,16 +129,16 @@ const promotionOfMember: Resource<typeof promotionSchema, ProviderData, Promotio
   },
 };
 
-export const promotion = untilJoined(promotionOfMember, {
-  what: "promotion",
-  nothingDone: { promoted: false, mails_sent: 0 },
-  privateState: lastingPrivateState(null),
-});
+export const promotion = untilJoined(promotionOfMember, PARKING);
 
 async function start(context: PromotionApply, planned: PromotionFinalPlan): Promise<PromotionState | null> {
   const { account_id: accountId, email } = planned;
   const directory = await context.providerData.directory(context.signal);
-  const result = await promote.run(directory, { accountId, email }, { signal: context.signal });
+  const step = promote.run(directory, { accountId, email }, { signal: context.signal });
+  const result = await unlessAbsent(step);
+  if (result === null) {
+    return park(context, PARKING, planned, null);
+  }
   const member = memberLabel(accountId, result.account.displayName);
   const found = stateOf(planned, result.account);
   context.setPrivateState(privateStateFor(result.account, 0));

@@ -35,7 +35,8 @@ export const promotionSchema = schema({
       validate: checkMost,
     }),
     status: computed(string(), {
-      description: "Status that the directory reports for the member; Waiting as long as it has not joined.",
+      description:
+        "Status that the directory reports for the member; Waiting as long as it has not joined, Removed once it has left.",
     }),
     promoted: computed(bool(), { description: "Whether the member is a cloud account." }),
     record_id: computed(string(), {
