@@ -89,7 +89,7 @@ async function startServing(
     () => process.ppid,
   );
   surviveCrashes(host);
-  leaveInterruptsToTerraform();
+  leaveInterruptsToTerraform(lifetime);
   const connections = new Connections(host, lifetime);
   const tls = env.PLUGIN_CLIENT_CERT
     ? { own: createCertificate(new Date()), clientCertificatePem: env.PLUGIN_CLIENT_CERT }

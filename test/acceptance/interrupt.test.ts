@@ -29,9 +29,10 @@ function personIsWaitedFor(fake: FakeDirectory): Promise<void> {
 
 describe.each(KINDS)("with members on $members", (kind) => {
   test.each([
-    ["terraform alone is told, as a pipeline does it", false],
-    ["providers get the signal as well, as with Ctrl-C in a terminal", true],
-  ])("an apply that waits for a person ends within seconds when interrupted: %s", async (_, everybody) => {
+    ["terraform alone is told, as a pipeline does it", "SIGINT", false],
+    ["providers get the signal as well, as with Ctrl-C in a terminal", "SIGINT", true],
+    ["all are told to end, as by a pipeline whose job is cancelled", "SIGTERM", true],
+  ] as const)("an apply that waits for a person ends within seconds: %s", async (_, signal, everybody) => {
     const pipeline = await Pipeline.open(waiting(kind));
     const promotion = pipeline.code(waiting(kind));
     const isWaiting = personIsWaitedFor(pipeline.fake);
@@ -42,9 +43,9 @@ describe.each(KINDS)("with members on $members", (kind) => {
     expect(started.length).toBeGreaterThan(0);
     const interruptedAt = Date.now();
     if (everybody) {
-      started.forEach((pid) => process.kill(pid, "SIGINT"));
+      started.forEach((pid) => process.kill(pid, signal));
     }
-    run.interrupt();
+    process.kill(run.pid, signal);
     const result = await run.finished;
 
     expect(Date.now() - interruptedAt).toBeLessThan(20 * SECONDS);

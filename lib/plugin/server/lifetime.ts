@@ -7,6 +7,7 @@ const SHUTDOWN_MS = 50;
 export class Lifetime {
   private timer: NodeJS.Timeout | undefined;
   private watch: NodeJS.Timeout | undefined;
+  private connected = false;
   private dismissed = false;
   private ended = false;
   private release: () => Promise<void> = async () => undefined;
@@ -38,6 +39,7 @@ export class Lifetime {
   }
 
   opened(): void {
+    this.connected = true;
     clearInterval(this.watch);
     if (!this.dismissed) {
       clearTimeout(this.timer);
@@ -46,6 +48,7 @@ export class Lifetime {
 
   /** Without a goodbye before it: Terraform was killed. */
   allClosed(): void {
+    this.connected = false;
     this.endAfter(this.dismissed ? 0 : LAST_CONNECTION_MS);
   }
 
@@ -53,6 +56,13 @@ export class Lifetime {
   shutdown(): void {
     this.dismissed = true;
     this.endAfter(SHUTDOWN_MS);
+  }
+
+  /** Somebody has asked the process to end. As long as Terraform is connected that is Terraform's to decide. */
+  terminate(): void {
+    if (!this.connected) {
+      this.endAfter(0);
+    }
   }
 
   private endAfter(milliseconds: number): void {

@@ -1,8 +1,15 @@
 import type { Host } from "../rpc/connection";
+import type { Lifetime } from "./lifetime";
 
-/** Ctrl-C reaches the whole process group. Terraform alone decides what it means, and then calls StopProvider. */
-export function leaveInterruptsToTerraform(): void {
+/**
+ * Ctrl-C, and a pipeline that is cancelled, reach the whole process group. Terraform alone decides what it means, and then
+ * calls StopProvider: an answer that is on its way is recorded first. SIGHUP ends Terraform itself, and so the connection.
+ */
+export function leaveInterruptsToTerraform(lifetime: Lifetime): void {
   process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => {
+    lifetime.terminate();
+  });
 }
 
 /** One part's mistake must not take down the calls of all others: it is logged, and ends the calls in flight. */

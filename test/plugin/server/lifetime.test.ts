@@ -49,6 +49,18 @@ test("does not mind another parent once somebody is connected: connections tell 
   expect(ended).toEqual([]);
 });
 
+test("ends when asked to while nobody is connected; otherwise with its last connection", async () => {
+  lifetime.opened();
+  lifetime.terminate();
+  await pass(60_000);
+  expect(ended).toEqual([]);
+
+  lifetime.allClosed();
+  lifetime.terminate();
+  await pass(0);
+  expect(ended).toEqual(["release", "exit"]);
+});
+
 test("ends once, whatever comes on the way", async () => {
   lifetime.opened();
   lifetime.shutdown();

@@ -173,16 +173,29 @@ test.each([
   );
 });
 
-test("lives on when the user presses Ctrl-C, because Terraform decides what that means", async () => {
+test.each([
+  ["the user presses Ctrl-C", "SIGINT"],
+  ["a pipeline ends its processes", "SIGTERM"],
+] as const)("lives on when %s, because Terraform decides what that means", async (_words, signal) => {
   const provider = start(SECURED);
   const client = await connected(provider);
   await client.call("GetMetadata", {});
 
-  provider.signal("SIGINT");
+  provider.signal(signal);
   const { resources } = await client.call("GetMetadata", {});
   client.close();
 
   expect(resources).toEqual([{ type_name: "demo_thing" }]);
+});
+
+test("ends at once when it is told to before anybody is connected, and leaves nothing", async () => {
+  const provider = start(SECURED);
+  const { address } = await provider.handshake();
+
+  provider.signal("SIGTERM");
+
+  expect(await provider.exited).toBe(0);
+  expect(existsSync(address)).toBe(false);
 });
 
 test("turns a failure outside of any call into an error of the calls in flight, and lives on", async () => {
