@@ -366,32 +366,3 @@ test.each(KINDS)(
     expect(addresses(stack).filter((address) => forgotten.includes(address))).toEqual([]);
   },
 );
-
-test.each(KINDS)("what a file says is text, also where it looks like an expression, on $members", (kind) => {
-  const { stack } = catalogOf(kind, {
-    "members.yaml": `
-folders:
-  "\${path.module}": { key: prod }
-members:
-  - key: payments
-    displayName: payments-prod
-    folder: "\${path.module}"
-    tags: { "%{ if true }": "", cost: "\${file(\\"/etc/passwd\\")}", share: "100%{", token: "\${TfToken[TOKEN.0]}", price: "$5 %" }
-  - { key: acme, invitation: { target: "2000000000000002", note: "Welcome \${path.cwd}" } }
-`,
-  });
-  const { resource } = synthesize(stack);
-  const tagsIn = (type: string) => Object.values(resource[type] ?? {}).map(({ tags }) => tags);
-
-  expect(tagsIn(kind.types[0])).toContainEqual({
-    "%%{ if true }": "",
-    cost: '$${file("/etc/passwd")}',
-    share: "100%%{",
-    token: '${"$"}{TfToken[TOKEN.0]}',
-    price: "$5 %",
-  });
-  expect(Object.values(resource[kind.folder.type] ?? {})).toMatchObject([
-    { [kind.folder.nameArgument]: "$${path.module}" },
-  ]);
-  expect(Object.values(resource[INVITATION] ?? {})).toMatchObject([{ note: "Welcome $${path.cwd}" }]);
-});

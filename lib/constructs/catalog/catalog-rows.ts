@@ -56,7 +56,9 @@ export function makeRow(scope: Construct, row: Row, surroundings: Surroundings):
     row.invitation === undefined ? makeMember(scope, row, surroundings) : invite(scope, row, surroundings);
   const { accountEmail: { email, ...mail } = {}, typeSwitch: { type, whenBlocked } = {} } = row;
   const address =
-    email === undefined ? undefined : made.member.changeEmail("accountEmail", { email, ...mail });
+    email === undefined
+      ? undefined
+      : made.member.changeEmail("accountEmail", { email: literalText(email), ...mail });
   if (type !== undefined) {
     made.member.switchType("typeSwitch", {
       type: TYPES[type],
@@ -76,7 +78,7 @@ function makeMember(scope: Construct, row: Row, surroundings: Surroundings): Mad
     accountNamePrefix: row.accountNamePrefix,
     resellAccountType: resellAccountType && RESELL[resellAccountType],
     adopt: row.adopt,
-    abandonableCheckIds: abandonableCheckIds && [...abandonableCheckIds],
+    abandonableCheckIds: abandonableCheckIds?.map(literalText),
     previousPaths: previousPaths(scope, row),
     provider: surroundings.provider,
     directoryProvider: surroundings.directoryProvider,
@@ -84,7 +86,7 @@ function makeMember(scope: Construct, row: Row, surroundings: Surroundings): Mad
   const { email, whenExpired, ...promotion } = row.promotion ?? {};
   if (email !== undefined) {
     member.promote("promotion", {
-      email,
+      email: literalText(email),
       whenExpired: whenExpired && MAIL_EXPIRED[whenExpired],
       ...promotion,
     });
@@ -99,7 +101,8 @@ function invite(scope: Construct, row: Row, surroundings: Surroundings): MadeRow
     ...options,
     note: note && literalText(note),
     displayName: row.displayName,
-    target: email === undefined ? InvitationTarget.account(target) : InvitationTarget.email(email),
+    target:
+      email === undefined ? InvitationTarget.account(target) : InvitationTarget.email(literalText(email)),
     whenExpired: whenExpired && INVITATION_EXPIRED[whenExpired],
     previousPaths: previousPaths(scope, row),
     provider: surroundings.directoryProvider,
