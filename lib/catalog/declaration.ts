@@ -18,11 +18,23 @@ const KEY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 /** Construct id of what holds the folders, and so no key of a member. */
 export const FOLDERS = "Folders";
 
+/** Further construct ids that constructs have for themselves; CDKTF leaves `Default` out of addresses. */
+const TAKEN: readonly string[] = [
+  FOLDERS,
+  "Default",
+  "ForgottenType",
+  "Import",
+  "Lookup",
+  "MovedFromType",
+  "PreviousPaths",
+  "Resource",
+];
+
 /** A key is a construct id, whose every letter reaches the Terraform address. */
 export function checkKey(value: string): string | undefined {
-  return KEY.test(value) && value !== FOLDERS
+  return KEY.test(value) && !TAKEN.includes(value)
     ? undefined
-    : `is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first, and not ${FOLDERS}`;
+    : `is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first, and none of ${TAKEN.join(", ")}`;
 }
 
 /** Folder names from below the root down, as in `prod/payments`. */

@@ -14,7 +14,7 @@ test("a row's faults are said all at once, each with its place, what stands ther
   });
 
   expect(faults).toEqual([
-    'members.yaml:2:10 key "pay ments" is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first, and not Folders.',
+    'members.yaml:2:10 key "pay ments" is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first, and none of Folders, Default, ForgottenType, Import, Lookup, MovedFromType, PreviousPaths, Resource.',
     'members.yaml:3:16 accountId "12345" is not an account id: an Alibaba Cloud account id has 16 digits and is written as a string.',
     'members.yaml:4:18 displayName "p" is 1 characters long: a display name has 2 to 50.',
     'members.yaml:5:18 environment "prodution" is not declared: this catalog has no environments.',

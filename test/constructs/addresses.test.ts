@@ -12,7 +12,7 @@ import {
   MemberResource,
   ResourceDirectory,
 } from "../../lib";
-import { KINDS, OWN, VENDORS } from "../support/member-kinds";
+import { accountOf, KINDS, OWN, VENDORS } from "../support/member-kinds";
 import { addresses, stackOn, stackWithProviders, synthesize, warningsOf } from "./support";
 
 const TARGET = InvitationTarget.account("1772422852740000");
@@ -189,3 +189,28 @@ function pathsBelow(construct: IConstruct): string[] {
     .map((node) => node.node.path.slice(prefix.length))
     .sort();
 }
+
+describe.each(KINDS)("two constructs at one address on $members", (kind) => {
+  test.each([
+    [
+      "an id that CDKTF leaves out",
+      (stack: TerraformStack) => ["Default/payments", "payments"].map((path) => below(stack, path)),
+    ],
+    [
+      "one logical id",
+      (stack: TerraformStack) => ["one", "two"].map((path) => below(stack, path, "payments")),
+    ],
+  ])("by %s are refused: CDKTF would write one block for both", (_why, declare) => {
+    const stack = stackOn(kind);
+    declare(stack);
+
+    expect(() => synthesize(stack)).toThrow(/has the address [a-z_]+\.payments/);
+  });
+
+  function below(stack: TerraformStack, path: string, logicalId?: string): void {
+    const [id = "", ...above] = path.split("/").reverse();
+    const scope = above.reduce<Construct>((outer, each) => new Construct(outer, each), stack);
+    const member = new MemberAccount(scope, id, { displayName: path.replace("/", " ") });
+    if (logicalId !== undefined) accountOf(member).overrideLogicalId(logicalId);
+  }
+});

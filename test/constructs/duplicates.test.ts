@@ -157,6 +157,28 @@ describe.each(KINDS)("hooks on one member on $members", (kind) => {
     );
   });
 
+  test("cannot have its type switched in two stacks of an app", () => {
+    const app = Testing.app();
+    const [blue, green] = [stackWithProviders(app, "blue"), stackWithProviders(app, "green")];
+    const ofMember = (each: TerraformStack) => MemberAccount.fromAccountId(each, "payments", MEMBER);
+    ofMember(blue).switchType("switch", { type: AccountType.CLOUD_ACCOUNT });
+    ofMember(green).switchType("switch", { type: AccountType.RESOURCE_ACCOUNT });
+
+    expect(messageOf(() => synthesize(green))).toContain(
+      "green/payments/switch switches the type of the member whose type blue/payments/switch switches already",
+    );
+  });
+
+  test("cannot switch its type twice", () => {
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+    member.switchType("first", { type: AccountType.CLOUD_ACCOUNT });
+    member.switchType("second", { type: AccountType.RESOURCE_ACCOUNT });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      "stack/payments/second switches the type of the member whose type stack/payments/first switches already",
+    );
+  });
+
   test("cannot promote it twice", () => {
     const member = new MemberAccount(stack, "payments", { displayName: "payments" });
     member.promote("first", { email: "one@example.com" });

@@ -12,6 +12,8 @@ import {
   promotedAndSwitchedProblem,
   promotedTwiceProblem,
   readdressedTwiceProblem,
+  sameAddressProblem,
+  switchedTwiceProblem,
 } from "./problems";
 import { importIdOf } from "./state-blocks";
 import {
@@ -52,6 +54,7 @@ export function duplicateProblems(
     ...duplicates(ofType(declared, FOLDER), "folder_name", folderNameTwiceProblem, { placeOf: parentOf }),
     ...duplicates(ofType(declared, OWN_FOLDER), "name", folderNameTwiceProblem, { placeOf: parentOf }),
     ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem, { keyOf: addressKey }),
+    ...addressProblems(declared),
     ...importProblems(constructs),
     ...hookProblems(stack, declared),
   ];
@@ -88,6 +91,17 @@ export function parentOf({ resource, arguments: { parent_folder_id: parent } }: 
   return typeof parent === "string" ? String(resolved(resource, parent)) : "";
 }
 
+/** CDKTF merges what has one address, without a word. */
+function addressProblems(declared: readonly DeclaredResource[]): string[] {
+  const firstByAddress = new Map<string, IConstruct>();
+  return declared.flatMap(({ resource }) => {
+    const address = addressOf(resource);
+    const first = firstByAddress.get(address);
+    firstByAddress.set(address, first ?? resource);
+    return first === undefined ? [] : [sameAddressProblem(address, first, resource)];
+  });
+}
+
 function importProblems(constructs: readonly IConstruct[]): string[] {
   const firstById = new Map<string, IConstruct>();
   return constructs.flatMap((blocks) => {
@@ -112,7 +126,7 @@ function hookProblems(stack: TerraformStack, declared: readonly DeclaredResource
   const all = stacksBeside(stack).flatMap((each) =>
     each === stack
       ? declared
-      : resourcesAmong(constructsIn(each), PROMOTION, ACCOUNT_EMAIL, INVITATION, ACCEPTANCE),
+      : resourcesAmong(constructsIn(each), PROMOTION, ACCOUNT_EMAIL, ACCOUNT_TYPE, INVITATION, ACCEPTANCE),
   );
   const invitees = inviteesOf(all);
   const keysOf: KeysOf = (hook) => accountKeys(hook, invitees);
@@ -120,6 +134,9 @@ function hookProblems(stack: TerraformStack, declared: readonly DeclaredResource
   const byEmail = grouped([...promotionsOfApp, ...addressesOfApp], emailKeys);
   const promotionsByAccount = grouped(promotionsOfApp, keysOf);
   const addressesByAccount = grouped(addressesOfApp, keysOf);
+  // Unlike a mail, a switch is no matter beyond its directory.
+  const keysOfSwitch: KeysOf = (hook) => keysOf(hook).map((key) => `${aliasOf(hook)}\n${key}`);
+  const switchesByAccount = grouped(ofType(all, ACCOUNT_TYPE), keysOfSwitch);
   return [
     ...[...promotions, ...addresses].flatMap((hook) => sameEmailProblems(hook, byEmail, keysOf)),
     ...promotions.flatMap((hook) =>
@@ -127,6 +144,9 @@ function hookProblems(stack: TerraformStack, declared: readonly DeclaredResource
     ),
     ...addresses.flatMap((hook) =>
       sameAccountProblems(keysOf(hook), hook, addressesByAccount, readdressedTwiceProblem),
+    ),
+    ...typeSwitches.flatMap((hook) =>
+      sameAccountProblems(keysOfSwitch(hook), hook, switchesByAccount, switchedTwiceProblem),
     ),
     ...typeSwitches.flatMap((typeSwitch) =>
       hooksOfAccount(keysOf(typeSwitch), promotionsByAccount).map(({ resource }) =>

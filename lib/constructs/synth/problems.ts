@@ -84,6 +84,20 @@ export function readdressedTwiceProblem(first: IConstruct, second: IConstruct): 
   );
 }
 
+export function switchedTwiceProblem(first: IConstruct, second: IConstruct): string {
+  return twice(
+    `${second.node.path} switches the type of the member whose type ${first.node.path} switches already: each would switch ` +
+      "back what the other has switched. Delete one of them.",
+  );
+}
+
+export function sameAddressProblem(address: string, first: IConstruct, second: IConstruct): string {
+  return twice(
+    `${second.node.path} has the address ${address}, and so has ${first.node.path}: CDKTF would write one block for both, so that ` +
+      "the first is made what the second says. Give one of them another id (not Default, which CDKTF leaves out of addresses), or overrideLogicalId.",
+  );
+}
+
 export function promotedAndSwitchedProblem(promotion: IConstruct, typeSwitch: IConstruct): string {
   return twice(
     `${typeSwitch.node.path} switches the type of the member that ${promotion.node.path} promotes: a promotion is ` +
