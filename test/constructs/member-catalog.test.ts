@@ -70,6 +70,7 @@ test.each(KINDS)(
         payer_account_id: "1000000000000001",
         tags: { "managed-by": "terraform", stage: "live", zone: "prod", team: "payments" },
         removal_policy: "DESTROY",
+        ...(kind === OWN && { account_id: "0100000000000010" }),
       },
     ]);
     expect(Object.values(resource[PROMOTION] ?? {})).toEqual([

@@ -9,7 +9,7 @@ import {
   SynthErrorCode,
   SynthErrors,
 } from "../../lib";
-import { accountOf, KINDS } from "../support/member-kinds";
+import { accountOf, KINDS, OWN } from "../support/member-kinds";
 import { PROMOTION, addresses, errorOf, memberOn, messageOf, stackOn, synthesize } from "./support";
 
 const MEMBER = "1234567890123456";
@@ -23,11 +23,15 @@ describe.each(KINDS)("a member on $members with the id of an account that exists
     stack = stackOn(kind);
   });
 
-  test("imports all its resources, at their addresses, and sets nothing else", () => {
+  test("imports all its resources, at their addresses, and sets nothing but its id", () => {
     new MemberAccount(stack, "payments", { displayName: "payments", accountId: MEMBER });
 
     expect(synthesize(stack).import).toEqual(addresses(stack).map((to) => ({ to, id: MEMBER })));
-    expect(memberOn(kind, stack)).toEqual({ display_name: "payments", removal_policy: "PROTECT" });
+    expect(memberOn(kind, stack)).toEqual({
+      display_name: "payments",
+      removal_policy: "PROTECT",
+      ...(kind === OWN && { account_id: MEMBER }),
+    });
   });
 
   test("imports with the provider elements of its resources, at addresses that were overridden", () => {

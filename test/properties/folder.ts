@@ -41,6 +41,12 @@ export const FOLDER: PropertyTable<FolderProps> = {
       vendors: NO_CALL,
       own: NO_CALL,
     },
+    {
+      change: "that of another folder",
+      to: () => ({ folderId: "fd-elsewhere1" }),
+      vendors: { refused: "plan", says: "one cannot become the other", instead: "another `Folder`" },
+      own: { refused: "plan", says: "one cannot become the other", instead: "another `Folder`" },
+    },
   ],
   adopt: [{ change: "given", to: () => ({ adopt: true }), vendors: OTHER_RESOURCE, own: NO_CALL }],
   tags: [

@@ -1,6 +1,6 @@
 import { ResellAccountType, ResourceDirectoryProvider } from "../../lib";
 import type { MemberAccountProps } from "../../lib";
-import { MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
+import { INVITEE_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
 import {
   abandoned,
   alike,
@@ -149,6 +149,12 @@ export const MEMBER_ACCOUNT: PropertyTable<MemberAccountProps> = {
       to: ({ accountId }) => ({ accountId: accountId ?? "" }),
       vendors: NO_CALL,
       own: NO_CALL,
+    },
+    {
+      change: "that of another account",
+      to: () => ({ accountId: INVITEE_ACCOUNT_ID }),
+      vendors: { refused: "plan", says: "one cannot become the other", instead: "another `MemberAccount`" },
+      own: { refused: "plan", says: "cannot become another account", instead: "another `MemberAccount`" },
     },
   ],
   adopt: [{ change: "given", to: () => ({ adopt: true }), vendors: OTHER_RESOURCE, own: NO_CALL }],

@@ -48,6 +48,11 @@ export const PROMOTION: PropertyTable<PromotionProps> = {
       to: (place) => ({ account: theMember(place, place.accountId), recordId: place.recordId ?? "" }),
       outcome: NO_CALL,
     }),
+    alike({
+      change: "another one",
+      to: (place) => ({ account: theMember(place, place.accountId), recordId: "elsewhere1" }),
+      outcome: { leftAlone: "it counts only where the promotion is not in state yet" },
+    }),
   ],
   attempt: [
     LOWERED,

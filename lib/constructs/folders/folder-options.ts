@@ -11,7 +11,7 @@ export interface FolderOptions {
 
   /**
    * Id of a folder that exists already (`fd-...`): it is imported instead of created. Leave the id in place: once
-   * imported it does nothing.
+   * imported it does nothing, and another one is refused at plan.
    *
    * @default - a new folder is created
    */

@@ -20,6 +20,7 @@ import { holdToMemberResource, memberResourceOf } from "../members/member-resour
 import { RemovalPolicy } from "../members/removal-policy";
 import { checkCdk, checkNoIteration, checkProvider, checkText, warnOfLostLetters } from "../synth/checks";
 import { folderNotFound, lookupNeedsName, notOfVendor } from "../synth/errors";
+import { expectedId } from "../synth/expected-id";
 import { lateReference } from "../synth/late-value";
 import { looksUp } from "../synth/lookups";
 import { checkStackOf } from "../synth/stack-checks";
@@ -192,7 +193,7 @@ export class Folder extends FolderBase implements ITerraformDependable {
       this.folderId = lateReference(this.vendors, "id");
     }
     const main = this.main;
-    main.lifecycle = this.lifecycle(policy);
+    main.lifecycle = this.lifecycle(policy, props.folderId);
     belongToDirectory(main);
     if (props.folderId !== undefined) {
       new ImportBlocks(this, props.folderId, [main]);
@@ -228,11 +229,12 @@ export class Folder extends FolderBase implements ITerraformDependable {
   }
 
   /** Tags that nobody has set are left alone: the vendor's provider would plan to take them away. */
-  private lifecycle(removalPolicy: () => RemovalPolicy): TerraformResourceLifecycle {
+  private lifecycle(removalPolicy: () => RemovalPolicy, id: string | undefined): TerraformResourceLifecycle {
     const { vendors } = this;
     const setsTags = () =>
       vendors === undefined || vendors.tagsInput !== undefined || "tags" in overridesOf(vendors);
     return {
+      postcondition: expectedId(this, "folderId", id, vendors === undefined ? "folder_id" : "id"),
       get preventDestroy() {
         return removalPolicy() === RemovalPolicy.PROTECT ? true : undefined;
       },

@@ -69,7 +69,8 @@ export interface MemberAccountProps {
 
   /**
    * Id of an account that exists already, 16 digits: it is imported instead of created, and its protection with it.
-   * What the code does not set stays as it is. Leave the id in place: once imported it does nothing.
+   * What the code does not set stays as it is. Leave the id in place: once imported it does nothing, and another one is refused
+   * at plan.
    *
    * @default - a new account is created
    */

@@ -15,6 +15,7 @@ import { chooseDirectory } from "../directory/directory-choice";
 import { MemberResource } from "../directory/directory-ref";
 import { checkNoIteration, checkProvider, checkText } from "../synth/checks";
 import { notOfVendor, oneOfTwo } from "../synth/errors";
+import { expectedId } from "../synth/expected-id";
 import { lateReference } from "../synth/late-value";
 import { checkStackOf } from "../synth/stack-checks";
 import { ImportBlocks, follow } from "../synth/state-blocks";
@@ -213,7 +214,8 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
         resellAccountType: textOf(account, "resell_account_type"),
       }),
     });
-    account.lifecycle = lifecycleOf(account, protection);
+    const postcondition = expectedId(this, "accountId", props.accountId, "id");
+    account.lifecycle = lifecycleOf(account, protection, postcondition);
     return { account, accountId, protection };
   }
 }
@@ -229,8 +231,10 @@ interface VendorResources {
 function lifecycleOf(
   account: ResourceManagerAccount,
   protection: MemberProtection,
+  postcondition: TerraformResourceLifecycle["postcondition"],
 ): TerraformResourceLifecycle {
   return {
+    postcondition,
     /** The protection stands out of a plan that targets the account alone; this flag does not. */
     get preventDestroy() {
       return protection.removalPolicyInput === RemovalPolicy.DESTROY ? undefined : true;

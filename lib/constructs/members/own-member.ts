@@ -41,6 +41,7 @@ export function declareOwnMember(scope: Construct, props: MemberAccountProps): M
   const member = new Member(scope, "Resource", {
     provider: props.directoryProvider,
     ...settingsOf(props),
+    accountId: props.accountId,
     adopt: props.adopt,
     abandonableCheckIds: props.abandonableCheckIds,
     removalPolicy: removalPolicyOf(scope, props.removalPolicy),
