@@ -14,7 +14,7 @@ import type {
 } from "../plugin";
 import { checkAccountId } from "../rules";
 import type { ProviderData } from "./provider-data";
-import { refuse, reportingOnce, warn } from "./reporting";
+import { memberLabel, refuse, reportingOnce, warn } from "./reporting";
 import type { Message } from "./reporting";
 
 /** Status of an object for which nothing can be done yet: its member has not joined, or lacks what a person must give it. */
@@ -35,6 +35,15 @@ export function memberId(description: string): Attribute<StringType, "required",
   return attribute as unknown as Attribute<StringType, "required", false>;
 }
 
+interface KeptOfMember {
+  readonly memberName: string | null;
+}
+
+/** What is kept beside the state of an object whose member has left: how it was before, for when that is back. */
+export type Kept<Private> = Private & {
+  readonly before?: { readonly status: string | null; readonly kept: Private | null };
+};
+
 export interface Parking<S, Private> {
   readonly schema: S;
   /** What the object is called in messages, such as "promotion". */
@@ -47,22 +56,25 @@ export interface Parking<S, Private> {
   readonly mayBeReplaced?: boolean;
   /** Whether an object may wait for something else of a member that has joined, and looks itself whether it still does. @default false */
   readonly waitsForMore?: boolean;
+  /** Whether the code asks for what its state will not tell any more, such as another mail. @default never */
+  asksAnew?(planned: PlanOf<S>, prior: StateOf<S>): boolean;
 }
 
 /**
  * The resource, whose objects wait as long as their member is not in the directory: they stand in state with a status that
  * says so, and nothing is called for them. Failing instead would end the very apply that invites the member, and hold up all
  * others for one that somebody has removed. From null to an id is no change of member: an object that waits is then begun,
- * as in a create.
+ * as in a create. One whose member has left goes on as it was if that joins again, unless the code asks for more meanwhile.
  */
-export function untilJoined<S extends Schema, Private>(
+export function untilJoined<S extends Schema, Private extends KeptOfMember>(
   resource: Resource<S, ProviderData, Private>,
   parking: Parking<S, Private>,
-): Resource<S, ProviderData, Private> {
+): Resource<S, ProviderData, Kept<Private>> {
   const { schema, what, mayBeReplaced = false, waitsForMore = false } = parking;
   // One that waits for more has its own ways with that status, once it has a member.
-  const isHeld = (state: AnyValues): boolean =>
-    waits(state) || state["status"] === REMOVED || (state["status"] === WAITING && !waitsForMore);
+  const isUnbegun = (state: AnyValues): boolean =>
+    waits(state) || (state["status"] === WAITING && !waitsForMore);
+  const isHeld = (state: AnyValues): boolean => isUnbegun(state) || state["status"] === REMOVED;
   return {
     ...resource,
 
@@ -90,8 +102,8 @@ export function untilJoined<S extends Schema, Private>(
     },
 
     async planDestroy(context, prior) {
-      if (!isHeld(prior)) {
-        await resource.planDestroy?.(context, prior);
+      if (!isUnbegun(prior)) {
+        await resource.planDestroy?.(asBefore(context), statusBefore(context, prior));
       }
     },
 
@@ -100,11 +112,17 @@ export function untilJoined<S extends Schema, Private>(
     },
 
     async read(context, state) {
-      if (waits(state) || (state["status"] === WAITING && !waitsForMore)) {
+      if (isUnbegun(state)) {
         return state;
       }
-      const seen = await resource.read(context, state);
-      return seen ?? { ...state, status: state["status"] === WAITING ? WAITING : REMOVED };
+      const seen = await resource.read(asBefore(context), statusBefore(context, state));
+      if (seen !== null || state["status"] === WAITING) {
+        return seen ?? state;
+      }
+      const { privateState: kept } = context;
+      const before = kept?.before ?? { status: state["status"] as string | null, kept };
+      context.setPrivateState({ ...parking.privateState, before });
+      return { ...state, status: REMOVED };
     },
 
     async update(context, planned, prior) {
@@ -120,7 +138,7 @@ export function untilJoined<S extends Schema, Private>(
     },
 
     async delete(context, prior) {
-      if (!isHeld(prior)) {
+      if (!isUnbegun(prior)) {
         await resource.delete(context, prior);
       }
     },
@@ -128,9 +146,9 @@ export function untilJoined<S extends Schema, Private>(
 }
 
 /** Plans what waits for a member that is not there, and says so; false if it may begin, or go on. */
-async function planWaiting<S extends Schema, Private>(
-  context: PlanContext<ProviderData, Private>,
-  { schema, what }: Parking<S, Private>,
+async function planWaiting<S extends Schema, Private extends KeptOfMember>(
+  context: PlanContext<ProviderData, Kept<Private>>,
+  { schema, what, asksAnew }: Parking<S, Private>,
   planned: PlanOf<S>,
   prior: StateOf<S>,
 ): Promise<boolean> {
@@ -146,12 +164,29 @@ async function planWaiting<S extends Schema, Private>(
     return false;
   }
   const isRemoved = prior["status"] === REMOVED;
-  if (!isRemoved && (await isMember(context, accountId)) !== false) {
+  const begins = isRemoved
+    ? asksAnew?.(planned, prior) === true
+    : (await isMember(context, accountId)) !== false;
+  if (begins) {
     return false;
   }
   keepComputed(schema, planned, prior);
-  warn(context, isRemoved ? wasRemoved(what, accountId) : waitsToJoin(what, accountId));
+  const member = memberLabel(accountId, context.privateState?.before?.kept?.memberName);
+  warn(context, isRemoved ? wasRemoved(what, member) : waitsToJoin(what, accountId));
   return true;
+}
+
+/** The call as it is for the resource, which knows of no member that has left. */
+function asBefore<Private, C extends { readonly privateState: Kept<Private> | null }>(context: C): C {
+  const { before } = context.privateState ?? {};
+  return before === undefined ? context : { ...context, privateState: before.kept };
+}
+
+function statusBefore<State, Private>(
+  { privateState }: { readonly privateState: Kept<Private> | null },
+  state: State,
+): State {
+  return privateState?.before === undefined ? state : { ...state, status: privateState.before.status };
 }
 
 /** Undefined if that could not be told, beside an error. */
@@ -210,11 +245,11 @@ export function waitsToJoin(what: string, accountId?: string): Message {
   };
 }
 
-function wasRemoved(what: string, accountId: string): Message {
+function wasRemoved(what: string, member: string): Message {
   return {
     summary: "A step is about a member that was removed elsewhere",
     detail:
-      `${accountId} is no longer in the directory, so that nothing is called for its ${what}, and no mail is sent. ` +
+      `${member} is no longer in the directory, so that nothing is called for its ${what}, and no mail is sent. ` +
       `To give it up, delete its block. If the account joins again, the next run goes on.`,
   };
 }

@@ -143,6 +143,21 @@ test.each(STEPS)("a %s that has begun cannot lose its member again", async (step
   expect(await scene.state(address)).toMatchObject({ account_id: INVITEE_ACCOUNT_ID });
 });
 
+test.each(STEPS)("a %s waits once more when its member was removed elsewhere", async (step, hcl, address) => {
+  await scene.applied(INVITATION + hcl);
+  joins(step);
+  await scene.applied(INVITATION + hcl);
+  scene.fake.world.removeMember(INVITEE_ACCOUNT_ID);
+  const run = await scene.applied(INVITATION + hcl);
+
+  expect(writes(run)).toEqual([]);
+  expect(run.changes[address]?.actions).toEqual(["update"]);
+  expect(await scene.state(address)).toMatchObject({ account_id: null, status: "Waiting" });
+  const plan = await scene.plan();
+  expect([plan.summary, plan.errors]).toEqual(["No changes.", []]);
+  expect(kinds(plan)).toContain(WAITS);
+});
+
 test.each(STEPS)("a %s whose null is written by hand waits too", async (_step, hcl, address) => {
   const run = await scene.applied(hcl.replace(/resourcedirectory_invitation\.acme\.account_id/, "null"));
 

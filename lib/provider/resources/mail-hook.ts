@@ -103,6 +103,17 @@ async function lookAt(hook: MailHook, context: Plan, accountId: string) {
   return { seen: await hook.look(context, accountId) };
 }
 
+/** Whether the code asks for another mail. Of an import that cannot be told: it asks for none. */
+export function asksForMail(planned: AskedFor, prior: AskedFor): boolean {
+  const isRaised = !isKnown(planned.attempt) || Number(planned.attempt) > Number(prior.attempt);
+  return prior.email !== null && (planned.email !== prior.email || isRaised);
+}
+
+interface AskedFor {
+  readonly email: unknown;
+  readonly attempt: unknown;
+}
+
 /** What is looked at only to be told stops no plan: what is wrong is said by the apply, which needs it. */
 export async function unlessRefused<T>(looking: Promise<T>, member: string): Promise<T | null> {
   try {

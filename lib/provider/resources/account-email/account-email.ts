@@ -10,7 +10,7 @@ import type { AttributeOf } from "../../reporting";
 import { park, unlessAbsent, untilJoined } from "../../until-joined";
 import type { Parking } from "../../until-joined";
 import { refuseEndOfKept } from "../../undeclared-move";
-import { isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
+import { asksForMail, isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { accountEmailSchema } from "./schema";
@@ -58,6 +58,7 @@ const PARKING: Parking<typeof accountEmailSchema, AccountEmailPrivateState> = {
   what: "change of address",
   nothingDone: { confirmed: false, mails_sent: 0 },
   privateState: lastingPrivateState(null),
+  asksAnew: asksForMail,
 };
 
 const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEmailPrivateState> = {

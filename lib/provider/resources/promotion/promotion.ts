@@ -9,7 +9,7 @@ import type { AttributeOf } from "../../reporting";
 import { park, unlessAbsent, untilJoined } from "../../until-joined";
 import type { Parking } from "../../until-joined";
 import { refuseEndOfKept } from "../../undeclared-move";
-import { isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
+import { asksForMail, isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
 import { planMail } from "./plan";
@@ -52,6 +52,7 @@ const PARKING: Parking<typeof promotionSchema, PromotionPrivateState> = {
   what: "promotion",
   nothingDone: { promoted: false, mails_sent: 0 },
   privateState: lastingPrivateState(null),
+  asksAnew: asksForMail,
 };
 
 const promotionOfMember: Resource<typeof promotionSchema, ProviderData, PromotionPrivateState> = {

@@ -3,6 +3,7 @@ import { ACCEPTANCE, QUEUED_ACCEPTANCE } from "./acceptance";
 import { ACCOUNT_TYPE, MAINTAINED_WAY } from "./account-type";
 import { ADDRESS } from "./address";
 import { DELETION } from "./deletion";
+import { HOOKS } from "./hooks";
 import { INVITATION, MEMBERSHIP, QUEUED } from "./invitation";
 import { CREATED_ELSEWHERE, INVITED_MEMBER, MEMBER } from "./member";
 import { CANCELLED_PROMOTION, PROMOTION, PROMOTION_BY_ITSELF } from "./promotion";
@@ -16,4 +17,5 @@ export const STORIES: Readonly<Record<string, readonly Story[]>> = {
   acceptance: [ACCEPTANCE, QUEUED_ACCEPTANCE],
   deletion: [DELETION],
   address: [ADDRESS],
+  hooks: HOOKS,
 };
