@@ -62,6 +62,37 @@ describe.each(KINDS)("with members on $members", (kind) => {
     expect(pipeline.fake.mailbox.count).toBe(1);
   });
 
+  test.each([
+    ["all are told to end, as by a pipeline whose job is cancelled", "SIGTERM", true],
+    ["only providers heed the end of a terminal, as below nohup", "SIGHUP", false],
+  ] as const)(
+    "a mail whose answer is on its way is recorded, and not sent again: %s",
+    async (_, signal, everybody) => {
+      const pipeline = await Pipeline.applied(payments(kind));
+      const promotion = pipeline.code(waiting(kind));
+      const signalled = new Promise<readonly number[]>((resolve) => {
+        pipeline.fake.faults.after("PromoteResourceAccount", () => {
+          const providers = descendantsOf(run.pid);
+          providers.forEach((pid) => process.kill(pid, signal));
+          process.kill(run.pid, everybody ? signal : "SIGINT");
+          resolve(providers);
+        });
+      });
+
+      const run = pipeline.startApply();
+      const providers = await signalled;
+      expect(said(await run.finished)).toContain("Stopped waiting for a person");
+
+      expect(await ended(providers, 15 * SECONDS)).toEqual([]);
+      const [{ recordId } = { recordId: "" }] = pipeline.fake.world.promotions;
+      expect((await pipeline.state()).resources[promotion]).toMatchObject({
+        values: { record_id: recordId },
+      });
+      expect(writes(await pipeline.expectApply())).toEqual([]);
+      expect(pipeline.fake.mailbox.count).toBe(1);
+    },
+  );
+
   test("when terraform is killed its providers end by themselves, and the next apply sends no second mail", async () => {
     // In state before: how far terraform gets with writing an account when it is killed is chance.
     const pipeline = await Pipeline.applied(payments(kind));

@@ -176,6 +176,7 @@ test.each([
 test.each([
   ["the user presses Ctrl-C", "SIGINT"],
   ["a pipeline ends its processes", "SIGTERM"],
+  ["the terminal is closed, and nohup keeps Terraform", "SIGHUP"],
 ] as const)("lives on when %s, because Terraform decides what that means", async (_words, signal) => {
   const provider = start(SECURED);
   const client = await connected(provider);
@@ -188,15 +189,18 @@ test.each([
   expect(resources).toEqual([{ type_name: "demo_thing" }]);
 });
 
-test("ends at once when it is told to before anybody is connected, and leaves nothing", async () => {
-  const provider = start(SECURED);
-  const { address } = await provider.handshake();
+test.each(["SIGTERM", "SIGHUP"] as const)(
+  "ends at once on %s before anybody is connected, and leaves nothing",
+  async (signal) => {
+    const provider = start(SECURED);
+    const { address } = await provider.handshake();
 
-  provider.signal("SIGTERM");
+    provider.signal(signal);
 
-  expect(await provider.exited).toBe(0);
-  expect(existsSync(address)).toBe(false);
-});
+    expect(await provider.exited).toBe(0);
+    expect(existsSync(address)).toBe(false);
+  },
+);
 
 test("turns a failure outside of any call into an error of the calls in flight, and lives on", async () => {
   const provider = start({ ...SECURED, TF_LOG: "ERROR" });

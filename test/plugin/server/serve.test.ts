@@ -6,7 +6,7 @@ import type * as EarlyOutput from "../../../lib/plugin/server/early-output";
 import { COOKIE } from "../support/provider-process";
 import { Shop } from "../support/shop";
 
-const EVENTS = ["uncaughtException", "unhandledRejection", "SIGINT", "SIGTERM"] as const;
+const EVENTS = ["uncaughtException", "unhandledRejection", "SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 let before: ReadonlyMap<string, readonly ((...args: unknown[]) => void)[]>;
 let exits: (number | string | null | undefined)[];
