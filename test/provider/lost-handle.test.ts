@@ -107,6 +107,18 @@ describe("a promotion that somebody else started after ours had ended", () => {
     expect(scene.fake.world.member(accountId).status).toBe("PromoteVerifying");
     expect(mails().map(({ to }) => to)).not.toContain("new-root@example.com");
   });
+
+  test("between two plans of ours is left alone when our block is deleted", async () => {
+    await scene.applied(promotion());
+    await somebodyPromotesAnew();
+    scene.code("");
+    const run = await scene.apply();
+
+    expect([run.ok, said(run.errors)]).toEqual([true, ""]);
+    expect(said(run.warnings)).toContain("Leaves a promotion that is not the one in state");
+    expect(await scene.state(ADDRESS)).toBeNull();
+    expect(scene.fake.world.member(accountId).status).toBe("PromoteVerifying");
+  });
 });
 
 describe("a member that is modified while its mail waits", () => {

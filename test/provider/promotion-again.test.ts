@@ -195,6 +195,17 @@ describe("a mail that the service does not take yet", () => {
     expect((await scene.plan()).summary).toBe("No changes.");
   });
 
+  test("is one mail for two attempts, if attempt is raised once more meanwhile", async () => {
+    await scene.applied(promotion({ attempt: 2 }));
+    const run = await scene.applied(promotion({ attempt: 3 }));
+    expect(said(run.warnings)).toContain("A mail has to wait");
+    scene.fake.clock.advance(MINUTE_MS);
+
+    expect(writes(await scene.apply())).toEqual(["ResendPromoteResourceAccountEmail"]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ attempt: 3, mails_sent: 2 });
+    expect((await scene.plan()).summary).toBe("No changes.");
+  });
+
   test("is a new promotion if the link has lapsed meanwhile", async () => {
     await scene.applied(promotion({ attempt: 2 }));
     lapse();

@@ -184,6 +184,16 @@ export function otherRecord(member: string, state: PromotionState): Message {
   };
 }
 
+/** Of a hook that is deleted: a failure would hold up its end until that promotion has lapsed. */
+export function otherRecordStays(member: string): Message {
+  return {
+    summary: "Leaves a promotion that is not the one in state",
+    detail:
+      `${member}: the service does not know the record id in state, or knows it as ended, while another promotion waits for its confirmation. ` +
+      "That one was not cancelled and can still be confirmed.",
+  };
+}
+
 export function changedMeanwhile(member: string, status: string | null): Message {
   return {
     summary: `${member}: the promotion changed between plan and apply`,

@@ -189,8 +189,10 @@ export async function cancelPending(
   member: string,
   prior: PromotionState,
 ): Promise<void> {
-  const result = await cancel(context, prior);
-  if (result?.outcome === "too-late") {
+  const result = await unlessOtherRecord(cancel(context, prior));
+  if (result === OTHER_RECORD) {
+    warn(context, messages.otherRecordStays(member));
+  } else if (result?.outcome === "too-late") {
     warn(context, messages.tooLateToCancel(member));
   }
 }
