@@ -21,13 +21,21 @@ const forgetting = (kind: MemberKind, keepPending?: string[]): Code =>
     MemberAccount.forget(stack, "payments", { keepPending });
   });
 
-/** The stack that takes the member over, with its live promotion by the record id of that. */
-function stackB({ members }: MemberKind, accountId: string, recordId?: string, attempt?: number): string {
+/** The live promotion of another stack, by its record id. */
+const takenOver = (recordId: string, attempt?: number) => (member: MemberAccount) =>
+  member.promote("promotion", { email: EMAIL, recordId, attempt });
+
+/** The stack that takes the member over, with what is under way there. */
+function stackB(
+  { members }: MemberKind,
+  accountId: string,
+  addHook?: (member: MemberAccount) => unknown,
+): string {
   return synthesize((app) => {
     const stack = new TerraformStack(app, "team");
     new ResourceDirectory(stack, "rd", { region: "cn-hangzhou", members });
     const member = new MemberAccount(stack, "ledger", { displayName: "payments-prod", accountId });
-    if (recordId !== undefined) member.promote("promotion", { email: EMAIL, recordId, attempt });
+    addHook?.(member);
   })("team");
 }
 
@@ -52,7 +60,7 @@ describe.each(KINDS)("with members on $members", (kind) => {
     expect([writes(await a.expectApply()), await a.inState()]).toEqual([[], []]);
     expect(a.fake.world.member("payments-prod").status).toBe("PromoteVerifying");
 
-    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, recordId) });
+    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, takenOver(recordId)) });
     opened.push(b);
     expect((await b.init()).errors).toEqual([]);
     const over = await b.apply();
@@ -73,18 +81,48 @@ describe.each(KINDS)("with members on $members", (kind) => {
     const recordId = await recordIdIn(a);
     a.code(forgetting(kind, ["promotion"]));
     await a.expectApply();
-    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, recordId) });
+    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, takenOver(recordId)) });
     opened.push(b);
     await b.init();
     expect(writes(await b.apply())).toEqual([]);
 
-    b.useStack(stackB(kind, accountId, recordId, 2));
+    b.useStack(stackB(kind, accountId, takenOver(recordId, 2)));
     expect(writes(await b.apply())).toEqual(["ResendPromoteResourceAccountEmail"]);
     expect(a.fake.mailbox.count).toBe(2);
 
     b.useStack(stackB(kind, accountId));
     const cancelled = await b.apply();
     expect([cancelled.ok, writes(cancelled)]).toEqual([true, ["CancelPromoteResourceAccount"]]);
+  });
+
+  test("a change of address that one stack keeps going is followed by another, which sends nothing and does not cancel it", async () => {
+    const a = await Pipeline.applied(
+      on(kind, (stack) => {
+        const member = new MemberAccount(stack, "payments", { displayName: "payments-prod" });
+        member.changeEmail("address", { email: EMAIL });
+      }),
+    );
+    const { accountId } = a.fake.world.member("payments-prod");
+    a.code(forgetting(kind, ["address"]));
+    expect([writes(await a.expectApply()), await a.inState()]).toEqual([[], []]);
+
+    const withAddress = (member: MemberAccount) => member.changeEmail("address", { email: EMAIL });
+    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, withAddress) });
+    opened.push(b);
+    await b.init();
+    const over = await b.apply();
+    expect([said({ ...over, warnings: [] }), writes(over)]).toEqual(["", []]);
+    expect(said(over)).toContain("A change of address was under way already");
+    b.useStack(stackB(kind, accountId));
+    expect(writes(await b.apply())).toEqual([]);
+    b.useStack(stackB(kind, accountId, withAddress));
+    await b.apply();
+
+    await fetch(a.fake.mailbox.newestTo(EMAIL).link);
+    expect(writes(await b.apply())).toEqual([]);
+    expect((await b.plan()).summary).toBe("No changes.");
+    expect(a.fake.world.member(accountId).accountName).toBe(EMAIL);
+    expect(a.fake.mailbox.count).toBe(1);
   });
 
   test("a hook that is not named is cancelled, as before", async () => {
