@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { isRecord, recordOf, textOf } from "./json";
 
 /** The attributes of an object, by name. */
@@ -53,9 +54,16 @@ export function readState(text: string, name: string): readonly StateObject[] {
     return recordsIn(state.resources).flatMap(storedObjects);
   }
   if (state.format_version === undefined || state.planned_values !== undefined) {
-    throw new Error(`${name} is no state: write one with "terraform show -json > state.json".`);
+    throw noState(name, text);
   }
   return objectsIn(recordOf(state.values).root_module);
+}
+
+function noState(name: string, text: string): Error {
+  // The shell empties the file that it writes to before Terraform reads it.
+  const file = basename(name) === "state.json" ? "shown.json" : "state.json";
+  const what = text.trim() === "" ? "is empty" : "is no state";
+  return new Error(`${name} ${what}: write one with "terraform show -json > ${file}".`);
 }
 
 /** The objects of a module and of those below it, as `terraform show -json` prints them, without data sources. */

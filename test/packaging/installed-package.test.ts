@@ -54,6 +54,15 @@ test("A user's own test plans and applies with the testing kit as installed, and
   });
 });
 
+test("the installed program ends quietly when nobody reads the rest of its answer", () => {
+  const main = join(project, "node_modules", LIBRARY, "dist/cli/main.js");
+  const { stderr } = spawnSync("sh", ["-c", '"$0" "$1" --help | true', process.execPath, main], {
+    encoding: "utf8",
+  });
+
+  expect(stderr).toBe("");
+});
+
 describe("The installed doctor", () => {
   function doctor(env: Readonly<Record<string, string>> = {}): string {
     const { stdout } = spawnSync(

@@ -1,7 +1,7 @@
 import { addressKey } from "../../rules";
 import { readFileSync } from "node:fs";
-import { isRecord, recordOf } from "../json";
-import { objectsIn, standsFor } from "../state-objects";
+import { messageOf } from "../errors";
+import { readState, standsFor } from "../state-objects";
 import type { StateObject } from "../state-objects";
 
 /** An object of the directory that a state manages. */
@@ -20,9 +20,7 @@ export interface ManagedObjects {
   readonly invitations: ReadonlyMap<string, Managed>;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** Reads states: what `terraform show -json` prints of each. */
+/** Reads states: what `terraform show -json` prints of each, or what a backend keeps. */
 export function managedIn(
   files: readonly { readonly name: string; readonly path: string }[],
 ): ManagedObjects {
@@ -32,7 +30,7 @@ export function managedIn(
     invitations: new Map<string, Managed>(),
   };
   for (const { name, path } of files) {
-    for (const object of resourcesIn(path, name)) {
+    for (const object of objectsAt(path, name)) {
       const { type, address } = object;
       for (const { kind, id } of standsFor(object)) {
         // An invited address may be written in other letters here than there.
@@ -43,24 +41,12 @@ export function managedIn(
   return found;
 }
 
-function resourcesIn(path: string, name: string): readonly StateObject[] {
-  const state = stateAt(path, name);
-  return objectsIn(recordOf(state.values).root_module);
-}
-
-function stateAt(path: string, name: string): Json {
-  let state: unknown;
+function objectsAt(path: string, name: string): readonly StateObject[] {
+  let text: string;
   try {
-    state = JSON.parse(readFileSync(path, "utf8"));
+    text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new Error(
-      `the state ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new Error(`the state ${name} cannot be read: ${messageOf(error)}`);
   }
-  if (!isRecord(state) || state.format_version === undefined || "planned_values" in state) {
-    throw new Error(
-      `${name} is no state as this reads it: write one with "terraform show -json > state.json", beside it`,
-    );
-  }
-  return state;
+  return readState(text, name);
 }

@@ -99,18 +99,25 @@ describe("an account that joined by invitation", () => {
   });
 });
 
-test("a folder on our own resource in a state is referred to", async () => {
+const SHOWN_FOLDER = {
+  mode: "managed",
+  type: "resourcedirectory_folder",
+  address: "resourcedirectory_folder.prod",
+  values: { folder_id: "fd-100abc" },
+};
+const STORED_FOLDER = {
+  mode: "managed",
+  type: "resourcedirectory_folder",
+  name: "prod",
+  instances: [{ attributes: { folder_id: "fd-100abc" } }],
+};
+
+test.each([
+  ["as it is shown", { format_version: "1.0", values: { root_module: { resources: [SHOWN_FOLDER] } } }],
+  ["as a backend keeps it", { version: 4, resources: [STORED_FOLDER] }],
+])("a folder on our own resource in a state, %s, is referred to", async (_how, state) => {
   const { machine, read } = await scene();
-  const folder = {
-    mode: "managed",
-    type: "resourcedirectory_folder",
-    address: "resourcedirectory_folder.prod",
-    values: { folder_id: "fd-100abc" },
-  };
-  machine.write(
-    "project/s.json",
-    JSON.stringify({ format_version: "1.0", values: { root_module: { resources: [folder] } } }),
-  );
+  machine.write("project/s.json", JSON.stringify(state));
 
   await machine.run("adopt", "--state", "s.json");
 
@@ -118,17 +125,20 @@ test("a folder on our own resource in a state is referred to", async () => {
 });
 
 test.each([
-  ["no JSON", "terraform", /the state s\.json cannot be read: /],
   [
-    "a plan",
-    '{"format_version":"1.2","planned_values":{}}',
-    /s\.json is no state as this reads it: write one with "terraform show -json > state\.json"/,
+    "no JSON",
+    "s.json",
+    "terraform",
+    /s\.json is no state: write one with "terraform show -json > state\.json"/,
   ],
-])("a state that is %s is refused before anything is asked", async (_what, text, message) => {
+  ["a plan", "s.json", '{"format_version":"1.2","planned_values":{}}', /s\.json is no state: write one/],
+  ["empty", "state.json", "", /state\.json is empty: write one with "terraform show -json > shown\.json"/],
+  ["not there", "state.json", null, /the state state\.json cannot be read: /],
+])("a state that is %s is refused before anything is asked", async (_what, name, text, message) => {
   const { machine, fake } = await scene();
-  machine.write("project/s.json", text);
+  if (text !== null) machine.write(`project/${name}`, text);
 
-  const { exitCode, stderr } = await machine.run("adopt", "--state", "s.json");
+  const { exitCode, stderr } = await machine.run("adopt", "--state", name);
 
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(message);
