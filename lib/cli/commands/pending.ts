@@ -10,6 +10,7 @@ import type { Machine } from "../machine";
 import { pendingAsJson, pendingAsMarkdown, pendingAsText, shown } from "../pending/answer";
 import { withEmailChangesNow } from "../pending/email-changes";
 import { stepsNow } from "../pending/from-directory";
+import { byDirectory } from "../pending/directories";
 import { stepsInState, unlessOver } from "../pending/from-state";
 import { notify } from "../pending/notify";
 import { hasLapsed, isOpen } from "../pending/step";
@@ -62,8 +63,8 @@ was under way then is named by the next run. A COMMAND that fails is run again b
     }
     const stored = file === undefined ? [] : await storedObjects(machine, file);
     const steps = live
-      ? await askDirectory(machine, { profile }, (client) => liveSteps(client, stored))
-      : stepsInState(stored).map((step) => unlessOver(step, machine.now()));
+      ? await askDirectory(machine, { profile }, (client) => liveSteps(client, stored, machine.now()))
+      : storedSteps(stored, machine.now());
     const showAddresses = options["show-addresses"];
     machine.out(print(shown(steps, showAddresses)));
     if (command !== undefined) {
@@ -78,11 +79,21 @@ async function storedObjects(machine: Machine, file: string): Promise<readonly S
   return readState(await readInput(machine, file), name);
 }
 
-async function liveSteps(client: DirectoryClient, stored: readonly StateObject[]): Promise<readonly Step[]> {
+function storedSteps(objects: readonly StateObject[], now: Date): readonly Step[] {
+  return stepsInState(objects).map((step) => unlessOver(step, now));
+}
+
+/** Of other directories, which these credentials cannot ask, what the state says. */
+async function liveSteps(
+  client: DirectoryClient,
+  stored: readonly StateObject[],
+  now: Date,
+): Promise<readonly Step[]> {
   const { value: members } = await client.listAccounts();
   const { value: handshakes } = await client.listHandshakesForResourceDirectory();
-  const objects = await withEmailChangesNow(client, stored, members);
-  return stepsNow(stepsInState(objects), { members, handshakes });
+  const { here, elsewhere } = byDirectory(stored, members[0]?.resourceDirectoryId ?? null);
+  const objects = await withEmailChangesNow(client, here, members);
+  return [...stepsNow(stepsInState(objects), { members, handshakes }), ...storedSteps(elsewhere, now)];
 }
 
 async function tell(

@@ -7,6 +7,7 @@ import { SHOW_ADDRESSES_OPTION } from "../format";
 import { readInput } from "../input";
 import { withEmailChangesNow } from "../pending/email-changes";
 import { reportPage } from "../report/page";
+import { byDirectory } from "../pending/directories";
 import { readContents } from "../report/read-contents";
 import { reportOf } from "../report/report";
 import { readState } from "../state-objects";
@@ -38,7 +39,8 @@ as an artifact of a pipeline and printed. It names members and accounts; e-mail 
     );
     const answer = await askDirectory(machine, { profile }, async (client) => {
       const contents = await readContents(client);
-      const objects = await withEmailChangesNow(client, states.flat(), contents.members);
+      const { here } = byDirectory(states.flat(), contents.directoryId);
+      const objects = await withEmailChangesNow(client, here, contents.members);
       return reportOf(contents, states.length === 0 ? undefined : objects);
     });
     const path = resolve(machine.cwd, file);

@@ -10,7 +10,27 @@ import type { Step, StepStatus } from "./step";
 /** What a state says of everybody who is waited for, or was. */
 export function stepsInState(objects: readonly StateObject[]): readonly Step[] {
   const names = new Names({ state: objects });
-  return objects.flatMap((object) => READERS[object.type]?.(new Stored(object, names)) ?? []);
+  const accepted = acceptedIn(objects);
+  return objects
+    .map((object) => (accepted.has(object.values.handshake_id) ? asAccepted(object) : object))
+    .flatMap((object) => READERS[object.type]?.(new Stored(object, names)) ?? []);
+}
+
+/** The invitations that an acceptance has been carried out for: each is pending in a state until it is refreshed. */
+function acceptedIn(objects: readonly StateObject[]): ReadonlySet<unknown> {
+  const done = objects.filter(
+    ({ type, values }) =>
+      type === "resourcedirectory_handshake_acceptance" &&
+      values.status === "Accepted" &&
+      textOf(values.handshake_id) !== undefined,
+  );
+  return new Set(done.map(({ values }) => values.handshake_id));
+}
+
+function asAccepted(object: StateObject): StateObject {
+  return object.type === "resourcedirectory_invitation" && object.values.status === "Pending"
+    ? { ...object, values: { ...object.values, status: "Accepted" } }
+    : object;
 }
 
 /** A state is as old as its last refresh: what has run out since is over, whatever it says. */
