@@ -28,5 +28,5 @@ export function byDirectory(objects: readonly StateObject[], directoryId: string
 }
 
 function accountOf({ values }: StateObject): string | undefined {
-  return textOf(values.account_id) ?? textOf(values.expected_account_id) ?? textOf(values.target);
+  return textOf(values.account_id) ?? textOf(values.target);
 }

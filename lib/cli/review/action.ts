@@ -45,6 +45,10 @@ export class ReadChange {
   readonly creates: boolean;
   readonly deletes: boolean;
   readonly updates: boolean;
+  /** Whether an object takes the place of one that state has, as after a taint. Our provider undoes nothing of the former. */
+  readonly isMadeAnew: boolean;
+  /** Whether an object of our provider goes for good. */
+  readonly ends: boolean;
 
   constructor(
     readonly change: Change,
@@ -56,6 +60,8 @@ export class ReadChange {
     this.creates = change.actions.includes("create");
     this.deletes = change.actions.includes("delete");
     this.updates = change.actions.includes("update");
+    this.isMadeAnew = this.creates && this.deletes;
+    this.ends = this.deletes && !this.creates;
   }
 
   /** The value before, as text. */

@@ -15,12 +15,16 @@ const MEMBER_SETTINGS = {
   payer: "payer_account_id",
   tags: "tags",
   rename: "UpdateAccount",
+  letsPayersGo: true,
 } as const;
 
 function member(read: ReadChange): readonly Action[] {
   const subject = named(read, "member", "account_id", "display_name");
-  if (read.deletes) {
+  if (read.ends) {
     return [memberEnd(read, subject)];
+  }
+  if (read.isMadeAnew) {
+    return takeOver(read, subject);
   }
   const joins = read.was("account_id") === undefined;
   if (
@@ -108,11 +112,11 @@ function memberEnd(read: ReadChange, subject: Subject): Action {
 
 function folder(read: ReadChange): readonly Action[] {
   const subject = named(read, "folder", "folder_id", "name");
-  if (read.deletes) {
+  if (read.ends) {
     return [read.action("deletion", subject, "a folder", ["DeleteFolder"])];
   }
   if (read.creates) {
-    return read.after.adopt === true
+    return read.after.adopt === true || read.isMadeAnew
       ? [read.possible("creation", subject, "a folder, or takes over the one of that name", ["CreateFolder"])]
       : [read.action("creation", subject, "a folder", ["CreateFolder"])];
   }
@@ -121,7 +125,7 @@ function folder(read: ReadChange): readonly Action[] {
 
 function protection(read: ReadChange): readonly Action[] {
   const subject = named(read, "member", "account_id", "display_name");
-  if (read.deletes) {
+  if (read.ends) {
     const isLifted = read.was("removal_policy") === "DESTROY";
     return [read.action(isLifted ? "record" : "unprotection", subject, "its protection leaves the code")];
   }

@@ -28,7 +28,7 @@ function parked(read: ReadChange, what: string): Action {
 }
 
 function promotion(read: ReadChange): readonly Action[] {
-  if (read.deletes) {
+  if (read.ends) {
     return [promotionEnd(read)];
   }
   if (isParked(read)) {
@@ -87,7 +87,7 @@ function promotionEnd(read: ReadChange): Action {
 function accountEmail(read: ReadChange): readonly Action[] {
   const subject = read.member();
   const isLive = read.was("status") === "Pending";
-  if (read.deletes) {
+  if (read.ends) {
     return [emailEnd(read, isLive)];
   }
   if (isParked(read)) {
@@ -127,7 +127,7 @@ function emailEnd(read: ReadChange, isLive: boolean): Action {
 
 function accountType(read: ReadChange): readonly Action[] {
   const subject = read.member();
-  if (read.deletes) {
+  if (read.ends) {
     return [read.action("forget", subject, "the switch of its type; the type stays as it is")];
   }
   if (isParked(read)) {
@@ -144,7 +144,7 @@ function accountType(read: ReadChange): readonly Action[] {
 
 function invitation(read: ReadChange): readonly Action[] {
   const subject = target(read);
-  if (read.deletes) {
+  if (read.ends) {
     return invitationEnd(read, subject);
   }
   const lifted = policyLifted(read, subject);
@@ -213,7 +213,7 @@ function acceptance(read: ReadChange): readonly Action[] {
   const id = read.willBe("expected_account_id") ?? read.was("account_id") ?? null;
   const subject: Subject = { what: "account", id, name: read.showing.names.of(id ?? undefined) ?? null };
   const into = `into ${read.shown(read.willBe("expected_directory_id") ?? read.was("expected_directory_id"))}`;
-  if (read.deletes) {
+  if (read.ends) {
     return [read.action("forget", subject, `its acceptance ${into}; accepting cannot be undone`)];
   }
   if (read.updates && !read.isUnknown("status")) {

@@ -7,6 +7,8 @@ export interface SettingNames {
   readonly folder?: string;
   readonly payer?: string;
   readonly tags?: string;
+  /** Whether a payer that the code does not set any more goes on paying. @default false */
+  readonly letsPayersGo?: boolean;
   /** The call that gives another name. */
   readonly rename: "UpdateAccount" | "UpdateFolder";
 }
@@ -15,7 +17,7 @@ export interface SettingNames {
 export function settingChanges(
   read: ReadChange,
   subject: Subject,
-  { name, folder, payer, tags, rename }: SettingNames,
+  { name, folder, payer, tags, rename, letsPayersGo = false }: SettingNames,
 ): readonly Action[] {
   const actions: Action[] = [];
   if (changes(read, name)) {
@@ -27,7 +29,15 @@ export function settingChanges(
     actions.push(read.action("move", subject, `from ${from} to ${to}`, ["MoveAccount"]));
   }
   if (payer !== undefined && changes(read, payer)) {
-    actions.push(read.action("payer", subject, payerWords(read, payer), ["UpdatePayerForAccount"]));
+    actions.push(
+      letsPayersGo && !read.isUnknown(payer) && read.willBe(payer) === undefined
+        ? read.action(
+            "record",
+            subject,
+            `account ${read.shown(read.was(payer))} goes on paying; the code leaves that open`,
+          )
+        : read.action("payer", subject, payerWords(read, payer), ["UpdatePayerForAccount"]),
+    );
   }
   if (tags !== undefined && changes(read, tags)) {
     actions.push(...retagging(read, subject, tags));
@@ -41,10 +51,13 @@ function changes(read: ReadChange, name: string): boolean {
   return read.changesValue(name) && !isReadAgain;
 }
 
-/** PROTECT given up: the next plan that deletes the line may remove the member. */
+/** From what keeps a member to what lets it go. */
+const POLICIES: readonly (string | undefined)[] = ["PROTECT", "ABANDON", "DESTROY"];
+
+/** A policy given up for a weaker one: the next plan that deletes the line may remove the member, or forget it. */
 export function policyLifted(read: ReadChange, subject: Subject): readonly Action[] {
   const [from, to] = [read.was("removal_policy"), read.willBe("removal_policy")];
-  if (from !== "PROTECT" || to === "PROTECT" || to === undefined) {
+  if (from === undefined || to === undefined || POLICIES.indexOf(to) <= POLICIES.indexOf(from)) {
     return [];
   }
   const then = to === "DESTROY" ? "a later plan can remove it" : "a later plan can forget it";

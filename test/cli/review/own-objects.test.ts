@@ -1,0 +1,81 @@
+import { INVITEE_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID } from "../../../lib/testing";
+import { Scene, writes } from "../../provider/support/scene";
+import { testMachine } from "../support/machine";
+
+let scene: Scene;
+
+beforeEach(async () => {
+  scene = await Scene.open();
+});
+
+afterEach(() => scene.close());
+
+async function reviewOf(code: string): Promise<string> {
+  scene.code(code);
+  await scene.plan();
+  const machine = testMachine();
+  machine.stdin = await scene.savedPlan();
+  return (await machine.run("review", "-")).stdout;
+}
+
+const member = (more: string) =>
+  `resource "resourcedirectory_member" "payments" {\n  display_name = "payments"\n  ${more}\n}\n`;
+
+describe("an object that is made anew after a taint", () => {
+  test.each([
+    [
+      "a member",
+      "resourcedirectory_member.payments",
+      member('removal_policy = "DESTROY"'),
+      "a member of the directory",
+    ],
+    [
+      "an invitation",
+      "resourcedirectory_invitation.acme",
+      `resource "resourcedirectory_invitation" "acme" {\n  target = "${INVITEE_ACCOUNT_ID}"\n}\n`,
+      "none if the account is a member or invited already",
+    ],
+    [
+      "a folder",
+      "resourcedirectory_folder.prod",
+      'resource "resourcedirectory_folder" "prod" {\n  name = "prod"\n}\n',
+      "takes over the one of that name",
+    ],
+  ])("is no end of %s, as its apply shows", async (_what, address, code, words) => {
+    await scene.applied(code);
+    await scene.terraform("taint", address);
+
+    const review = await reviewOf(code);
+    const run = await scene.applyPlan();
+
+    expect(review.toLowerCase()).toContain(words);
+    expect(review).not.toMatch(/[1-9] (deletion|removal|cancellation)/);
+    expect(writes(run)).toEqual([]);
+  });
+});
+
+test.each([
+  ["PROTECT", "ABANDON", "a later plan can forget it"],
+  ["PROTECT", "DESTROY", "a later plan can remove it"],
+  ["ABANDON", "DESTROY", "a later plan can remove it"],
+])("a policy that becomes weaker is a protection given up: %s to %s", async (from, to, words) => {
+  await scene.applied(member(`removal_policy = "${from}"`));
+
+  expect(await reviewOf(member(`removal_policy = "${to}"`))).toContain(words);
+});
+
+test("a policy that becomes stronger is none", async () => {
+  await scene.applied(member('removal_policy = "DESTROY"'));
+
+  expect(await reviewOf(member('removal_policy = "ABANDON"'))).not.toContain("a later plan");
+});
+
+test("a payer that is let go is a record, since no call is made for it", async () => {
+  await scene.applied(member(`payer_account_id = "${MANAGEMENT_ACCOUNT_ID}"`));
+
+  const review = await reviewOf(member(""));
+
+  expect(review).toContain("1 record in state");
+  expect(review).toContain(`account ${MANAGEMENT_ACCOUNT_ID} goes on paying`);
+  expect(review).not.toContain("UpdatePayerForAccount");
+});
