@@ -170,9 +170,13 @@ async function planWaiting<S extends Schema, Private extends KeptOfMember>(
   if (begins) {
     return false;
   }
-  keepComputed(schema, planned, prior);
-  const member = memberLabel(accountId, context.privateState?.before?.kept?.memberName);
-  warn(context, isRemoved ? wasRemoved(what, member) : waitsToJoin(what, accountId));
+  if (isRemoved) {
+    keepComputed(schema, planned, prior);
+    warn(context, wasRemoved(what, memberLabel(accountId, context.privateState?.before?.kept?.memberName)));
+  } else {
+    // What an edit leaves open stays open: the account may join before the apply, which begins it then.
+    warn(context, waitsToJoin(what, accountId));
+  }
   return true;
 }
 

@@ -120,6 +120,32 @@ describe.each(STEPS)("a $name for an account that is no member", (step) => {
   });
 });
 
+test.each([PROMOTION, ACCOUNT_EMAIL])(
+  "a $name that is edited while it waits is begun by that apply if the account has joined since the plan",
+  async (step) => {
+    await applied(step);
+    scene.code(step.code(2, ""));
+    await scene.plan();
+    joins(step);
+    const run = await scene.applyPlan();
+
+    expect([said(run.errors), writes(run)]).toEqual(["", [step.operation]]);
+    expect((await scene.plan()).summary).toBe("No changes.");
+  },
+);
+
+test("a type switch that is edited while it waits is made by that apply if the account has joined since the plan", async () => {
+  const edited = (whenBlocked: string) => TYPE_SWITCH.code(1, `when_blocked = "${whenBlocked}"`);
+  await scene.applied(edited("fail"));
+  scene.code(edited("wait"));
+  await scene.plan();
+  joins(TYPE_SWITCH);
+  const run = await scene.applyPlan();
+
+  expect([said(run.errors), writes(run)]).toEqual(["", [TYPE_SWITCH.operation]]);
+  expect((await scene.plan()).summary).toBe("No changes.");
+});
+
 describe.each(STEPS)("a $name whose member was removed elsewhere", (step) => {
   beforeEach(async () => {
     joins(step);
