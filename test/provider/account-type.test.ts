@@ -178,6 +178,32 @@ describe("asking beforehand", () => {
     expect(back).toContain("access key in use");
   });
 
+  test("says it of a member, and of a type, that only the apply will know", async () => {
+    scene.code(`
+resource "alicloud_resource_manager_account" "ledger" {
+  display_name = "ledger-prod"
+}
+${typeSwitch("ResourceAccount", { account: "${alicloud_resource_manager_account.ledger.id}" })}`);
+    const created = said((await scene.plan()).warnings);
+    expect(created).toContain(
+      "a member that has no id yet: to ResourceAccount, unless it is of that type by then",
+    );
+    expect(created).toContain("Its root user is disabled and cannot sign in any more");
+
+    scene.code(`
+resource "terraform_data" "wanted" {
+  input = "CloudAccount"
+}
+${typeSwitch("${terraform_data.wanted.output}")}`);
+    const wanted = said((await scene.plan()).warnings);
+    expect(wanted).toContain(`${accountId}: to the type that only the apply will know`);
+    expect(wanted).toMatch(/Its root user is enabled[^]*Its root user is disabled/);
+    expect(dryRuns()).toEqual([]);
+    const run = await scene.applyPlan();
+    expect(said(run.warnings)).toContain(`${accountId}: to CloudAccount. Its root user is enabled`);
+    expect(typeInCloud()).toBe("CloudAccount");
+  });
+
   test.each([
     ["may not be asked", { code: "NoPermission", status: 403 }],
     ["does not know the newer version", { code: "InvalidAction.NotFound", status: 404 }],
