@@ -150,7 +150,7 @@ class Page {
     const text = textFor(
       this.fit(account.displayName),
       account.accountId,
-      ...steps.map(({ address }) => address ?? ""),
+      ...steps.map(({ address }) => this.fit(address ?? "")),
     );
     return html`<li data-member class="member" data-text="${text}" data-kinds="${kinds.join(" ")}">
       <span>${this.fit(account.displayName)}</span><span class="id">${account.accountId}</span
@@ -182,7 +182,7 @@ class Page {
     const who = member.name ?? (member.id === null ? "not known yet" : "");
     const id = member.id === null ? new Html("") : html` <span class="id">${member.id}</span>`;
     const where = address === null ? new Html("") : html`<br /><code>${this.fit(address)}</code>`;
-    const text = textFor(this.fit(who), member.id ?? "", address ?? "");
+    const text = textFor(this.fit(who), member.id ?? "", this.fit(address ?? ""));
     return html`<tr data-text="${text}">
       <th scope="row">${this.fit(who)}${id}</th>
       <td>${step.step}: ${step.status}</td>

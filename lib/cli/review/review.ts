@@ -42,12 +42,13 @@ export function reviewOf(plan: Plan, { limits, showAddresses }: ReviewOptions): 
     .sort(byKind);
   const counts = countsOf(actions);
   const holes = unguarded(plan, showing.names);
+  const fit = <T extends Located>(object: T): T => withFitAddress(object, showAddresses);
   return {
     actions,
     counts,
     errored: plan.errored,
-    leftOut: leftOut(plan, showing.names),
-    unguarded: holes,
+    leftOut: leftOut(plan, showing.names).map(fit),
+    unguarded: holes.map(fit),
     passedLimits: passedLimits(actions, limits, holes.length),
     outputs: plan.outputs,
   };
@@ -112,10 +113,23 @@ function fitToShow(action: Action, showAddresses: boolean): Action {
   const { id, name, what } = action.subject;
   const isShown = name === null || (showAddresses && !hasInvisible(name));
   return {
-    ...action,
+    ...withFitAddress(action, showAddresses),
     subject: { what, id: id === null ? null : safeText(id), name: isShown ? name : safeText(name) },
   };
 }
+
+interface Located {
+  readonly address: string;
+}
+
+/** The key of a `for_each` may be somebody's e-mail address. */
+function withFitAddress<T extends Located>(object: T, showAddresses: boolean): T {
+  const { address } = object;
+  return showAddresses && !hasInvisible(address) ? object : { ...object, address: safeText(address, WHOLE) };
+}
+
+/** An address in the code is no use if it is cut. */
+const WHOLE = { longest: 1_000 };
 
 function isNoOp({ actions }: Change): boolean {
   return actions.every((action) => action === "no-op");

@@ -79,3 +79,21 @@ test("a payer that is let go is a record, since no call is made for it", async (
   expect(review).toContain(`account ${MANAGEMENT_ACCOUNT_ID} goes on paying`);
   expect(review).not.toContain("UpdatePayerForAccount");
 });
+
+test("an address that is the key of a for_each is masked, unless addresses are to be shown", async () => {
+  const invited = `
+resource "resourcedirectory_invitation" "by_mail" {
+  for_each    = toset(["carol@example.com"])
+  target      = each.value
+  target_type = "Email"
+}
+`;
+  const review = await reviewOf(invited);
+  const machine = testMachine();
+  machine.stdin = await scene.savedPlan();
+  const shown = await machine.run("review", "-", "--show-addresses");
+
+  expect(review).toContain('[resourcedirectory_invitation.by_mail["c***@example.com"]]');
+  expect(review).not.toContain("carol");
+  expect(shown.stdout).toContain('["carol@example.com"]');
+});
