@@ -5,7 +5,7 @@ import { quoted } from "../../rules";
 import { adoptionOf, KINDS } from "../adopt/adoption";
 import type { Adoption, Kind } from "../adopt/adoption";
 import { Checkpoint } from "../adopt/checkpoint";
-import { onlyNew, readEdited } from "../adopt/edited";
+import { checkMerged, keysIn, onlyNew, readEdited } from "../adopt/edited";
 import type { Inventory } from "../adopt/inventory";
 import { managedIn } from "../adopt/managed";
 import { readDirectory } from "../adopt/read-directory";
@@ -76,7 +76,7 @@ run goes on where it was. Then: synth, terraform plan (it imports, and changes n
       kinds: kindsOf(options.only),
       within,
       managed,
-      keys: new Set(edited?.catalog.rows.map(({ key }) => key)),
+      keys: edited?.keys ?? new Set(),
     });
     const adoption = edited?.onlyNew(whole) ?? whole;
     const isNew = edited === undefined || sizeOf(adoption) > 0;
@@ -152,7 +152,12 @@ function editedAt({ name, path }: Target) {
   return {
     catalog,
     onlyNew: (adoption: Adoption) => onlyNew(adoption, catalog, name),
-    merged: (adoption: Adoption) => merged(catalog, adoption),
+    keys: keysIn(catalog),
+    merged: (adoption: Adoption) => {
+      const text = merged(catalog, adoption);
+      checkMerged(name, catalog, adoption, text);
+      return text;
+    },
   };
 }
 
