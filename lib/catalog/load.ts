@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { readCatalog } from "./catalog";
 import type { Catalog, CatalogFile } from "./catalog";
+import { decodedText } from "./decoded-text";
 import type * as Formats from "./formats";
 import type { Fault } from "./row";
 import type { MemberKind } from "./row-rules";
@@ -28,6 +29,9 @@ export function faultLines(faults: readonly Fault[]): string {
   return faults.map(({ file, line, column, problem }) => `${file}:${line}:${column} ${problem}.`).join("\n");
 }
 
+const NO_TEXT =
+  "is no UTF-8, as a table that a spreadsheet has saved in the characters of its country: save it as UTF-8";
+
 function loadFile(path: string): CatalogFile | string {
   // Loaded with the first catalog: a synth without one does not pay for the packages.
   const { READERS } = require("./formats") as typeof Formats;
@@ -36,7 +40,8 @@ function loadFile(path: string): CatalogFile | string {
     return `is no catalog by its name: it ends in ${Object.keys(READERS).join(", ")}`;
   }
   try {
-    return { name: path, document: read(readFileSync(path, "utf8").replace(/^\ufeff/, "")) };
+    const text = decodedText(readFileSync(path));
+    return text === undefined ? NO_TEXT : { name: path, document: read(text) };
   } catch (error) {
     const { code } = error as Partial<NodeJS.ErrnoException>;
     if (code === undefined) throw error;

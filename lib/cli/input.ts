@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { decodedText } from "../catalog/decoded-text";
 import { messageOf } from "./errors";
 import type { Machine } from "./machine";
 
@@ -9,8 +10,17 @@ export async function readInput(machine: Machine, file: string): Promise<string>
     return machine.input();
   }
   try {
-    return readFileSync(resolve(machine.cwd, file), "utf8");
+    return textIn(readFileSync(resolve(machine.cwd, file)));
   } catch (error) {
     throw new Error(`${file} cannot be read: ${messageOf(error)}`);
   }
+}
+
+/** @throws Error for people, if the bytes are no text */
+export function textIn(bytes: Uint8Array): string {
+  const text = decodedText(bytes);
+  if (text === undefined) {
+    throw new Error("it is no UTF-8");
+  }
+  return text;
 }

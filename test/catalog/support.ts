@@ -7,7 +7,7 @@ import type { MemberKind } from "../../lib/catalog/row-rules";
 const made: string[] = [];
 
 /** Writes files into a directory that lives as long as the tests of the file; the path of each. */
-export function writeFiles(files: Readonly<Record<string, string>>): readonly string[] {
+export function writeFiles(files: Readonly<Record<string, string | Uint8Array>>): readonly string[] {
   const directory = mkdtempSync(join(tmpdir(), "catalog-"));
   made.push(directory);
   return Object.entries(files).map(([name, text]) => {
@@ -17,7 +17,10 @@ export function writeFiles(files: Readonly<Record<string, string>>): readonly st
 }
 
 /** Every fault of these files as people read it, without the directory. */
-export function faultsIn(files: Readonly<Record<string, string>>, kind?: MemberKind): readonly string[] {
+export function faultsIn(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  kind?: MemberKind,
+): readonly string[] {
   const { faults } = loadCatalog(writeFiles(files), kind);
   return faultLines(faults)
     .split("\n")

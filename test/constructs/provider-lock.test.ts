@@ -66,6 +66,13 @@ test("An entry of another version is replaced in its place, and those of other p
   );
 });
 
+test("A lock file that was checked out with the line ends of Windows has one entry of the provider afterwards", () => {
+  const content = HEADER + entry(ALICLOUD, "1.284.0") + entry(OURS, "0.0.9");
+  given(content.replaceAll("\n", "\r\n"));
+  synth("0.1.0", ["aliyun/alicloud"]);
+  expect(lockFile()).toBe(HEADER + entry(ALICLOUD, "1.284.0") + entry(OURS, "0.1.0"));
+});
+
 test("A lock file that says it all already is not touched", () => {
   const content = HEADER + entry(OURS, "0.1.0") + entry(ALICLOUD, "1.284.0");
   given(content);

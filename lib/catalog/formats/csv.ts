@@ -117,6 +117,9 @@ function entriesOf(groups: readonly Group[], row: Row): readonly Entry[] {
 function complaintsOf(header: Row, rows: readonly Row[]): readonly Complaint[] {
   const names = header.map(({ text }) => text);
   return [
+    ...(header.length === 0
+      ? [{ at: 0, problem: "has no row of names on top: begin with one, such as key,displayName" }]
+      : []),
     ...header.flatMap(({ at, text }, index) => {
       if (text === "") return [{ at, problem: "is a column without a name: give it one" }];
       return names.indexOf(text) < index ? [{ at, problem: `column "${text}" stands twice` }] : [];

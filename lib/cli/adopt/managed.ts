@@ -1,6 +1,7 @@
 import { addressKey } from "../../rules";
 import { readFileSync } from "node:fs";
 import { messageOf } from "../errors";
+import { textIn } from "../input";
 import { readState, standsFor } from "../state-objects";
 import type { StateObject } from "../state-objects";
 
@@ -44,7 +45,7 @@ export function managedIn(
 function objectsAt(path: string, name: string): readonly StateObject[] {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = textIn(readFileSync(path));
   } catch (error) {
     throw new Error(`the state ${name} cannot be read: ${messageOf(error)}`);
   }

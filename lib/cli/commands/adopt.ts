@@ -18,6 +18,7 @@ import { defineCommand } from "../command";
 import { directoryClient } from "../directory-client";
 import { UsageError } from "../errors";
 import type { Machine } from "../machine";
+import { textIn } from "../input";
 import { oneOf } from "../one-of";
 
 const FILES = { yaml: "members.yaml", typescript: "members.ts" } as const;
@@ -146,7 +147,7 @@ function loadFormats(): typeof Catalog {
 }
 
 function editedAt({ name, path }: Target) {
-  const catalog = readEdited(name, readFileSync(path, "utf8"));
+  const catalog = readEdited(name, textIn(readFileSync(path)));
   const { mergedJson, mergedYaml } = loadFormats();
   const merged = /\.json$/i.test(name) ? mergedJson : mergedYaml;
   return {

@@ -6,7 +6,7 @@ export interface LockEntry {
 
 /** The entry of a provider in the text of a `.terraform.lock.hcl`, which Terraform always formats the same way. */
 export function lockEntry(text: string, address: string): LockEntry | undefined {
-  const withoutComments = text.replace(/\/\*[^]*?\*\//g, "");
+  const withoutComments = text.replaceAll("\r\n", "\n").replace(/\/\*[^]*?\*\//g, "");
   const [, body] =
     new RegExp(`^provider "${address.replaceAll(".", "\\.")}" \\{\\n([^]*?)^\\}`, "m").exec(
       withoutComments,

@@ -46,7 +46,8 @@ export function lockProvider(
   others: readonly string[],
 ): void {
   const file = join(stackDirectory, LOCK_FILE);
-  const before = existsSync(file) ? readFileSync(file, "utf8") : HEADER;
+  // A checkout on Windows may have given the lines other ends than Terraform, which writes the file anew with its own.
+  const before = existsSync(file) ? readFileSync(file, "utf8").replace(/\r\n/g, "\n") : HEADER;
   const locked = withEntry(before.replace(notePattern(), ""), provider).trimEnd();
   const missing = others.map(fullAddress).filter((address) => !entryPattern(address).test(locked));
   const notes = missing.length === 0 ? [] : [note([...new Set(missing)].sort())];

@@ -1,0 +1,33 @@
+import { loadCatalog } from "../../lib/catalog/load";
+import { faultsIn, writeFiles } from "./support";
+
+const TABLE = "key,displayName,tags.owner\npayments,payments-prod,\u652f\u4ed8\n";
+
+/** The same table as a spreadsheet on a Chinese Windows saves it. */
+const GBK = Buffer.concat([
+  Buffer.from("key,displayName,tags.owner\npayments,payments-prod,"),
+  Buffer.from([0xd6, 0xa7, 0xb8, 0xb6]),
+  Buffer.from("\n"),
+]);
+
+test.each([
+  ["UTF-8", Buffer.from(TABLE)],
+  ["UTF-8 with a mark", Buffer.from(`\ufeff${TABLE}`)],
+  ["UTF-16 of little ends, with a mark", Buffer.from(`\ufeff${TABLE}`, "utf16le")],
+  ["UTF-16 of big ends, with a mark", Buffer.from(`\ufeff${TABLE}`, "utf16le").swap16()],
+])("a file in %s is read", (_name, bytes) => {
+  const { rows, faults } = loadCatalog(writeFiles({ "members.csv": bytes }));
+
+  expect(faults).toEqual([]);
+  expect(rows).toMatchObject([{ key: "payments", tags: { owner: "\u652f\u4ed8" } }]);
+});
+
+test("a file in another encoding is refused, instead of read with damaged names", () => {
+  expect(faultsIn({ "members.csv": GBK })).toEqual([expect.stringContaining("members.csv:1:1 is no UTF-8")]);
+});
+
+test.each([[""], ["\n\n"], ["\ufeff"]])("a table without a row of names is no table: %j", (text) => {
+  expect(faultsIn({ "members.csv": text })).toEqual([
+    "members.csv:1:1 has no row of names on top: begin with one, such as key,displayName.",
+  ]);
+});
