@@ -1,4 +1,10 @@
-import { checkAccountNamePrefix, checkDisplayName, checkFolderId, checkFolderName } from "../rules";
+import {
+  checkAccountNamePrefix,
+  checkDisplayName,
+  checkFolderId,
+  checkFolderName,
+  checkTags,
+} from "../rules";
 import { accountId } from "./common-fields";
 import { record } from "./field";
 import type {
@@ -55,6 +61,7 @@ function removalPolicy<const W extends string>(...words: readonly W[]): WordFiel
 const tags: MapField = {
   form: "map",
   about: "All tags of the member. Without any, here and in the defaults, its tags are left alone.",
+  check: checkTags,
 };
 
 /** What rows can have in common. */
@@ -151,6 +158,7 @@ const folder = record("A folder. A folder that rows name only is created.", {
     form: "map",
     about:
       "All tags of the folder itself. Without any, its tags are left alone. Only on the vendor's resources.",
+    check: checkTags,
   },
   removalPolicy: removalPolicy("PROTECT", "DESTROY"),
   defaults,

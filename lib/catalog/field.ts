@@ -38,7 +38,8 @@ export interface TextsField extends Described {
 
 export interface MapField extends Described {
   readonly form: "map";
-  readonly check?: Rule<string>;
+  /** Of all names and values together. */
+  readonly check?: Rule<Readonly<Record<string, string>>>;
 }
 
 export interface RecordField<F extends Fields = Fields> extends Described {

@@ -1,6 +1,6 @@
 import { maskEmail, quoted } from "../rules";
 import type { Complaint, Entry, Node, Scalar, Table } from "./document";
-import type { Field, Fields, RecordField, TextField, ValuesOf } from "./field";
+import type { Field, Fields, MapField, RecordField, TextField, ValuesOf } from "./field";
 
 const SMALL_TABLE = 16;
 
@@ -66,7 +66,7 @@ function readField(field: Field, { name, value }: Entry, complain: Complain): un
     case "texts":
       return readTexts({ ...field, form: "text" }, value, name, complain);
     case "map":
-      return readMap(field.check, value, name, complain);
+      return readMap(field, value, name, complain);
     case "record":
       return readRecord(field, inFull(field, value), name, complain);
     case "records":
@@ -138,7 +138,7 @@ function readTexts(field: TextField, node: Node, name: string, complain: Complai
 }
 
 function readMap(
-  check: TextField["check"],
+  { check }: MapField,
   node: Node,
   name: string,
   complain: Complain,
@@ -149,11 +149,11 @@ function readMap(
   }
   const values: Record<string, string> = {};
   for (const entry of distinct(node, complain)) {
-    const problem = check?.(entry.name);
-    if (problem !== undefined) complain({ at: entry.at, problem: `${quoted(entry.name)} ${problem}` });
     const scalar = scalarOf(entry.value, entry.name, complain);
     if (scalar !== undefined) values[entry.name] = scalar.text;
   }
+  const problem = check?.(values);
+  if (problem !== undefined) complain({ at: node.at, problem: `${name} ${problem}` });
   return values;
 }
 

@@ -1,3 +1,5 @@
+import { quoted } from "./safe-text";
+
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
 
 const LONGEST_NOTE = 1024;
@@ -128,7 +130,7 @@ export function checkNote(value: string): string | undefined {
 }
 
 /**
- * Checks the tags of a member (TagResources): up to 20, keys and values with at most 128 characters and without `http://`
+ * Checks the tags of a member or a folder (TagResources): up to 20, keys and values with at most 128 characters and without `http://`
  * and `https://`. No key begins with `aliyun` or `acs:`, no value with `acs:`.
  *
  * @returns undefined when fine, else what is wrong and what is allowed
@@ -136,15 +138,19 @@ export function checkNote(value: string): string | undefined {
 export function checkTags(tags: Readonly<Record<string, string>>): string | undefined {
   const entries = Object.entries(tags);
   if (entries.length > MOST_TAGS) {
-    return `has ${entries.length} tags: a member has at most ${MOST_TAGS}`;
+    return `has ${entries.length} tags: at most ${MOST_TAGS} are allowed`;
   }
-  if (
-    entries.some(([key]) => key === "" || key.length > LONGEST_TAG || /^(aliyun|acs:)|https?:\/\//.test(key))
-  ) {
-    return `has a key that is not allowed: a key has 1 to ${LONGEST_TAG} characters, does not begin with aliyun or acs:, and holds no http:// or https://`;
+  const wrongKey = entries.find(
+    ([key]) => key === "" || key.length > LONGEST_TAG || /^(aliyun|acs:)|https?:\/\//.test(key),
+  );
+  if (wrongKey !== undefined) {
+    return `has a key that is not allowed, ${quoted(wrongKey[0])}: a key has 1 to ${LONGEST_TAG} characters, does not begin with aliyun or acs:, and holds no http:// or https://`;
   }
-  if (entries.some(([, value]) => value.length > LONGEST_TAG || /^acs:|https?:\/\//.test(value))) {
-    return `has a value that is not allowed: a value has at most ${LONGEST_TAG} characters, does not begin with acs:, and holds no http:// or https://`;
+  const wrongValue = entries.find(
+    ([, value]) => value.length > LONGEST_TAG || /^acs:|https?:\/\//.test(value),
+  );
+  if (wrongValue !== undefined) {
+    return `has a value that is not allowed, ${quoted(wrongValue[1])} of ${quoted(wrongValue[0])}: a value has at most ${LONGEST_TAG} characters, does not begin with acs:, and holds no http:// or https://`;
   }
   return undefined;
 }

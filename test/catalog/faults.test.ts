@@ -135,6 +135,11 @@ test.each([
     "typeSwitch has no type: write one",
   ],
   [
+    "a tag that the service refuses",
+    "{ key: a, displayName: aa, tags: { aliyun: x } }",
+    'tags has a key that is not allowed, "aliyun": a key has',
+  ],
+  [
     "a flag that is none",
     "{ key: a, displayName: aa, adopt: yes }",
     'adopt "yes" is not allowed: write true or false',

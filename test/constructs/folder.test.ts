@@ -195,6 +195,7 @@ describe("synth refuses", () => {
     ["name", { name: "" }, "has 1 to 24"],
     ["name", { name: "a-name-of-25-characters--" }, "is 25 characters long"],
     ["folderId", { folderId: "prod" }, "is not a folder id"],
+    ["tags", { tags: { aliyun: "x" } }, 'has a key that is not allowed, "aliyun"'],
   ])("a %s that the service would refuse: %j", (attribute, props, problem) => {
     const message = messageOf(() => new Folder(stackWithProviders(), "prod", props));
 

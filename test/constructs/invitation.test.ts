@@ -124,6 +124,13 @@ describe("an invitation", () => {
     expect(message.length).toBeLessThan(300);
   });
 
+  test("refuses tags that the service would refuse", () => {
+    const tags = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`tag-${index}`, "x"]));
+    const message = messageOf(() => new Invitation(inviterStack(), "acme", { target: TARGET, tags }));
+
+    expect(message).toContain("[stack/acme] tags has 21 tags: at most 20 are allowed. Change tags");
+  });
+
   test("refuses a target that is no account id", () => {
     const stack = inviterStack();
 

@@ -118,6 +118,12 @@ describe.each(KINDS)("a member on $members", (kind) => {
       "two special characters in a row",
     ],
     ["payerAccountId", { displayName: "fine", payerAccountId: "12345" }, "has 16 digits"],
+    ["tags", { displayName: "fine", tags: { "acs:team": "a" } }, 'a key that is not allowed, "acs:team"'],
+    [
+      "tags",
+      { displayName: "fine", tags: { team: "acs:a" } },
+      'a value that is not allowed, "acs:a" of "team"',
+    ],
   ])("is refused with a %s that the service would refuse: %j", (attribute, props, problem) => {
     const message = messageOf(() => new MemberAccount(stack, "payments", props));
 
@@ -133,12 +139,14 @@ describe.each(KINDS)("a member on $members", (kind) => {
       displayName: variable.stringValue,
       accountNamePrefix: variable.stringValue,
       payerAccountId: variable.stringValue,
+      tags: { team: variable.stringValue, [variable.stringValue]: "a", "acs:${var.value}": "a" },
     });
 
     expect(memberOn(kind, stack)).toMatchObject({
       display_name: "${var.value}",
       account_name_prefix: "${var.value}",
       payer_account_id: "${var.value}",
+      tags: { team: "${var.value}", "${var.value}": "a", "acs:${var.value}": "a" },
     });
   });
 

@@ -18,7 +18,14 @@ import { MemberResource } from "../directory/directory-ref";
 import type { IResourceDirectory } from "../directory/directory-ref";
 import { holdToMemberResource, memberResourceOf } from "../members/member-resource";
 import { RemovalPolicy } from "../members/removal-policy";
-import { checkCdk, checkNoIteration, checkProvider, checkText, warnOfLostLetters } from "../synth/checks";
+import {
+  checkCdk,
+  checkNoIteration,
+  checkProvider,
+  checkTagMap,
+  checkText,
+  warnOfLostLetters,
+} from "../synth/checks";
 import { folderNotFound, lookupNeedsName, notOfVendor } from "../synth/errors";
 import { expectedId } from "../synth/expected-id";
 import { lateReference } from "../synth/late-value";
@@ -182,6 +189,7 @@ export class Folder extends FolderBase implements ITerraformDependable {
     checkNoIteration(this, props);
     checkText(this, "name", name, checkFolderName);
     checkText(this, "folderId", props.folderId, checkFolderId);
+    checkTagMap(this, props.tags);
     const policy = policyWithoutAbandon(this, props.removalPolicy, "folder");
     const kind = memberResourceOf(this);
     holdToMemberResource(this, kind);

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import { Member } from "../../bindings/resourcedirectory/member";
 import { checkAccountId, checkDisplayName, checkFolderId } from "../../rules";
 import { RemovalPolicy } from "../members/removal-policy";
-import { checkText } from "../synth/checks";
+import { checkTagMap, checkText } from "../synth/checks";
 import { oneOfTwo } from "../synth/errors";
 import type { InvitationProps } from "./invitation-props";
 
@@ -14,6 +14,7 @@ export function checkSettings(scope: Construct, props: InvitationProps): void {
   checkText(scope, "displayName", props.displayName, checkDisplayName);
   checkText(scope, "payerAccountId", props.payerAccountId, checkAccountId);
   checkText(scope, "folderId", props.folderId, checkFolderId);
+  checkTagMap(scope, props.tags);
   if (props.folder !== undefined && props.folderId !== undefined) {
     throw oneOfTwo(scope, "folder", "folderId");
   }

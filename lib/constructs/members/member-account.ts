@@ -13,7 +13,7 @@ import { belongToDirectory } from "../directory/belonging";
 import { policyWithoutAbandon } from "../directory/default-removal-policy";
 import { chooseDirectory } from "../directory/directory-choice";
 import { MemberResource } from "../directory/directory-ref";
-import { checkNoIteration, checkProvider, checkText } from "../synth/checks";
+import { checkNoIteration, checkProvider, checkTagMap, checkText } from "../synth/checks";
 import { notOfVendor, oneOfTwo } from "../synth/errors";
 import { expectedId } from "../synth/expected-id";
 import { lateReference } from "../synth/late-value";
@@ -179,6 +179,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
     checkText(this, "payerAccountId", props.payerAccountId, checkAccountId);
     checkText(this, "accountId", props.accountId, checkAccountId);
     checkText(this, "folderId", props.folderId, checkFolderId);
+    checkTagMap(this, props.tags);
     if (props.folder !== undefined && props.folderId !== undefined) {
       throw oneOfTwo(this, "folder", "folderId");
     }

@@ -2,8 +2,15 @@
 import { Annotations, TerraformStack, Token } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
-import { maskEmail, quoted } from "../../rules";
-import { idLosesLetters, iterationRefused, otherCdk, providerOfAnotherKind, valueRefused } from "./errors";
+import { checkTags, maskEmail, quoted } from "../../rules";
+import {
+  idLosesLetters,
+  iterationRefused,
+  otherCdk,
+  providerOfAnotherKind,
+  tagsRefused,
+  valueRefused,
+} from "./errors";
 
 /** Letters and digits outside ASCII: CDKTF drops them from the Terraform address without a word. */
 const LOST = /(?![A-Za-z0-9])[\p{L}\p{N}]/u;
@@ -39,6 +46,22 @@ export function checkNumber(
   if (problem !== undefined) {
     throw valueRefused(scope, attribute, String(value), problem);
   }
+}
+
+/** Throws for tags that the service would refuse. What an expression or a token becomes is known to Terraform only. */
+export function checkTagMap(scope: IConstruct, tags: Readonly<Record<string, string>> | undefined): void {
+  if (tags === undefined || Token.isUnresolved(tags)) {
+    return;
+  }
+  const known = Object.entries(tags).filter((tag) => !tag.some(isExpression));
+  const problem = checkTags(Object.fromEntries(known));
+  if (problem !== undefined) {
+    throw tagsRefused(scope, problem);
+  }
+}
+
+function isExpression(text: string): boolean {
+  return Token.isUnresolved(text) || /[$%]\{/.test(text);
 }
 
 /**

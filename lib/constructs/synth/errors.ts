@@ -17,6 +17,10 @@ export function valueRefused(scope: IConstruct, attribute: string, shown: string
   );
 }
 
+export function tagsRefused(scope: IConstruct, problem: string): Error {
+  return refusal(scope, SynthErrorCode.VALUE_REFUSED, `tags ${problem}. Change tags of this construct.`);
+}
+
 export function providerOfAnotherKind(
   scope: IConstruct,
   attribute: string,
