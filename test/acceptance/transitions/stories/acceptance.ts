@@ -1,25 +1,17 @@
 import { DirectoryCredentials, Invitation, InvitationTarget } from "../../../../lib";
 import { INVITEE_ACCOUNT_ID, INVITEE_EMAIL } from "../../../../lib/testing";
-import type { FakeDirectory } from "../../../../lib/testing";
 import { OWN } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
+import { accept, ALONE, cancel, decline, invitation, JOINED, remove } from "../support/invitee";
 import type { Story } from "../support/story";
-import { HOUR_MS } from "../support/time";
+import { DAY_MS, HOUR_MS } from "../support/time";
 
-const BOTH = ["InviteAccountToResourceDirectory", "AcceptHandshake"];
+const INVITE = "InviteAccountToResourceDirectory";
+const BOTH = [INVITE, "AcceptHandshake"];
+const WAITS = "Waits for a person";
+const LAPSED_MS = 14 * DAY_MS + 1_000;
 /** Of real time: the provider looks for it again. */
 const HIDDEN_MS = 1_000;
-const JOINED = {
-  members: { [INVITEE_EMAIL]: "CloudAccount InviteSuccess" },
-  addresses: [INVITEE_EMAIL],
-};
-const ALONE = { members: {}, addresses: [] };
-
-const invitation =
-  (attempt = 1): Code<Invitation> =>
-  (stack) =>
-    new Invitation(stack, "acme", { target: InvitationTarget.account(INVITEE_ACCOUNT_ID), attempt });
-
 const accepted =
   (attempt = 1, prefix = "INVITEE_"): Code =>
   (stack) => {
@@ -27,12 +19,6 @@ const accepted =
       credentials: DirectoryCredentials.environmentPrefix(prefix),
     });
   };
-
-const newest = ({ world }: FakeDirectory) => world.handshakes.at(-1)?.id ?? "";
-
-const remove = ({ world }: FakeDirectory) => {
-  world.removeMember(INVITEE_ACCOUNT_ID);
-};
 
 /** By the code, with the invited account's own credentials. */
 export const ACCEPTANCE: Story = {
@@ -62,28 +48,115 @@ export const ACCEPTANCE: Story = {
       warns: "accepted the invitation",
     },
     "is not undone with its line": {
-      walks: ["removedElsewhere", "invitedAnew"],
+      walks: ["removedElsewhere", "invitedAnewAfterRemoval"],
       meanwhile: remove,
       code: invitation(3),
-      calls: ["InviteAccountToResourceDirectory"],
+      calls: [INVITE],
       says: "cannot be undone",
       becomes: { ...ALONE, invitations: ["Accepted", "Accepted", "Pending"] },
-      warns: "Waits for a person",
+      warns: WAITS,
     },
     "of an invitation that was declined is refused": {
-      walks: ["acceptedTooLate", "declined"],
-      meanwhile: (fake) => {
-        fake.world.decline(newest(fake));
-      },
+      walks: ["declined", "acceptedAfterDecline"],
+      meanwhile: decline,
       code: accepted(3),
       refused: "is not pending but Declined",
       becomes: { invitations: ["Accepted", "Accepted", "Declined"] },
       warns: "the invited account declined",
     },
+    "has another invitation": {
+      walks: ["invitedAnewAfterDecline"],
+      code: invitation(4),
+      calls: [INVITE],
+      becomes: { invitations: ["Accepted", "Accepted", "Declined", "Pending"] },
+      warns: WAITS,
+    },
+    "of an invitation that was cancelled is refused": {
+      walks: ["withdrawnElsewhere", "acceptedAfterCancel"],
+      meanwhile: cancel,
+      code: accepted(4),
+      refused: "is not pending but Cancelled",
+      becomes: { invitations: ["Accepted", "Accepted", "Declined", "Cancelled"] },
+      warns: "was cancelled",
+    },
+    "has one more": {
+      walks: ["invitedAnewAfterCancel"],
+      code: invitation(5),
+      calls: [INVITE],
+      becomes: { invitations: ["Accepted", "Accepted", "Declined", "Cancelled", "Pending"] },
+      warns: WAITS,
+    },
+    "of an invitation that has lapsed is refused": {
+      walks: ["invitationExpired", "acceptedAfterExpiry"],
+      passes: LAPSED_MS,
+      code: accepted(5),
+      refused: "is not pending but Expired",
+      becomes: { invitations: ["Accepted", "Accepted", "Declined", "Cancelled", "Expired"] },
+      warns: "nobody answered within 14 days",
+    },
+  }),
+};
+
+/** The invited account has answered by itself. */
+export const ACCEPTANCE_SINCE_THE_PLAN: Story = {
+  title: "since its plan, an acceptance",
+  kinds: [OWN],
+  steps: () => ({
+    "has its invitation": {
+      walks: ["invited"],
+      code: invitation(),
+      calls: [INVITE],
+      becomes: { invitations: ["Pending"] },
+      warns: WAITS,
+    },
+    "is refused if the invitation was declined": {
+      walks: ["acceptedAfterDeclineSincePlan"],
+      code: accepted(),
+      sincePlan: decline,
+      refused: "is not pending but Declined",
+      becomes: { invitations: ["Declined"] },
+      warns: "the invited account declined",
+    },
+    "has another invitation": {
+      walks: ["invitedAnewAfterDecline"],
+      code: invitation(2),
+      calls: [INVITE],
+      becomes: { invitations: ["Declined", "Pending"] },
+      warns: WAITS,
+    },
+    "has nothing to do if it was made": {
+      walks: ["acceptedSincePlan"],
+      code: accepted(2),
+      sincePlan: accept,
+      becomes: { ...JOINED, invitations: ["Declined", "Accepted"] },
+      warns: "accepted the invitation",
+    },
   }),
 };
 
 const ACME = { members: { acme: "CloudAccount InviteSuccess" }, addresses: [INVITEE_EMAIL] };
+
+const namedAndAccepted =
+  (target: InvitationTarget): Code =>
+  (stack) => {
+    const acme = new Invitation(stack, "acme", { target, displayName: "acme" });
+    acme.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("INVITEE_") });
+  };
+
+/** Of an invitation by e-mail address. */
+export const ACCEPTANCE_BY_ADDRESS: Story = {
+  title: "an acceptance of an invitation by e-mail address",
+  kinds: [OWN],
+  steps: () => ({
+    "makes a member whose account id is known from then on": {
+      walks: ["invitedByAddress", "acceptedByAddress"],
+      code: namedAndAccepted(InvitationTarget.email(INVITEE_EMAIL)),
+      calls: [...BOTH, "UpdateAccount"],
+      becomes: { ...ACME, invitations: ["Accepted"] },
+      warns: "accepted the invitation",
+    },
+  }),
+};
 
 /** With an invitation that the service does not take today. */
 export const QUEUED_ACCEPTANCE: Story = {
@@ -93,17 +166,13 @@ export const QUEUED_ACCEPTANCE: Story = {
     "waits with it": {
       walks: ["quotaUsedUp"],
       meanwhile: ({ options }) => (options.quotas.invitationsPerDay = 0),
-      code: (stack) => {
-        const target = InvitationTarget.account(INVITEE_ACCOUNT_ID);
-        const acme = new Invitation(stack, "acme", { target, displayName: "acme" });
-        acme.accept("acceptance", { credentials: DirectoryCredentials.environmentPrefix("INVITEE_") });
-      },
-      calls: ["InviteAccountToResourceDirectory"],
+      code: namedAndAccepted(InvitationTarget.account(INVITEE_ACCOUNT_ID)),
+      calls: [INVITE],
       says: "Waits for an invitation to be sent",
       warns: "Waits for an invitation to be sent",
     },
     "is made by the run that sends it, which gives the member its name": {
-      walks: ["quotaUsedUp", "accepted"],
+      walks: ["quotaOfNextDay", "accepted"],
       meanwhile: ({ options }) => (options.quotas.invitationsPerDay = 20),
       passes: HOUR_MS,
       calls: [...BOTH, "UpdateAccount"],

@@ -4,13 +4,19 @@ import type { FakeDirectory } from "../../../../lib/testing";
 import { KINDS, OWN, payments } from "../../../support/member-kinds";
 import type { MemberKind } from "../../../support/member-kinds";
 import type { Code } from "../../support/pipeline";
-import type { Story } from "../support/story";
+import type { Event, Story } from "../support/story";
 
 const { CLOUD_ACCOUNT, RESOURCE_ACCOUNT } = AccountType;
 const SWITCHED = "SwitchSuccess";
 
 const is = (account: string) => ({ members: { payments: account } });
 const accountIn = ({ world }: FakeDirectory) => world.member("payments").accountId;
+
+const setType =
+  (type: "CloudAccount" | "ResourceAccount"): Event =>
+  ({ world }) => {
+    world.setType("payments", type);
+  };
 
 function typeSwitch(type: AccountType, whenBlocked?: WhenBlocked): Code {
   return (stack) => {
@@ -48,7 +54,7 @@ export const ACCOUNT_TYPE: Story = {
       code: typeSwitch(CLOUD_ACCOUNT),
     },
     "back is refused while a root key is in use": {
-      walks: ["switchBackRefused"],
+      walks: ["switchBackWithRootKey"],
       meanwhile: (fake) => {
         fake.world.setRootKeyInUse(accountIn(fake), true);
       },
@@ -56,7 +62,7 @@ export const ACCOUNT_TYPE: Story = {
       refused: "access key",
     },
     "back is refused to an account of another legal entity": {
-      walks: ["switchBackRefused"],
+      walks: ["switchBackOfOtherEntity"],
       meanwhile: (fake) => {
         fake.world.setRootKeyInUse(accountIn(fake), false);
         fake.world.setLegalEntity(accountIn(fake), "Somebody Else Ltd");
@@ -64,10 +70,19 @@ export const ACCOUNT_TYPE: Story = {
       code: typeSwitch(RESOURCE_ACCOUNT),
       refused: "legal entity",
     },
+    "back is refused without a secure phone or e-mail address": {
+      walks: ["switchBackWithoutSecurityInfo"],
+      meanwhile: (fake) => {
+        fake.world.setLegalEntity(accountIn(fake), MANAGEMENT_LEGAL_ENTITY);
+        fake.world.setSecurityInfo(accountIn(fake), { phone: false });
+      },
+      code: typeSwitch(RESOURCE_ACCOUNT),
+      refused: "MissingSecurityInfo",
+    },
     "back is one call": {
       walks: ["switchedBack"],
       meanwhile: (fake) => {
-        fake.world.setLegalEntity(accountIn(fake), MANAGEMENT_LEGAL_ENTITY);
+        fake.world.setSecurityInfo(accountIn(fake), { phone: true });
       },
       code: typeSwitch(RESOURCE_ACCOUNT),
       calls: ["UpdateAccount"],
@@ -75,18 +90,25 @@ export const ACCOUNT_TYPE: Story = {
     },
     "is made again after somebody else has switched": {
       walks: ["switchedElsewhere"],
-      meanwhile: ({ world }) => {
-        world.setType("payments", "CloudAccount");
-      },
+      meanwhile: setType("CloudAccount"),
       calls: ["UpdateAccount"],
     },
+    "that somebody else has made since the plan calls nothing": {
+      walks: ["switchedSincePlan"],
+      code: typeSwitch(CLOUD_ACCOUNT),
+      sincePlan: setType("CloudAccount"),
+      becomes: is(`CloudAccount ${SWITCHED}`),
+    },
     "is refused without a secure phone or e-mail address, where the code does not wait": {
-      walks: ["switchWaits"],
+      walks: ["switchRefused"],
       meanwhile: (fake) => {
+        setType("ResourceAccount")(fake);
         fake.world.setSecurityInfo(accountIn(fake), { phone: false, email: false });
       },
-      code: typeSwitch(CLOUD_ACCOUNT),
+      code: typeSwitch(CLOUD_ACCOUNT, WhenBlocked.FAIL),
       refused: "MissingSecurityInfo",
+      becomes: is(`ResourceAccount ${SWITCHED}`),
+      corrected: typeSwitch(RESOURCE_ACCOUNT),
     },
   }),
 };
@@ -99,7 +121,7 @@ export const MAINTAINED_WAY: Story = {
   kinds: KINDS,
   steps: (kind) => ({
     "begins with a mail, and a switch that waits for its person": {
-      walks: ["created", "addressChanged", "switchWaits"],
+      walks: ["created", "addressBegun", "switchWaits"],
       code: cloudAccount(kind),
       calls: ["CreateResourceAccount", "ChangeAccountEmail", "UpdateAccount"],
       becomes: {
@@ -118,7 +140,7 @@ export const MAINTAINED_WAY: Story = {
       warns: "it needs a secure phone number or e-mail address",
     },
     "ends with the first apply after the owner has clicked": {
-      walks: ["addressChanged", "switchedToCloud"],
+      walks: ["addressConfirmed", "switchedToCloud"],
       meanwhile: ({ world }) => {
         world.confirmEmailChange("payments");
       },

@@ -30,7 +30,7 @@ export const ADDRESS: Story = {
   kinds: [OWN],
   steps: () => ({
     "sends one mail": {
-      walks: ["created", "addressChanged"],
+      walks: ["created", "addressBegun"],
       code: address(),
       calls: ["CreateResourceAccount", "ChangeAccountEmail"],
       becomes: { members: { payments: "ResourceAccount CreateSuccess" }, ...is("Waiting", 1) },
@@ -51,7 +51,7 @@ export const ADDRESS: Story = {
       warns: "The first run after",
     },
     "sends that mail a minute later": {
-      walks: ["addressResent"],
+      walks: ["addressResentALittleLater"],
       passes: MINUTE_MS,
       calls: ["RetryChangeAccountEmail"],
       becomes: mails(3),
@@ -65,7 +65,7 @@ export const ADDRESS: Story = {
       warns: WAITS,
     },
     "is made by whoever follows the link": {
-      walks: ["addressChanged"],
+      walks: ["addressConfirmed"],
       meanwhile: ({ mailbox }) => fetch(mailbox.newestTo(OTHER).link),
       says: "A change of address was confirmed",
       becomes: { ...is("Confirmed", 3, 1), addresses: [OTHER] },
@@ -80,7 +80,7 @@ export const ADDRESS: Story = {
       refused: "InvalidParameter.Email.AlreadyUsed",
     },
     "is begun anew by the next address": {
-      walks: ["addressChanged"],
+      walks: ["addressBegunAfterConfirmation"],
       code: address(3),
       calls: ["ChangeAccountEmail"],
       becomes: is("Waiting", 4, 1),
@@ -93,7 +93,7 @@ export const ADDRESS: Story = {
       becomes: is("Cancelled", 4, 1),
     },
     "that somebody else has begun is followed": {
-      walks: ["addressChangedElsewhere"],
+      walks: ["addressBegunElsewhere"],
       meanwhile: ({ world }) => {
         world.beginEmailChange("payments", CONSOLE);
       },
@@ -103,27 +103,27 @@ export const ADDRESS: Story = {
       warns: WAITS,
     },
     "takes the place of that one for a higher attempt": {
-      walks: ["addressChangedElsewhere"],
+      walks: ["addressTakesPlace"],
       code: address(2),
       calls: REPEATED,
       becomes: mails(5, 1, 1),
       warns: WAITS,
     },
     "is over when its time has run out": {
-      walks: ["addressEndedElsewhere"],
+      walks: ["addressExpired"],
       passes: DAY_MS,
       becomes: is("Expired", 5, 1, 1),
       warns: "nothing is sent by itself; to send again, raise attempt from 2 to 3",
     },
     "is begun anew after that": {
-      walks: ["addressChanged"],
+      walks: ["addressBegunAfterExpiry"],
       code: address(3),
       calls: ["ChangeAccountEmail"],
       becomes: is("Waiting", 6, 1, 1),
       warns: WAITS,
     },
     "is over when somebody else cancels it": {
-      walks: ["addressEndedElsewhere"],
+      walks: ["addressCancelledElsewhere"],
       meanwhile: ({ world }) => {
         world.cancelEmailChange("payments");
       },

@@ -124,7 +124,7 @@ export const DELETION: Story = {
       says: "at the end of a silence period",
     },
     "is over at the end of the silence period": {
-      walks: ["silencePeriod"],
+      walks: ["silencePeriodEnds"],
       passes: SILENCE_MS + CHECK_MS,
       code: deletable,
       calls: ["CreateResourceAccount"],

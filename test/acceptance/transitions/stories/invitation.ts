@@ -1,38 +1,13 @@
-import { Invitation, InvitationTarget, RemovalPolicy } from "../../../../lib";
-import type { InvitationProps } from "../../../../lib";
-import { INVITEE_ACCOUNT_ID, INVITEE_EMAIL } from "../../../../lib/testing";
-import type { FakeDirectory } from "../../../../lib/testing";
+import { RemovalPolicy } from "../../../../lib";
+import { INVITEE_ACCOUNT_ID } from "../../../../lib/testing";
 import { nobody, OWN } from "../../../support/member-kinds";
-import type { Code } from "../../support/pipeline";
+import { accept, ALONE, cancel, decline, invitation, JOINED, remove } from "../support/invitee";
 import type { Story } from "../support/story";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../support/time";
 
 const INVITE = "InviteAccountToResourceDirectory";
 const CANCEL = "CancelHandshake";
 const WAITS = "Waits for a person";
-const JOINED = {
-  members: { [INVITEE_EMAIL]: "CloudAccount InviteSuccess" },
-  addresses: [INVITEE_EMAIL],
-};
-const ALONE = { members: {}, addresses: [] };
-
-const invitation =
-  (attempt = 1, props: Partial<InvitationProps> = {}): Code =>
-  (stack) => {
-    new Invitation(stack, "acme", {
-      target: InvitationTarget.account(INVITEE_ACCOUNT_ID),
-      attempt,
-      ...props,
-    });
-  };
-
-const newest = ({ world }: FakeDirectory) => world.handshakes.at(-1)?.id ?? "";
-const accept = (fake: FakeDirectory) => fake.world.accept(newest(fake));
-
-const remove = ({ world }: FakeDirectory) => {
-  world.removeMember(INVITEE_ACCOUNT_ID);
-};
-
 /** Until somebody answers, or nobody does. */
 export const INVITATION: Story = {
   title: "an invitation",
@@ -60,14 +35,12 @@ export const INVITATION: Story = {
     },
     "that was declined is reported": {
       walks: ["declined"],
-      meanwhile: (fake) => {
-        fake.world.decline(newest(fake));
-      },
+      meanwhile: decline,
       becomes: { invitations: ["Cancelled", "Declined"] },
       warns: "the invited account declined",
     },
     "is sent anew for a higher attempt": {
-      walks: ["invitedAnew"],
+      walks: ["invitedAnewAfterDecline"],
       code: invitation(2),
       calls: [INVITE],
       becomes: { invitations: ["Cancelled", "Declined", "Pending"] },
@@ -75,14 +48,12 @@ export const INVITATION: Story = {
     },
     "that somebody else cancels is reported": {
       walks: ["withdrawnElsewhere"],
-      meanwhile: (fake) => {
-        fake.world.cancel(newest(fake));
-      },
+      meanwhile: cancel,
       becomes: { invitations: ["Cancelled", "Declined", "Cancelled"] },
       warns: "was cancelled",
     },
     "is sent anew after that, too": {
-      walks: ["invitedAnew"],
+      walks: ["invitedAnewAfterCancel"],
       code: invitation(3),
       calls: [INVITE],
       becomes: { invitations: ["Cancelled", "Declined", "Cancelled", "Pending"] },
@@ -101,7 +72,7 @@ export const INVITATION: Story = {
       warns: "raise attempt from 3 to 4",
     },
     "is sent anew although nobody knows it": {
-      walks: ["invitedAnew"],
+      walks: ["invitedAnewAfterRecord"],
       code: invitation(4),
       calls: [INVITE],
       becomes: { invitations: ["Cancelled", "Declined", "Cancelled", "Pending"] },
@@ -133,7 +104,7 @@ export const MEMBERSHIP: Story = {
       warns: WAITS,
     },
     "is not ended by a line that is deleted while the account accepts": {
-      walks: ["withdrawnTooLate", "joined"],
+      walks: ["withdrawnAfterAccept", "joined"],
       code: nobody(OWN),
       sincePlan: accept,
       refused: "is not what the plan took it for",
@@ -154,7 +125,7 @@ export const MEMBERSHIP: Story = {
       warns: "was removed from the directory",
     },
     "can be begun again some minutes later": {
-      walks: ["invitedAnew"],
+      walks: ["invitedAnewAfterRemoval"],
       passes: 2 * MINUTE_MS,
       code: invitation(2),
       calls: [INVITE],
@@ -190,7 +161,7 @@ export const QUEUED: Story = {
       warns: "takes a limited number of invitations a day",
     },
     "is sent by the first run that the quota allows": {
-      walks: ["quotaUsedUp"],
+      walks: ["quotaOfNextDay"],
       meanwhile: ({ options }) => (options.quotas.invitationsPerDay = 20),
       passes: HOUR_MS,
       calls: [INVITE],
@@ -201,7 +172,7 @@ export const QUEUED: Story = {
       walks: ["targetQuotaUsedUp", "declined"],
       meanwhile: (fake) => {
         fake.options.quotas.sameTargetInvitationsPerDay = 1;
-        fake.world.decline(newest(fake));
+        decline(fake);
       },
       code: invitation(2),
       calls: [INVITE],
@@ -209,7 +180,7 @@ export const QUEUED: Story = {
       warns: "takes a limited number of invitations a day",
     },
     "for this account is sent the day after": {
-      walks: ["targetQuotaUsedUp"],
+      walks: ["targetQuotaOfNextDay"],
       passes: DAY_MS,
       calls: [INVITE],
       becomes: { invitations: ["Declined", "Pending"] },

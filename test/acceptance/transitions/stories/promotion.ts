@@ -65,7 +65,7 @@ export const PROMOTION: Story = {
       warns: "The first run after",
     },
     "sends that mail a minute later": {
-      walks: ["resentTooSoon"],
+      walks: ["resentALittleLater"],
       passes: MINUTE_MS,
       calls: ["ResendPromoteResourceAccountEmail"],
       becomes: mails(3),
@@ -85,7 +85,7 @@ export const PROMOTION: Story = {
       warns: "nobody opened the link within 24 hours",
     },
     "begins anew for a higher attempt": {
-      walks: ["promotedAnew"],
+      walks: ["promotedAnewAfterExpiry"],
       code: promotion(kind, 4, OTHER),
       calls: ["PromoteResourceAccount"],
       becomes: { ...is(VERIFYING), ...mails(3, 2) },
@@ -100,14 +100,14 @@ export const PROMOTION: Story = {
       warns: "it was cancelled",
     },
     "begins anew after that, too": {
-      walks: ["promotedAnew"],
+      walks: ["promotedAnewAfterCancel"],
       code: promotion(kind, 5, OTHER),
       calls: ["PromoteResourceAccount"],
       becomes: { ...is(VERIFYING), ...mails(3, 3) },
       warns: WAITS,
     },
     "that lapsed between plan and apply is not sent again": {
-      walks: ["resentTooLate"],
+      walks: ["resentAfterExpiry"],
       code: promotion(kind, 6, OTHER),
       sincePlan: ({ clock }) => {
         clock.advance(DAY_MS);
@@ -117,7 +117,7 @@ export const PROMOTION: Story = {
       warns: "nobody opened the link within 24 hours",
     },
     "goes on with the next apply of that code": {
-      walks: ["promotedAnew"],
+      walks: ["promotedAnewAfterExpiry"],
       code: promotion(kind, 6, OTHER),
       calls: ["PromoteResourceAccount"],
       becomes: { ...is(VERIFYING), ...mails(3, 4) },
@@ -144,7 +144,7 @@ export const PROMOTION: Story = {
       warns: WAITS,
     },
     "is forgotten without it when the hook goes, not cancelled": {
-      walks: ["resentWithoutRecord"],
+      walks: ["cancelledWithoutRecord"],
       code: payments(kind, kind.deletable),
       says: "record id",
     },
@@ -192,14 +192,14 @@ export const CANCELLED_PROMOTION: Story = {
       becomes: is(`${RESOURCE} PromoteCancelled`),
     },
     "begins anew for a new hook": {
-      walks: ["promotedAnew"],
+      walks: ["promotedAnewAfterCancel"],
       code: promotion(kind),
       calls: ["PromoteResourceAccount"],
       becomes: { ...is(VERIFYING), ...mails(2) },
       warns: WAITS,
     },
     "is forgotten if a person has confirmed it since the plan": {
-      walks: ["cancelledTooLate"],
+      walks: ["cancelledAfterConfirmation"],
       code: payments(kind, kind.deletable),
       sincePlan: ({ mailbox }) => fetch(mailbox.newestTo(EMAIL).link),
       becomes: { ...is(CLOUD), addresses: [EMAIL] },
@@ -222,20 +222,20 @@ export const PROMOTION_BY_ITSELF: Story = {
       warns: WAITS,
     },
     "begins anew in the night after it lapsed": {
-      walks: ["expired", "promotedAnew"],
+      walks: ["expired", "promotedByItself"],
       passes: LAPSED_MS,
       calls: ["PromoteResourceAccount"],
       becomes: mails(2),
       warns: WAITS,
     },
     "ends with the most mails that the code allows": {
-      walks: ["expired"],
+      walks: ["promotedByItselfTooOften"],
       passes: LAPSED_MS,
       becomes: is(`${RESOURCE} PromoteExpired`),
       warns: "no more than max_mails, 2, are sent",
     },
     "goes on for a higher attempt": {
-      walks: ["promotedAnew"],
+      walks: ["promotedAnewAfterExpiry"],
       code: promotedByItself(kind, 2),
       calls: ["PromoteResourceAccount"],
       becomes: { ...is(VERIFYING), ...mails(3) },
