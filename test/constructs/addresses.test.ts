@@ -153,18 +153,18 @@ test.each([
   );
 });
 
-test.each([
-  ["a Chinese id", "支付"],
-  ["a mixed id", "payments-生产"],
-  ["an accent", "société"],
-])("%s is warned about, because the address loses its letters", (_, id) => {
-  const stack = stackWithProviders();
+describe.each(KINDS)("an id of a member on $members", (kind) => {
+  test.each([
+    ["in Chinese", "支付"],
+    ["that is mixed", "payments-生产"],
+    ["with an accent", "société"],
+  ])("%s is warned about, because the address loses its letters", (_, id) => {
+    const member = new MemberAccount(stackOn(kind), id, { displayName: "payments" });
 
-  const member = new MemberAccount(stack, id, { displayName: "payments" });
-
-  expect(warningsOf(member)).toEqual([
-    expect.stringContaining(`construct id "${id}" has letters that do not reach the Terraform address`),
-  ]);
+    expect(warningsOf(member)).toEqual([
+      expect.stringContaining(`construct id "${id}" has letters that do not reach the Terraform address`),
+    ]);
+  });
 });
 
 test.each(KINDS)("two Chinese ids still make two addresses of members on $members", (kind) => {

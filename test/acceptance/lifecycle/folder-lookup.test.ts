@@ -1,21 +1,22 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Folder, MemberAccount, ResourceDirectory } from "../../../lib";
 import { Sandbox } from "../../../lib/testing";
-import { KINDS } from "../../support/member-kinds";
+import { KINDS, on } from "../../support/member-kinds";
+import type { MemberKind } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
 
 /** A member in a folder that is looked up below the root or, by the names of those above it, deeper. */
-function member(...names: readonly string[]): Code {
-  return (stack) => {
+function member(kind: MemberKind, ...names: readonly string[]): Code {
+  return on(kind, (stack) => {
     const folder = names.reduce<ReturnType<typeof Folder.fromFolderName> | undefined>(
       (parent, name) => Folder.fromFolderName(stack, `folder ${name}`, name, { parent }),
       undefined,
     );
     new MemberAccount(stack, "ledger", { displayName: "ledger-prod", folder });
     new TerraformOutput(stack, "folder", { value: folder?.folderId });
-  };
+  });
 }
 
 /** Begins beside folders that somebody has made in the console, some of them with names that are alike. */
@@ -28,36 +29,38 @@ async function openBesideFolders(code: Code): Promise<Pipeline> {
   return pipeline;
 }
 
-test.each([
-  ["below the root", ["prod"]],
-  ["below one that is looked up itself", ["prod", "a.b"]],
-])("a member is created in the folder of exactly that name, %s", async (_, names) => {
-  const pipeline = await openBesideFolders(member(...names));
-  const { world } = pipeline.fake;
+describe.each(KINDS)("with members on $members", (kind) => {
+  test.each([
+    ["below the root", ["prod"]],
+    ["below one that is looked up itself", ["prod", "a.b"]],
+  ])("a member is created in the folder of exactly that name, %s", async (_, names) => {
+    const pipeline = await openBesideFolders(member(kind, ...names));
+    const { world } = pipeline.fake;
 
-  const run = await pipeline.expectApply();
+    const run = await pipeline.expectApply();
 
-  expect(writes(run)).toEqual(["CreateResourceAccount"]);
-  const { folderId } = world.member("ledger-prod");
-  expect(world.folder(folderId).name).toBe(names.at(-1));
-  expect(world.folders.find(({ name }) => name === names.at(-1))?.id).toBe(folderId);
-  expect((await pipeline.plan()).summary).toBe("No changes.");
-});
+    expect(writes(run)).toEqual(["CreateResourceAccount"]);
+    const { folderId } = world.member("ledger-prod");
+    expect(world.folder(folderId).name).toBe(names.at(-1));
+    expect(world.folders.find(({ name }) => name === names.at(-1))?.id).toBe(folderId);
+    expect((await pipeline.plan()).summary).toBe("No changes.");
+  });
 
-test("another name moves the member, and a name that no folder has ends the plan", async () => {
-  const pipeline = await openBesideFolders(member("prod"));
-  await pipeline.expectApply();
-  const { world } = pipeline.fake;
+  test("another name moves the member, and a name that no folder has ends the plan", async () => {
+    const pipeline = await openBesideFolders(member(kind, "prod"));
+    await pipeline.expectApply();
+    const { world } = pipeline.fake;
 
-  pipeline.code(member("production"));
-  expect(writes(await pipeline.expectApply())).toEqual(["MoveAccount"]);
-  expect(world.folder(world.member("ledger-prod").folderId).name).toBe("production");
-  expect((await pipeline.plan()).summary).toBe("No changes.");
+    pipeline.code(member(kind, "production"));
+    expect(writes(await pipeline.expectApply())).toEqual(["MoveAccount"]);
+    expect(world.folder(world.member("ledger-prod").folderId).name).toBe("production");
+    expect((await pipeline.plan()).summary).toBe("No changes.");
 
-  pipeline.code(member("produktion"));
-  const refused = await pipeline.apply();
-  expect([refused.ok, writes(refused)]).toEqual([false, []]);
-  expect(said(refused)).toContain('There is no folder "produktion" in its place');
+    pipeline.code(member(kind, "produktion"));
+    const refused = await pipeline.apply();
+    expect([refused.ok, writes(refused)]).toEqual([false, []]);
+    expect(said(refused)).toContain('There is no folder "produktion" in its place');
+  });
 });
 
 test.each(KINDS)(

@@ -52,7 +52,7 @@ export const HOOKS: readonly Story[] = [
     kinds: [OWN],
     steps: () => ({
       "is begun": {
-        walks: ["addressChanged"],
+        walks: ["addressBegun"],
         meanwhile: ({ world }) => world.join(INVITEE_ACCOUNT_ID),
         code: acme((member) => member.changeEmail("address", { email: EMAIL })),
         calls: ["UpdateAccount", "ChangeAccountEmail"],
