@@ -45,7 +45,7 @@ export function checkKey(value: string): string | undefined {
 
 /** Folder names from below the root down, as in `prod/payments`. */
 export function checkFolderPath(value: string): string | undefined {
-  return value.split("/").every((name) => name.trim() === name && checkFolderName(name) === undefined)
+  return value.split("/").every((name) => checkFolderName(name) === undefined)
     ? undefined
     : "is no path of folders: write names of 1 to 24 characters from below the root down, such as prod/payments";
 }

@@ -57,15 +57,20 @@ export function allFolders(
   return [...folders.values()];
 }
 
+/** What does nothing for a folder that is managed elsewhere. */
+const OF_MANAGED = ["adopt", "previousKeys", "removalPolicy", "tags"] as const;
+
 /** What is wrong with folders as constructs. */
 export function folderFaults(
   folders: readonly CatalogFolder[],
   kind: MemberKind | undefined,
 ): readonly Fault[] {
   const siblings = new Map<string, CatalogFolder>();
+  const byKey = new Map(folders.map((folder) => [placeOf(folder, folder.key), folder]));
+  const byPreviousKey = new Map<string, CatalogFolder>();
   return folders.flatMap((folder) => {
-    const { key, path, parent = "", where, id, reference, adopt, tags } = folder;
-    const place = `${parent}\n${key}`;
+    const { key, path, where, id, reference, adopt, tags } = folder;
+    const place = placeOf(folder, key);
     const first = siblings.get(place);
     siblings.set(place, first ?? folder);
     const problems = [
@@ -80,6 +85,11 @@ export function folderFaults(
       ...(id === undefined || reference === undefined
         ? []
         : [`folder ${quoted(path)} has id and reference: it is managed here, or elsewhere`]),
+      ...OF_MANAGED.filter((name) => reference !== undefined && folder[name] !== undefined).map(
+        (name) =>
+          `folder ${quoted(path)} has reference, and ${name} does nothing for a folder that is managed elsewhere: delete it`,
+      ),
+      ...previousKeyProblems(folder, byKey, byPreviousKey),
       ...(kind === "alicloud" && adopt !== undefined
         ? [`adopt of folder ${quoted(path)} ${NEEDS_OWN_RESOURCE}`]
         : []),
@@ -91,4 +101,32 @@ export function folderFaults(
     ];
     return problems.map((problem) => ({ ...where(), problem }));
   });
+}
+
+/** A folder that took the former key of another one would take over its object. */
+function previousKeyProblems(
+  folder: CatalogFolder,
+  byKey: ReadonlyMap<string, CatalogFolder>,
+  byPreviousKey: Map<string, CatalogFolder>,
+): string[] {
+  const { path, previousKeys = [] } = folder;
+  return previousKeys.flatMap((previous) => {
+    const place = placeOf(folder, previous);
+    const [current, earlier] = [byKey.get(place), byPreviousKey.get(place)];
+    byPreviousKey.set(place, earlier ?? folder);
+    const said = `previousKeys ${quoted(previous)} of folder ${quoted(path)}`;
+    return [
+      ...(current === undefined
+        ? []
+        : [`${said} is the key of ${quoted(current.path)}: a previous key belongs to no folder any more`]),
+      ...(earlier === undefined || earlier === folder
+        ? []
+        : [`${said} is one of ${quoted(earlier.path)} already: a folder that was has become one folder`]),
+    ];
+  });
+}
+
+/** A key is of one folder below its parent. */
+function placeOf({ parent = "" }: CatalogFolder, key: string): string {
+  return `${parent}\n${key}`;
 }

@@ -9,6 +9,9 @@ const LONGEST_TAG = 128;
 
 const LONGEST_FOLDER_NAME = 24;
 
+/** Two names that differ in it alone look the same to everybody. */
+const EDGE_BLANK = "begins or ends with a blank, which nobody sees";
+
 /** A member without a root user of its own: created in the directory, used through roles only. */
 export const RESOURCE_ACCOUNT = "ResourceAccount";
 
@@ -25,13 +28,16 @@ const ALLOWED = /^[\p{Script=Han}A-Za-z0-9_.\- ]+$/u;
 /**
  * Checks the display name of a member (CreateResourceAccount, UpdateAccount).
  *
- * Allowed: 2 to 50 characters out of letters, digits, Chinese characters, `_`, `.`, `-` and space.
+ * Allowed: 2 to 50 characters out of letters, digits, Chinese characters, `_`, `.`, `-` and space, but no space at either end.
  *
  * @returns undefined when fine, else what is wrong and what is allowed
  */
 export function checkDisplayName(value: string): string | undefined {
   if (value.length < 2 || value.length > 50) {
-    return `is ${value.length} characters long: a display name has 2 to 50`;
+    return `${lengthOf(value)}: a display name has 2 to 50`;
+  }
+  if (value.trim() !== value) {
+    return `${EDGE_BLANK}: a display name begins and ends with another character`;
   }
   if (!ALLOWED.test(value)) {
     return "has a character that is not allowed: a display name consists of letters, digits, Chinese characters, underscores, periods, hyphens and spaces";
@@ -60,7 +66,7 @@ export function checkAccountId(value: string): string | undefined {
  */
 export function checkAccountNamePrefix(value: string): string | undefined {
   if (value.length < 2 || value.length > 50) {
-    return `is ${value.length} characters long: an account name prefix has 2 to 50 (2 to 37 on the international site)`;
+    return `${lengthOf(value)}: an account name prefix has 2 to 50 (2 to 37 on the international site)`;
   }
   if (!/^[A-Za-z0-9_.-]+$/.test(value)) {
     return "has a character that is not allowed: an account name prefix consists of letters, digits, underscores, periods and hyphens";
@@ -90,14 +96,17 @@ export function checkDirectoryId(value: string): string | undefined {
 }
 
 /**
- * Checks the name of a folder (CreateFolder, UpdateFolder): 1 to 24 characters.
+ * Checks the name of a folder (CreateFolder, UpdateFolder): 1 to 24 characters, no blank at either end.
  *
  * @returns undefined when fine, else what is wrong and what is allowed
  */
 export function checkFolderName(value: string): string | undefined {
-  return value.length >= 1 && value.length <= LONGEST_FOLDER_NAME
+  if (value.length < 1 || value.length > LONGEST_FOLDER_NAME) {
+    return `${lengthOf(value)}: the name of a folder has 1 to ${LONGEST_FOLDER_NAME}`;
+  }
+  return value.trim() === value
     ? undefined
-    : `is ${value.length} characters long: the name of a folder has 1 to ${LONGEST_FOLDER_NAME}`;
+    : `${EDGE_BLANK}: the name of a folder begins and ends with another character`;
 }
 
 /**
@@ -124,9 +133,7 @@ export function checkHandshakeId(value: string): string | undefined {
  * @returns undefined when fine, else what is wrong and what is allowed
  */
 export function checkNote(value: string): string | undefined {
-  return value.length <= LONGEST_NOTE
-    ? undefined
-    : `is ${value.length} characters long: a note has at most ${LONGEST_NOTE}`;
+  return value.length <= LONGEST_NOTE ? undefined : `${lengthOf(value)}: a note has at most ${LONGEST_NOTE}`;
 }
 
 /**
@@ -187,4 +194,8 @@ export function checkMost(value: number): string | undefined {
 export function oneOf(...allowed: readonly string[]): (value: string) => string | undefined {
   const words = allowed.map((word) => `"${word}"`).join(", ");
   return (value) => (allowed.includes(value) ? undefined : `is not allowed: write one of ${words}`);
+}
+
+function lengthOf(value: string): string {
+  return value.length === 1 ? "is 1 character long" : `is ${value.length} characters long`;
 }

@@ -16,7 +16,7 @@ test("a row's faults are said all at once, each with its place, what stands ther
   expect(faults).toEqual([
     'members.yaml:2:10 key "pay ments" is no key: write up to 64 letters A to Z, digits, underscores and hyphens, a letter or digit first, and none of Folders, Default, ForgottenType, Import, Lookup, MovedFromType, PreviousPaths, Resource.',
     'members.yaml:3:16 accountId "12345" is not an account id: an Alibaba Cloud account id has 16 digits and is written as a string.',
-    'members.yaml:4:18 displayName "p" is 1 characters long: a display name has 2 to 50.',
+    'members.yaml:4:18 displayName "p" is 1 character long: a display name has 2 to 50.',
     'members.yaml:5:18 environment "prodution" is not declared: this catalog has no environments.',
     'members.yaml:6:20 removalPolicy "KEEP" is not allowed: write PROTECT or DESTROY or ABANDON.',
     expect.stringMatching(
@@ -189,7 +189,7 @@ beta,b,prod,root@beta,often,Nothing
 `,
     }),
   ).toEqual([
-    'f.csv:3:6 displayName "b" is 1 characters long: a display name has 2 to 50.',
+    'f.csv:3:6 displayName "b" is 1 character long: a display name has 2 to 50.',
     expect.stringContaining('f.csv:3:13 email "r***@beta" is not an e-mail address'),
     'f.csv:3:23 whenExpired "often" is not allowed: write report or invite_again.',
     'f.csv:3:29 type "Nothing" is not allowed: write ResourceAccount or CloudAccount.',
@@ -226,6 +226,39 @@ members:
     'f.yaml:2:8 folder "a/b" has id and reference: it is managed here, or elsewhere.',
     'f.yaml:3:9 folder "a/支付" has the key of "a/b": write another one.',
     'f.yaml:5:40 folder "财务" has a name that can be no construct id: write a key for it under folders.',
+  ]);
+});
+
+test("what does nothing for a folder that is managed elsewhere is refused", () => {
+  expect(
+    faultsIn({
+      "f.yaml": `folders:
+  prod: { reference: fd-1, key: live, defaults: { removalPolicy: DESTROY } }
+  test: { reference: fd-2, tags: { team: a }, previousKeys: [qa] }
+members: []
+`,
+    }),
+  ).toEqual([
+    'f.yaml:3:9 folder "test" has reference, and previousKeys does nothing for a folder that is managed elsewhere: delete it.',
+    'f.yaml:3:9 folder "test" has reference, and tags does nothing for a folder that is managed elsewhere: delete it.',
+  ]);
+});
+
+test("a previous key of a folder belongs to no other one below the same parent", () => {
+  expect(
+    faultsIn({
+      "f.yaml": `folders:
+  prod: { previousKeys: [live, old] }
+  live: {}
+  test: { previousKeys: [old, test] }
+  prod/test: { previousKeys: [live, old] }
+members: []
+`,
+    }),
+  ).toEqual([
+    'f.yaml:2:9 previousKeys "live" of folder "prod" is the key of "live": a previous key belongs to no folder any more.',
+    'f.yaml:4:9 previousKeys "old" of folder "test" is one of "prod" already: a folder that was has become one folder.',
+    'f.yaml:4:9 previousKeys "test" of folder "test" is the key of "test": a previous key belongs to no folder any more.',
   ]);
 });
 

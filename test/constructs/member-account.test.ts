@@ -110,7 +110,7 @@ describe.each(KINDS)("a member on $members", (kind) => {
   });
 
   test.each([
-    ["displayName", { displayName: "x" }, '"x" is 1 characters long'],
+    ["displayName", { displayName: "x" }, '"x" is 1 character long'],
     ["displayName", { displayName: "pay/ments" }, "a display name consists of"],
     [
       "accountNamePrefix",

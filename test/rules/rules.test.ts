@@ -21,8 +21,10 @@ describe("the rule for display names", () => {
     ["ab", "payments-prod", "a_b.c-d 1", "支付", "支付 prod", "x".repeat(50)],
     [
       ["", /is 0 characters long: .* 2 to 50/],
-      ["a", /is 1 characters long/],
+      ["a", /is 1 character long/],
       ["x".repeat(51), /is 51 characters long/],
+      [" ab", /begins or ends with a blank, .*: a display name/],
+      ["ab\u3000", /begins or ends with a blank/],
       ["a/b", /character that is not allowed/],
       ["tab\there", /character that is not allowed/],
       ["emoji🙂", /character that is not allowed/],
@@ -37,6 +39,8 @@ describe("the rule for folder names", () => {
     [
       ["", /is 0 characters long: the name of a folder has 1 to 24/],
       ["x".repeat(25), /is 25 characters long/],
+      [" ", /begins or ends with a blank, .*: the name of a folder/],
+      ["prod\t", /begins or ends with a blank/],
     ],
   );
 });

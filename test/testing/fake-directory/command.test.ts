@@ -242,7 +242,7 @@ members:
     const { ended, errors } = start("--seed", file);
 
     expect(await ended).toEqual([1, null]);
-    expect(errors.join("")).toContain('faulty.yaml:2:30 displayName "x" is 1 characters long');
+    expect(errors.join("")).toContain('faulty.yaml:2:30 displayName "x" is 1 character long');
   });
 
   test.each<[unknown, string]>([
