@@ -2,8 +2,12 @@ import { hasInvisible } from "./invisible";
 
 const ADDRESS = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
-/** Where an address may stand: the at sign, also URL-encoded, and the domain; of several in a row without a gap, all. */
-const AT_DOMAIN = /(?:(?:@|%(?:25){0,3}40)[A-Za-z0-9.-]{0,253}[A-Za-z0-9])+/g;
+/**
+ * Where an address may stand: the at sign, also URL-encoded, and the domain, in the letters of any language, or a number in
+ * brackets; of several in a row without a gap, all.
+ */
+const AT_DOMAIN =
+  /(?:(?:@|%(?:25){0,3}40)(?:[\p{L}\p{M}\p{N}.-]{0,253}[\p{L}\p{M}\p{N}]|\[[0-9A-Za-z.:]{1,253}\]))+/gu;
 
 /** Wider than an address needs to be: in a log, masking too much is the smaller mistake. */
 const NOT_IN_LOCAL_PART = /[\s@"'<>()[\],;:=&?/]/;
@@ -58,11 +62,34 @@ export function maskEmailsIn(text: string): string {
 }
 
 function startOfLocalPart(text: string, from: number, at: number): number {
+  const quote = openingQuote(text, from, at);
+  if (quote !== undefined) {
+    return quote;
+  }
   let start = at;
-  while (start > from && !NOT_IN_LOCAL_PART.test(text.charAt(start - 1))) {
+  while (start > from && (!NOT_IN_LOCAL_PART.test(text.charAt(start - 1)) || isApostrophe(text, start - 1))) {
     start -= 1;
   }
   return start;
+}
+
+/** Of `"any words"@example.com`, whose quotes have backslashes in JSON. */
+function openingQuote(text: string, from: number, at: number): number | undefined {
+  if (text.charAt(at - 1) !== '"') {
+    return undefined;
+  }
+  const isEscaped = text.charAt(at - 2) === "\\";
+  for (let start = at - 2; start >= Math.max(from, at - LONGEST_ADDRESS); start -= 1) {
+    if (text.charAt(start) === '"' && (text.charAt(start - 1) === "\\") === isEscaped) {
+      return start;
+    }
+  }
+  return undefined;
+}
+
+/** As in `o'neil@example.com`; a quote of somebody else's has a gap before it. */
+function isApostrophe(text: string, at: number): boolean {
+  return text.charAt(at) === "'" && /[\p{L}\p{N}]/u.test(text.charAt(at - 1));
 }
 
 /** How an account is shown that is named by its id or by its logon address. */
