@@ -43,6 +43,8 @@ function loadFile(path: string): CatalogFile | string {
     const text = decodedText(readFileSync(path));
     return text === undefined ? NO_TEXT : { name: path, document: read(text) };
   } catch (error) {
+    // Lists in lists, thousands of them: the readers call themselves for each.
+    if (error instanceof RangeError) return "is nested too deeply for a catalog";
     const { code } = error as Partial<NodeJS.ErrnoException>;
     if (code === undefined) throw error;
     return code === "ENOENT" ? "is not there" : `cannot be read (${code})`;

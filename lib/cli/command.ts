@@ -84,11 +84,21 @@ function readArguments<O extends Options>(
   if (parameter?.required === true && first === undefined) {
     throw new UsageError(`${parameter.name} is missing: ${parameter.about}.`);
   }
+  checkGiven(parsed.values);
   const values = Object.entries(options).map(([name, option]) => [
     name,
     parsed.values[name] ?? unset(option),
   ]);
   return { values: Object.fromEntries(values) as Values<O>, parameter: first };
+}
+
+/** What a script hands over that has no value for it; to go on without would be another run, with another account's key. */
+function checkGiven(values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if ([value].flat().includes("")) {
+      throw new UsageError(`--${name} is empty: give it a value, or leave it out.`);
+    }
+  }
 }
 
 function unset({ value, repeated }: Option): unknown {

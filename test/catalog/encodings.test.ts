@@ -26,6 +26,13 @@ test("a file in another encoding is refused, instead of read with damaged names"
   expect(faultsIn({ "members.csv": GBK })).toEqual([expect.stringContaining("members.csv:1:1 is no UTF-8")]);
 });
 
+test.each([
+  ["members.json", (depth: number) => "[".repeat(depth) + "]".repeat(depth)],
+  ["tagged.json", (depth: number) => `{"members":{"a":${'{"b":'.repeat(depth)}1${"}".repeat(depth + 2)}`],
+])("a file that is nested without end is a fault: %s", (name, textOf) => {
+  expect(faultsIn({ [name]: textOf(200_000) })).toEqual([`${name}:1:1 is nested too deeply for a catalog.`]);
+});
+
 test.each([[""], ["\n\n"], ["\ufeff"]])("a table without a row of names is no table: %j", (text) => {
   expect(faultsIn({ "members.csv": text })).toEqual([
     "members.csv:1:1 has no row of names on top: begin with one, such as key,displayName.",

@@ -58,6 +58,19 @@ test.each([
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
 });
 
+test.each([
+  [
+    ["adopt", "--profile", ""],
+    "resource-directory adopt: --profile is empty: give it a value, or leave it out.",
+  ],
+  [["adopt", "--state", "a.json", "--state="], "resource-directory adopt: --state is empty: "],
+  [["pending", "--profile=", "--live"], "resource-directory pending: --profile is empty: "],
+])("%j is refused, since nobody means nothing", async (args, message) => {
+  const { exitCode, stdout, stderr } = await testMachine().run(...args);
+  expect(stderr).toMatch(message);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+});
+
 test("What goes wrong is said in a sentence, not in a stack trace", async () => {
   const { exitCode, stderr } = await testMachine().run("mirror", "somewhere");
   expect(stderr).toMatch(

@@ -109,7 +109,12 @@ function propLines(name: string, value: unknown): readonly string[] {
     return [`  ${name}: ${quote(value)},`];
   }
   const entries = Object.entries(value as Readonly<Record<string, string>>);
-  return [`  ${name}: {`, ...entries.map(([key, text]) => `    ${quote(key)}: ${quote(text)},`), "  },"];
+  return [`  ${name}: {`, ...entries.map(([key, text]) => `    ${keyOf(key)}: ${quote(text)},`), "  },"];
+}
+
+/** Without brackets, this one would be no key of the object but its prototype. */
+function keyOf(name: string): string {
+  return name === "__proto__" ? `[${quote(name)}]` : quote(name);
 }
 
 /** As a formatter would write it; what cannot be seen is written as an escape. */
@@ -135,7 +140,11 @@ function variablesFor(paths: readonly string[]): ReadonlyMap<string, string> {
       const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
       const plain = words.map((word, at) => (at === 0 ? word.toLowerCase() : capital(word))).join("");
       const named = /^[a-z]/.test(plain) ? `${plain}Folder` : `folder${plain}`;
-      const variable = used.has(named) ? `${named}${index}` : named;
+      let variable = named;
+      // A folder may be called what another's number makes of its name.
+      for (let number = index; used.has(variable); number += 1) {
+        variable = `${named}${number}`;
+      }
       used.add(variable);
       return [path, variable];
     }),

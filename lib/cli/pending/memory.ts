@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -123,7 +124,7 @@ function parsed(text: string): unknown {
 /** Of two runs at once, both would tell the same. The lock of a run that has crashed is taken over. */
 function lock(file: string): void {
   if (!tryToLock(file)) {
-    if (isAlive(Number(readFileSync(file, "utf8")))) {
+    if (isHeld(file)) {
       throw new Error(`another run has ${file}. Wait for its end; if there is none, delete that file.`);
     }
     rmSync(file, { force: true });
@@ -139,6 +140,13 @@ function tryToLock(file: string): boolean {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     return false;
   }
+}
+
+function isHeld(file: string): boolean {
+  const holder = Number(readFileSync(file, "utf8"));
+  // In a container every run may have the same number: a lock from before this process is not its own.
+  const isOfEarlierRun = holder === process.pid && statSync(file).mtimeMs < performance.timeOrigin;
+  return !isOfEarlierRun && isAlive(holder);
 }
 
 function isAlive(pid: number): boolean {

@@ -15,8 +15,8 @@ export interface TagChanges {
 export function tagChanges(before: unknown, after: unknown): TagChanges {
   const [old, now] = [recordOf(before), recordOf(after)];
   return {
-    removed: Object.keys(old).filter((key) => !(key in now)),
-    set: Object.keys(now).filter((key) => old[key] !== now[key]),
+    removed: Object.keys(old).filter((key) => !Object.hasOwn(now, key)),
+    set: Object.keys(now).filter((key) => !Object.hasOwn(old, key) || old[key] !== now[key]),
   };
 }
 

@@ -87,6 +87,28 @@ test("TypeScript and catalog make the same stack, of a tag that looks like an ex
   expect(new Set(synthesize(byCode).import)).toEqual(new Set(imports));
 });
 
+test("folders whose names make the same variable, also with a number, have one each", async () => {
+  const { machine, read, fake } = await scene();
+  // The last of six is the second without a letter of ours: its number is 5.
+  for (const name of ["5", "6", "数据", "日志"]) {
+    fake.world.createMember({ displayName: `in ${name}`, folderId: fake.world.createFolder({ name }).id });
+  }
+  await machine.run("adopt", "--format", "typescript");
+
+  const variables = read("members.ts").match(/(?<=const )folder\w*/g) ?? [];
+  expect(variables).toHaveLength(5);
+  expect(new Set(variables).size).toBe(5);
+  expect(() => evaluated(read("members.ts"))).not.toThrow();
+});
+
+test("a tag stays one that would be the prototype of an object", async () => {
+  const { machine, read, fake } = await scene();
+  fake.world.tagMember("3000000000000102", JSON.parse('{"__proto__":"x"}') as Record<string, string>);
+  await machine.run("adopt", "--format", "typescript");
+
+  expect(read("members.ts")).toContain('["__proto__"]: "x"');
+});
+
 /** What a program exports that imports this package and constructs. */
 function evaluated(program: string): { readonly Members: new (scope: Construct, id: string) => unknown } {
   const code = ts.transpile(program, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 });

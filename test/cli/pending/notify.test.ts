@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { violationsOf } from "../../support/json-schema";
 import type { TestMachine } from "../support/machine";
@@ -120,6 +120,17 @@ test("a run beside another one stops, and tells nobody", async () => {
   expect(second).toMatchObject({ exitCode: 1 });
   expect(second.stderr).toContain("another run has");
   expect(words()).toEqual([]);
+});
+
+test("the lock of a crashed run that had the number of this one is taken over, as in a container", async () => {
+  await applied(promotion());
+  const lock = "project/resource-directory-told.json.lock";
+  machine.write(lock, String(process.pid));
+  utimesSync(machine.path(lock), 0, 0);
+
+  expect(await run()).toMatchObject({ exitCode: 2, stderr: "" });
+  expect(words()).toEqual(["new promotion"]);
+  expect(existsSync(machine.path(lock))).toBe(false);
 });
 
 test("a file that remembers something else is refused, and stays as it is", async () => {

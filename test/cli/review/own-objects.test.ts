@@ -70,6 +70,15 @@ test("a policy that becomes stronger is none", async () => {
   expect(await reviewOf(member('removal_policy = "ABANDON"'))).not.toContain("a later plan");
 });
 
+test.each(["constructor", "team"])(
+  "a tag that goes is named, also one that every object has: %s",
+  async (key) => {
+    await scene.applied(member(`tags = { "${key}" = "x", owner = "y" }`));
+
+    expect(await reviewOf(member('tags = { owner = "y" }'))).toContain(`removes ${key}`);
+  },
+);
+
 test("a payer that is let go is a record, since no call is made for it", async () => {
   await scene.applied(member(`payer_account_id = "${MANAGEMENT_ACCOUNT_ID}"`));
 

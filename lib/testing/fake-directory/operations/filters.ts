@@ -3,6 +3,6 @@ type Tags = Readonly<Record<string, string>>;
 /** Whether all wanted tags are there; one that is wanted without a value matches any. */
 export function hasTags(present: Tags, wanted: Tags): boolean {
   return Object.entries(wanted).every(
-    ([key, value]) => key in present && (value === "" || present[key] === value),
+    ([key, value]) => Object.hasOwn(present, key) && (value === "" || present[key] === value),
   );
 }
