@@ -19,6 +19,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     "the test after it is of our own",
   "test/acceptance/lifecycle/member-replacement.test.ts: is refused on our own":
     "the test before it is of the vendor's",
+  "test/acceptance/warnings.test.ts": "about what Terraform prints",
   "test/bindings/": "about the bindings of the vendor's resource",
   "test/cli/adopt/typescript.test.ts": "code that a command writes, which chooses nothing",
   "test/constructs/addresses.test.ts: with members on": "one test for each",

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { addToMirror, builtStandIn, FakeDirectory } from "../../../lib/testing";
+import { newProject } from "../../docs/support/new-project";
 import { npm } from "../../packaging/support/library";
 import type { Cdk } from "./cdk";
 
@@ -13,7 +14,7 @@ export interface RunResult {
   readonly output: string;
 }
 
-/** A user's project: the tool, the library, a program, and nothing else. */
+/** A user's project: the tool, the library, a program, the files that the README gives it, and nothing else. */
 export class CdkProject {
   private constructor(
     private readonly tool: Cdk,
@@ -35,11 +36,9 @@ export class CdkProject {
     const environment = { PATH: [...own, process.env.PATH].join(delimiter), HOME: home };
     const project = new CdkProject(cdk, directory, mirror, await FakeDirectory.start(), environment);
     project.write("package.json", JSON.stringify({ private: true }));
-    project.write(
-      "tsconfig.json",
-      JSON.stringify({ compilerOptions: { module: "node16", target: "es2022", strict: true } }),
-    );
-    project.write("cdktf.json", JSON.stringify(CDK_JSON));
+    const { cdktfJson, tsconfig } = newProject();
+    project.write("tsconfig.json", JSON.stringify(tsconfig));
+    project.write("cdktf.json", JSON.stringify(cdktfJson));
     const options = cdk.legacyPeers === true ? ["--legacy-peer-deps"] : [];
     npm(directory, ["install", "--save-exact", ...options, tarball, ...cdk.packages]);
     return project;
@@ -88,16 +87,6 @@ export function run(
     });
   });
 }
-
-const CDK_JSON = {
-  language: "typescript",
-  app: "npx ts-node main.ts",
-  projectId: "5a7e6f60-5d3c-4f57-9a55-0c1f2b8d7e11",
-  sendCrashReports: "false",
-  terraformProviders: [],
-  terraformModules: [],
-  context: {},
-};
 
 function cloud(fake: FakeDirectory): Readonly<Record<string, string>> {
   return {
