@@ -199,6 +199,7 @@ ${rows.join("\n")}
 For both Terraform providers, and the SDK's credentials chain:
 ${variables.join("\n")}
 
-Besides, the alicloud provider needs protocol = "HTTP" in its provider block, and the SDK a
-configuration with protocol: "HTTP" and endpoint: "${host}".`;
+Besides, the alicloud provider needs protocol = "HTTP" in its provider block (in CDKTF:
+rd.alicloudProvider.addOverride("protocol", "HTTP"), rd being the ResourceDirectory), and the
+SDK a configuration with protocol: "HTTP" and endpoint: "${host}".`;
 }

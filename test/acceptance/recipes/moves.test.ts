@@ -75,6 +75,27 @@ describe.each([VENDORS, OWN])("%s", (resource) => {
   });
 });
 
+test.each([
+  ["with the constructs", VENDORS],
+  ["in HCL", HCL],
+])("Change the resource of the members, and go back, %s: nothing is called", async (_, variant) => {
+  const recipe = await Recipe.begin("Change the resource of the members", variant, {
+    names: { "1234567890123456": "payments-prod", "fd-3Gk7aB": "prod" },
+  });
+  const { members, folders } = recipe.fake.world;
+  const types = async () => new Set((await recipe.inState()).map((address) => address.split(".")[0]));
+
+  await recipe.step();
+  expect(await types()).toContain("resourcedirectory_member");
+  expect(await types()).not.toContain("alicloud_resource_manager_account");
+  await recipe.step();
+  expect(await types()).toContain("alicloud_resource_manager_account");
+  expect(await types()).not.toContain("resourcedirectory_member");
+
+  expect([recipe.fake.world.members, recipe.fake.world.folders]).toEqual([members, folders]);
+  await recipe.end();
+});
+
 test("Move a member to another stack, in HCL", async () => {
   const recipe = await Recipe.begin("Move a member to another stack", HCL, { names });
 

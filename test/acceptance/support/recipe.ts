@@ -187,7 +187,7 @@ export class Recipe {
     }
   }
 
-  /** The block as the body of a stack's constructor, below a directory of this kind. */
+  /** The block as the body of a stack's constructor, below a directory of this kind unless it has its own. */
   private synthesized(code: string): string {
     const names = Object.keys(library);
     const body = ts.transpile(code, { target: ts.ScriptTarget.ES2022 });
@@ -196,7 +196,9 @@ export class Recipe {
     const members = this.variant === OWN ? MemberResource.RESOURCE_DIRECTORY : undefined;
     const directoryOf = synthesize((app) => {
       const stack = new TerraformStack(app, "members");
-      new ResourceDirectory(stack, "rd", { region: "cn-hangzhou", members });
+      if (!code.includes("new ResourceDirectory(")) {
+        new ResourceDirectory(stack, "rd", { region: "cn-hangzhou", members });
+      }
       run.apply(stack, Object.values(library));
     });
     return directoryOf("members");
