@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
-import { quoted } from "../rules";
+import { quoted, suggestion } from "../rules";
 import { messageOf, UsageError } from "./errors";
 import type { Machine } from "./machine";
-import { suggestion } from "./suggest";
 
 /**
  * 0: done, and all is well. 1: it failed, or found a problem. 2: the command line was wrong. A command that says so gives 2 and

@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { quoted } from "../rules";
+import { quoted, suggestion } from "../rules";
 import type { Command, ExitCode } from "./command";
 import { messageOf, UsageError } from "./errors";
 import { commandHelp, PROGRAM, programHelp } from "./help";
 import { readJsonObject, textOf } from "./json";
 import type { Machine } from "./machine";
-import { suggestion } from "./suggest";
 
 /** Runs a command line, without the names of the interpreter and the program. Never throws: errors are for people. */
 export async function runCommandLine(

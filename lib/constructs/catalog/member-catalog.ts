@@ -14,7 +14,8 @@ import type { Invitation } from "../invitations/invitation";
 import type { IMemberAccount } from "../members/member-account-base";
 import { memberResourceOf } from "../members/member-resource";
 import { RemovalPolicy } from "../members/removal-policy";
-import { checkCdk, checkProvider } from "../synth/checks";
+import { checkCdk, checkProvider, warnOfMisspelt } from "../synth/checks";
+import type { PropNames } from "../synth/checks";
 import { catalogHasFaults, noSuchKey } from "../synth/errors";
 import { checkPart, declarePart, foldersOfPart, isInPart, isLeaving, partFaults } from "./catalog-part";
 import { makeRow, pathBelowStack } from "./catalog-rows";
@@ -94,6 +95,18 @@ export interface MemberCatalogProps {
   readonly directoryProvider?: TerraformProvider;
 }
 
+const PROPS: PropNames<MemberCatalogProps> = {
+  file: true,
+  furtherFiles: true,
+  folders: true,
+  exceptFolders: true,
+  forgetFolders: true,
+  foldersElsewhere: true,
+  directory: true,
+  provider: true,
+  directoryProvider: true,
+};
+
 /**
  * Members from a file: one row a member, or an invitation, with its hooks. It makes the same constructs that code would,
  * a `MemberAccount` or an `Invitation` below this construct whose id is the `key` of the row; hooks have the ids
@@ -115,6 +128,7 @@ export class MemberCatalog extends Construct {
   public constructor(scope: Construct, id: string, props: MemberCatalogProps) {
     super(scope, id);
     checkCdk(this);
+    warnOfMisspelt(this, props, PROPS);
     checkProvider(this, "provider", props.provider, "alicloud");
     checkProvider(this, "directoryProvider", props.directoryProvider, "resourcedirectory");
     chooseDirectory(this, { directory: props.directory });

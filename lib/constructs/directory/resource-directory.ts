@@ -11,7 +11,8 @@ import type { RemovalPolicy } from "../members/removal-policy";
 import { AlicloudWhereUsed } from "../provider/alicloud-where-used";
 import { ResourceDirectoryProvider } from "../provider/resource-directory-provider";
 import type { ProviderInstallation } from "../provider/resource-directory-provider";
-import { checkProvider } from "../synth/checks";
+import { checkProvider, warnOfMisspelt } from "../synth/checks";
+import type { PropNames } from "../synth/checks";
 import { elementElsewhere, goesNowhere } from "../synth/errors";
 import { prefixedCredentialsProblem } from "../synth/problems";
 import { offerDirectory } from "./directory-choice";
@@ -111,6 +112,19 @@ export interface ResourceDirectoryProps {
   readonly alicloudProvider?: TerraformProvider;
 }
 
+const PROPS: PropNames<ResourceDirectoryProps> = {
+  directoryId: true,
+  credentials: true,
+  region: true,
+  limits: true,
+  removalPolicy: true,
+  members: true,
+  installation: true,
+  alias: true,
+  provider: true,
+  alicloudProvider: true,
+};
+
 /**
  * One directory and one identity in a stack: the provider elements that its members, folders, invitations and hooks use,
  * with the same credentials for both.
@@ -157,6 +171,7 @@ export class ResourceDirectory extends Construct implements IResourceDirectory {
   public constructor(scope: Construct, id: string, props: ResourceDirectoryProps = {}) {
     super(scope, id);
     this.checkGiven(props);
+    warnOfMisspelt(this, props, PROPS);
     this.removalPolicy = props.removalPolicy;
     this.members = props.members;
     this.provider = props.provider ?? this.makeProvider(props);

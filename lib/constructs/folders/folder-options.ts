@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from "../members/removal-policy";
+import type { PropNames } from "../synth/checks";
 
 /** What a folder takes beside its place. */
 export interface FolderOptions {
@@ -51,3 +52,12 @@ export interface FolderOptions {
    */
   readonly previousPaths?: string[];
 }
+
+export const FOLDER_OPTIONS: PropNames<FolderOptions> = {
+  name: true,
+  folderId: true,
+  adopt: true,
+  tags: true,
+  removalPolicy: true,
+  previousPaths: true,
+};

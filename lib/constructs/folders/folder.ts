@@ -25,6 +25,7 @@ import {
   checkTagMap,
   checkText,
   warnOfLostLetters,
+  warnOfMisspelt,
 } from "../synth/checks";
 import { folderNotFound, lookupNeedsName, notOfVendor } from "../synth/errors";
 import { expectedId } from "../synth/expected-id";
@@ -33,6 +34,7 @@ import { looksUp } from "../synth/lookups";
 import { checkStackOf } from "../synth/stack-checks";
 import { ImportBlocks, follow } from "../synth/state-blocks";
 import { overridesOf } from "../synth/tree";
+import { FOLDER_OPTIONS } from "./folder-options";
 import type { FolderOptions } from "./folder-options";
 import { ForgottenFolder } from "./forgotten-folder";
 import { declareOwnFolder, declareVendorsFolder } from "./own-folder";
@@ -187,6 +189,7 @@ export class Folder extends FolderBase implements ITerraformDependable {
     super(scope, id, props);
     const { name = id } = props;
     checkNoIteration(this, props);
+    warnOfMisspelt(this, props, { ...FOLDER_OPTIONS, parent: true, directory: true, provider: true });
     checkText(this, "name", name, checkFolderName);
     checkText(this, "folderId", props.folderId, checkFolderId);
     checkTagMap(this, props.tags);

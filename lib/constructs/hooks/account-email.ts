@@ -14,9 +14,17 @@ import {
 } from "../directory/pending-steps";
 import type { PendingStep } from "../directory/pending-steps";
 import type { IAccountRef } from "../members/account-ref";
-import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "../synth/checks";
+import {
+  checkAddress,
+  checkNoIteration,
+  checkNumber,
+  checkProvider,
+  checkText,
+  warnOfMisspelt,
+} from "../synth/checks";
+import type { PropNames } from "../synth/checks";
 import { addressOf } from "../synth/tree";
-import { LifecycleHook } from "./lifecycle-hook";
+import { HOOK_PROPS, LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 
 /** How to change the address of a member whose construct is at hand: `member.changeEmail(id, options)`. */
@@ -57,6 +65,14 @@ export interface AccountEmailProps extends AccountEmailOptions {
   readonly account: IAccountRef;
 }
 
+const PROPS: PropNames<AccountEmailProps> = {
+  ...HOOK_PROPS,
+  account: true,
+  email: true,
+  attempt: true,
+  waitFor: true,
+};
+
 /**
  * Lifecycle hook: changes the logon address of a member (ChangeAccountEmail, RetryChangeAccountEmail,
  * CancelChangeAccountEmail).
@@ -80,6 +96,7 @@ export class AccountEmail extends LifecycleHook {
   public constructor(scope: Construct, id: string, props: AccountEmailProps) {
     super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
+    warnOfMisspelt(this, props, PROPS);
     checkAddress(this, "email", props.email, checkEmail);
     checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkText(this, "waitFor", props.waitFor, checkDuration);

@@ -5,9 +5,10 @@ import { chooseDirectory } from "../directory/directory-choice";
 import { condition, firstThatHolds, lastingIdOf, parked, pathOf } from "../directory/pending-steps";
 import type { PendingStep } from "../directory/pending-steps";
 import type { IAccountRef } from "../members/account-ref";
-import { checkNoIteration, checkProvider } from "../synth/checks";
+import { checkNoIteration, checkProvider, warnOfMisspelt } from "../synth/checks";
+import type { PropNames } from "../synth/checks";
 import { addressOf } from "../synth/tree";
-import { LifecycleHook } from "./lifecycle-hook";
+import { HOOK_PROPS, LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 
 /** The types of a member, in the service's words (UpdateAccount, `NewAccountType`). */
@@ -48,6 +49,13 @@ export interface AccountTypeSwitchProps extends AccountTypeSwitchOptions {
   readonly account: IAccountRef;
 }
 
+const PROPS: PropNames<AccountTypeSwitchProps> = {
+  ...HOOK_PROPS,
+  account: true,
+  type: true,
+  whenBlocked: true,
+};
+
 /**
  * Lifecycle hook: switches the type of a member (UpdateAccount with `NewAccountType`).
  *
@@ -69,6 +77,7 @@ export class AccountTypeSwitch extends LifecycleHook {
   public constructor(scope: Construct, id: string, props: AccountTypeSwitchProps) {
     super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
+    warnOfMisspelt(this, props, PROPS);
     checkProvider(this, "provider", props.provider, "resourcedirectory");
     this.account = props.account;
     this.accountId = props.account.accountId;

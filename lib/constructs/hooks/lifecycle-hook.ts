@@ -4,6 +4,7 @@ import type { IResourceDirectory } from "../directory/directory-ref";
 import { pendingOf } from "../directory/pending-steps";
 import type { PendingStep } from "../directory/pending-steps";
 import { checkCdk, warnOfLostLetters } from "../synth/checks";
+import type { PropNames } from "../synth/checks";
 import { checkStackOf } from "../synth/stack-checks";
 import { follow } from "../synth/state-blocks";
 
@@ -39,6 +40,13 @@ export interface LifecycleHookOptions {
    */
   readonly previousPaths?: string[];
 }
+
+export const HOOK_PROPS: PropNames<LifecycleHookOptions> = {
+  directory: true,
+  provider: true,
+  dependsOn: true,
+  previousPaths: true,
+};
 
 /**
  * A step of a member's life that hangs on the member: it adds one Terraform resource, and says which member it is

@@ -16,11 +16,19 @@ import {
 } from "../directory/pending-steps";
 import type { PendingStep } from "../directory/pending-steps";
 import type { IAccountRef } from "../members/account-ref";
-import { checkAddress, checkNoIteration, checkNumber, checkProvider, checkText } from "../synth/checks";
+import {
+  checkAddress,
+  checkNoIteration,
+  checkNumber,
+  checkProvider,
+  checkText,
+  warnOfMisspelt,
+} from "../synth/checks";
+import type { PropNames } from "../synth/checks";
 import { takenOverNeedsId } from "../synth/errors";
 import { ImportBlocks, importIdOf } from "../synth/state-blocks";
 import { addressOf } from "../synth/tree";
-import { LifecycleHook } from "./lifecycle-hook";
+import { HOOK_PROPS, LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";
 
 /** What becomes of a promotion whose link nobody has opened in time. */
@@ -92,6 +100,17 @@ export interface PromotionProps extends PromotionOptions {
   readonly account: IAccountRef;
 }
 
+const PROPS: PropNames<PromotionProps> = {
+  ...HOOK_PROPS,
+  account: true,
+  email: true,
+  recordId: true,
+  attempt: true,
+  whenExpired: true,
+  maxMails: true,
+  waitFor: true,
+};
+
 /**
  * Lifecycle hook: promotes a resource account to a cloud account (PromoteResourceAccount,
  * ResendPromoteResourceAccountEmail, CancelPromoteResourceAccount).
@@ -116,6 +135,7 @@ export class Promotion extends LifecycleHook {
   public constructor(scope: Construct, id: string, props: PromotionProps) {
     super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
+    warnOfMisspelt(this, props, PROPS);
     checkAddress(this, "email", props.email, checkEmail);
     checkNumber(this, "attempt", props.attempt, checkAttempt);
     checkNumber(this, "maxMails", props.maxMails, checkMost);

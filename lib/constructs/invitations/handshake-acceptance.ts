@@ -10,7 +10,8 @@ import { condition, firstThatHolds, lastingIdOf } from "../directory/pending-ste
 import type { PendingStep } from "../directory/pending-steps";
 import { LifecycleHook } from "../hooks/lifecycle-hook";
 import type { IMemberAccount } from "../members/member-account-base";
-import { checkNoIteration, checkProvider, checkText } from "../synth/checks";
+import { checkNoIteration, checkProvider, checkText, warnOfMisspelt } from "../synth/checks";
+import type { PropNames } from "../synth/checks";
 import { sourceRefused } from "../synth/errors";
 import { lateReference } from "../synth/late-value";
 import { addressOf } from "../synth/tree";
@@ -88,6 +89,19 @@ export interface HandshakeAcceptanceProps {
   readonly previousPaths?: string[];
 }
 
+const PROPS: PropNames<HandshakeAcceptanceProps> = {
+  handshakeId: true,
+  expectedDirectoryId: true,
+  expectedAccountId: true,
+  directory: true,
+  provider: true,
+  directoryProvider: true,
+  credentials: true,
+  dependsOn: true,
+  waitFor: true,
+  previousPaths: true,
+};
+
 /**
  * Lifecycle hook: accepts an invitation with the credentials of the invited account (AcceptHandshake).
  *
@@ -113,6 +127,7 @@ export class HandshakeAcceptance extends LifecycleHook {
   public constructor(scope: Construct, id: string, props: HandshakeAcceptanceProps) {
     super(scope, id, props.previousPaths);
     checkNoIteration(this, props);
+    warnOfMisspelt(this, props, PROPS);
     checkText(this, "expectedDirectoryId", props.expectedDirectoryId, checkDirectoryId);
     checkText(this, "expectedAccountId", props.expectedAccountId, checkAccountId);
     checkText(this, "waitFor", props.waitFor, checkDuration);

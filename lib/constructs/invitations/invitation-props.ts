@@ -3,6 +3,7 @@ import type { DirectoryCredentials } from "../directory/directory-credentials";
 import type { IResourceDirectory } from "../directory/directory-ref";
 import type { IFolder } from "../folders/folder";
 import type { RemovalPolicy } from "../members/removal-policy";
+import type { PropNames } from "../synth/checks";
 
 /** What becomes of an invitation that nobody has answered in time. */
 export enum WhenInvitationExpired {
@@ -141,6 +142,25 @@ export interface InvitationProps {
    */
   readonly provider?: TerraformProvider;
 }
+
+export const INVITATION_PROPS: PropNames<InvitationProps> = {
+  target: true,
+  handshakeId: true,
+  note: true,
+  displayName: true,
+  tags: true,
+  folder: true,
+  folderId: true,
+  payerAccountId: true,
+  attempt: true,
+  whenExpired: true,
+  maxInvitations: true,
+  removalPolicy: true,
+  waitFor: true,
+  previousPaths: true,
+  directory: true,
+  provider: true,
+};
 
 /** How to accept an invitation whose construct is at hand. */
 export interface InvitationAcceptOptions {

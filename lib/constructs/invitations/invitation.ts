@@ -22,12 +22,13 @@ import type { IMemberAccount } from "../members/member-account-base";
 import { directoryIdOf } from "../provider/resource-directory-provider";
 import {
   checkAddress,
-  checkNumber,
   checkCdk,
   checkNoIteration,
+  checkNumber,
   checkProvider,
   checkText,
   warnOfLostLetters,
+  warnOfMisspelt,
 } from "../synth/checks";
 import { acceptanceComesAfterTheWait } from "../synth/errors";
 import { lateExpression, lateReference, lateValue } from "../synth/late-value";
@@ -36,6 +37,7 @@ import { checkStackOf } from "../synth/stack-checks";
 import { ImportBlocks, follow } from "../synth/state-blocks";
 import { addressOf, argumentsOf, isInTree } from "../synth/tree";
 import { HandshakeAcceptance } from "./handshake-acceptance";
+import { INVITATION_PROPS } from "./invitation-props";
 import type { InvitationAcceptOptions, InvitationProps, InvitationTarget } from "./invitation-props";
 import { checkSettings, declareSettings, folderIdOf } from "./invited-settings";
 import { JoiningMember } from "./joining-member";
@@ -85,6 +87,7 @@ export class Invitation extends Construct implements ITerraformDependable {
     super(scope, id);
     checkCdk(this);
     checkNoIteration(this, props);
+    warnOfMisspelt(this, props, INVITATION_PROPS);
     warnOfLostLetters(this);
     this.checkTarget(props.target);
     checkText(this, "handshakeId", props.handshakeId, checkHandshakeId);

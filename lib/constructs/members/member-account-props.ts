@@ -2,6 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import type { IResourceDirectory } from "../directory/directory-ref";
 import type { IFolder } from "../folders/folder";
 import type { RemovalPolicy } from "./removal-policy";
+import type { PropNames } from "../synth/checks";
 
 /** How a reseller on the international site creates a member (CreateResourceAccount, `ResellAccountType`). */
 export enum ResellAccountType {
@@ -134,3 +135,21 @@ export interface MemberAccountProps {
    */
   readonly directoryProvider?: TerraformProvider;
 }
+
+export const MEMBER_ACCOUNT_PROPS: PropNames<MemberAccountProps> = {
+  displayName: true,
+  accountNamePrefix: true,
+  folder: true,
+  folderId: true,
+  payerAccountId: true,
+  resellAccountType: true,
+  tags: true,
+  accountId: true,
+  adopt: true,
+  abandonableCheckIds: true,
+  previousPaths: true,
+  removalPolicy: true,
+  directory: true,
+  provider: true,
+  directoryProvider: true,
+};

@@ -13,7 +13,7 @@ import { belongToDirectory } from "../directory/belonging";
 import { policyWithoutAbandon } from "../directory/default-removal-policy";
 import { chooseDirectory } from "../directory/directory-choice";
 import { MemberResource } from "../directory/directory-ref";
-import { checkNoIteration, checkProvider, checkTagMap, checkText } from "../synth/checks";
+import { checkNoIteration, checkProvider, checkTagMap, checkText, warnOfMisspelt } from "../synth/checks";
 import { notOfVendor, oneOfTwo } from "../synth/errors";
 import { expectedId } from "../synth/expected-id";
 import { lateReference } from "../synth/late-value";
@@ -25,6 +25,7 @@ import { ForgottenMember } from "./forgotten-member";
 import type { ForgetMemberOptions } from "./forgotten-member";
 import { MemberAccountBase, ReferencedMember } from "./member-account-base";
 import type { IMemberAccount, MemberReferenceOptions } from "./member-account-base";
+import { MEMBER_ACCOUNT_PROPS } from "./member-account-props";
 import type { MemberAccountProps } from "./member-account-props";
 import { holdToMemberResource, memberResourceOf } from "./member-resource";
 import { checkMemberResource, declareOwnMember, forgetOwnMember, settingsOf } from "./own-member";
@@ -174,6 +175,7 @@ export class MemberAccount extends MemberAccountBase implements ITerraformDepend
 
   private check(props: MemberAccountProps): void {
     checkNoIteration(this, props);
+    warnOfMisspelt(this, props, MEMBER_ACCOUNT_PROPS);
     checkText(this, "displayName", props.displayName, checkDisplayName);
     checkText(this, "accountNamePrefix", props.accountNamePrefix, checkAccountNamePrefix);
     checkText(this, "payerAccountId", props.payerAccountId, checkAccountId);

@@ -5,7 +5,8 @@ import type { Construct, IConstruct } from "constructs";
 import { ResourcedirectoryProvider } from "../../bindings/resourcedirectory/provider";
 import { checkDirectoryId, checkLimit } from "../../rules";
 import type { DirectoryLimits } from "../directory/directory-limits";
-import { checkCdk, checkNumber, checkText } from "../synth/checks";
+import { checkCdk, checkNumber, checkText, warnOfMisspelt } from "../synth/checks";
+import type { PropNames } from "../synth/checks";
 import { hclLosesOverrides, notWritable, providerPackagesMissing } from "../synth/errors";
 import { checkStackOf } from "../synth/stack-checks";
 import { OWN_ELEMENTS, enlist, enlisted, overridesOf, providersIn } from "../synth/tree";
@@ -138,6 +139,23 @@ export interface ResourceDirectoryProviderProps {
   readonly installation?: ProviderInstallation;
 }
 
+const PROPS: PropNames<ResourceDirectoryProviderProps> = {
+  directoryId: true,
+  profile: true,
+  credentialsEnvPrefix: true,
+  assumeRoleArn: true,
+  assumeRoleSessionName: true,
+  assumeRoleExternalId: true,
+  ecsRoleName: true,
+  useOidc: true,
+  region: true,
+  endpoint: true,
+  stsEndpoint: true,
+  limits: true,
+  alias: true,
+  installation: true,
+};
+
 /** CDKTF calls this method of a construct at synth. The symbol is registered, so no internal module is imported. */
 const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
 
@@ -158,6 +176,7 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
     const { installation, ...config } = props;
     super(scope, id, config);
     checkCdk(this);
+    warnOfMisspelt(this, props, PROPS);
     checkText(this, "directoryId", props.directoryId, checkDirectoryId);
     for (const kind of ["mails", "invitations", "removals", "moves"] as const) {
       checkNumber(this, `limits.${kind}`, props.limits?.[kind], checkLimit);

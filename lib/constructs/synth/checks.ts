@@ -2,10 +2,11 @@
 import { Annotations, TerraformStack, Token } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
-import { checkTags, maskEmail, quoted } from "../../rules";
+import { checkTags, maskEmail, quoted, suggestion } from "../../rules";
 import {
   idLosesLetters,
   iterationRefused,
+  misspeltProp,
   otherCdk,
   providerOfAnotherKind,
   tagsRefused,
@@ -83,6 +84,22 @@ export function checkProvider(
 export function checkNoIteration(scope: IConstruct, props: object): void {
   if ("forEach" in props || "count" in props) {
     throw iterationRefused(scope);
+  }
+}
+
+/** All props of a construct: the compiler misses one that is left out. */
+export type PropNames<T> = Readonly<Record<keyof T, true>>;
+
+/**
+ * Adds a warning for a prop that is probably misspelt: plain JavaScript passes it, and nobody reads it. What is like no prop
+ * may be for a subclass.
+ */
+export function warnOfMisspelt<T extends object>(scope: IConstruct, props: T, names: PropNames<T>): void {
+  for (const name of Object.keys(props).filter((each) => !(each in names))) {
+    const meant = suggestion(name, Object.keys(names));
+    if (meant !== undefined) {
+      Annotations.of(scope).addWarning(misspeltProp(name, meant));
+    }
   }
 }
 

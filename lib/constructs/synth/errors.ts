@@ -274,6 +274,10 @@ export function idLosesLetters(scope: IConstruct): string {
   );
 }
 
+export function misspeltProp(name: string, meant: string): string {
+  return `${quoted(name)} is no prop of this construct, and does nothing. Did you mean "${meant}"?`;
+}
+
 export function acceptanceComesAfterTheWait(waitFor: string): string {
   return (
     `the invitation waits ${waitFor} for an answer, and this acceptance starts only when that wait is over: every apply ` +

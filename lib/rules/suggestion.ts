@@ -18,5 +18,5 @@ function editDistance(from: string, to: string): number {
     }
     row = next;
   }
-  return row.at(-1) ?? 0;
+  return row[row.length - 1] ?? 0;
 }
