@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { manifestIn, ROOT, trackedFiles } from "./repository";
 
@@ -22,6 +24,7 @@ function testFilesOf(script: string): readonly string[] {
 test.each([
   ["test:fetching", ["test/cdktf-cli", "test/standalone", "test/python", "test/browser"]],
   ["test:plugin", ["test/plugin"]],
+  ["golden", ["test/cli/review", "test/cli/pending", "test/properties", "test/acceptance/transitions"]],
 ])("npm run %s runs the tests in %s, and no others", (script, folders) => {
   const files = testFilesOf(script);
 
@@ -37,6 +40,24 @@ test("npm test and the tests that fetch tools run every test, and none of them t
       .filter((path) => path.endsWith(".test.ts"))
       .sort(),
   );
+});
+
+// What is packed is all that lies there.
+test("npm run build begins with nothing in dist that an earlier build has left", () => {
+  const { build = "", clean = "" } = manifestIn(ROOT).scripts ?? {};
+  const directory = mkdtempSync(join(tmpdir(), "build-"));
+  try {
+    mkdirSync(join(directory, "dist/cli"), { recursive: true });
+    writeFileSync(join(directory, "dist/cli/stale.js"), "");
+    writeFileSync(join(directory, "package.json"), JSON.stringify({ scripts: { clean } }));
+
+    execFileSync("npm", ["run", "-s", "clean"], { cwd: directory });
+
+    expect(build.split(" && ")[0]).toBe("npm run -s clean");
+    expect(readdirSync(directory)).toEqual(["package.json"]);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
 
 function isIn(folder: string, path: string): boolean {

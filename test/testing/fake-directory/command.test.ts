@@ -107,6 +107,7 @@ describe("resource-directory fake", () => {
       expect.stringMatching(/^ {2}Mailbox {2}http:\/\/127\.0\.0\.1:\d+\/mailbox$/),
     );
     expect(banner).toContainEqual("  export ALICLOUD_ACCESS_KEY=ak-management");
+    expect(banner.join("\n")).toContain('rd.alicloudProvider.addOverride("protocol", "HTTP")');
   });
 
   test("listens where it is told, and says so when somebody else does", async () => {
