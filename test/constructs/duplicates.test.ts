@@ -69,6 +69,38 @@ describe.each(KINDS)("two equal display names of members on $members", (kind) =>
   });
 });
 
+describe.each(KINDS)("the account of a member that is imported on $members", (kind) => {
+  test("cannot be invited, too, as one member would be managed twice", () => {
+    const stack = stackOn(kind);
+    new MemberAccount(stack, "payments", { displayName: "payments", accountId: MEMBER });
+    new Invitation(stack, "acme", { target: InvitationTarget.account("1772422852740000") });
+    expect(() => synthesize(stack)).not.toThrow();
+
+    new Invitation(stack, "again", { target: InvitationTarget.account(MEMBER) });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      `accountId "${MEMBER}" of stack/payments is the account that stack/again invites`,
+    );
+  });
+
+  test("is that of one stack of an app, until that one forgets it", () => {
+    const app = Testing.app();
+    const [blue, green] = [stackOn(kind, app, "blue"), stackOn(kind, app, "green")];
+    for (const each of [blue, green]) {
+      new MemberAccount(each, "payments", { displayName: "payments", accountId: MEMBER });
+    }
+    expect(() => synthesize(blue)).not.toThrow();
+    expect(messageOf(() => synthesize(green))).toContain(
+      `accountId "${MEMBER}" of green/payments is already that of blue/payments`,
+    );
+
+    blue.node.tryRemoveChild("payments");
+    MemberAccount.forget(blue, "payments");
+
+    expect(() => synthesize(green)).not.toThrow();
+  });
+});
+
 describe("two invitations of one account", () => {
   const target = InvitationTarget.account("1772422852740000");
 

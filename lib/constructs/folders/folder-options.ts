@@ -4,7 +4,7 @@ import type { PropNames } from "../synth/checks";
 /** What a folder takes beside its place. */
 export interface FolderOptions {
   /**
-   * Name of the folder, unique below its parent: 1 to 24 characters. A change renames the folder.
+   * Name of the folder, unique below its parent: 1 to 24 characters, no blank at either end. A change renames the folder.
    *
    * @default - the construct id
    */

@@ -133,7 +133,7 @@ abstract class FolderBase extends Construct implements IFolder {
  * move its members to another folder, which is done first. The service refuses to delete a folder that holds a member or a
  * folder (`DeleteConflict.Folder.Account`, `.SubFolder`), so that no line that goes takes a member along.
  *
- * Synth throws for a name that the service would refuse, for `RemovalPolicy.ABANDON`, and for what the other kind of
+ * Synth throws for a name or tag that the service would refuse, for `RemovalPolicy.ABANDON`, and for what the other kind of
  * resource alone can do. Two folders of one name below one
  * parent fail the validation of their stack. Apply reports a folder more than 5 levels below the root folder
  * (`LimitExceeded.Folder.Depth`).

@@ -36,7 +36,7 @@ export interface InvitationProps {
 
   /**
    * Name of the member, unique in the directory: 2 to 50 letters, digits, Chinese characters, `_`, `.`, `-` and
-   * spaces. It is given once the account has joined; a change renames the member.
+   * spaces, none at either end. It is given once the account has joined; a change renames the member.
    *
    * @default - the member keeps the name that it joins with
    */

@@ -60,7 +60,7 @@ const OPEN_SINCE = "-336h";
  *
  * Two invitations of one account in one stack and provider fail its validation.
  *
- * Synth throws for a target that is neither an account id nor an address, a note that is too long, a name or id that the
+ * Synth throws for a target that is neither an account id nor an address, a note that is too long, a name, tag or id that the
  * service would refuse, `folder` beside `folderId`, an `attempt` or a `maxInvitations` below 1 or a `waitFor` that is no duration.
  */
 export class Invitation extends Construct implements ITerraformDependable {

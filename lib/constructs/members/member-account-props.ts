@@ -17,7 +17,7 @@ export enum ResellAccountType {
 export interface MemberAccountProps {
   /**
    * Name of the member, unique in the directory: 2 to 50 letters, digits, Chinese characters, `_`, `.`, `-` and
-   * spaces. A change renames the member.
+   * spaces, none at either end. A change renames the member.
    */
   readonly displayName: string;
 

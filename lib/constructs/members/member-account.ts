@@ -47,9 +47,10 @@ import { RemovalPolicy } from "./removal-policy";
  * Say so with `previousPaths`; without, the plan fails with one error for the member, which
  * has the `moved` blocks to write.
  *
- * Synth throws for a name, prefix or id that the service would refuse, for `folder` beside `folderId`, and for what the other
+ * Synth throws for a name, prefix, tag or id that the service would refuse, for `folder` beside `folderId`, and for what the other
  * kind of resource alone can do: `RemovalPolicy.ABANDON`, `adopt` and `abandonableCheckIds`, or `provider`. Two
- * equal display names in one stack and provider fail its validation.
+ * equal display names in one stack and provider fail its validation, and so does an `accountId` that an `Invitation` of the
+ * stack invites, or that another stack of the app has as well. A prop that is probably misspelt is warned of.
  */
 export class MemberAccount extends MemberAccountBase implements ITerraformDependable {
   /**

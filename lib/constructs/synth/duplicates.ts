@@ -2,8 +2,9 @@
 import { Token } from "cdktf";
 import type { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { addressKey, maskEmail } from "../../rules";
+import { addressKey, checkAccountId, maskEmail } from "../../rules";
 import {
+  adoptedAndInvitedProblem,
   adoptedTwiceProblem,
   displayNameTwiceProblem,
   emailTwiceProblem,
@@ -20,6 +21,7 @@ import {
   addressOf,
   argumentOf,
   constructsIn,
+  isForgotten,
   overridesOf,
   resolved,
   resourcesAmong,
@@ -55,7 +57,7 @@ export function duplicateProblems(
     ...duplicates(ofType(declared, OWN_FOLDER), "name", folderNameTwiceProblem, { placeOf: parentOf }),
     ...duplicates(ofType(declared, INVITATION), "target", invitedTwiceProblem, { keyOf: addressKey }),
     ...addressProblems(declared),
-    ...importProblems(constructs),
+    ...importProblems(stack, constructs, ofType(declared, INVITATION)),
     ...hookProblems(stack, declared),
   ];
 }
@@ -102,17 +104,43 @@ function addressProblems(declared: readonly DeclaredResource[]): string[] {
   });
 }
 
-function importProblems(constructs: readonly IConstruct[]): string[] {
-  const firstById = new Map<string, IConstruct>();
-  return constructs.flatMap((blocks) => {
-    const id = importIdOf(blocks);
-    const construct = blocks.node.scope;
-    if (id === undefined || construct === undefined || Token.isUnresolved(id)) {
-      return [];
-    }
+/** An account is a member of one directory: unlike any other object, it is held against the whole app. */
+function importProblems(
+  stack: TerraformStack,
+  constructs: readonly IConstruct[],
+  invitations: readonly DeclaredResource[],
+): string[] {
+  const own = imported(constructs);
+  if (own.length === 0) {
+    return [];
+  }
+  const stacks = stacksBeside(stack);
+  const before = stacks.slice(0, stacks.indexOf(stack)).flatMap((each) => imported(constructsIn(each)));
+  const accounts = before.filter(({ id }) => checkAccountId(id) === undefined);
+  const firstById = new Map(accounts.reverse().map(({ id, construct }) => [id, construct]));
+  const twice = own.flatMap(({ id, construct }) => {
     const first = firstById.get(id);
     firstById.set(id, first ?? construct);
     return first === undefined ? [] : [adoptedTwiceProblem(id, first, construct)];
+  });
+  const invited = invitations.flatMap(({ resource }) => {
+    const target = argumentOf(resource, "target");
+    const member = own.find(({ id }) => id === target);
+    return member === undefined
+      ? []
+      : [adoptedAndInvitedProblem(member.id, member.construct, writtenConstruct(resource))];
+  });
+  return [...twice, ...invited];
+}
+
+/** What is taken into state by its id, and the construct that stands for it. */
+function imported(constructs: readonly IConstruct[]) {
+  return constructs.flatMap((blocks) => {
+    const id = importIdOf(blocks);
+    const construct = blocks.node.scope;
+    return id === undefined || construct === undefined || Token.isUnresolved(id) || isForgotten(blocks)
+      ? []
+      : [{ id, construct }];
   });
 }
 

@@ -63,6 +63,14 @@ export function adoptedTwiceProblem(id: string, first: IConstruct, second: ICons
   );
 }
 
+export function adoptedAndInvitedProblem(id: string, member: IConstruct, invitation: IConstruct): string {
+  return twice(
+    `accountId "${id}" of ${member.node.path} is the account that ${invitation.node.path} invites: one member would be managed ` +
+      "twice. Delete the former, and give the invitation what it says (displayName, folder, payerAccountId, tags); or, if the " +
+      "account is a member already, delete the invitation, once it was applied with RemovalPolicy.ABANDON.",
+  );
+}
+
 export function emailTwiceProblem(maskedEmail: string, first: IConstruct, second: IConstruct): string {
   return twice(
     `email ${maskedEmail} of ${second.node.path} is already used by ${first.node.path}: an address can be the logon of ` +
