@@ -38,6 +38,40 @@ describe("a plan", () => {
     expect(await sandbox.plan()).toMatchObject({ ok: true, summary: "No changes.", changes: {} });
   });
 
+  test("that only moves is not without changes", async () => {
+    const sandbox = await sandboxWith(member("payments"));
+    await sandbox.apply();
+    const [from, to] = [
+      "alicloud_resource_manager_account.payments",
+      "alicloud_resource_manager_account.again",
+    ];
+    const again = `${alicloudStack()}resource "alicloud_resource_manager_account" "again" {\n  display_name = "payments"\n}\n`;
+    sandbox.useFiles({ "main.tf": `${again}moved {\n  from = ${from}\n  to   = ${to}\n}\n` });
+
+    expect(await sandbox.apply()).toMatchObject({
+      summary: "Plan: 0 to add, 0 to change, 0 to destroy.",
+      changes: {},
+      imports: {},
+      moves: { [to]: from },
+    });
+    expect(await sandbox.plan()).toMatchObject({ summary: "No changes.", moves: {} });
+  });
+
+  test("that only imports is not without changes", async () => {
+    const address = "alicloud_resource_manager_account.logs";
+    const sandbox = await sandboxWith(member("logs"));
+    const { accountId: id } = sandbox.fake.world.createMember({ displayName: "logs" });
+    sandbox.useFiles({ "main.tf": `${member("logs")}import {\n  to = ${address}\n  id = "${id}"\n}\n` });
+
+    expect(await sandbox.apply()).toMatchObject({
+      summary: "Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.",
+      changes: {},
+      imports: { [address]: id },
+      moves: {},
+    });
+    expect(await sandbox.plan()).toMatchObject({ summary: "No changes.", imports: {} });
+  });
+
   test("shows what was changed behind Terraform's back", async () => {
     const sandbox = await sandboxWith(member("payments"));
     await sandbox.apply();

@@ -23,11 +23,21 @@ export interface PlanDetails {
   readonly changes: Readonly<Record<string, PlannedChange>>;
   /** By address: what refresh found changed outside Terraform. */
   readonly drift: Readonly<Record<string, PlannedChange>>;
+  /** The id by which each object is imported, by address. */
+  readonly imports: Readonly<Record<string, string>>;
+  /** The address that each object had before, by its address now; also of one that changes besides. */
+  readonly moves: Readonly<Record<string, string>>;
   /** Whether an output changes. */
   readonly outputsChange: boolean;
 }
 
-export const NO_DETAILS: PlanDetails = { changes: {}, drift: {}, outputsChange: false };
+export const NO_DETAILS: PlanDetails = {
+  changes: {},
+  drift: {},
+  imports: {},
+  moves: {},
+  outputsChange: false,
+};
 
 /** Reads `terraform show -json` of a saved plan. */
 export function readPlan(json: string): PlanDetails {
@@ -36,6 +46,8 @@ export function readPlan(json: string): PlanDetails {
   return {
     changes: byAddress(plan.resource_changes),
     drift: byAddress(plan.resource_drift),
+    imports: textsByAddress(plan.resource_changes, ({ change }) => recordOf(recordOf(change).importing).id),
+    moves: textsByAddress(plan.resource_changes, (entry) => entry.previous_address),
     outputsChange: Object.values(recordOf(plan.output_changes)).some(
       (change) => !isNoOp(actionsOf(recordOf(change))),
     ),
@@ -46,6 +58,16 @@ function byAddress(list: unknown): Readonly<Record<string, PlannedChange>> {
   const changes = listOf(list).filter(isRecord).map(changeOf);
   return Object.fromEntries(
     changes.filter(({ actions }) => !isNoOp(actions)).map((change) => [change.address, change]),
+  );
+}
+
+function textsByAddress(list: unknown, textIn: (entry: Values) => unknown): Readonly<Record<string, string>> {
+  const entries = listOf(list).filter(isRecord);
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const text = textOf(textIn(entry));
+      return text === null ? [] : [[textOf(entry.address) ?? "", text] as const];
+    }),
   );
 }
 

@@ -19,7 +19,7 @@ export interface TerraformResult extends PlanDetails {
   readonly output: string;
   readonly errors: readonly Message[];
   readonly warnings: readonly Message[];
-  /** "Plan: 1 to add, 0 to change, 0 to destroy." or "No changes."; null if nothing was planned. */
+  /** "Plan: 1 to add, 0 to change, 0 to destroy." "Plan: 1 to import, …", or "No changes."; null if nothing was planned. */
   readonly summary: string | null;
   /** What the fake directory received meanwhile, from whomever, in order of arrival. */
   readonly calls: readonly LoggedRequest[];
@@ -52,6 +52,8 @@ export function joined(plan: TerraformResult, apply: TerraformResult): Terraform
     ...apply,
     changes: plan.changes,
     drift: plan.drift,
+    imports: plan.imports,
+    moves: plan.moves,
     outputsChange: plan.outputsChange,
     summary: plan.summary,
     stdout: plan.stdout + apply.stdout,

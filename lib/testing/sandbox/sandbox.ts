@@ -240,6 +240,7 @@ function prepare(
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
 }
 
-function isEmpty(exitCode: number, { changes, outputsChange }: PlanDetails): boolean {
-  return exitCode !== 1 && Object.keys(changes).length === 0 && !outputsChange;
+/** Imports and moves are to be applied as well, though they change no object. */
+function isEmpty(exitCode: number, { changes, imports, moves, outputsChange }: PlanDetails): boolean {
+  return exitCode !== 1 && Object.keys({ ...changes, ...imports, ...moves }).length === 0 && !outputsChange;
 }
