@@ -6,6 +6,7 @@ import type { Event, Step, Story } from "../support/story";
 import { DAY_MS } from "../support/time";
 
 const EMAIL = "payments-root@example.com";
+const TAKEN = "taken@example.com";
 const CONSOLE = "console@example.com";
 const RESOURCE = "ResourceAccount";
 const PROMOTE = "PromoteResourceAccount";
@@ -19,9 +20,9 @@ const VERIFYING = is(`${RESOURCE} PromoteVerifying`);
 const member = payments(OWN, OWN.deletable);
 
 const promotion =
-  (attempt = 1): Code =>
+  (attempt = 1, email = EMAIL): Code =>
   (stack) => {
-    member(stack).promote("promotion", { email: EMAIL, attempt });
+    member(stack).promote("promotion", { email, attempt });
   };
 
 const switched: Code = (stack) => {
@@ -135,6 +136,15 @@ export const CANCELLED_SINCE_THE_PLAN: Story = {
   kinds: [OWN],
   steps: () => ({
     "has its member": created,
+    "is refused with the address of another account": {
+      walks: ["promotedToTaken"],
+      meanwhile: ({ world }) => {
+        world.takeEmail(TAKEN);
+      },
+      code: promotion(1, TAKEN),
+      calls: [PROMOTE],
+      refused: "InvalidParameter.Email.AlreadyUsed",
+    },
     "is under way": begun("promoted", 1),
     "was cancelled": {
       walks: ["cancelledAfterCancel"],
@@ -285,8 +295,7 @@ export const RECORD_ID: Story = {
         walks: ["cancelledUnknown"],
         code: takenOver,
         calls: ["CancelPromoteResourceAccount"],
-        refused: "EntityNotExists.AccountRecord",
-        warns: WAITS,
+        says: "Leaves a promotion that is not the one in state",
       },
     };
   },

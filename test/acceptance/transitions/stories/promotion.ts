@@ -241,6 +241,22 @@ export const PROMOTION_BY_ITSELF: Story = {
       becomes: { ...is(VERIFYING), ...mails(3) },
       warns: WAITS,
     },
+    "is not sent again when somebody else has cancelled it": {
+      walks: ["notPromotedByItself"],
+      meanwhile: ({ world }) => {
+        world.cancelPromotion("payments");
+      },
+      passes: LAPSED_MS,
+      becomes: is(`${RESOURCE} PromoteCancelled`),
+      warns: "it was cancelled; nothing is sent by itself",
+    },
+    "goes on for one more attempt": {
+      walks: ["promotedAnewAfterCancel"],
+      code: promotedByItself(kind, 3),
+      calls: ["PromoteResourceAccount"],
+      becomes: { ...is(VERIFYING), ...mails(4) },
+      warns: WAITS,
+    },
     "is over once somebody has confirmed it": {
       walks: ["confirmed"],
       meanwhile: ({ world }) => {

@@ -152,6 +152,14 @@ export const MEMBERS = {
     from: "promotion expired, no mail left to send by itself",
     event: "nothing is sent",
   },
+  notPromotedByItself: {
+    from: "promotion cancelled, one mail left to send by itself",
+    event: "nothing is sent",
+  },
+  promotedToTaken: {
+    from: "resource account",
+    event: "promoted to the address of another account: refused",
+  },
   promotedTwice: {
     from: "cloud account that was promoted",
     event: "a promotion has nothing to do",
