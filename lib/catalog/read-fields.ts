@@ -1,4 +1,4 @@
-import { maskEmail, quoted } from "../rules";
+import { maskEmail, quoted, suggestion } from "../rules";
 import type { Complaint, Entry, Node, Scalar, Table } from "./document";
 import type { Field, Fields, MapField, RecordField, TextField, ValuesOf } from "./field";
 
@@ -26,7 +26,7 @@ export function readRecord<F extends Fields>(
     if (own === undefined) {
       complain({
         at: entry.at,
-        problem: `${quoted(entry.name)} is not known here: there are ${namesOf(field.fields)}`,
+        problem: `${quoted(entry.name)} is not known here: ${meant(entry.name, field.fields)}`,
       });
     } else {
       values[entry.name] = readField(own, entry, complain);
@@ -228,6 +228,11 @@ function kindOf(node: Node): string {
     return node.isNull ? "empty" : `a text, ${quoted(node.text)}`;
   }
   return node.kind === "list" ? "a list" : "a table of names and values";
+}
+
+function meant(name: string, fields: Fields): string {
+  const nearest = suggestion(name, Object.keys(fields));
+  return nearest === undefined ? `there are ${namesOf(fields)}` : `write ${nearest}, if that is meant`;
 }
 
 function namesOf(fields: Fields): string {

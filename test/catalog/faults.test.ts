@@ -135,6 +135,16 @@ test.each([
     "typeSwitch has no type: write one",
   ],
   [
+    "a misspelt field",
+    "{ key: a, displayName: aa, removal_policy: PROTECT }",
+    '"removal_policy" is not known here: write removalPolicy, if that is meant.',
+  ],
+  [
+    "a misspelt field of a step",
+    "{ key: a, displayName: aa, promotion: { email: a@b.cc, atempt: 1 } }",
+    '"atempt" is not known here: write attempt, if that is meant.',
+  ],
+  [
     "a tag that the service refuses",
     "{ key: a, displayName: aa, tags: { aliyun: x } }",
     'tags has a key that is not allowed, "aliyun": a key has',
