@@ -58,6 +58,15 @@ describe.each(CREDENTIALS)("with the credentials of %s", (_, credentials, own, v
   const resourcedirectory = [{ directory_id: "rd-3GxYz1", region: "cn-hangzhou", ...own }];
   const alicloud = [{ region: "cn-hangzhou", ...vendors }];
 
+  test.each(["environmentPrefix", "profile", "assumeRole", "ecsRole"] as const)(
+    "credentials of an empty text are refused, instead of those of the environment: %s",
+    (source) => {
+      expect(() => DirectoryCredentials[source]("")).toThrow(
+        `DirectoryCredentials.${source} got an empty text, as of a variable that is not set: write a value`,
+      );
+    },
+  );
+
   test.each([
     { ...VENDORS, elements: { resourcedirectory, alicloud } },
     { ...OWN, elements: { resourcedirectory } },

@@ -1,3 +1,5 @@
+import { emptySource } from "../synth/errors";
+
 interface Source {
   readonly oidcToken?: boolean;
   readonly profileName?: string;
@@ -6,7 +8,10 @@ interface Source {
   readonly instanceRole?: string;
 }
 
-/** Where credentials come from; never keys, since what stands in code ends up in `cdk.tf.json`. */
+/**
+ * Where credentials come from; never keys, since what stands in code ends up in `cdk.tf.json`. An empty prefix, name or ARN
+ * raises an error: Terraform would use the environment's credentials for it.
+ */
 export class DirectoryCredentials {
   /** The `ALICLOUD_*` and `ALIBABA_CLOUD_*` variables of the environment, and what else the vendor's provider looks for. */
   public static environment(): DirectoryCredentials {
@@ -18,22 +23,22 @@ export class DirectoryCredentials {
    * vendor's provider cannot read those, so that a stack with members needs another source.
    */
   public static environmentPrefix(prefix: string): DirectoryCredentials {
-    return new DirectoryCredentials({ variablePrefix: prefix });
+    return new DirectoryCredentials({ variablePrefix: given("environmentPrefix", prefix) });
   }
 
   /** A profile of the Alibaba Cloud command line tool. */
   public static profile(name: string): DirectoryCredentials {
-    return new DirectoryCredentials({ profileName: name });
+    return new DirectoryCredentials({ profileName: given("profile", name) });
   }
 
   /** A RAM role, assumed with the credentials of the environment. */
   public static assumeRole(arn: string): DirectoryCredentials {
-    return new DirectoryCredentials({ roleArn: arn });
+    return new DirectoryCredentials({ roleArn: given("assumeRole", arn) });
   }
 
   /** The RAM role of the ECS instance that Terraform runs on. */
   public static ecsRole(name: string): DirectoryCredentials {
-    return new DirectoryCredentials({ instanceRole: name });
+    return new DirectoryCredentials({ instanceRole: given("ecsRole", name) });
   }
 
   /**
@@ -67,4 +72,12 @@ export class DirectoryCredentials {
     this.roleArn = source.roleArn;
     this.instanceRole = source.instanceRole;
   }
+}
+
+/** Terraform takes an empty text for none: it would act with the environment's credentials, which may be another account's. */
+function given(source: string, value: string): string {
+  if (value === "") {
+    throw emptySource(source);
+  }
+  return value;
 }

@@ -255,6 +255,16 @@ export function sourceRefused(acceptance: IConstruct, source: string): Error {
   );
 }
 
+export function emptySource(source: string): Error {
+  return new Error(
+    coded(
+      SynthErrorCode.VALUE_REFUSED,
+      `DirectoryCredentials.${source} got an empty text, as of a variable that is not set: write a value, or use ` +
+        "DirectoryCredentials.environment().",
+    ),
+  );
+}
+
 export function iterationProblem(scope: IConstruct): string {
   return coded(
     SynthErrorCode.NO_ITERATION,
