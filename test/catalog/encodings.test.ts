@@ -29,8 +29,22 @@ test("a file in another encoding is refused, instead of read with damaged names"
 test.each([
   ["members.json", (depth: number) => "[".repeat(depth) + "]".repeat(depth)],
   ["tagged.json", (depth: number) => `{"members":{"a":${'{"b":'.repeat(depth)}1${"}".repeat(depth + 2)}`],
+  ["members.yaml", (depth: number) => `members: ${"[".repeat(depth)}${"]".repeat(depth)}`],
+  ["tagged.yaml", (depth: number) => `members:\n  a:\n    tags: ${"{b: ".repeat(depth)}`],
+  ["listed.yaml", (depth: number) => `members:\n  ${"- ".repeat(depth)}a`],
 ])("a file that is nested without end is a fault: %s", (name, textOf) => {
   expect(faultsIn({ [name]: textOf(200_000) })).toEqual([`${name}:1:1 is nested too deeply for a catalog.`]);
+});
+
+test("brackets and dashes of texts are no levels of a catalog", () => {
+  const note = "[{- ".repeat(500);
+  const rows = Array.from(
+    { length: 150 },
+    (_, i) => `  - {key: k${i}, displayName: name-${i}, previousKeys: [old-${i}]}`,
+  );
+  const text = `members:\n${rows.join("\n")}\n  - key: invited\n    invitation: {target: "1772422852740000", note: "${note}"}\n`;
+
+  expect(loadCatalog(writeFiles({ "members.yaml": text })).rows).toHaveLength(151);
 });
 
 test.each([[""], ["\n\n"], ["\ufeff"]])("a table without a row of names is no table: %j", (text) => {

@@ -1,12 +1,22 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument } from "yaml";
 import type { Node as YamlNode, Pair, Scalar as YamlScalar, YAMLMap, YAMLSeq } from "yaml";
 import { locator } from "../document";
 import type { Complaint, Document, Entry, List, Node, Scalar, Table } from "../document";
 
+/** Far more than a catalog has. */
+const DEEPEST = 100;
+
 type Complain = (at: number, problem: string) => void;
 
-/** Reads YAML 1.2. Aliases and tags are refused: a row says all that it means, but for the defaults. */
+/**
+ * Reads YAML 1.2. Aliases and tags are refused: a row says all that it means, but for the defaults.
+ *
+ * @throws RangeError if it is nested without end
+ */
 export function readYaml(text: string): Document {
+  if (isTooDeep(text)) {
+    throw new RangeError("is nested too deeply for a catalog");
+  }
   const source = parseDocument(text, { prettyErrors: false, stringKeys: true });
   const complaints: Complaint[] = [...source.errors, ...source.warnings].map(({ pos, message }) => ({
     at: pos[0],
@@ -14,6 +24,20 @@ export function readYaml(text: string): Document {
   }));
   const root = nodeOf(source.contents, 0, (at, problem) => complaints.push({ at, problem }));
   return { root, complaints, locate: locator(text) };
+}
+
+/** The parser calls itself for each level, and where its stack ends, Node may end as well: no error to catch. */
+function isTooDeep(text: string): boolean {
+  let brackets = 0;
+  let dashes = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === "[" || token === "{") brackets += 1;
+    if (token === "]" || token === "}") brackets -= 1;
+    if (token === "-" || token === "?") dashes += 1;
+    if (token.endsWith("\n")) dashes = 0;
+    if (brackets + dashes > DEEPEST) return true;
+  }
+  return false;
 }
 
 function nodeOf(node: YamlNode | null, at: number, complain: Complain): Node {

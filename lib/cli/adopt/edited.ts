@@ -19,8 +19,7 @@ export interface EditedCatalog {
 
 /** @throws Error for a file with faults: what is new would not be told from what is broken */
 export function readEdited(name: string, text: string): EditedCatalog {
-  const { READERS } = require("../../catalog/formats") as typeof Formats;
-  const document = READERS[extname(name).toLowerCase()]?.(text);
+  const document = documentIn(name, text);
   const files = document === undefined ? [] : [{ name, document }];
   const { rows, folders, faults } = readCatalog(files);
   if (faults.length > 0) {
@@ -36,6 +35,15 @@ export function readEdited(name: string, text: string): EditedCatalog {
     folders: new Set(folders.map(({ path }) => path)),
     folderPaths: new Map(named.filter(([id]) => id !== "")),
   };
+}
+
+function documentIn(name: string, text: string) {
+  const { READERS } = require("../../catalog/formats") as typeof Formats;
+  try {
+    return READERS[extname(name).toLowerCase()]?.(text);
+  } catch (error) {
+    throw error instanceof RangeError ? new Error(`${name} is nested too deeply for a catalog.`) : error;
+  }
 }
 
 /** Keys that no new row may have: one that a row had before is where its objects are moved from. */

@@ -109,3 +109,17 @@ test.each([
     expect(read("members.yaml")).toBe(text);
   }
 });
+
+test.each([
+  ["members.yaml", `members: ${"[".repeat(200)}`],
+  ["members.json", "[".repeat(200_000)],
+])("a file that is nested without end is named, and stays as it is: %s", async (name, text) => {
+  const { machine, read } = await scene();
+  machine.write(`project/${name}`, text);
+
+  const { exitCode, stderr } = await machine.run("adopt", "--merge", name);
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(`${name} is nested too deeply for a catalog.`);
+  expect(read(name)).toBe(text);
+});
