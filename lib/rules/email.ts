@@ -7,7 +7,7 @@ const ADDRESS = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
  * brackets; of several in a row without a gap, all.
  */
 const AT_DOMAIN =
-  /(?:(?:@|%(?:25){0,3}40)(?:[\p{L}\p{M}\p{N}.-]{0,253}[\p{L}\p{M}\p{N}]|\[[0-9A-Za-z.:]{1,253}\]))+/gu;
+  /(?:(?:@|%(?:25){0,3}40)(?:[\p{L}\p{M}\p{N}._-]{0,253}[\p{L}\p{M}\p{N}]|\[[0-9A-Za-z.:]{1,253}\]))+/gu;
 
 /** Wider than an address needs to be: in a log, masking too much is the smaller mistake. */
 const NOT_IN_LOCAL_PART = /[\s@"'<>()[\],;:=&?/]/;

@@ -28,6 +28,8 @@ describe("a text from outside", () => {
     ["a quoted name in JSON", String.raw`x["\"some body\"@example.com"]`, String.raw`x["\"***@example.com"]`],
     ["a name with an apostrophe", "for o'neil@example.com", "for o***@example.com"],
     ["an address at a number", "for some.body@[192.0.2.1]", "for s***@[192.0.2.1]"],
+    ["an address at a service name", "for some.body@_mail.example.com", "for s***@_mail.example.com"],
+    ["an address at a host with a gap", "some.body@my_host.example.com", "s***@my_host.example.com"],
     ["an address that is encoded twice", "Email%3Dsome.body%2540example.com", "E***%2540example.com"],
     ["the id of an access key", "no such key LTAI5tAbCdEfGhIjKlMnOpQr.", "no such key LTAI***."],
     ["temporary credentials", "STS.NTabcdefghijkl and CAISabcdefgh+ij/kl==", "STS.*** and CAIS***"],
