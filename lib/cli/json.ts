@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { decodedText } from "../catalog/decoded-text";
 
 /** Whether a parsed JSON value is an object. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -24,7 +25,7 @@ export function readJsonObject(
   file: string,
   advice = "Delete it and run what writes it again.",
 ): Readonly<Record<string, unknown>> {
-  const value = parse(readFileSync(file, "utf8"));
+  const value = parse(decodedText(readFileSync(file)) ?? "");
   if (!isRecord(value)) {
     throw new Error(`${file} holds no JSON object. ${advice}`);
   }

@@ -13,6 +13,7 @@ import { quoted } from "../../rules";
 import type { FakeDirectoryOptions, Quotas, Seed } from "../../testing/fake-directory";
 import { defineCommand } from "../command";
 import { messageOf, UsageError } from "../errors";
+import { textIn } from "../input";
 import { recordOf } from "../json";
 
 /** They are there without being asked for. */
@@ -94,7 +95,7 @@ function readSeed(name: string, file: string): unknown {
 
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(textIn(readFileSync(file)));
   } catch (error) {
     throw new Error(`the seed ${file} cannot be read: ${messageOf(error)}`);
   }

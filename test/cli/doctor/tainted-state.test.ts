@@ -115,6 +115,16 @@ test("doctor takes an empty state for none, as Terraform does", async () => {
   );
 });
 
+test.each(["utf8", "utf16le"] as const)(
+  "doctor reads a state that a shell has redirected, in %s",
+  async (encoding) => {
+    const machine = healthyProject();
+    const text = JSON.stringify({ version: 4, resources: [] });
+    machine.write(STATE, Buffer.from(`\ufeff${text}`, encoding));
+    expect(await findingsOf(machine, "tainted-state")).toMatchObject([{ level: "ok" }]);
+  },
+);
+
 test("doctor says of a state that it cannot read how to get it back, never to delete it", async () => {
   const machine = healthyProject();
   machine.write(STATE, "<<<<<<< HEAD\n{}");

@@ -265,6 +265,21 @@ members:
     expect(errors.join("")).toContain(`the seed ${file} does not fit. ${why}`);
   });
 
+  test("reads a seed that a shell has redirected, in UTF-16 with a mark", async () => {
+    const file = join(directory, "redirected.json");
+    writeFileSync(
+      file,
+      Buffer.from(
+        `\ufeff${JSON.stringify({ members: [{ displayName: "logs", accountId: "3100000000000001" }] })}`,
+        "utf16le",
+      ),
+    );
+    const { facts } = await startWithFacts("--seed", file);
+
+    const user = new SdkUser({ host: new URL(facts.endpoint).host });
+    expect(await user.get("3100000000000001")).toMatchObject({ displayName: "logs" });
+  });
+
   test("names a seed that is not there, and a quota that there is not", async () => {
     const absent = start("--seed", "no-such-file.json");
     const unknown = start("--quota", "people=3");
