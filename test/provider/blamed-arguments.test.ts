@@ -75,7 +75,6 @@ const ELSEWHERE = "resourcedirectory_invitation.acme.handshake_id";
 
 /** What is wrong, the argument that is to blame, and the code, once what is wrong has come about. */
 const AT_APPLY: readonly (readonly [string, string, () => string])[] = [
-  ["a promotion of an account that is no member", "account_id", () => promotion(NOBODY)],
   [
     "an address that an account has already",
     "email",
@@ -92,7 +91,6 @@ const AT_APPLY: readonly (readonly [string, string, () => string])[] = [
       return promotion(accountId);
     },
   ],
-  ["a type switch of an account that is no member", "account_id", () => typeSwitch(NOBODY)],
   [
     "a member that lacks a secure phone",
     "account_id",
@@ -118,7 +116,6 @@ const AT_APPLY: readonly (readonly [string, string, () => string])[] = [
       return invitation(INVITEE_ACCOUNT_ID) + acceptance(ELSEWHERE);
     },
   ],
-  ["a change of address of an account that is no member", "account_id", () => accountEmail(NOBODY)],
   [
     "an address that the service does not give to a member",
     "email",
