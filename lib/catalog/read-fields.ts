@@ -150,7 +150,15 @@ function readMap(
   const values: Record<string, string> = {};
   for (const entry of distinct(node, complain)) {
     const scalar = scalarOf(entry.value, entry.name, complain);
-    if (scalar !== undefined) values[entry.name] = scalar.text;
+    if (entry.name === "__proto__") {
+      // Set as below, it would be lost without a word.
+      complain({
+        at: entry.at,
+        problem: `${name} has the key __proto__, which JavaScript keeps for itself: take another`,
+      });
+    } else if (scalar !== undefined) {
+      values[entry.name] = scalar.text;
+    }
   }
   const problem = check?.(values);
   if (problem !== undefined) complain({ at: node.at, problem: `${name} ${problem}` });

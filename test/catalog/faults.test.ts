@@ -288,3 +288,13 @@ test("defaults of all stand in one file, those of a folder and an environment in
     'b.yaml:3:23 environments "live" stands in another file already: delete one.',
   ]);
 });
+
+test.each([
+  ["members.yaml", "members:\n  - key: a\n    displayName: aaa\n    tags: { __proto__: x }\n", "4:13"],
+  ["members.json", '{"members":[{"key":"a","displayName":"aaa","tags":{"__proto__":"x"}}]}', "1:52"],
+  ["members.csv", "key,displayName,tags.__proto__\na,aaa,x\n", "2:7"],
+])("a tag that JavaScript would lose is a fault: %s", (name, text, at) => {
+  expect(faultsIn({ [name]: text })).toEqual([
+    `${name}:${at} tags has the key __proto__, which JavaScript keeps for itself: take another.`,
+  ]);
+});
