@@ -22,6 +22,14 @@ test.each([
   expect(rows).toMatchObject([{ key: "payments", tags: { owner: "\u652f\u4ed8" } }]);
 });
 
+test("YAML that is nested without end is a fault where it gets too deep", () => {
+  const text = `members: ${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+
+  expect(faultsIn({ "members.yaml": text })).toContainEqual(
+    expect.stringMatching(/^members\.yaml:1:\d+ is nested too deeply for a catalog\.$/),
+  );
+});
+
 test("a file in another encoding is refused, instead of read with damaged names", () => {
   expect(faultsIn({ "members.csv": GBK })).toEqual([expect.stringContaining("members.csv:1:1 is no UTF-8")]);
 });

@@ -18,9 +18,9 @@ export function readYaml(text: string): Document {
     throw new RangeError("is nested too deeply for a catalog");
   }
   const source = parseDocument(text, { prettyErrors: false, stringKeys: true });
-  const complaints: Complaint[] = [...source.errors, ...source.warnings].map(({ pos, message }) => ({
+  const complaints: Complaint[] = [...source.errors, ...source.warnings].map(({ pos, code, message }) => ({
     at: pos[0],
-    problem: `is no YAML: ${message}`,
+    problem: code === "RESOURCE_EXHAUSTION" ? "is nested too deeply for a catalog" : `is no YAML: ${message}`,
   }));
   const root = nodeOf(source.contents, 0, (at, problem) => complaints.push({ at, problem }));
   return { root, complaints, locate: locator(text) };
