@@ -13,7 +13,7 @@ import { App, HttpBackend, TerraformStack, Testing } from "cdktf";
 import { ProviderInstallation, ResourceDirectoryProvider, SynthErrorCode, SynthErrors } from "../../lib";
 import { PROVIDER_ADDRESS } from "../../lib/provider/address";
 import { version } from "../../package.json";
-import { errorOf, messageOf, synthesize } from "./support";
+import { errorOf, messageOf, synthesize, warningsOf } from "./support";
 
 const LINUX = `terraform-provider-resourcedirectory_${version}_linux_amd64.zip`;
 const DARWIN = `terraform-provider-resourcedirectory_${version}_darwin_arm64.zip`;
@@ -103,6 +103,37 @@ describe("the provider block", () => {
       messageOf(() => new ResourceDirectoryProvider(stack, "directory", { directoryId: "3GxYz1" })),
     ).toContain('[stack/directory] directoryId "3GxYz1" is not a directory id');
   });
+
+  test.each(["cn_hangzhou", "CN-Hangzhou", "hangzhou", ""])("refuses region %j, which is none", (region) => {
+    const stack = new TerraformStack(Testing.app(), "stack");
+
+    expect(messageOf(() => new ResourceDirectoryProvider(stack, "directory", { region }))).toContain(
+      `[stack/directory] region "${region}" is not the id of a region`,
+    );
+  });
+
+  test.each([
+    ["cn-hangzou", "cn-hangzhou"],
+    ["ch-beijing", "cn-beijing"],
+    ["eu-centrl-1", "eu-central-1"],
+  ])("warns of region %s, which is probably %s", (region, meant) => {
+    const stack = new TerraformStack(Testing.app(), "stack");
+
+    const directory = new ResourceDirectoryProvider(stack, "directory", { region });
+
+    expect(warningsOf(directory)).toEqual([`region "${region}" is not known here. Did you mean "${meant}"?`]);
+  });
+
+  test.each(["cn-hangzhou", "ap-southeast-9", "cn-hangzhou-finance", "${var.region}"])(
+    "says nothing of region %s",
+    (region) => {
+      const stack = new TerraformStack(Testing.app(), "stack");
+
+      const directory = new ResourceDirectoryProvider(stack, "directory", { region });
+
+      expect(warningsOf(directory)).toEqual([]);
+    },
+  );
 });
 
 describe("the bundled packages", () => {

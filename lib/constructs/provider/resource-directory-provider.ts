@@ -5,7 +5,7 @@ import type { Construct, IConstruct } from "constructs";
 import { ResourcedirectoryProvider } from "../../bindings/resourcedirectory/provider";
 import { checkDirectoryId, checkLimit } from "../../rules";
 import type { DirectoryLimits } from "../directory/directory-limits";
-import { checkCdk, checkNumber, checkText, warnOfMisspelt } from "../synth/checks";
+import { checkCdk, checkNumber, checkRegionOf, checkText, warnOfMisspelt } from "../synth/checks";
 import type { PropNames } from "../synth/checks";
 import { hclLosesOverrides, notWritable, providerPackagesMissing } from "../synth/errors";
 import { checkStackOf } from "../synth/stack-checks";
@@ -166,7 +166,7 @@ const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
  * At synth it writes the provider's packages into the stack directory, where `terraform init` finds them, and their
  * checksums into the stack's lock file.
  *
- * Synth throws for a `directoryId` or a limit that is none, if the packages have not been built or cannot be written, and with HCL
+ * Synth throws for a `directoryId`, a region or a limit that is none, if the packages have not been built or cannot be written, and with HCL
  * output if the stack has overrides, which CDKTF leaves out there.
  */
 export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
@@ -178,6 +178,7 @@ export class ResourceDirectoryProvider extends ResourcedirectoryProvider {
     checkCdk(this);
     warnOfMisspelt(this, props, PROPS);
     checkText(this, "directoryId", props.directoryId, checkDirectoryId);
+    checkRegionOf(this, props.region);
     for (const kind of ["mails", "invitations", "removals", "moves"] as const) {
       checkNumber(this, `limits.${kind}`, props.limits?.[kind], checkLimit);
     }

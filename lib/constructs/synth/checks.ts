@@ -2,7 +2,7 @@
 import { Annotations, TerraformStack, Token } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
-import { checkTags, maskEmail, quoted, suggestion } from "../../rules";
+import { checkRegion, checkTags, maskEmail, probableRegion, quoted, suggestion } from "../../rules";
 import {
   idLosesLetters,
   iterationRefused,
@@ -46,6 +46,18 @@ export function checkNumber(
   const problem = rule(value);
   if (problem !== undefined) {
     throw valueRefused(scope, attribute, String(value), problem);
+  }
+}
+
+/** Throws for what can be no region, and warns of what is probably a misspelt one: its endpoint would not be found. */
+export function checkRegionOf(scope: IConstruct, region: string | undefined): void {
+  if (region === undefined || isExpression(region)) {
+    return;
+  }
+  checkText(scope, "region", region, checkRegion);
+  const meant = probableRegion(region);
+  if (meant !== undefined) {
+    Annotations.of(scope).addWarning(`region "${region}" is not known here. Did you mean "${meant}"?`);
   }
 }
 
