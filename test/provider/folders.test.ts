@@ -273,9 +273,11 @@ describe("nothing is deleted and created anew", () => {
     expect(said(plan.errors)).toContain(`moved {\n  from = ${TYPE}.OLD\n  to   = ${TYPE}.NEW\n}`);
     expect(writes(plan)).toEqual([]);
 
-    await expectEmptyPlan(
+    scene.code(
       `${folder("prod", "", "production")}\nmoved {\n  from = ${PROD}\n  to = ${TYPE}.production\n}`,
     );
+    const moved = await scene.plan();
+    expect([moved.errors, moved.changes, moved.moves]).toEqual([[], {}, { [`${TYPE}.production`]: PROD }]);
   });
 });
 
