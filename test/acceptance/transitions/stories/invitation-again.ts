@@ -202,6 +202,8 @@ export const INVITATION_BY_ADDRESS: Story = {
     },
     "is sent anew for a higher attempt": {
       walks: ["invitedAnewAfterDecline"],
+      // Invitations are told apart by the second in which they were sent.
+      passes: 1_000,
       code: byAddress(2),
       calls: [INVITE],
       becomes: { invitations: ["Declined", "Pending"] },
@@ -221,6 +223,7 @@ export const INVITATION_BY_ADDRESS: Story = {
     },
     "brings it back for a higher attempt": {
       walks: ["invitedAnewAfterRemoval"],
+      passes: 1_000,
       code: byAddress(3),
       calls: [INVITE],
       becomes: { invitations: ["Declined", "Accepted", "Pending"] },

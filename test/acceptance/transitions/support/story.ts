@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { resourceDirectoryProvider } from "../../../../lib/provider/provider";
 import { FakeDirectory, Sandbox } from "../../../../lib/testing";
-import type { SandboxRun, TerraformResult } from "../../../../lib/testing";
+import type { SandboxEnvironment, SandboxRun, TerraformResult } from "../../../../lib/testing";
 import { VENDORS } from "../../../support/member-kinds";
 import type { MemberKind } from "../../../support/member-kinds";
 import { said, stackDirOf, writes } from "../../support/pipeline";
@@ -39,7 +41,7 @@ export interface Step {
   readonly warns?: string;
 }
 
-/** Steps that go on from each other in one stack: so they share an init. */
+/** Steps that go on from each other in one stack. */
 export interface Story {
   readonly title: string;
   /** The kinds of member resource that it is told of. */
@@ -48,7 +50,7 @@ export interface Story {
   steps(kind: MemberKind): Readonly<Record<string, Step>>;
 }
 
-/** Plays a story as tests, one a step, with the built providers and the real terraform against a fake directory. */
+/** Plays a story as tests, one a step, with the real terraform against a fake directory. */
 export function play({ title, kinds, steps }: Story): void {
   describe.each(kinds)(`${title}, with members on $members`, (kind) => {
     const stage = new Stage(kind);
@@ -108,8 +110,12 @@ class Stage {
     const { fake } = this;
     if (this.sandbox === undefined) {
       if (code === undefined) throw new Error("A story begins with code.");
-      this.sandbox = await Sandbox.create({ fake, stackDir: this.synthesized(code) });
-      expect((await this.sandbox.init()).errors).toEqual([]);
+      this.sandbox = await Sandbox.create({
+        fake,
+        stackDir: this.synthesized(code),
+        inProcess: true,
+        providers: (environment) => [providerOn(environment)],
+      });
     }
     return { fake, sandbox: this.sandbox };
   }
@@ -150,6 +156,18 @@ class Stage {
     const run = await sandbox.terraform(["apply", "-json", "-auto-approve"]);
     expect({ errors: run.errors, writes: writes(run) }).toEqual({ errors: [], writes: [] });
   }
+}
+
+/** Served in this process: a Node that starts for each of a thousand runs is most of their time. */
+function providerOn(env: SandboxEnvironment) {
+  const silent = (): void => undefined;
+  return resourceDirectoryProvider({
+    now: () => Date.now(),
+    random: () => Math.random(),
+    env,
+    log: { debug: silent, info: silent, warn: silent },
+    sleep: (ms, signal) => pause(ms, undefined, signal === undefined ? {} : { signal }),
+  });
 }
 
 function interruptAfter(fake: FakeDirectory, operation: string, run: SandboxRun): void {
