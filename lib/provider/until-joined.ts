@@ -56,6 +56,8 @@ export interface Parking<S, Private> {
   readonly mayBeReplaced?: boolean;
   /** Whether an object may wait for something else of a member that has joined, and looks itself whether it still does. @default false */
   readonly waitsForMore?: boolean;
+  /** Whether it is done again for a member that comes back in the very apply, since nobody is written to by it. @default false */
+  readonly isDoneAgain?: boolean;
   /** Whether the code asks for what its state will not tell any more, such as another mail. @default never */
   asksAnew?(planned: PlanOf<S>, prior: StateOf<S>): boolean;
 }
@@ -148,7 +150,7 @@ export function untilJoined<S extends Schema, Private extends KeptOfMember>(
 /** Plans what waits for a member that is not there, and says so; false if it may begin, or go on. */
 async function planWaiting<S extends Schema, Private extends KeptOfMember>(
   context: PlanContext<ProviderData, Kept<Private>>,
-  { schema, what, asksAnew }: Parking<S, Private>,
+  { schema, what, asksAnew, isDoneAgain = false }: Parking<S, Private>,
   planned: PlanOf<S>,
   prior: StateOf<S>,
 ): Promise<boolean> {
@@ -165,7 +167,7 @@ async function planWaiting<S extends Schema, Private extends KeptOfMember>(
   }
   const isRemoved = prior["status"] === REMOVED;
   const begins = isRemoved
-    ? asksAnew?.(planned, prior) === true
+    ? asksAnew?.(planned, prior) === true || (isDoneAgain && (await isMember(context, accountId)) === true)
     : (await isMember(context, accountId)) !== false;
   if (begins) {
     return false;

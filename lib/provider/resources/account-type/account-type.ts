@@ -36,6 +36,7 @@ const PARKING: Parking<typeof accountTypeSchema, AccountTypePrivateState> = {
   privateState: { memberName: null, directoryId: null },
   mayBeReplaced: true,
   waitsForMore: true,
+  isDoneAgain: true,
 };
 
 const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountTypePrivateState> = {
