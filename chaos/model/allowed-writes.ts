@@ -41,7 +41,7 @@ function forPromotion(change: PlannedChange): AllowedWrites {
   if (action === "delete") {
     return isDeclaredDeletion(change) ? ["CancelPromoteResourceAccount"] : [];
   }
-  if (action === "create" || isParked(before)) {
+  if (action === "create" || isParked(before) || hasLeft(before)) {
     return ["PromoteResourceAccount"];
   }
   if (before?.["email"] !== after?.["email"]) {
@@ -62,7 +62,7 @@ function forEmail(change: PlannedChange): AllowedWrites {
   if (action === "delete") {
     return isDeclaredDeletion(change) ? ["CancelChangeAccountEmail"] : [];
   }
-  if (action === "create" || isParked(before)) {
+  if (action === "create" || isParked(before) || hasLeft(before)) {
     return ["ChangeAccountEmail"];
   }
   if (before?.["email"] !== after?.["email"]) {
@@ -161,6 +161,11 @@ export function isForNobody(address: string, values: ObjectValue | null): boolea
 /** Whether it is a hook that waits for its member to join. */
 export function isParked(values: ObjectValue | null | undefined): boolean {
   return values?.["account_id"] === null;
+}
+
+/** Whether the member of a step was removed: what is done for another one, or once it is back, is begun anew. */
+export function hasLeft(values: ObjectValue | null | undefined): boolean {
+  return values?.["status"] === "Removed";
 }
 
 /** What a plan says that removes a member. */

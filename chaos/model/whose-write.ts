@@ -1,4 +1,5 @@
 import { typeOf } from "../terraform/configuration";
+import { hasLeft } from "./allowed-writes";
 import type { World } from "../world/world";
 import type { OwnFolders } from "./own-folders";
 import type { OwnMembers } from "./own-members";
@@ -28,7 +29,8 @@ export function isAboutItsOwn(write: Write, { fake: { world } }: World, { member
   }
   const attribute = type === "resourcedirectory_invitation" ? "target" : "account_id";
   const { before, after } = question.change ?? {};
-  return (AccountId ?? promoted ?? invited ?? TargetEntity) === (before?.[attribute] ?? after?.[attribute]);
+  const former = hasLeft(before) ? null : before?.[attribute];
+  return (AccountId ?? promoted ?? invited ?? TargetEntity) === (former ?? after?.[attribute]);
 }
 
 export function sendsToAnother({ parameters: { Email }, question: { change } }: Write): boolean {
