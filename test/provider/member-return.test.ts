@@ -96,3 +96,27 @@ ${raw({ ...PARTNER, account_id: INVITEE_ACCOUNT_ID, folder_id: folder }).replace
   expect(writes(run)).toEqual(["AcceptHandshake"]);
   expect(said(run.errors)).toContain("More moves than the provider block allows");
 });
+
+test("a type switch of a member that joins again in the same apply is carried out in it, as planned", async () => {
+  const code = (attempt: number) => `
+resource "resourcedirectory_invitation" "acme" {
+  target  = "${INVITEE_ACCOUNT_ID}"
+  attempt = ${attempt}
+  timeouts {
+    create = "1h"
+    update = "1h"
+  }
+}
+resource "resourcedirectory_account_type" "acme" {
+  account_id = resourcedirectory_invitation.acme.account_id
+  type       = "ResourceAccount"
+}
+`;
+  scene.whileSleeping = accept;
+  await scene.applied(code(1));
+  scene.fake.world.removeMember(INVITEE_ACCOUNT_ID);
+  const run = await scene.applied(code(2));
+
+  expect(writes(run)).toEqual(["InviteAccountToResourceDirectory", "UpdateAccount"]);
+  await emptyPlan();
+});
