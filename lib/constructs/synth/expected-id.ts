@@ -22,7 +22,7 @@ export function expectedId(
       condition: `\${${self} == "${id}"}`,
       errorMessage:
         `${prop} of ${construct.node.path} says ${id}, and state has \${${self}} there: one cannot become the other. Nothing was changed. ` +
-        `Declare another construct for ${id}, or put the former ${prop} back.`,
+        `Take ${prop} out, or put the former one back; to have ${id} as well, declare another construct for it.`,
     },
   ];
 }
