@@ -1,5 +1,6 @@
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
 import type { TerraformResult } from "../../lib/testing";
+import { limited } from "./support/limited-provider";
 import { said, Scene, writes } from "./support/scene";
 
 const WAITS = "Waits for a member to join";
@@ -13,16 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => scene.close());
 
-const LIMITED = `
-provider "resourcedirectory" {
-  alias      = "limited"
-  access_key = "ak-management"
-  secret_key = "sk-management"
-  limits {
-    mails = 0
-  }
-}
-`;
+const LIMITED = limited("mails = 0");
 
 const mailHook = (type: string) => (attempt: number, more: string) => `
 resource "resourcedirectory_${type}" "step" {

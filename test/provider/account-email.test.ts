@@ -1,3 +1,4 @@
+import { limited } from "./support/limited-provider";
 import { accountId, scene } from "./support/member-scene";
 import { said, texts, writes } from "./support/scene";
 
@@ -89,13 +90,7 @@ describe("a change of address", () => {
   });
 
   test("counts as a mail of the provider block's limits, beside a promotion of the same member", async () => {
-    const limited = `
-provider "resourcedirectory" {
-  alias      = "limited"
-  access_key = "ak-management"
-  secret_key = "sk-management"
-  limits { mails = 1 }
-}
+    const promoted = `
 resource "resourcedirectory_promotion" "payments" {
   provider   = resourcedirectory.limited
   account_id = "${accountId}"
@@ -103,7 +98,9 @@ resource "resourcedirectory_promotion" "payments" {
 }
 `;
     scene.code(
-      limited + change().replace("account_id", "provider = resourcedirectory.limited\n  account_id"),
+      limited("mails = 1") +
+        promoted +
+        change().replace("account_id", "provider = resourcedirectory.limited\n  account_id"),
     );
 
     expect(said((await scene.plan()).errors)).toContain("This would be number 2, and limits allows 1");

@@ -1,3 +1,4 @@
+import { limited } from "./support/limited-provider";
 import { said, Scene, writes } from "./support/scene";
 
 let scene: Scene;
@@ -7,17 +8,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => scene.close());
-
-const limited = (limits: string) => `
-provider "resourcedirectory" {
-  alias      = "limited"
-  access_key = "ak-management"
-  secret_key = "sk-management"
-  limits {
-    ${limits}
-  }
-}
-`;
 
 const promotions = () =>
   ["one", "two", "three"].map((name) => {

@@ -1,5 +1,6 @@
 import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
 import type { TerraformResult } from "../../lib/testing";
+import { limited } from "./support/limited-provider";
 import {
   ADDRESS,
   accountId,
@@ -313,29 +314,19 @@ test("a tainted member that leaves between plan and apply is not made a second t
 });
 
 describe("limits of the provider block", () => {
-  const limited = (more: object) =>
+  const removable = (more: object) =>
     member({ display_name: NAME, removal_policy: "DESTROY", ...more }).replace(
       "{",
       "{\n  provider = resourcedirectory.limited",
     );
-  const provider = `
-provider "resourcedirectory" {
-  alias      = "limited"
-  access_key = "ak-management"
-  secret_key = "sk-management"
-  limits {
-    removals = 0
-    moves    = 0
-  }
-}
-`;
+  const provider = limited("removals = 0\n    moves = 0");
 
   test("hold for removals and moves", async () => {
-    await scene.applied(provider + limited({}));
+    await scene.applied(provider + removable({}));
     scene.code(provider);
     expect(said((await scene.plan()).errors)).toContain("More removals than the provider block allows");
     const { id: folder_id } = scene.fake.world.createFolder({ name: "prod" });
-    scene.code(provider + limited({ folder_id }));
+    scene.code(provider + removable({ folder_id }));
 
     expect(said((await scene.plan()).errors)).toContain("More moves than the provider block allows");
   });
@@ -343,7 +334,7 @@ provider "resourcedirectory" {
   test("hold for a move that a take-over brings with it", async () => {
     const { accountId: account_id } = scene.fake.world.createMember({ displayName: NAME });
     const { id: folder_id } = scene.fake.world.createFolder({ name: "prod" });
-    scene.code(provider + limited({ account_id, folder_id }));
+    scene.code(provider + removable({ account_id, folder_id }));
 
     expect(said((await scene.plan()).errors)).toContain("More moves than the provider block allows");
   });

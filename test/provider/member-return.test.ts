@@ -1,17 +1,7 @@
-import { INVITEE_ACCOUNT_ID, INVITEE_KEY, MANAGEMENT_KEY, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import { INVITEE_ACCOUNT_ID, INVITEE_KEY, SAMPLE_DIRECTORY_ID } from "../../lib/testing";
+import { limited } from "./support/limited-provider";
 import { ADDRESS, emptyPlan, find, member, scene } from "./support/member-resource-scene";
 import { said, writes } from "./support/scene";
-
-const limits = (moves: number) => `
-provider "resourcedirectory" {
-  alias      = "limited"
-  access_key = "${MANAGEMENT_KEY.accessKeyId}"
-  secret_key = "${MANAGEMENT_KEY.accessKeySecret}"
-  limits {
-    moves = ${moves}
-  }
-}
-`;
 
 const raw = (settings: object) =>
   member({ provider: "PROVIDER", ...settings })
@@ -22,7 +12,7 @@ const PARTNER = { existing: true, display_name: "acme", removal_policy: "ABANDON
 
 function invited(folder: string, attempt: number, moves = 1): string {
   return `
-${limits(moves)}
+${limited(`moves = ${moves}`)}
 resource "resourcedirectory_invitation" "acme" {
   target  = "${INVITEE_ACCOUNT_ID}"
   attempt = ${attempt}
@@ -81,7 +71,7 @@ test("an account that joins in the same apply is not moved past the limit", asyn
   const { id: folder } = scene.fake.world.createFolder({ name: "partners" });
   const { id: handshake } = scene.fake.world.inviteElsewhere(INVITEE_ACCOUNT_ID);
   scene.code(`
-${limits(0)}
+${limited("moves = 0")}
 resource "resourcedirectory_handshake_acceptance" "acme" {
   handshake_id           = "${handshake}"
   expected_directory_id  = "${SAMPLE_DIRECTORY_ID}"

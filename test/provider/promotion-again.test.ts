@@ -1,3 +1,4 @@
+import { limited } from "./support/limited-provider";
 import {
   ADDRESS,
   EMAIL,
@@ -145,18 +146,10 @@ describe("sending again what lapsed, where the code says so", () => {
   });
 
   test("is held by the limit of the provider block, like any other mail", async () => {
-    const limited = `
-provider "resourcedirectory" {
-  alias      = "limited"
-  access_key = "ak-management"
-  secret_key = "sk-management"
-  limits { mails = 0 }
-}
-`;
     const member = again().replace("account_id", "provider = resourcedirectory.limited\n  account_id");
-    await scene.applied(limited.replace("mails = 0", "mails = 1") + member);
+    await scene.applied(limited("mails = 1") + member);
     lapse();
-    scene.code(limited + member);
+    scene.code(limited("mails = 0") + member);
 
     expect(said((await scene.plan()).errors)).toContain("limits allows 0");
   });
