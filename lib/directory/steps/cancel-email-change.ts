@@ -29,7 +29,10 @@ export interface CancelEmailChangeOutcome {
 /** The word of the service for a change that was taken back. */
 const CANCELLED = "CANCELLED";
 
-/** Takes back a change of address that waits for its confirmation; the link in its mail stops working. */
+/**
+ * Takes back a change of address that waits for its confirmation; the link in its mail stops working. Sent once only: the call
+ * names the account, not the change, and no answer tells one change from the next.
+ */
 export const cancelEmailChange = defineStep<CancelEmailChangeInput, CancelEmailChangeOutcome>(
   "CancelChangeAccountEmail",
   ["GetAccount"],
@@ -44,7 +47,7 @@ export const cancelEmailChange = defineStep<CancelEmailChangeInput, CancelEmailC
     }
     try {
       return await writeOnce<CancelEmailChangeOutcome>(
-        { client, options },
+        { client, options, mostTries: 1 },
         async () => {
           await client.cancelChangeAccountEmail(accountId, options);
           return { outcome: "cancelled", account: { ...before.value, emailStatus: CANCELLED } };

@@ -13,6 +13,13 @@ export const CHANGED_SINCE = Symbol("changed since");
 interface Writer {
   readonly client: DirectoryClient;
   readonly options: StepCallOptions;
+  /**
+   * How often the write is sent at most. 1 for one that says nothing of the record it is meant for: sent again, it could meet what
+   * somebody else has begun in between.
+   *
+   * @default MOST_WRITE_TRIES
+   */
+  readonly mostTries?: number;
 }
 
 type LookUp<Found> = (options: CallOptions) => Promise<Found | typeof CHANGED_SINCE | undefined>;
@@ -43,7 +50,9 @@ export async function writeOnce<Written, Found = Written>(
       if (!isUnknown(error)) throw error;
       const foundLater = await lookForHalfAMinute(writer, error, lookUp);
       if (foundLater !== undefined) return foundLater;
-      if (tries === MOST_WRITE_TRIES || !hasTimeForMore(writer)) throw withoutEffect(error, tries);
+      if (tries === (writer.mostTries ?? MOST_WRITE_TRIES) || !hasTimeForMore(writer)) {
+        throw withoutEffect(error, tries);
+      }
     }
   }
 }

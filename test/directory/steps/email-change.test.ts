@@ -200,4 +200,27 @@ describe("the step cancelEmailChange", () => {
       expect(bench().fake.requests.count("CancelChangeAccountEmail")).toBe(1);
     },
   );
+
+  it("never takes back what somebody else began while its answer was lost", async () => {
+    const accountId = await waiting();
+    const { faults, world } = bench().fake;
+    faults.dropAfterCommit("CancelChangeAccountEmail");
+    faults.after("CancelChangeAccountEmail", () => {
+      world.beginEmailChange(accountId, "other@example.com");
+    });
+
+    expect(await errorOf(cancel(accountId))).toMatchObject({ outcome: "unknown" });
+    expect(bench().fake.requests.count("CancelChangeAccountEmail")).toBe(1);
+    expect((await bench().client().getAccount(accountId)).value.emailStatus).toBe("WAIT_MODIFY");
+  });
+
+  it("leaves a cancellation that never arrived to the next apply, and says so", async () => {
+    const accountId = await waiting();
+    bench().fake.faults.dropBeforeCommit("CancelChangeAccountEmail");
+
+    const error = await errorOf(cancel(accountId));
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error.sentence).toContain("Apply again in some minutes");
+    expect(await cancel(accountId)).toMatchObject({ outcome: "cancelled" });
+  });
 });
