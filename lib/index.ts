@@ -11,13 +11,8 @@ export { MemberResource } from "./constructs/directory/directory-ref";
 export type { IResourceDirectory } from "./constructs/directory/directory-ref";
 export type { DirectoryLimits } from "./constructs/directory/directory-limits";
 export { Folder } from "./constructs/folders/folder";
-export type {
-  FolderLookupOptions,
-  FolderProps,
-  FolderReferenceOptions,
-  IFolder,
-} from "./constructs/folders/folder";
-export type { FolderOptions } from "./constructs/folders/folder-options";
+export type { FolderLookupOptions, FolderProps, IFolder } from "./constructs/folders/folder";
+export type { FolderOptions, FolderReferenceOptions } from "./constructs/folders/folder-options";
 export type { MemberLookupOptions } from "./constructs/members/found-member";
 export { ForgottenFolder } from "./constructs/folders/forgotten-folder";
 export type { ForgetMemberOptions } from "./constructs/members/forgotten-member";
@@ -42,11 +37,9 @@ export type { PromotionOptions, PromotionProps } from "./constructs/hooks/promot
 export { RemovalPolicy } from "./constructs/members/removal-policy";
 export { ResourceDirectory } from "./constructs/directory/resource-directory";
 export type { ResourceDirectoryProps } from "./constructs/directory/resource-directory";
-export {
-  ResourceDirectoryProvider,
-  ProviderInstallation,
-} from "./constructs/provider/resource-directory-provider";
-export type { ResourceDirectoryProviderProps } from "./constructs/provider/resource-directory-provider";
+export { ResourceDirectoryProvider } from "./constructs/provider/resource-directory-provider";
+export { ProviderInstallation } from "./constructs/provider/resource-directory-provider-props";
+export type { ResourceDirectoryProviderProps } from "./constructs/provider/resource-directory-provider-props";
 export * as alicloud from "./bindings/alicloud";
 export * as resourcedirectory from "./bindings/resourcedirectory";
 export { SynthErrorCode, SynthErrors } from "./constructs/synth/synth-errors";

@@ -93,13 +93,17 @@ test("rows that are in two stacks are named with both", () => {
 
   expect(problemsOf(app)).toEqual([
     '"payments" (m.yaml:4:58) in prod/members and all/members, "logs" (m.yaml:5:50) in prod/members and all/members: in more than one stack. Write their folders in folders of one catalog only, and in exceptFolders of one that has the rest. [CATALOG]',
+    expect.stringContaining(
+      'folderId "fd-prod" of all/members/Folders/prod is already that of prod/members/Folders/prod',
+    ),
   ]);
   expect(SynthErrors.codesOf(errorOf(() => app.synth()))).toEqual(["CATALOG"]);
 });
 
 test("what another app has is not missed, and what another directory has is none of its parts", () => {
   const alone = appOf({ test: { exceptFolders: ["prod"], foldersElsewhere: ["prod"] } });
-  const twoDirectories = appOf({ one: divided()["prod"] ?? {}, two: {} }, MEMBERS, ["rd-one1", "rd-two2"]);
+  const without = MEMBERS.replace("id: fd-prod", "");
+  const twoDirectories = appOf({ one: divided()["prod"] ?? {}, two: {} }, without, ["rd-one1", "rd-two2"]);
 
   expect(problemsOf(alone.app)).toEqual([]);
   expect(problemsOf(twoDirectories.app)).toEqual([

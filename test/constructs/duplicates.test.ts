@@ -3,6 +3,7 @@ import type { TerraformStack } from "cdktf";
 import {
   AccountType,
   DirectoryCredentials,
+  Folder,
   Invitation,
   InvitationTarget,
   MemberAccount,
@@ -99,6 +100,19 @@ describe.each(KINDS)("the account of a member that is imported on $members", (ki
 
     expect(() => synthesize(green)).not.toThrow();
   });
+});
+
+test.each(KINDS)("a folder that is imported on $members is that of one stack of an app", (kind) => {
+  const app = Testing.app();
+  const [blue, green] = [stackOn(kind, app, "blue"), stackOn(kind, app, "green")];
+  for (const each of [blue, green]) {
+    new Folder(each, "prod", { folderId: "fd-3GxYz1" });
+  }
+
+  expect(() => synthesize(blue)).not.toThrow();
+  expect(messageOf(() => synthesize(green))).toContain(
+    'folderId "fd-3GxYz1" of green/prod is already that of blue/prod',
+  );
 });
 
 describe("two invitations of one account", () => {

@@ -103,6 +103,36 @@ describe.each(KINDS)("on $members", (kind) => {
       "directoryID",
       "directoryId",
     ],
+    [
+      "a member that is referred to",
+      (stack) => MemberAccount.fromAccountId(stack, "it", MEMBER, js({ Directory: undefined })),
+      "Directory",
+      "directory",
+    ],
+    [
+      "a folder that is referred to",
+      (stack) => Folder.fromFolderId(stack, "it", "fd-abcdefgh12", js({ provder: undefined })),
+      "provder",
+      "provider",
+    ],
+    [
+      "a folder that is looked up",
+      (stack) => Folder.fromFolderName(stack, "it", "prod", js({ parents: undefined })),
+      "parents",
+      "parent",
+    ],
+    [
+      "a member that is forgotten",
+      (stack) => MemberAccount.forget(stack, "it", js({ keepPendng: ["Promotion"] })),
+      "keepPendng",
+      "keepPending",
+    ],
+    [
+      "an acceptance of an invitation that is at hand",
+      (stack) => new Invitation(stack, "it", { target: TARGET }).accept("accept", js({ waitfor: "10m" })),
+      "waitfor",
+      "waitFor",
+    ],
   ])("a misspelt prop of %s is warned of", (_, declare, name, meant) => {
     expect(warningsOf(declare(stackOn(kind)))).toContain(
       `"${name}" is no prop of this construct, and does nothing. Did you mean "${meant}"?`,

@@ -10,6 +10,7 @@ import {
   SynthErrorCode,
   SynthErrors,
 } from "../../lib";
+import type { DirectoryLimits } from "../../lib";
 import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import { OWN, VENDORS } from "../support/member-kinds";
 import type { MemberKind } from "../support/member-kinds";
@@ -176,5 +177,15 @@ test.each([
 
   expect(messageOf(() => new ResourceDirectory(stack, "rd", { limits: { [kind]: value } }))).toContain(
     `limits.${kind} ${value} is not a limit: write a whole number from 0 up`,
+  );
+});
+
+test("a limit that is not known is refused: whoever has written it counts on it", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+
+  expect(
+    messageOf(() => new ResourceDirectory(stack, "rd", { limits: { removal: 0 } as DirectoryLimits })),
+  ).toContain(
+    "limits.removal is no limit, and would limit nothing. Allowed: mails, invitations, removals, moves.",
   );
 });

@@ -162,6 +162,40 @@ describe.each(KINDS)("previous paths, with members on $members,", (kind) => {
     );
   });
 
+  test("at which something else stands are refused, also where two exchange their places", () => {
+    new MemberAccount(stack, "payments", { displayName: "search", previousPaths: ["search"] });
+    new MemberAccount(stack, "search", { displayName: "payments", previousPaths: ["payments"] });
+
+    const error = errorOf(() => synthesize(stack));
+    expect(SynthErrors.codesOf(error)).toEqual([
+      SynthErrorCode.DECLARED_TWICE,
+      SynthErrorCode.DECLARED_TWICE,
+    ]);
+    expect(String(error)).toContain("previousPaths of stack/payments has the place of stack/search");
+    expect(String(error)).toContain("previousPaths of stack/search has the place of stack/payments");
+    expect(String(error)).toContain("give one of them a third id, apply");
+  });
+
+  test("of a hook at which another one stands are refused", () => {
+    const email = "payments@example.com";
+    const member = new MemberAccount(stack, "payments", { displayName: "payments" });
+    member.promote("mail", { email });
+    member.promote("renamed", { email, previousPaths: ["payments/mail"] });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      "previousPaths of stack/payments/renamed has the place of stack/payments/mail, which stands there",
+    );
+  });
+
+  test("of which two constructs say that they stood there are refused", () => {
+    new MemberAccount(stack, "billing", { displayName: "billing", previousPaths: ["payments"] });
+    new MemberAccount(stack, "cards", { displayName: "cards", previousPaths: ["payments"] });
+
+    expect(messageOf(() => synthesize(stack))).toContain(
+      "previousPaths of stack/cards has the place of which stack/billing says that it stood there",
+    );
+  });
+
   test.each(["", "/payments", "payments/"])('"%s" is refused', (path) => {
     expect(
       messageOf(() => new MemberAccount(stack, "now", { displayName: "payments", previousPaths: [path] })),

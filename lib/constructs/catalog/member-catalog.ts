@@ -16,7 +16,7 @@ import { memberResourceOf } from "../members/member-resource";
 import { RemovalPolicy } from "../members/removal-policy";
 import { checkCdk, checkProvider, warnOfMisspelt } from "../synth/checks";
 import type { PropNames } from "../synth/checks";
-import { catalogHasFaults, noSuchKey } from "../synth/errors";
+import { catalogHasFaults, noSuchKey } from "../synth/errors/catalogs";
 import { checkPart, declarePart, foldersOfPart, isInPart, isLeaving, partFaults } from "./catalog-part";
 import { makeRow, pathBelowStack } from "./catalog-rows";
 import type { MadeRow } from "./catalog-rows";

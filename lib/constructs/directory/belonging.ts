@@ -1,5 +1,5 @@
 import type { TerraformDataSource, TerraformResource } from "cdktf";
-import { forgettable } from "../synth/state-blocks";
+import { forgettable } from "../synth/state/removed-blocks";
 import { useDirectory } from "./directory-choice";
 
 /**

@@ -1,7 +1,7 @@
 /** The removal policy of a construct that says none: its directory's, asked for when the stack is rendered. */
 import type { IConstruct } from "constructs";
 import { RemovalPolicy } from "../members/removal-policy";
-import { cannotBeAbandoned } from "../synth/errors";
+import { cannotBeAbandoned } from "../synth/errors/member-resources";
 import { lateValue } from "../synth/late-value";
 import { directoryOf } from "./directory-choice";
 

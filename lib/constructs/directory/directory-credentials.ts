@@ -1,4 +1,4 @@
-import { emptySource } from "../synth/errors";
+import { emptySource } from "../synth/errors/values";
 
 interface Source {
   readonly oidcToken?: boolean;

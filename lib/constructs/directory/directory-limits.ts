@@ -1,3 +1,10 @@
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { checkLimit } from "../../rules";
+import { checkNumber } from "../synth/checks";
+import type { PropNames } from "../synth/checks";
+import { noSuchLimit } from "../synth/errors/values";
+
 /**
  * What one plan, or one apply, may do at most. One more is an error, which stops the plan before anything is called.
  *
@@ -33,4 +40,24 @@ export interface DirectoryLimits {
    * @default - any number
    */
   readonly moves?: number;
+}
+
+const DIRECTORY_LIMITS: PropNames<DirectoryLimits> = {
+  mails: true,
+  invitations: true,
+  removals: true,
+  moves: true,
+};
+
+/** Throws for a limit that is none, and for one that is not known: whoever has written it counts on it. */
+export function checkLimits(scope: IConstruct, limits: DirectoryLimits = {}): void {
+  if (Token.isUnresolved(limits)) {
+    return;
+  }
+  for (const [kind, most] of Object.entries<number | undefined>({ ...limits })) {
+    if (!(kind in DIRECTORY_LIMITS)) {
+      throw noSuchLimit(scope, kind, Object.keys(DIRECTORY_LIMITS));
+    }
+    checkNumber(scope, `limits.${kind}`, most, checkLimit);
+  }
 }

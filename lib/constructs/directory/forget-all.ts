@@ -3,7 +3,7 @@ import { TerraformDataSource, TerraformElement, TerraformResource, TerraformStac
 import type { Construct, IConstruct } from "constructs";
 import { checkCdk } from "../synth/checks";
 import { leftInStateProblem, refersToForgottenProblem } from "../synth/problems";
-import { forgettable } from "../synth/state-blocks";
+import { forgettable } from "../synth/state/removed-blocks";
 import {
   argumentsOf,
   constructsIn,

@@ -1,3 +1,5 @@
+import type { TerraformProvider } from "cdktf";
+import type { IResourceDirectory } from "../directory/directory-ref";
 import type { RemovalPolicy } from "../members/removal-policy";
 import type { PropNames } from "../synth/checks";
 
@@ -61,3 +63,22 @@ export const FOLDER_OPTIONS: PropNames<FolderOptions> = {
   removalPolicy: true,
   previousPaths: true,
 };
+
+/** How to refer to a folder that is managed elsewhere. */
+export interface FolderReferenceOptions {
+  /**
+   * The directory that holds the folder.
+   *
+   * @default - that of the construct that this one stands in, or the stack's only one
+   */
+  readonly directory?: IResourceDirectory;
+
+  /**
+   * Provider element of `aliyun/alicloud` for the lookup, and for folders that are added below.
+   *
+   * @default - that of the directory, else the stack's alicloud provider without alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+export const FOLDER_REFERENCE: PropNames<FolderReferenceOptions> = { directory: true, provider: true };

@@ -27,15 +27,18 @@ import {
   warnOfLostLetters,
   warnOfMisspelt,
 } from "../synth/checks";
-import { folderNotFound, lookupNeedsName, notOfVendor } from "../synth/errors";
+import type { PropNames } from "../synth/checks";
+import { folderNotFound, lookupNeedsName } from "../synth/errors/lookups";
+import { notOfVendor } from "../synth/errors/member-resources";
 import { expectedId } from "../synth/expected-id";
 import { lateReference } from "../synth/late-value";
 import { looksUp } from "../synth/lookups";
 import { checkStackOf } from "../synth/stack-checks";
-import { ImportBlocks, follow } from "../synth/state-blocks";
+import { ImportBlocks } from "../synth/state/import-blocks";
+import { follow } from "../synth/state/moved-blocks";
 import { overridesOf } from "../synth/tree";
-import { FOLDER_OPTIONS } from "./folder-options";
-import type { FolderOptions } from "./folder-options";
+import { FOLDER_OPTIONS, FOLDER_REFERENCE } from "./folder-options";
+import type { FolderOptions, FolderReferenceOptions } from "./folder-options";
 import { ForgottenFolder } from "./forgotten-folder";
 import { declareOwnFolder, declareVendorsFolder } from "./own-folder";
 
@@ -77,23 +80,6 @@ export interface FolderProps extends FolderOptions {
   readonly provider?: TerraformProvider;
 }
 
-/** How to refer to a folder that is managed elsewhere. */
-export interface FolderReferenceOptions {
-  /**
-   * The directory that holds the folder.
-   *
-   * @default - that of the construct that this one stands in, or the stack's only one
-   */
-  readonly directory?: IResourceDirectory;
-
-  /**
-   * Provider element of `aliyun/alicloud` for the lookup, and for folders that are added below.
-   *
-   * @default - that of the directory, else the stack's alicloud provider without alias
-   */
-  readonly provider?: TerraformProvider;
-}
-
 /** How to look a folder up. */
 export interface FolderLookupOptions extends FolderReferenceOptions {
   /**
@@ -103,6 +89,8 @@ export interface FolderLookupOptions extends FolderReferenceOptions {
    */
   readonly parent?: IFolder;
 }
+
+const FOLDER_PLACE: PropNames<FolderLookupOptions> = { ...FOLDER_REFERENCE, parent: true };
 
 /** What folders of every origin share. */
 abstract class FolderBase extends Construct implements IFolder {
@@ -189,7 +177,7 @@ export class Folder extends FolderBase implements ITerraformDependable {
     super(scope, id, props);
     const { name = id } = props;
     checkNoIteration(this, props);
-    warnOfMisspelt(this, props, { ...FOLDER_OPTIONS, parent: true, directory: true, provider: true });
+    warnOfMisspelt(this, props, { ...FOLDER_OPTIONS, ...FOLDER_PLACE });
     checkText(this, "name", name, checkFolderName);
     checkText(this, "folderId", props.folderId, checkFolderId);
     checkTagMap(this, props.tags);
@@ -265,6 +253,7 @@ class ReferencedFolder extends FolderBase {
 
   public constructor(scope: Construct, id: string, folderId: string, options: FolderReferenceOptions) {
     super(scope, id, options);
+    warnOfMisspelt(this, options, FOLDER_REFERENCE);
     checkText(this, "folderId", folderId, checkFolderId);
     this.folderId = folderId;
   }
@@ -278,6 +267,7 @@ class FoundFolder extends FolderBase {
     if (Token.isUnresolved(name)) {
       throw lookupNeedsName(this);
     }
+    warnOfMisspelt(this, options, FOLDER_PLACE);
     checkText(this, "name", name, checkFolderName);
     const lookup = new DataAlicloudResourceManagerFolders(this, "Lookup", {
       provider: options.provider,

@@ -3,8 +3,9 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { ResourceManagerFolder } from "../../bindings/alicloud/resource-manager-folder";
 import { Folder as OwnFolder } from "../../bindings/resourcedirectory/folder";
-import { goesNowhereBesideOwnMembers, needsOwnMembers } from "../synth/errors";
-import { ForgottenType, MovedFromType } from "../synth/state-blocks";
+import { goesNowhereBesideOwnMembers, needsOwnMembers } from "../synth/errors/member-resources";
+import { MovedFromType } from "../synth/state/moved-blocks";
+import { ForgottenType } from "../synth/state/removed-blocks";
 import type { FolderOptions } from "./folder-options";
 
 interface FolderPlace extends FolderOptions {

@@ -6,7 +6,7 @@ import type { PendingStep } from "../directory/pending-steps";
 import { checkCdk, warnOfLostLetters } from "../synth/checks";
 import type { PropNames } from "../synth/checks";
 import { checkStackOf } from "../synth/stack-checks";
-import { follow } from "../synth/state-blocks";
+import { follow } from "../synth/state/moved-blocks";
 
 /** What every lifecycle hook of a member takes. */
 export interface LifecycleHookOptions {

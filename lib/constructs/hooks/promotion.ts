@@ -25,8 +25,8 @@ import {
   warnOfMisspelt,
 } from "../synth/checks";
 import type { PropNames } from "../synth/checks";
-import { takenOverNeedsId } from "../synth/errors";
-import { ImportBlocks, importIdOf } from "../synth/state-blocks";
+import { takenOverNeedsId } from "../synth/errors/values";
+import { ImportBlocks, importIdOf } from "../synth/state/import-blocks";
 import { addressOf } from "../synth/tree";
 import { HOOK_PROPS, LifecycleHook } from "./lifecycle-hook";
 import type { LifecycleHookOptions } from "./lifecycle-hook";

@@ -12,7 +12,7 @@ import { LifecycleHook } from "../hooks/lifecycle-hook";
 import type { IMemberAccount } from "../members/member-account-base";
 import { checkNoIteration, checkProvider, checkText, warnOfMisspelt } from "../synth/checks";
 import type { PropNames } from "../synth/checks";
-import { sourceRefused } from "../synth/errors";
+import { sourceRefused } from "../synth/errors/values";
 import { lateReference } from "../synth/late-value";
 import { addressOf } from "../synth/tree";
 import { JoiningMember } from "./joining-member";

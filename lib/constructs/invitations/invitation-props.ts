@@ -205,6 +205,14 @@ export interface InvitationAcceptOptions {
   readonly previousPaths?: string[];
 }
 
+export const INVITATION_ACCEPT_OPTIONS: PropNames<InvitationAcceptOptions> = {
+  credentials: true,
+  provider: true,
+  expectedDirectoryId: true,
+  waitFor: true,
+  previousPaths: true,
+};
+
 /** Whom an invitation goes to. */
 export class InvitationTarget {
   /**

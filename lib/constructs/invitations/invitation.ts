@@ -30,14 +30,15 @@ import {
   warnOfLostLetters,
   warnOfMisspelt,
 } from "../synth/checks";
-import { acceptanceComesAfterTheWait } from "../synth/errors";
+import { acceptanceComesAfterTheWait } from "../synth/errors/values";
 import { lateExpression, lateReference, lateValue } from "../synth/late-value";
 import { acceptedByInviterProblem } from "../synth/problems";
 import { checkStackOf } from "../synth/stack-checks";
-import { ImportBlocks, follow } from "../synth/state-blocks";
+import { ImportBlocks } from "../synth/state/import-blocks";
+import { follow } from "../synth/state/moved-blocks";
 import { addressOf, argumentsOf, isInTree } from "../synth/tree";
 import { HandshakeAcceptance } from "./handshake-acceptance";
-import { INVITATION_PROPS } from "./invitation-props";
+import { INVITATION_ACCEPT_OPTIONS, INVITATION_PROPS } from "./invitation-props";
 import type { InvitationAcceptOptions, InvitationProps, InvitationTarget } from "./invitation-props";
 import { checkSettings, declareSettings, folderIdOf } from "./invited-settings";
 import { JoiningMember } from "./joining-member";
@@ -223,6 +224,7 @@ export class Invitation extends Construct implements ITerraformDependable {
       waitFor: options.waitFor,
       previousPaths: options.previousPaths,
     });
+    warnOfMisspelt(acceptance, options, INVITATION_ACCEPT_OPTIONS);
     acceptance.resource.invitationQueued = lateExpression(
       () => `\${${addressOf(this.resource)}.status == "Queued"}`,
     );

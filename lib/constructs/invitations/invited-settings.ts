@@ -6,7 +6,7 @@ import { Member } from "../../bindings/resourcedirectory/member";
 import { checkAccountId, checkDisplayName, checkFolderId } from "../../rules";
 import { RemovalPolicy } from "../members/removal-policy";
 import { checkTagMap, checkText } from "../synth/checks";
-import { oneOfTwo } from "../synth/errors";
+import { oneOfTwo } from "../synth/errors/values";
 import type { InvitationProps } from "./invitation-props";
 
 /** Throws for what the service would refuse. */

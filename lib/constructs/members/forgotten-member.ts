@@ -6,7 +6,7 @@ import { Member } from "../../bindings/resourcedirectory/member";
 import { MemberProtection } from "../../bindings/resourcedirectory/member-protection";
 import { Promotion } from "../../bindings/resourcedirectory/promotion";
 import { MemberResource } from "../directory/directory-ref";
-import { checkCdk } from "../synth/checks";
+import { checkCdk, warnOfMisspelt } from "../synth/checks";
 import { ForgottenResource } from "../synth/forgotten-resource";
 import { checkStackOf } from "../synth/stack-checks";
 import { memberResourceOf } from "./member-resource";
@@ -36,9 +36,11 @@ export class ForgottenMember extends Construct {
   /** The protection's address. One that was overridden is repeated here: `protection.overrideLogicalId(...)`. */
   public readonly protection: TerraformElement;
 
-  public constructor(scope: Construct, id: string, { keepPending = [] }: ForgetMemberOptions = {}) {
+  public constructor(scope: Construct, id: string, options: ForgetMemberOptions = {}) {
     super(scope, id);
+    const { keepPending = [] } = options;
     checkCdk(this);
+    warnOfMisspelt(this, options, { keepPending: true });
     checkStackOf(this);
     const { tfResourceType: type } = ResourceManagerAccount;
     const own = () =>

@@ -5,7 +5,7 @@ import { DataResourcedirectoryMembers } from "../../bindings/resourcedirectory/d
 import { checkDisplayName } from "../../rules";
 import { belongToDirectory } from "../directory/belonging";
 import { checkText } from "../synth/checks";
-import { memberLookupNeedsName, memberNotFound, severalMembersFound } from "../synth/errors";
+import { memberLookupNeedsName, memberNotFound, severalMembersFound } from "../synth/errors/lookups";
 import { lateReference } from "../synth/late-value";
 import { looksUp } from "../synth/lookups";
 import { MemberAccountBase } from "./member-account-base";

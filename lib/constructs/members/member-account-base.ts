@@ -9,7 +9,7 @@ import { AccountTypeSwitch } from "../hooks/account-type-switch";
 import type { AccountTypeSwitchOptions } from "../hooks/account-type-switch";
 import { Promotion } from "../hooks/promotion";
 import type { PromotionOptions } from "../hooks/promotion";
-import { checkCdk, checkProvider, checkText, warnOfLostLetters } from "../synth/checks";
+import { checkCdk, checkProvider, checkText, warnOfLostLetters, warnOfMisspelt } from "../synth/checks";
 import type { IAccountRef } from "./account-ref";
 
 /** A member of the directory, managed here or elsewhere. */
@@ -101,13 +101,10 @@ export class ReferencedMember extends MemberAccountBase {
   public readonly accountId: string;
   protected readonly directoryProvider: TerraformProvider | undefined;
 
-  public constructor(
-    scope: Construct,
-    id: string,
-    accountId: string,
-    { directory, provider }: MemberReferenceOptions = {},
-  ) {
+  public constructor(scope: Construct, id: string, accountId: string, options: MemberReferenceOptions = {}) {
     super(scope, id);
+    const { directory, provider } = options;
+    warnOfMisspelt(this, options, { directory: true, provider: true });
     checkText(this, "accountId", accountId, checkAccountId);
     checkProvider(this, "provider", provider, "resourcedirectory");
     chooseDirectory(this, { directory });

@@ -6,8 +6,9 @@ import { Member } from "../../bindings/resourcedirectory/member";
 import { MemberProtection } from "../../bindings/resourcedirectory/member-protection";
 import { removalPolicyOf } from "../directory/default-removal-policy";
 import { MemberResource } from "../directory/directory-ref";
-import { goesNowhereBesideOwnMembers, needsOwnMembers } from "../synth/errors";
-import { ForgottenType, MovedFromType, removedAt } from "../synth/state-blocks";
+import { goesNowhereBesideOwnMembers, needsOwnMembers } from "../synth/errors/member-resources";
+import { MovedFromType } from "../synth/state/moved-blocks";
+import { ForgottenType, removedAt } from "../synth/state/removed-blocks";
 import type { MemberAccountProps } from "./member-account-props";
 
 /** Throws for what the other kind of resource alone can do. */

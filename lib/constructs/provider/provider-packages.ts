@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { IConstruct } from "constructs";
-import { libraryNotInstalled } from "../synth/errors";
+import { libraryNotInstalled } from "../synth/errors/provider-elements";
 import { replaceFile } from "./atomic-file";
 
 const PACKAGE_NAME = "cdktf-alicloud-resource-directory";

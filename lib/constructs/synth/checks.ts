@@ -3,15 +3,8 @@ import { Annotations, TerraformStack, Token } from "cdktf";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
 import { checkRegion, checkTags, maskEmail, probableRegion, quoted, suggestion } from "../../rules";
-import {
-  idLosesLetters,
-  iterationRefused,
-  misspeltProp,
-  otherCdk,
-  providerOfAnotherKind,
-  tagsRefused,
-  valueRefused,
-} from "./errors";
+import { otherCdk, providerOfAnotherKind } from "./errors/provider-elements";
+import { idLosesLetters, iterationRefused, misspeltProp, tagsRefused, valueRefused } from "./errors/values";
 
 /** Letters and digits outside ASCII: CDKTF drops them from the Terraform address without a word. */
 const LOST = /(?![A-Za-z0-9])[\p{L}\p{N}]/u;

@@ -2,7 +2,7 @@
 import { Token } from "cdktf";
 import type { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { addressKey, checkAccountId, maskEmail } from "../../rules";
+import { addressKey, checkAccountId, checkFolderId, maskEmail } from "../../rules";
 import {
   adoptedAndInvitedProblem,
   adoptedTwiceProblem,
@@ -16,7 +16,7 @@ import {
   sameAddressProblem,
   switchedTwiceProblem,
 } from "./problems";
-import { importIdOf } from "./state-blocks";
+import { importIdOf } from "./state/import-blocks";
 import {
   addressOf,
   argumentOf,
@@ -104,7 +104,7 @@ function addressProblems(declared: readonly DeclaredResource[]): string[] {
   });
 }
 
-/** An account is a member of one directory: unlike any other object, it is held against the whole app. */
+/** An account is a member of one directory, and so is a folder: unlike other objects, they are held against the whole app. */
 function importProblems(
   stack: TerraformStack,
   constructs: readonly IConstruct[],
@@ -115,9 +115,11 @@ function importProblems(
     return [];
   }
   const stacks = stacksBeside(stack);
-  const before = stacks.slice(0, stacks.indexOf(stack)).flatMap((each) => imported(constructsIn(each)));
-  const accounts = before.filter(({ id }) => checkAccountId(id) === undefined);
-  const firstById = new Map(accounts.reverse().map(({ id, construct }) => [id, construct]));
+  const before = stacks
+    .slice(0, stacks.indexOf(stack))
+    .flatMap((each) => imported(constructsIn(each)))
+    .filter(({ id }) => checkAccountId(id) === undefined || checkFolderId(id) === undefined);
+  const firstById = new Map(before.reverse().map(({ id, construct }) => [id, construct]));
   const twice = own.flatMap(({ id, construct }) => {
     const first = firstById.get(id);
     firstById.set(id, first ?? construct);

@@ -1,6 +1,6 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { hclLosesForgotten } from "./errors";
+import { hclLosesForgotten } from "./errors/hcl-output";
 
 const FORGOTTEN_TYPE = Symbol.for("cdktf-alicloud-resource-directory/forgotten-type");
 

@@ -106,6 +106,21 @@ export function sameAddressProblem(address: string, first: IConstruct, second: I
   );
 }
 
+export function previousPathStillTakenProblem(moved: IConstruct, standing: IConstruct): string {
+  return twice(
+    `previousPaths of ${moved.node.path} has the place of ${standing.node.path}, which stands there: Terraform moves what was at an ` +
+      "address only if nothing is declared there any more. Take the path out; or, if the two shall exchange their names, " +
+      "give one of them a third id, apply, and rename it after that.",
+  );
+}
+
+export function previousPathOfTwoProblem(first: IConstruct, second: IConstruct): string {
+  return twice(
+    `previousPaths of ${second.node.path} has the place of which ${first.node.path} says that it stood there: one object would be ` +
+      "two. Take the path out of the one that is new.",
+  );
+}
+
 export function promotedAndSwitchedProblem(promotion: IConstruct, typeSwitch: IConstruct): string {
   return twice(
     `${typeSwitch.node.path} switches the type of the member that ${promotion.node.path} promotes: a promotion is ` +

@@ -6,8 +6,9 @@ import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { directoryProblems } from "../directory/directory-choice";
 import { duplicateProblems } from "./duplicates";
-import { iterationProblem } from "./errors";
+import { iterationProblem } from "./errors/values";
 import { lookupProblems } from "./lookups";
+import { moveProblems } from "./moves";
 import {
   logicalIdTooLateProblem,
   overrideIsNoListProblem,
@@ -53,6 +54,7 @@ function problemsOf(stack: TerraformStack): string[] {
   return [
     ...duplicateProblems(stack, constructs, declared),
     ...lookupProblems(constructs, declared),
+    ...moveProblems(constructs, declared),
     ...declared.flatMap((each) => [
       ...providerProblems(stack, each),
       ...logicalIdProblems(each),
