@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import type { SynthErrorCode} from "../synth-errors";
+import type { SynthErrorCode } from "../synth-errors";
 import { coded } from "../synth-errors";
 
 /** Why something is refused: where, what, the value got, what is allowed and what to do next. */
