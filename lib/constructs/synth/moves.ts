@@ -16,7 +16,9 @@ export function moveProblems(
   constructs: readonly IConstruct[],
   declared: readonly DeclaredResource[],
 ): string[] {
-  const moved = constructs.filter((each) => movesOf(each).length > 0);
+  const moved = constructs
+    .map((blocks) => ({ construct: blocks.node.scope ?? blocks, moves: movesOf(blocks) }))
+    .filter(({ moves }) => moves.length > 0);
   if (moved.length === 0) {
     return [];
   }
@@ -25,9 +27,8 @@ export function moveProblems(
   );
   const firstByAddress = new Map<string, IConstruct>();
   const problems = new Map<IConstruct, string>();
-  for (const blocks of moved) {
-    const construct = blocks.node.scope ?? blocks;
-    for (const { from } of movesOf(blocks)) {
+  for (const { construct, moves } of moved) {
+    for (const { from } of moves) {
       const inItsPlace = standing.get(from);
       const first = firstByAddress.get(from) ?? construct;
       firstByAddress.set(from, first);
