@@ -51,7 +51,10 @@ const life =
 
 describe.each(KINDS)("with members on $members", (kind) => {
   test("with credentials from the environment no secret is written anywhere in a whole life, errors included", async () => {
-    const pipeline = await Pipeline.open(life(kind), { ...IN_ENVIRONMENT, TF_LOG: "trace" });
+    const pipeline = await Pipeline.open(life(kind), {
+      env: { ...IN_ENVIRONMENT, TF_LOG: "trace" },
+      installs: true,
+    });
     bindKeys(pipeline.fake);
 
     const runs = {
@@ -74,7 +77,10 @@ describe.each(KINDS)("with members on $members", (kind) => {
 
   test("an e-mail address stands in the state and the plan, and masked everywhere else, whatever is logged", async () => {
     const debug = { TF_LOG: "trace", DEBUG: "*", NODE_DEBUG: "http,https,net,tls" };
-    const pipeline = await Pipeline.open(life(kind), { ...IN_ENVIRONMENT, ...debug });
+    const pipeline = await Pipeline.open(life(kind), {
+      env: { ...IN_ENVIRONMENT, ...debug },
+      installs: true,
+    });
     bindKeys(pipeline.fake);
 
     const refused = await applyRefusingTheMail(pipeline);
@@ -89,9 +95,8 @@ describe.each(KINDS)("with members on $members", (kind) => {
     const { ALICLOUD_ACCESS_KEY: access_key, ALICLOUD_SECRET_KEY: secret_key } = MANAGEMENT_VARIABLES;
     const keys = { access_key, secret_key, security_token: MANAGEMENT_VARIABLES.ALICLOUD_SECURITY_TOKEN };
     const pipeline = await Pipeline.open(life(kind), {
-      ...IN_ENVIRONMENT,
-      ...NO_MANAGEMENT,
-      TF_LOG: "trace",
+      env: { ...IN_ENVIRONMENT, ...NO_MANAGEMENT, TF_LOG: "trace" },
+      installs: true,
     });
     bindKeys(pipeline.fake);
     const override = join(pipeline.sandbox.directory, "credentials_override.tf.json");

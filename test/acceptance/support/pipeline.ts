@@ -7,6 +7,7 @@ import type { ResourceDirectoryProviderProps } from "../../../lib";
 import { AlicloudProvider } from "../../../lib/bindings/alicloud";
 import { FakeDirectory, Sandbox } from "../../../lib/testing";
 import type { SandboxEnvironment, SandboxRun, SandboxState, TerraformResult } from "../../../lib/testing";
+import { providerInProcess } from "./provider-in-process";
 import { synthesize } from "./synthesize";
 
 const STACK = "members";
@@ -16,41 +17,58 @@ const READS = /^(Get|List|Check)/;
 /** A stack as users write it: declares its constructs, and may hand them to the test. */
 export type Code<T = void> = (stack: TerraformStack) => T;
 
+/** What a pipeline runs with. */
+interface Surroundings {
+  /** Variables on top of the sandbox's own. @default none */
+  readonly env?: SandboxEnvironment;
+  /**
+   * Installs the built providers, which Terraform starts: for what is about processes, and what they write.
+   * @default they are in this process, which takes a fifth of the time
+   */
+  readonly installs?: boolean;
+}
+
 const opened: Pipeline[] = [];
 const fakes: FakeDirectory[] = [];
 
 /**
- * A team's code and what its pipeline does with it: synthesizes a stack, installs the built providers and runs the real
- * terraform against a fake directory. Ends with the test.
+ * A team's code and what its pipeline does with it: synthesizes a stack and runs the real terraform against a fake directory.
+ * Ends with the test.
  */
 export class Pipeline {
   private constructor(
     readonly fake: FakeDirectory,
     readonly sandbox: Sandbox,
+    private readonly installs: boolean,
   ) {}
 
   /** Begins with this code, not yet applied. */
-  static async open(code: Code<unknown>, env: SandboxEnvironment = {}): Promise<Pipeline> {
+  static async open(code: Code<unknown>, surroundings: Surroundings = {}): Promise<Pipeline> {
     const fake = await FakeDirectory.start();
     fakes.push(fake);
-    return Pipeline.install(fake, stackDirOf(code), env);
+    return Pipeline.prepare(fake, stackDirOf(code), surroundings);
   }
 
   /** Begins with this code in place, applied. */
-  static async applied(code: Code<unknown>, env: SandboxEnvironment = {}): Promise<Pipeline> {
-    const pipeline = await Pipeline.open(code, env);
+  static async applied(code: Code<unknown>, surroundings: Surroundings = {}): Promise<Pipeline> {
+    const pipeline = await Pipeline.open(code, surroundings);
     await pipeline.expectApply();
     return pipeline;
   }
 
-  private static async install(
+  private static async prepare(
     fake: FakeDirectory,
     stackDir: string,
-    env: SandboxEnvironment,
+    { env = {}, installs = false }: Surroundings,
   ): Promise<Pipeline> {
-    const pipeline = new Pipeline(fake, await Sandbox.create({ fake, stackDir, env }));
+    const served = {
+      inProcess: true,
+      providers: (environment: SandboxEnvironment) => [providerInProcess(environment)],
+    };
+    const sandbox = await Sandbox.create({ fake, stackDir, env, ...(installs ? {} : served) });
+    const pipeline = new Pipeline(fake, sandbox, installs);
     opened.push(pipeline);
-    expectSuccess("terraform init", await pipeline.sandbox.init());
+    if (installs) expectSuccess("terraform init", await sandbox.init());
     return pipeline;
   }
 
@@ -63,7 +81,10 @@ export class Pipeline {
 
   /** The same code and a copy of the state, run with other variables: another pipeline, or somebody's laptop. */
   async elsewhere(env: SandboxEnvironment): Promise<Pipeline> {
-    const other = await Pipeline.install(this.fake, this.sandbox.directory, env);
+    const other = await Pipeline.prepare(this.fake, this.sandbox.directory, {
+      env,
+      installs: this.installs,
+    });
     const state = join(this.sandbox.directory, STATE);
     if (existsSync(state)) {
       copyFileSync(state, join(other.sandbox.directory, STATE));

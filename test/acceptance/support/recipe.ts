@@ -12,6 +12,7 @@ import { OWN, writtenRecipe } from "../../docs/support/recipes";
 import type { Block, WrittenRecipe } from "../../docs/support/recipes";
 import { ROOT } from "../../docs/support/snippets";
 import { writes } from "./pipeline";
+import { providerInProcess } from "./provider-in-process";
 import { synthesize } from "./synthesize";
 
 const PROVIDERS = `
@@ -177,7 +178,12 @@ export class Recipe {
     const source = block.language === "hcl" ? { files } : { stackDir: this.synthesized(content) };
     const sandbox = this.stacks.get(block.stack);
     if (sandbox === undefined) {
-      const opened = await Sandbox.create({ fake: this.fake, ...source });
+      const opened = await Sandbox.create({
+        fake: this.fake,
+        inProcess: true,
+        providers: (environment) => [providerInProcess(environment)],
+        ...source,
+      });
       this.stacks.set(block.stack, opened);
       expect((await opened.init()).errors).toEqual([]);
     } else if (source.stackDir === undefined) {

@@ -1,11 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { resourceDirectoryProvider } from "../../../../lib/provider/provider";
 import { FakeDirectory, Sandbox } from "../../../../lib/testing";
-import type { SandboxEnvironment, SandboxRun, TerraformResult } from "../../../../lib/testing";
+import type { SandboxRun, TerraformResult } from "../../../../lib/testing";
 import { VENDORS } from "../../../support/member-kinds";
 import type { MemberKind } from "../../../support/member-kinds";
 import { said, stackDirOf, writes } from "../../support/pipeline";
 import type { Code } from "../../support/pipeline";
+import { providerInProcess } from "../../support/provider-in-process";
 import { NOTHING, pictureOf } from "./picture";
 import type { Picture } from "./picture";
 import type { Transition } from "./transitions";
@@ -114,7 +113,7 @@ class Stage {
         fake,
         stackDir: this.synthesized(code),
         inProcess: true,
-        providers: (environment) => [providerOn(environment)],
+        providers: (environment) => [providerInProcess(environment)],
       });
     }
     return { fake, sandbox: this.sandbox };
@@ -156,18 +155,6 @@ class Stage {
     const run = await sandbox.terraform(["apply", "-json", "-auto-approve"]);
     expect({ errors: run.errors, writes: writes(run) }).toEqual({ errors: [], writes: [] });
   }
-}
-
-/** Served in this process: a Node that starts for each of a thousand runs is most of their time. */
-function providerOn(env: SandboxEnvironment) {
-  const silent = (): void => undefined;
-  return resourceDirectoryProvider({
-    now: () => Date.now(),
-    random: () => Math.random(),
-    env,
-    log: { debug: silent, info: silent, warn: silent },
-    sleep: (ms, signal) => pause(ms, undefined, signal === undefined ? {} : { signal }),
-  });
 }
 
 function interruptAfter(fake: FakeDirectory, operation: string, run: SandboxRun): void {
