@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { TerraformStack } from "cdktf";
 import { MemberCatalog, ResourceDirectory } from "../../../lib";
 import type { MemberCatalogProps } from "../../../lib";
-import { FakeDirectory, Sandbox } from "../../../lib/testing";
+import { FakeDirectory } from "../../../lib/testing";
+import type { Sandbox } from "../../../lib/testing";
 import type { TerraformResult } from "../../../lib/testing";
 import { KINDS } from "../../support/member-kinds";
 import type { MemberKind } from "../../support/member-kinds";
 import { expectSuccess, writes } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
+import { servedSandbox } from "../support/served-sandbox";
 
 type Part = Pick<MemberCatalogProps, "folders" | "exceptFolders" | "forgetFolders">;
 
@@ -68,9 +70,8 @@ class DividedApp {
       known.useStack(stackDir);
       return known;
     }
-    const sandbox = await Sandbox.create({ fake: this.fake, stackDir });
+    const sandbox = await servedSandbox({ fake: this.fake, stackDir });
     this.sandboxes.set(name, sandbox);
-    expectSuccess("init", await sandbox.init());
     return sandbox;
   }
 }

@@ -1,10 +1,11 @@
 import { TerraformStack } from "cdktf";
 import { MemberAccount, ResourceDirectory } from "../../../lib";
 import type { MemberResource } from "../../../lib";
-import { Sandbox } from "../../../lib/testing";
+import type { Sandbox } from "../../../lib/testing";
 import { KINDS, OWN } from "../../support/member-kinds";
 import { said, writes } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
+import { servedSandbox } from "../support/served-sandbox";
 
 type Code = (rd: ResourceDirectory, stack: TerraformStack) => void;
 
@@ -20,8 +21,7 @@ function stackDirOf(code: Code, members?: MemberResource): string {
 }
 
 async function open(code: Code, members?: MemberResource): Promise<void> {
-  sandbox = await Sandbox.create({ stackDir: stackDirOf(code, members) });
-  expect((await sandbox.init()).errors).toEqual([]);
+  sandbox = await servedSandbox({ stackDir: stackDirOf(code, members) });
   await expectApply();
 }
 
@@ -96,7 +96,6 @@ test("folders and their member come over to resources of our own with the plan t
   await open(nested);
 
   sandbox.useStack(stackDirOf(nested, OWN.members));
-  expect((await sandbox.init()).errors).toEqual([]);
 
   expect(await expectApply()).toEqual([]);
   expect(Object.keys((await sandbox.state()).resources).map((address) => address.split(".")[0])).toEqual(

@@ -1,11 +1,12 @@
 import { TerraformStack } from "cdktf";
 import { MemberAccount, ResourceDirectory } from "../../../lib";
-import { Sandbox } from "../../../lib/testing";
+import type { Sandbox } from "../../../lib/testing";
 import { KINDS, on } from "../../support/member-kinds";
 import type { MemberKind } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
+import { servedSandbox } from "../support/served-sandbox";
 
 const EMAIL = "payments-root@example.com";
 
@@ -60,9 +61,8 @@ describe.each(KINDS)("with members on $members", (kind) => {
     expect([writes(await a.expectApply()), await a.inState()]).toEqual([[], []]);
     expect(a.fake.world.member("payments-prod").status).toBe("PromoteVerifying");
 
-    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, takenOver(recordId)) });
+    const b = await servedSandbox({ fake: a.fake, stackDir: stackB(kind, accountId, takenOver(recordId)) });
     opened.push(b);
-    expect((await b.init()).errors).toEqual([]);
     const over = await b.apply();
     expect(said({ ...over, warnings: [] })).toBe("");
     expect(writes(over)).toEqual([]);
@@ -81,9 +81,8 @@ describe.each(KINDS)("with members on $members", (kind) => {
     const recordId = await recordIdIn(a);
     a.code(forgetting(kind, ["promotion"]));
     await a.expectApply();
-    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, takenOver(recordId)) });
+    const b = await servedSandbox({ fake: a.fake, stackDir: stackB(kind, accountId, takenOver(recordId)) });
     opened.push(b);
-    await b.init();
     expect(writes(await b.apply())).toEqual([]);
 
     b.useStack(stackB(kind, accountId, takenOver(recordId, 2)));
@@ -107,9 +106,8 @@ describe.each(KINDS)("with members on $members", (kind) => {
     expect([writes(await a.expectApply()), await a.inState()]).toEqual([[], []]);
 
     const withAddress = (member: MemberAccount) => member.changeEmail("address", { email: EMAIL });
-    const b = await Sandbox.create({ fake: a.fake, stackDir: stackB(kind, accountId, withAddress) });
+    const b = await servedSandbox({ fake: a.fake, stackDir: stackB(kind, accountId, withAddress) });
     opened.push(b);
-    await b.init();
     const over = await b.apply();
     expect([said({ ...over, warnings: [] }), writes(over)]).toEqual(["", []]);
     expect(said(over)).toContain("A change of address was under way already");

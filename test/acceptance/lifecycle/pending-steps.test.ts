@@ -8,11 +8,13 @@ import {
   ResourceDirectory,
   WhenBlocked,
 } from "../../../lib";
-import { INVITEE_ACCOUNT_ID, Sandbox } from "../../../lib/testing";
+import { INVITEE_ACCOUNT_ID } from "../../../lib/testing";
+import type { Sandbox } from "../../../lib/testing";
 import { KINDS } from "../../support/member-kinds";
 import type { MemberKind } from "../../support/member-kinds";
 import { said, writes } from "../support/pipeline";
 import { synthesize } from "../support/synthesize";
+import { servedSandbox } from "../support/served-sandbox";
 
 const EMAIL = "payments-root@example.com";
 const RFC_3339: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
@@ -34,8 +36,7 @@ function stackDirOf(code: Code, { members }: Partial<MemberKind> = {}): string {
 }
 
 async function applied(code: Code, kind?: MemberKind): Promise<readonly string[]> {
-  sandbox = await Sandbox.create({ stackDir: stackDirOf(code, kind) });
-  await sandbox.init();
+  sandbox = await servedSandbox({ stackDir: stackDirOf(code, kind) });
   return applyAgain();
 }
 

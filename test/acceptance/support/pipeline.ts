@@ -7,7 +7,7 @@ import type { ResourceDirectoryProviderProps } from "../../../lib";
 import { AlicloudProvider } from "../../../lib/bindings/alicloud";
 import { FakeDirectory, Sandbox } from "../../../lib/testing";
 import type { SandboxEnvironment, SandboxRun, SandboxState, TerraformResult } from "../../../lib/testing";
-import { providerInProcess } from "./provider-in-process";
+import { servedSandbox } from "./served-sandbox";
 import { synthesize } from "./synthesize";
 
 const STACK = "members";
@@ -61,11 +61,8 @@ export class Pipeline {
     stackDir: string,
     { env = {}, installs = false }: Surroundings,
   ): Promise<Pipeline> {
-    const served = {
-      inProcess: true,
-      providers: (environment: SandboxEnvironment) => [providerInProcess(environment)],
-    };
-    const sandbox = await Sandbox.create({ fake, stackDir, env, ...(installs ? {} : served) });
+    const options = { fake, stackDir, env };
+    const sandbox = await (installs ? Sandbox.create(options) : servedSandbox(options));
     const pipeline = new Pipeline(fake, sandbox, installs);
     opened.push(pipeline);
     if (installs) expectSuccess("terraform init", await sandbox.init());

@@ -7,12 +7,13 @@ import { compileFunction } from "node:vm";
 import { TerraformStack } from "cdktf";
 import ts from "typescript";
 import * as library from "../../../lib";
-import { FakeDirectory, Sandbox } from "../../../lib/testing";
+import { FakeDirectory } from "../../../lib/testing";
+import type { Sandbox } from "../../../lib/testing";
 import { OWN, writtenRecipe } from "../../docs/support/recipes";
 import type { Block, WrittenRecipe } from "../../docs/support/recipes";
 import { ROOT } from "../../docs/support/snippets";
 import { writes } from "./pipeline";
-import { providerInProcess } from "./provider-in-process";
+import { servedSandbox } from "./served-sandbox";
 import { synthesize } from "./synthesize";
 
 const PROVIDERS = `
@@ -178,12 +179,7 @@ export class Recipe {
     const source = block.language === "hcl" ? { files } : { stackDir: this.synthesized(content) };
     const sandbox = this.stacks.get(block.stack);
     if (sandbox === undefined) {
-      const opened = await Sandbox.create({
-        fake: this.fake,
-        inProcess: true,
-        providers: (environment) => [providerInProcess(environment)],
-        ...source,
-      });
+      const opened = await servedSandbox({ fake: this.fake, ...source });
       this.stacks.set(block.stack, opened);
       expect((await opened.init()).errors).toEqual([]);
     } else if (source.stackDir === undefined) {

@@ -1,10 +1,10 @@
-import { FakeDirectory, Sandbox } from "../../../../lib/testing";
-import type { SandboxRun, TerraformResult } from "../../../../lib/testing";
+import { FakeDirectory } from "../../../../lib/testing";
+import type { Sandbox, SandboxRun, TerraformResult } from "../../../../lib/testing";
 import { VENDORS } from "../../../support/member-kinds";
 import type { MemberKind } from "../../../support/member-kinds";
 import { said, stackDirOf, writes } from "../../support/pipeline";
 import type { Code } from "../../support/pipeline";
-import { providerInProcess } from "../../support/provider-in-process";
+import { servedSandbox } from "../../support/served-sandbox";
 import { NOTHING, pictureOf } from "./picture";
 import type { Picture } from "./picture";
 import type { Transition } from "./transitions";
@@ -109,12 +109,7 @@ class Stage {
     const { fake } = this;
     if (this.sandbox === undefined) {
       if (code === undefined) throw new Error("A story begins with code.");
-      this.sandbox = await Sandbox.create({
-        fake,
-        stackDir: this.synthesized(code),
-        inProcess: true,
-        providers: (environment) => [providerInProcess(environment)],
-      });
+      this.sandbox = await servedSandbox({ fake, stackDir: this.synthesized(code) });
     }
     return { fake, sandbox: this.sandbox };
   }
