@@ -92,8 +92,17 @@ export interface Resource<S extends Schema = Schema, ProviderData = unknown, Pri
     config: ConfigOf<S>,
   ): Promise<void>;
 
-  /** May refuse the destruction with an error. Not called for a replacement, nor for a tainted object. */
+  /**
+   * May refuse the destruction with an error. Not called for a replacement, nor for a tainted object, whichever of delete and
+   * create comes first.
+   */
   planDestroy?(context: PlanContext<ProviderData, Private>, prior: StateOf<S>): Promise<void>;
+
+  /**
+   * The same, in an apply, for an object that was tainted and for which it has created another one first
+   * (create_before_destroy): no plan has shown what a delete would do. Too late to refuse anything.
+   */
+  planRelease?(context: PlanContext<ProviderData, Private>, prior: StateOf<S>): Promise<void>;
 
   /**
    * `planned` is what the user has approved: known values must come back unchanged. Null, beside an error,

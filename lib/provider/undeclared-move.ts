@@ -115,6 +115,7 @@ function whereAddressesStand(half: Half): string {
   const [here, there, action] = half === "create" ? ["NEW", "OLD", "destroys"] : ["OLD", "NEW", "creates"];
   return (
     `${here} is the address that Terraform names with this error, ${there} the one of that type that the plan ${action}; ` +
-    "`terraform state list` lists the old ones. In CDKTF: previousPaths on the construct, with its old path, does all of this."
+    "`terraform state list` lists the old ones. In CDKTF: previousPaths on the construct, with its old path, does all of this. " +
+    "If both are one address, whose old object Terraform calls deposed: `terraform state rm` it, and import it again."
   );
 }

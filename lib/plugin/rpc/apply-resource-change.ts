@@ -42,7 +42,7 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = async (connection
 };
 
 async function applyDecoded(
-  { host }: Connection,
+  { host, createdTypes }: Connection,
   resource: Resource,
   call: CallContext<unknown>,
   request: Request<"ApplyResourceChange">,
@@ -64,6 +64,7 @@ async function applyDecoded(
       },
     },
   };
+  if (change.prior === null) createdTypes.add(resource.typeName);
   const result = await applyChange(host, resource, change);
   return {
     new_state: checkResult(host, resource, change, result),

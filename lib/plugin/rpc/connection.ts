@@ -40,6 +40,8 @@ function byTypeName<T extends { readonly typeName: string }>(all: readonly T[]):
 export class Connection {
   /** What `configure` returned; undefined until then. */
   configured: { readonly providerData: unknown } | undefined;
+  /** Types of the objects whose creation was asked for over this connection, which is that of an apply then. */
+  readonly createdTypes = new Set<string>();
   private readonly stopping = new AbortController();
 
   constructor(readonly host: Host) {}

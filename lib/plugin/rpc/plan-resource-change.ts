@@ -7,6 +7,7 @@ import { PrivateState } from "../values/private-state";
 import { copyValue } from "../values/value";
 import type { ObjectValue } from "../values/value";
 import type { Request, Response } from "../wire/messages";
+import type { Connection } from "./connection";
 import { diagnosticsToProto, pathToProto } from "./diagnostics-to-proto";
 import { callProvider } from "./provider-call";
 import { callContext, findResource } from "./rpc";
@@ -39,7 +40,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     connection.host,
     `Planning a ${resource.typeName}`,
     diagnostics,
-    async () => planToProto(resource, change, await planChange(resource, context, change)),
+    async () => planToProto(resource, change, await planChange(connection, resource, context, change)),
   );
   return {
     ...(outcome.returned
@@ -73,13 +74,16 @@ function decodeChange({ schema }: Resource, request: Request<"PlanResourceChange
 
 /** The planned object; null for a destruction. */
 async function planChange(
+  { createdTypes }: Connection,
   resource: Resource,
   context: PlanContext<unknown, unknown>,
   { prior, proposed, config }: Change,
 ): Promise<ObjectValue | null> {
   if (proposed === null) {
     if (prior !== null) {
-      await resource.planDestroy?.(context, copyValue(prior));
+      // An apply plans the end of no object but one that was replaced, with create_before_destroy.
+      const plan = createdTypes.has(resource.typeName) ? "planRelease" : "planDestroy";
+      await resource[plan]?.(context, copyValue(prior));
     }
     return null;
   }

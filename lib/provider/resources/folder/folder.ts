@@ -42,6 +42,13 @@ export const folder: Resource<typeof folderSchema, ProviderData, FolderPrivateSt
     }
   },
 
+  planRelease(context, prior) {
+    if (!keyOf(context, prior.folder_id ?? "").has("create")) {
+      warn(context, messages.isLetGo(labelOf(prior)));
+    }
+    return Promise.resolve();
+  },
+
   async create(context, planned) {
     const label = messages.folderLabel(planned.name, null);
     return (await reporting(context, label, () => begin(context, planned), ATTRIBUTES)) ?? null;

@@ -104,6 +104,16 @@ export function willDelete(folder: string): Message {
   };
 }
 
+export function isLetGo(label: string): Message {
+  return {
+    summary: "A folder was let go",
+    detail:
+      `${label}: it was tainted, and another one was made in its place before it was given up (create_before_destroy). ` +
+      "It stays in the directory, with what is attached to it; no call was made for it, and it is no longer in state. " +
+      "To have it back, `terraform state rm` of the other one, then `terraform import`. `terraform untaint`, before an apply, does without all that.",
+  };
+}
+
 export function isGoneAlready(folder: string): Message {
   return {
     summary: "A folder is gone from the directory",

@@ -81,6 +81,13 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
     await reportingOnce(context, label(prior), () => planEnd(context, accountId, prior), ATTRIBUTES);
   },
 
+  planRelease(context, prior) {
+    if (prior.account_id !== null && !keyOf(context, prior.account_id).has("create")) {
+      warn(context, messages.isLetGo(label(prior)));
+    }
+    return Promise.resolve();
+  },
+
   async create(context, planned) {
     return (await reporting(context, nameOf(planned), () => begin(context, planned), ATTRIBUTES)) ?? null;
   },

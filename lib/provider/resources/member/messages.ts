@@ -179,6 +179,17 @@ export function notReplaceable(member: string): Message {
   };
 }
 
+export function isLetGo(member: string): Message {
+  return {
+    summary: "A member was let go",
+    detail:
+      `${member}: it was tainted, and another object was made in its place before its own was given up (create_before_destroy). ` +
+      "The account stays a member of the directory, no call was made for it, and it is no longer in state. " +
+      "To have it back, give it a block of its own with its account_id; or put it in the place of the other one: `terraform state rm`, then `terraform import`. " +
+      "`terraform untaint`, before an apply, does without all that.",
+  };
+}
+
 export function isGoneAlready(member: string): Message {
   return {
     summary: "A member is gone from the directory",
