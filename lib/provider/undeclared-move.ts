@@ -116,6 +116,6 @@ function whereAddressesStand(half: Half): string {
   return (
     `${here} is the address that Terraform names with this error, ${there} the one of that type that the plan ${action}; ` +
     "`terraform state list` lists the old ones. In CDKTF: previousPaths on the construct, with its old path, does all of this. " +
-    "If both are one address, whose old object Terraform calls deposed: `terraform state rm` it, and import it again."
+    "If both are one address, whose old object Terraform calls deposed: `terraform state rm` it, and the next plan says how what is there is taken over."
   );
 }
