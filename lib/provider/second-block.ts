@@ -63,6 +63,17 @@ export function givesItsNameUp(object: string): Message {
   };
 }
 
+/** For an object that ends in the plan that gives its name to another one. */
+export function nameGoesToAnother(object: string): Message {
+  return {
+    summary: `${object} would end in the plan that gives its name to another one`,
+    detail:
+      "Another block is renamed to the name that this one has, as when the first one of a list goes (count) and the others move up: then the wrong one ends. " +
+      "Nothing was called. Key such blocks by something that stays (for_each), with a `moved` block for each, from its number to its key. " +
+      "If this one is meant to end and another one to get its name, do that in two applies: delete the block first.",
+  };
+}
+
 /** For a block that would adopt, by its name, what another block of the plan is about to rename. */
 export function adoptsWhatIsRenamed(object: string, typeName: string): Message {
   return {

@@ -155,11 +155,13 @@ ${adopting.replace(`"${NAME}"`, "terraform_data.name.output")}`);
 });
 
 describe("names that two members exchange, or hand on", () => {
-  test("are not refused at plan when they are swapped", async () => {
+  test("are not refused at plan when they are swapped, and the apply says how it goes", async () => {
     await scene.applied(member({ display_name: "one" }) + member({ display_name: "two" }, "second"));
     scene.code(member({ display_name: "two" }) + member({ display_name: "one" }, "second"));
 
     expect((await scene.plan()).errors).toEqual([]);
+    expect(said((await scene.applyPlan()).errors)).toContain("swap names in two steps");
+    expect(scene.fake.world.members.map(({ displayName }) => displayName).sort()).toEqual(["one", "two"]);
   });
 
   test("are handed on in one apply by what depends on the one that gives it up", async () => {

@@ -4,7 +4,13 @@ import type { PlanContext } from "../../../plugin";
 import { isKnown } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
 import { refuse, warn } from "../../reporting";
-import { adoptsWhatIsRenamed, givesItsNameUp, noteNameInState, refuseSecondBlock } from "../../second-block";
+import {
+  adoptsWhatIsRenamed,
+  givesItsNameUp,
+  nameGoesToAnother,
+  noteNameInState,
+  refuseSecondBlock,
+} from "../../second-block";
 import { refuseEndOfKept, refuseHalf, refuseUndeclaredMove, undeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import type { FolderConfig, FolderPlan, FolderState } from "./schema";
@@ -186,9 +192,13 @@ async function refuseTakenName(context: FolderPlanCall, name: string, prior: Fol
   if (existing === undefined || existing.folderId === prior.folder_id) {
     return;
   }
+  const byPlace = providerData.plannedKey(BY_PLACE, placeOf(parent, name));
+  byPlace.add("rename");
   const key = keyOf(context, existing.folderId);
-  const isInState = await key.isInState(providerData.untilOtherCallsCame());
-  if (!isInState || key.has("keep")) {
+  await providerData.untilOtherCallsCame();
+  if (key.has("destroy")) {
+    if (byPlace.firstRefusal()) refuse(context, nameGoesToAnother(messages.labelOf(existing)), "name");
+  } else if (key.has("keep") || !(["refresh", "rename", "release"] as const).some((use) => key.has(use))) {
     refuse(context, messages.nameIsDeclaredTwice(messages.labelOf(existing)), "name");
   }
 }
@@ -205,8 +215,11 @@ export async function planEnd(context: FolderPlanCall, folderId: string, prior: 
   }
   const now = await folderInState(context, prior);
   const place = placeOf(prior.parent_folder_id, prior.name);
+  const byPlace = context.providerData.plannedKey(BY_PLACE, place);
   if (now === null) {
     warn(context, messages.isGoneAlready(label));
+  } else if (byPlace.has("rename")) {
+    if (byPlace.firstRefusal()) refuse(context, nameGoesToAnother(label));
   } else if (
     // The name may have been changed elsewhere before this plan, or while it is made.
     !refuseMoveByPlace(context, place, label, "destroy") &&

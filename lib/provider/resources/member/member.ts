@@ -4,6 +4,7 @@ import type { PlannedKey } from "../../planned-keys";
 import type { ProviderData } from "../../provider-data";
 import { refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
+import { nameGoesToAnother } from "../../second-block";
 import { refuseOtherCreation } from "../creation-only";
 import { memberInState, memberToImport } from "../members";
 import { keyOf, refuseMove } from "./keys";
@@ -206,7 +207,9 @@ async function planEnd(context: MemberPlanCall, accountId: string, prior: Member
   if (byName !== null && refuseMove(context, byName, member, "destroy")) {
     return;
   }
-  if (prior.removal_policy === "ABANDON") {
+  if (prior.removal_policy !== "PROTECT" && byName?.has("rename") === true) {
+    if (byName.firstRefusal()) refuse(context, nameGoesToAnother(member));
+  } else if (prior.removal_policy === "ABANDON") {
     warn(context, prior.existing ? messages.willForgetSettings(member) : messages.willForget(member));
   } else if (prior.removal_policy === "DESTROY") {
     const removal = await planRemoval(context, answer.value, member);

@@ -3,7 +3,7 @@ import { isKnown } from "../../../plugin";
 import type { Unknown } from "../../../plugin";
 import type { PlannedKey } from "../../planned-keys";
 import { memberLabel, refuse } from "../../reporting";
-import { refuseSecondBlock } from "../../second-block";
+import { nameGoesToAnother, refuseSecondBlock } from "../../second-block";
 import { keyOf } from "./keys";
 import * as messages from "./messages";
 import { TYPE_NAME } from "./state";
@@ -46,9 +46,16 @@ export async function refuseTakenName(
   if (bearer === null || bearer.accountId === accountId) {
     return false;
   }
+  const byName = nameKeyOf(context, wanted);
+  byName.add("rename");
   await context.providerData.untilOtherCallsCame();
   const key = keyOf(context, bearer.accountId);
-  const isInState = (["refresh", "rename", "destroy"] as const).some((use) => key.has(use));
+  if (key.has("destroy")) {
+    const message = nameGoesToAnother(memberLabel(bearer.accountId, wanted));
+    if (byName.firstRefusal()) refuse(context, message, "display_name");
+    return true;
+  }
+  const isInState = key.has("refresh") || key.has("rename");
   const isTaken = key.has("keep") || !isInState;
   if (isTaken) {
     const [member, other] = [memberLabel(accountId, present), memberLabel(bearer.accountId, wanted)];
