@@ -33,6 +33,16 @@ export const FOLDER: PropertyTable<FolderProps> = {
       },
       own: { refused: "plan", says: "cannot move", instead: "another `Folder`, and its members moved there" },
     },
+    {
+      change: "taken out",
+      from: ({ directory }) => ({ parent: directory.addFolder("above") }),
+      to: ({ directory }) => {
+        directory.addFolder("above");
+        return {};
+      },
+      vendors: { leftAlone: "the folder stays below that parent" },
+      own: { refused: "plan", says: "cannot move", instead: "the parent as before" },
+    },
   ],
   folderId: [
     {

@@ -61,7 +61,8 @@ export interface FolderProps extends FolderOptions {
    * The folder above. The service moves no folders: another parent is another folder, and Terraform refuses the
    * replacement. Declare a second one, and move its members.
    *
-   * @default - the root folder; a folder that has another parent already stays there
+   * @default - the root folder. A folder that has another parent already stays there on the vendor's resource; on our own
+   * the plan is refused, and names that parent
    */
   readonly parent?: IFolder;
 

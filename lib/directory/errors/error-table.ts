@@ -65,8 +65,11 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   },
   "InvalidParameter.Account.DisplayName.AlreadyUsed": {
     class: "adopt",
-    sentence: () =>
-      "Another member of the directory has this display name. Choose another one; two members swap names in two steps, the first of which gives one of them a name that nobody has.",
+    sentence: ({ operation }) =>
+      "Another member of the directory has this display name. Choose another one." +
+      (operation === "UpdateAccount"
+        ? " Two members swap names in two steps, the first of which gives one of them a name that nobody has."
+        : ""),
   },
   AccountTypeOrStatusMismatch: { class: "adopt", sentence: wrongTypeOrStatus },
   AccountTypeMismatch: {

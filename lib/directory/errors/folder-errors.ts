@@ -11,7 +11,11 @@ export const FOLDER_ERRORS: Readonly<Record<string, ErrorEntry>> = {
   ),
   "InvalidParameter.Folder.Name.AlreadyUsed": entry(
     "adopt",
-    "Its parent holds another folder of that name. Choose another name, or take over the one that is there.",
+    ({ operation }) =>
+      "Its parent holds another folder of that name. Choose another name" +
+      (operation === "UpdateFolder"
+        ? ". Two folders swap names in two steps, the first of which gives one of them a name that nobody has."
+        : ", or take over the one that is there."),
   ),
   "LimitExceeded.Folder.Depth": caller(
     "Folders are nested five levels deep at most, the root folder not counted. Choose a parent higher up.",
