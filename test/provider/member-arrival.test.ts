@@ -42,6 +42,19 @@ import {
     expect((await scene.plan()).warnings).toEqual([]);
   });
 
+  test("owns no tag by another change while the code ignores them: those of others stay once it sets some", async () => {
+    const { accountId } = scene.fake.world.createMember({
+      displayName: "found",
+      tags: { team: "platform", cost: "7" },
+    });
+    const ignored = "lifecycle {\n  ignore_changes = [tags]\n}\n}\n\nimport";
+    await scene.applied(imported(accountId, { display_name: NAME }).replace("}\n\nimport", ignored));
+    await scene.applied(member({ display_name: NAME, tags: { team: "pay" } }));
+
+    expect(find()?.tags).toEqual({ team: "pay", cost: "7" });
+    await emptyPlan();
+  });
+
   test("owns what an update has set since", async () => {
     const { accountId } = scene.fake.world.createMember({ displayName: NAME, tags: { team: "pay" } });
     await scene.applied(imported(accountId, { display_name: NAME, tags: { team: "pay", env: "x" } }));

@@ -127,9 +127,13 @@ function planTags(
     return;
   }
   const { ownedTags } = privateStateOf(context);
-  context.setPrivateState({ ownedTags, nextOwnedTags: Object.keys(wanted) });
   const others = Object.keys(prior.tags ?? {}).filter((key) => !Object.hasOwn(wanted, key));
-  if (isEmpty(tagChange(wanted, prior.tags, ownedTags)) && prior.tags !== null) {
+  const isUnchanged = isEmpty(tagChange(wanted, prior.tags, ownedTags));
+  // With ignore_changes Terraform passes what state shows off as the code's: that of others, too, after an import.
+  if (ownedTags !== null || !isUnchanged || others.length > 0) {
+    context.setPrivateState({ ownedTags, nextOwnedTags: Object.keys(wanted) });
+  }
+  if (isUnchanged && prior.tags !== null) {
     planned.tags = prior.tags;
   }
   if (ownedTags === null && others.length > 0) {
