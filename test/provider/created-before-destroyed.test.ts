@@ -50,6 +50,18 @@ describe("a tainted object that is made anew before its own is given up", () => 
     },
   );
 
+  test("is given up without a word where the member was removed elsewhere before", async () => {
+    await scene.applied(removable(NAME));
+    const before = accountId();
+    scene.fake.world.deleteMember(before);
+    await scene.applied(removable(NAME));
+    await scene.terraform("taint", ADDRESS);
+    const run = await scene.applied(removable(NAME));
+
+    expect(said(run.warnings)).not.toContain("let go");
+    expect(accountId()).not.toBe(before);
+  });
+
   test("is no deletion of a folder, whose members go to the new one: it stays with what is attached to it", async () => {
     const code = (name: string) =>
       createdFirst(folder(name)) + member().replace("{", `{\n  folder_id = ${PROD}.folder_id`);

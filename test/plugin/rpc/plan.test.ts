@@ -124,6 +124,31 @@ describe("the private state", () => {
     expect(privateState).toEqual({ protected: true, mayDestroy: true });
   });
 
+  test("carries nothing of the kind, and nothing is refused, where an apply has created another object first", async () => {
+    const planned = {
+      ...UNSET,
+      name: "lamp",
+      size: 1,
+      color: "grey",
+      id: UNKNOWN_EXT,
+      endpoint: UNKNOWN_EXT,
+    };
+    await demo.apply({ planned });
+    const ends = {
+      prior: { ...EXISTING, mode: "refuse-destroy" },
+      proposed: null,
+      privateState: { kept: 1 },
+    };
+
+    const replaced = await demo.plan(ends);
+    const elsewhere = await demo.reconnect();
+    const ofAnotherRun = await elsewhere.plan(ends);
+    elsewhere.client.close();
+
+    expect(replaced).toMatchObject({ diagnostics: [], privateState: { kept: 1 } });
+    expect(ofAnotherRun.diagnostics).toMatchObject([{ summary: "Thing protected" }]);
+  });
+
   test("tells a forced replacement from a fresh object", async () => {
     const config = { ...UNSET, name: "lamp" };
 

@@ -83,7 +83,8 @@ export const member: Resource<typeof memberSchema, ProviderData, MemberPrivateSt
   },
 
   planRelease(context, prior) {
-    if (prior.account_id !== null && !keyOf(context, prior.account_id).has("create")) {
+    const { account_id: accountId, status } = prior;
+    if (accountId !== null && status === MEMBER && !keyOf(context, accountId).has("create")) {
       warn(context, messages.isLetGo(label(prior)));
     }
     return Promise.resolve();
