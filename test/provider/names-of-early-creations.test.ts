@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../lib/plugin";
 import type { StoredState } from "../../lib/plugin";
 import { NAME, scene } from "./support/member-resource-scene";
-import { PlanCalls } from "./support/plan-calls";
+import { memberInState, PlanCalls } from "./support/plan-calls";
 import { said } from "./support/scene";
 
 /** What state holds, and how it looks in a block that would create another one of its name. */
@@ -13,16 +13,7 @@ interface Named {
 
 const namedMember = (): Named => {
   const { accountId } = scene.fake.world.createMember({ displayName: NAME });
-  const inState = {
-    account_id: accountId,
-    display_name: NAME,
-    status: "Member",
-    removal_policy: "DESTROY",
-    account_name_prefix: null,
-    resell_account_type: null,
-    tags: {},
-    resource_directory_id: "rd-test01",
-  };
+  const inState = memberInState(accountId, NAME);
   return {
     inState,
     created: { ...inState, account_id: null, adopt: false, existing: false },

@@ -1,5 +1,5 @@
 import { accountId, emptyPlan, NAME, scene } from "./support/member-resource-scene";
-import { PlanCalls } from "./support/plan-calls";
+import { memberInState, PlanCalls } from "./support/plan-calls";
 import { said, writes } from "./support/scene";
 
 const MEMBER = "resourcedirectory_member";
@@ -73,19 +73,9 @@ async function inOrder(first: string, rename: () => Promise<void>, destroy: () =
 
 describe.each(["rename", "destroy"])("whichever plan call comes first, here the %s,", (first) => {
   test("a name that a member takes with it is one error", async () => {
-    const state = (account_id: string, display_name: string) => ({
-      account_id,
-      display_name,
-      status: "Member",
-      removal_policy: "DESTROY",
-      account_name_prefix: null,
-      resell_account_type: null,
-      tags: {},
-      resource_directory_id: "rd-test01",
-    });
-    const [ends, stays] = [NAME, "ledger"].map((displayName) =>
-      state(scene.fake.world.createMember({ displayName }).accountId, displayName),
-    ) as [ReturnType<typeof state>, ReturnType<typeof state>];
+    const state = (displayName: string) =>
+      memberInState(scene.fake.world.createMember({ displayName }).accountId, displayName);
+    const [ends, stays] = [state(NAME), state("ledger")];
     const plan = await PlanCalls.on(scene.fake);
     await plan.refresh(MEMBER, ends);
     await inOrder(

@@ -96,6 +96,20 @@ export class PlanCalls {
   }
 }
 
+/** A member as state holds it, with what a plan looks at. */
+export function memberInState(account_id: string, display_name: string) {
+  return {
+    account_id,
+    display_name,
+    status: "Member",
+    removal_policy: "DESTROY",
+    account_name_prefix: null,
+    resell_account_type: null,
+    tags: {},
+    resource_directory_id: "rd-test01",
+  };
+}
+
 function none(): void {
   return undefined;
 }
