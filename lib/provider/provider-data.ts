@@ -26,6 +26,13 @@ export interface Identity {
  */
 export type Freshness = "shared" | "now";
 
+/** An invitation of state that the code may be about to have anew, as after a taint. */
+export interface FormerInvitation {
+  readonly handshake_id: string | null;
+  readonly status: string | null;
+  readonly account_id: string | null;
+}
+
 /** `whole`: shared, but with what a listing leaves out, for a call each. */
 export type MemberFreshness = Freshness | "whole";
 
@@ -56,6 +63,10 @@ export class ProviderData {
   private readonly plannedKeys = new PlannedKeys();
   /** Accounts that this apply let go to make their objects anew, by the names that these are to have. */
   readonly releasedMembers = new Map<string, string>();
+  /** Invitations that state had when it was refreshed, or that were let go likewise, by their targets. */
+  readonly formerInvitations = new Map<string, FormerInvitation>();
+  /** Targets of those that were imported: what an import finds is not sent again. */
+  readonly importedInvitations = new Set<string>();
   /** Folders likewise, by parent and name. */
   readonly releasedFolders = new Map<string, readonly string[]>();
   /** Why it could not be read who pays for an account. */

@@ -154,14 +154,14 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   "EntityAlreadyExists.ResourceDir.Account": {
     class: "adopt",
     sentence: ({ subject }) =>
-      `${capitalized(subject)} is a member of the directory already. No invitation is needed: apply again to record it.`,
+      `${capitalized(subject)} is a member of the directory already. No invitation is needed: apply again to record it; one that is named by its e-mail address, by its account id instead (target_type Account).`,
   },
   "NotSupport.AccountInAnotherResourceDirectory": {
     class: "adopt",
     sentence: ({ operation, subject }) =>
       operation === "AcceptHandshake"
         ? "The account behind these credentials manages a directory or belongs to another one. It must leave that directory (or, as management account, disable it) before it can accept."
-        : `${capitalized(subject)} manages a directory or belongs to another one. Its owner must leave that directory (or disable it) before it can be invited.`,
+        : `${capitalized(subject)} manages a directory or is in one. If that is this directory, there is nothing to invite: take the invitation of its management account out, and name a member by its account id (target_type Account), which sends nothing. If it is another one, the account's owner must leave it (or disable it) first.`,
   },
   LegalEntityMismatch: person(
     ({ subject }) =>

@@ -6,17 +6,18 @@ import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
+import { refuseSecondBlock } from "../../second-block";
 import { refuseEndOfKept, refuseUndeclaredMove } from "../../undeclared-move";
 import * as messages from "./messages";
 import { stateOfVendor, TYPE_NAME } from "./move";
 import { planFirstInvitation, planInvitation } from "./plan";
-import { accountOf, following, handshakesOf, observe, stateOf } from "./remote";
+import { acceptedBefore, accountOf, following, handshakesOf, observe, stateOf } from "./remote";
 import { planRemoval, removeAsPlanned } from "./removal";
 import { invitationSchema, TARGET_TYPES } from "./schema";
 import type { InvitationFinalPlan, InvitationPlan, InvitationState } from "./schema";
 import { lastingPrivateState, privateStateAtRefresh, privateStateAtUpdate } from "./state";
 import type { InvitationApply, InvitationPrivateState } from "./state";
-import { afterInvite, applyIntent, inviteOrQueue } from "./update";
+import { afterInvite, applyIntent, followAccepted, inviteOrQueue } from "./update";
 
 const ATTRIBUTES: AttributeOf = {
   accountId: "target",
@@ -45,7 +46,10 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
       refuse(context, messages.notReplaceable(memberLabel(target, context.privateState?.memberName)));
       return;
     }
-    if (isUndeclaredMove(context, planned.target, "create", target)) {
+    if (
+      isUndeclaredMove(context, planned.target, "create", target) ||
+      (isKnown(planned.target) && refuseTwin(context, planned.target, target))
+    ) {
       return;
     }
     const directory = await reportingOnce(context, target, () =>
@@ -72,9 +76,9 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     }
     if (isKnown(planned.target) && addressKey(planned.target) !== addressKey(prior.target)) {
       refuse(context, messages.otherTarget(prior.target, planned.target), "target");
-      return;
+    } else if (!refuseTwin(context, prior.target, member)) {
+      planInvitation(context, member, planned, prior);
     }
-    planInvitation(context, member, planned, prior);
   },
 
   async planDestroy(context, prior) {
@@ -113,12 +117,15 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     }
     const kept = context.privateState;
     const at = kept?.putOff && (await context.providerData.handshakes(context.signal, "shared")).at;
-    const now = privateStateAtRefresh(kept, state, observed, at ?? null);
+    const isImported = context.providerData.importedInvitations.has(addressKey(state.target));
+    const now = privateStateAtRefresh(kept, state, observed, { at: at ?? null, isImported });
     context.setPrivateState(now);
     if (observed.kind === "member" && state.account_id === null) {
       warn(context, messages.joined(memberLabel(shownTarget(state.target), now.memberName)));
     }
-    return stateOf(observed, state);
+    const seen = stateOf(observed, state);
+    context.providerData.formerInvitations.set(addressKey(seen.target), seen);
+    return seen;
   },
 
   async update(context, planned, prior) {
@@ -145,6 +152,8 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     if (intent === "cancel" || intent === "remove") {
       const member = label(context, prior);
       await reporting(context, member, () => removeAsPlanned(context, intent, member, prior), ATTRIBUTES);
+    } else if (intent === undefined) {
+      context.providerData.formerInvitations.set(addressKey(prior.target), prior);
     }
   },
 
@@ -172,6 +181,16 @@ function isUndeclaredMove(
   return refuseUndeclaredMove(context, { typeName: TYPE_NAME, key, half, member, harm });
 }
 
+/** Whether another block of the plan is for the same target. */
+function refuseTwin(
+  context: PlanContext<ProviderData, InvitationPrivateState>,
+  target: string,
+  member: string,
+): boolean {
+  const claim = { typeName: TYPE_NAME, key: addressKey(target), attribute: "target" };
+  return refuseSecondBlock(context, claim, messages.isDeclaredTwice(member));
+}
+
 async function start(context: InvitationApply, planned: InvitationFinalPlan): Promise<InvitationState> {
   const identity = await context.providerData.identity(context.signal);
   const blank: InvitationState = {
@@ -181,9 +200,14 @@ async function start(context: InvitationApply, planned: InvitationFinalPlan): Pr
     resource_directory_id: identity.directoryId,
     management_account_id: identity.managementAccountId,
   };
+  const { providerData, signal } = context;
+  const member = shownTarget(blank.target);
+  const accepted = await acceptedBefore({ providerData, signal, freshness: "now" }, blank);
+  if (accepted !== null) {
+    return followAccepted(context, member, blank, accepted);
+  }
   const result = await inviteOrQueue(context, blank);
   const kept = lastingPrivateState(null);
-  const member = shownTarget(blank.target);
   return afterInvite({ context, member, kept }, blank, result, blank.timeouts?.create);
 }
 
@@ -220,6 +244,7 @@ async function importInvitation(
   }
   const memberName = observed.kind === "member" ? observed.account.displayName : null;
   context.setPrivateState({ ...lastingPrivateState(null), memberName });
+  providerData.importedInvitations.add(addressKey(target.target));
   return stateOf(observed, followed);
 }
 

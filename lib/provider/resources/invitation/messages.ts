@@ -210,6 +210,22 @@ export function wasCreated(member: string): Message {
   };
 }
 
+export function isManagementAccount(target: string): Message {
+  return {
+    summary: "The management account is not invited",
+    detail: `target is ${target}, the account that the directory belongs to. It never joins. Nothing was called. Correct target, or delete the block.`,
+  };
+}
+
+export function isDeclaredTwice(member: string): Message {
+  return {
+    summary: `${member}: two blocks of resourcedirectory_invitation are for this target`,
+    detail:
+      "The directory has one invitation of a target at a time, so that one block would cancel the invitation of the other, or take it for its own. " +
+      "Nothing was called. Keep one of them. If both are in state, give one up without a call: a `removed` block with destroy = false.",
+  };
+}
+
 export function notReplaceable(member: string): Message {
   return {
     summary: `${member}: an invitation cannot be replaced`,

@@ -4,11 +4,11 @@ import type { PlanContext } from "../../../plugin";
 import { addressKey, shownTarget } from "../../../rules";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
-import { memberLabel, warn } from "../../reporting";
+import { memberLabel, refuse, warn } from "../../reporting";
 import type { Message } from "../../reporting";
 import { unlessRefused } from "../mail-hook";
 import * as messages from "./messages";
-import { QUEUED } from "./remote";
+import { acceptedBefore, QUEUED } from "./remote";
 import { invitationSchema } from "./schema";
 import type { InvitationPlan, InvitationState } from "./schema";
 import {
@@ -27,8 +27,12 @@ type Plan = PlanContext<ProviderData, InvitationPrivateState>;
 export async function planFirstInvitation(context: Plan, target: string, isAccount: boolean): Promise<void> {
   const shown = shownTarget(target);
   const seen = await unlessRefused(lookAt(context, target, isAccount), shown);
-  if (seen?.member != null) {
-    warn(context, messages.alreadyMember(memberLabel(target, seen.member.displayName)));
+  if (seen?.isManagementAccount === true) {
+    refuse(context, messages.isManagementAccount(target), "target");
+  } else if (seen?.member != null) {
+    warn(context, messages.alreadyMember(memberLabel(seen.member.accountId, seen.member.displayName)));
+  } else if (seen?.isUnknownMember === true) {
+    warn(context, messages.memberUnknown(shown));
   } else if (seen?.pending !== undefined) {
     warn(context, messages.isPending(shown, seen.pending.handshakeId));
   } else if (!refuseOverLimit(context, "invitations", addressKey(target))) {
@@ -37,12 +41,19 @@ export async function planFirstInvitation(context: Plan, target: string, isAccou
 }
 
 async function lookAt({ providerData, signal }: Plan, target: string, isAccount: boolean) {
-  const member = isAccount ? await providerData.memberAtFirst(target, signal) : null;
+  const accepted = await acceptedBefore(
+    { providerData, signal, freshness: "shared" },
+    { target, target_type: isAccount ? "Account" : "Email" },
+  );
+  const byEmail = accepted?.observed.kind === "member" ? accepted.observed.account : null;
+  const member = isAccount ? await providerData.memberAtFirst(target, signal) : byEmail;
   const pending = (await providerData.handshakesAtFirst(signal)).find(
     ({ targetEntity, status }) =>
       status === HANDSHAKE_PENDING && addressKey(targetEntity) === addressKey(target),
   );
-  return { member, pending };
+  const isManagementAccount =
+    isAccount && member === null && (await providerData.identity(signal)).managementAccountId === target;
+  return { member, pending, isManagementAccount, isUnknownMember: accepted !== null };
 }
 
 /** Plans what an update of an invitation sends, which may be nothing, and says so. */

@@ -1,12 +1,12 @@
 import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING, hasLogonAddress } from "../../../directory";
 import type { Account, Answer, Handshake } from "../../../directory";
-import type { Freshness, ProviderData } from "../../provider-data";
+import type { FormerInvitation, Freshness, ProviderData } from "../../provider-data";
 import { addressKey } from "../../../rules";
 import type { InvitationState } from "./schema";
 
 /** What the directory knows about a target, as an invitation of it sees it. */
 export type RemoteState =
-  | { readonly kind: "member"; readonly account: Account }
+  | { readonly kind: "member"; readonly account: Account; readonly acceptedAs?: Handshake }
   /** An invitation by e-mail address was accepted, and which account that was cannot be told. */
   | { readonly kind: "unknown-member" }
   | { readonly kind: "pending"; readonly handshake: Handshake }
@@ -28,10 +28,13 @@ const DECIDED: readonly string[] = ["Declined", "Cancelled"];
 
 const REMOVED = "Removed";
 
+/** What of a state says whom to look for, and where. */
+type Followed = FormerInvitation & Pick<InvitationState, "target" | "target_type" | "resource_directory_id">;
+
 /** Looks at the target: membership decides first, then a pending invitation, then how the followed one ended. */
 export async function observe(
   providerData: ProviderData,
-  state: InvitationState,
+  state: Followed,
   signal: AbortSignal,
   freshness: Freshness,
 ): Promise<RemoteState> {
@@ -72,7 +75,7 @@ export function accountOf({
   account_id: accountId,
   target,
   target_type: type,
-}: InvitationState): string | null {
+}: Omit<Followed, "resource_directory_id">): string | null {
   return accountId ?? (type === "Email" ? null : target);
 }
 
@@ -92,16 +95,53 @@ export async function handshakesOf(
   target: string,
 ): Promise<Answer<readonly Handshake[]>> {
   const answer = await providerData.handshakes(signal, freshness);
-  const own = answer.value.filter(({ targetEntity }) => addressKey(targetEntity) === addressKey(target));
-  const newestFirst = own.sort((a, b) => (b.createTime ?? "").localeCompare(a.createTime ?? ""));
-  return { ...answer, value: newestFirst };
+  return { ...answer, value: newestFirst(answer.value, target) };
+}
+
+function newestFirst(handshakes: readonly Handshake[], target: string): readonly Handshake[] {
+  const own = handshakes.filter(({ targetEntity }) => addressKey(targetEntity) === addressKey(target));
+  return own.sort((a, b) => (b.createTime ?? "").localeCompare(a.createTime ?? ""));
+}
+
+export interface AcceptedBefore {
+  readonly observed: Extract<RemoteState, { kind: "member" | "unknown-member" }>;
+  readonly handshakeId: string | null;
+}
+
+/**
+ * Who accepted an invitation by e-mail address before this object came into state, as after a taint or a lost state: the
+ * service does not tell by an address that it belongs to a member. Null where nobody did, or has left since.
+ */
+export async function acceptedBefore(
+  { providerData, signal, freshness }: Look,
+  { target, target_type }: Pick<InvitationState, "target" | "target_type">,
+): Promise<AcceptedBefore | null> {
+  if (target_type !== "Email") {
+    return null;
+  }
+  const former = providerData.formerInvitations.get(addressKey(target));
+  const [newest] = newestFirst(await providerData.handshakesAtFirst(signal), target);
+  const isAccepted = newest?.status === HANDSHAKE_ACCEPTED;
+  if (former === undefined && !isAccepted) {
+    return null;
+  }
+  const recorded = {
+    handshake_id: newest?.handshakeId ?? null,
+    status: newest?.status ?? null,
+    account_id: null,
+  };
+  const followed = { target, target_type, resource_directory_id: null, ...(former ?? recorded) };
+  const observed = await observe(providerData, followed, signal, freshness);
+  // Without a state to say so, an account that cannot be told may as well have left.
+  const isMember = observed.kind === "member" || (observed.kind === "unknown-member" && former !== undefined);
+  return isMember ? { observed, handshakeId: followed.handshake_id } : null;
 }
 
 /** Undefined unless the newest invitation was accepted, or the state says that one was. */
 async function acceptedByEmail(
   look: Look,
   [newest]: readonly Handshake[],
-  state: InvitationState,
+  state: Followed,
 ): Promise<RemoteState | undefined> {
   if (newest?.status !== HANDSHAKE_ACCEPTED) {
     return newest === undefined && state.status === HANDSHAKE_ACCEPTED
@@ -110,7 +150,7 @@ async function acceptedByEmail(
   }
   const account = await joinedAs(look, state.target, newest);
   if (account !== null) {
-    return { kind: "member", account };
+    return { kind: "member", account, acceptedAs: newest };
   }
   const hasLeft = state.status === REMOVED && newest.handshakeId === state.handshake_id;
   return hasLeft ? undefined : { kind: "unknown-member" };
@@ -142,12 +182,7 @@ async function joinedAs(
 export function stateOf(observed: RemoteState, state: InvitationState): InvitationState {
   switch (observed.kind) {
     case "member":
-      return {
-        ...state,
-        status: HANDSHAKE_ACCEPTED,
-        account_id: observed.account.accountId,
-        sent_tags: joinedByIt(state) ? state.sent_tags : null,
-      };
+      return joinedAsMember(observed, state);
     case "unknown-member":
       return { ...state, status: HANDSHAKE_ACCEPTED, account_id: null };
     case "pending":
@@ -157,6 +192,20 @@ export function stateOf(observed: RemoteState, state: InvitationState): Invitati
   }
 }
 
+/** Of an invitation by e-mail address the one that was accepted is followed: by it, it is known later that it is an old one. */
+function joinedAsMember(
+  { account, acceptedAs }: Extract<RemoteState, { kind: "member" }>,
+  state: InvitationState,
+): InvitationState {
+  const followed = acceptedAs === undefined ? state : { ...state, ...ownershipOf(acceptedAs, state) };
+  return {
+    ...followed,
+    status: HANDSHAKE_ACCEPTED,
+    account_id: account.accountId,
+    sent_tags: joinedByIt(state) ? followed.sent_tags : null,
+  };
+}
+
 /** Whether the account has joined by the invitation that state follows: what was over already was not what it accepted. */
 function joinedByIt({ status }: InvitationState): boolean {
   return status === HANDSHAKE_PENDING || status === HANDSHAKE_ACCEPTED;
@@ -164,22 +213,26 @@ function joinedByIt({ status }: InvitationState): boolean {
 
 /** The state that follows this handshake. */
 export function following(handshake: Handshake, state: InvitationState): InvitationState {
-  const known = handshake.handshakeId === state.handshake_id;
   return {
     ...state,
-    handshake_id: handshake.handshakeId,
+    ...ownershipOf(handshake, state),
     status: handshake.status,
     account_id: null,
-    adopted: known ? state.adopted : true,
-    sent_tags: known ? state.sent_tags : null,
     expires_at: handshake.expireTime,
   };
 }
 
-function endOf(
-  followed: Handshake | undefined,
-  { status, account_id: accountId }: InvitationState,
-): OverStatus {
+/** Whose the followed invitation is: one that was not in state was sent by somebody else. */
+function ownershipOf({ handshakeId }: Handshake, state: InvitationState) {
+  const known = handshakeId === state.handshake_id;
+  return {
+    handshake_id: handshakeId,
+    adopted: known ? state.adopted : true,
+    sent_tags: known ? state.sent_tags : null,
+  };
+}
+
+function endOf(followed: Handshake | undefined, { status, account_id: accountId }: Followed): OverStatus {
   if (status === QUEUED) {
     return QUEUED;
   }

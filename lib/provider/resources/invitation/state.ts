@@ -28,7 +28,7 @@ export interface InvitationPrivateState {
   readonly invitationsBefore?: number;
   /** Until when an invitation is not tried again that the service did not take. One that was to follow a pending one left that as it is. */
   readonly putOff?: PutOff;
-  /** The refresh has found an invitation pending that was not in state: it may be the one that the code asks for. */
+  /** The refresh has found an invitation that was not in state, as an import does: it may be the one that the code asks for. */
   readonly unrecordedInvitation?: boolean;
   /** There only between a plan and its apply. */
   readonly intent?: InvitationIntent | RemovalIntent;
@@ -131,7 +131,7 @@ export function privateStateAtRefresh(
   kept: InvitationPrivateState | null,
   state: InvitationState,
   observed: RemoteState,
-  at: Date | null,
+  { at, isImported }: { readonly at: Date | null; readonly isImported: boolean },
 ): InvitationPrivateState {
   const isNew = observed.kind === "pending" && observed.handshake.handshakeId !== state.handshake_id;
   const unseen = kept === null || isNew ? 1 : 0;
@@ -142,7 +142,7 @@ export function privateStateAtRefresh(
     memberName: observed.kind === "member" ? observed.account.displayName : (kept?.memberName ?? null),
     invitationsBefore: (kept?.invitationsBefore ?? 0) - unseen,
     putOff: isWaiting && kept?.putOff && at !== null ? putOffAsOf(at, kept.putOff) : undefined,
-    ...(isNew && { unrecordedInvitation: true }),
+    ...((isNew || isImported) && { unrecordedInvitation: true }),
   };
 }
 

@@ -8,9 +8,9 @@ import { waitForPerson } from "../../waiting";
 import * as messages from "./messages";
 import { invitationSchema } from "./schema";
 import type { InvitationFinalPlan, InvitationState } from "./schema";
-import type { RemoteState } from "./remote";
+import type { AcceptedBefore, RemoteState } from "./remote";
 import { following, observe, QUEUED, stateOf } from "./remote";
-import { decideIntent, requestOf } from "./state";
+import { decideIntent, lastingPrivateState, requestOf } from "./state";
 import type { InvitationPrivateState, InvitationApply } from "./state";
 
 /** An invitation that goes out, or goes on. */
@@ -184,6 +184,24 @@ export async function afterInvite(
       return waitForAnswer(context, member, state, timeout);
     }
   }
+}
+
+/** The state of an invitation that was accepted before it came into state. Nothing is sent. */
+export function followAccepted(
+  context: InvitationApply,
+  member: string,
+  base: InvitationState,
+  { observed, handshakeId }: AcceptedBefore,
+): InvitationState {
+  const account = observed.kind === "member" ? observed.account : null;
+  context.setPrivateState({ ...lastingPrivateState(null), memberName: account?.displayName ?? null });
+  warn(
+    context,
+    account === null
+      ? messages.memberUnknown(member)
+      : messages.alreadyMember(memberLabel(account.accountId, account.displayName)),
+  );
+  return { ...stateOf(observed, { ...base, adopted: true, handshake_id: handshakeId }), sent_tags: null };
 }
 
 function queued(
