@@ -13,6 +13,7 @@ import type {
   StringType,
 } from "../plugin";
 import { checkAccountId } from "../rules";
+import { refuseManagementAccount } from "./management-account";
 import type { ProviderData } from "./provider-data";
 import { memberLabel, refuse, reportingOnce, warn } from "./reporting";
 import type { Message } from "./reporting";
@@ -175,7 +176,7 @@ async function planWaiting<S extends Schema, Private extends KeptOfMember>(
   if (isRemoved) {
     keepComputed(schema, planned, prior);
     warn(context, wasRemoved(what, memberLabel(accountId, context.privateState?.before?.kept?.memberName)));
-  } else {
+  } else if (!(await refuseManagementAccount(context, accountId))) {
     // What an edit leaves open stays open: the account may join before the apply, which begins it then.
     warn(context, waitsToJoin(what, accountId));
   }

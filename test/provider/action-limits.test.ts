@@ -1,3 +1,4 @@
+import { INVITEE_EMAIL } from "../../lib/testing";
 import { limited } from "./support/limited-provider";
 import { said, Scene, writes } from "./support/scene";
 
@@ -173,4 +174,26 @@ test("removals of invited members are counted, and none is removed", async () =>
   expect(said(run.errors)).toContain("This would be number 2, and limits allows 1");
   expect(writes(run)).toEqual([]);
   expect(scene.fake.world.tryMember("2000000000000002")).toBeDefined();
+});
+
+test("a member that two blocks let go, one of them an invitation by its e-mail address, is one removal", async () => {
+  const code = `
+resource "resourcedirectory_invitation" "acme" {
+  provider       = resourcedirectory.limited
+  target         = "${INVITEE_EMAIL}"
+  target_type    = "Email"
+  removal_policy = "DESTROY"
+}
+resource "resourcedirectory_member" "acme" {
+  provider       = resourcedirectory.limited
+  account_id     = resourcedirectory_invitation.acme.account_id
+  existing       = true
+  removal_policy = "DESTROY"
+}
+`;
+  await scene.applied(limited("removals = 1") + code);
+  scene.fake.world.accept(scene.fake.world.handshakes[0]?.id ?? "");
+  await scene.applied(limited("removals = 1") + code);
+
+  expect(writes(await scene.applied(limited("removals = 1")))).toEqual(["RemoveCloudAccount"]);
 });

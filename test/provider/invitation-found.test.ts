@@ -156,7 +156,7 @@ test("the management account is refused at plan: it never joins", async () => {
   scene.code(invitation({ target: MANAGEMENT_ACCOUNT_ID }));
   const plan = await scene.plan();
 
-  expect(said(plan.errors)).toContain("The management account is not invited");
+  expect(said(plan.errors)).toContain("The management account is no member");
   expect([blamedCode(plan), writes(plan)]).toEqual([["target"], []]);
 });
 

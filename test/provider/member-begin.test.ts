@@ -106,6 +106,7 @@ describe("a name that a member of the directory has", () => {
     expect(said(plan.errors)).toContain(`${NAME} (${existing}) exists in the directory already`);
     expect(said(plan.errors)).toContain(`account_id = "${existing}"`);
     expect(said(plan.errors)).toContain("adopt = true");
+    expect(said(plan.errors)).toContain("Its deletion is under way: until its silence period ends");
     expect(writes(plan)).toEqual([]);
   });
 

@@ -255,6 +255,7 @@ describe("creating a member whose display name exists", () => {
     expect(plan.ok).toBe(false);
     expect(plan.errors).toHaveLength(1);
     expect(said(plan.errors)).toContain(`payments-prod (${accountId()}) exists in the directory already`);
+    expect(said(plan.errors)).toContain("Its deletion is under way: until its silence period ends");
     expect(said(plan.errors)).toMatch(
       /import \{\n {2}to = alicloud_resource_manager_account\.\w+\n {2}id = "\d{16}"\n\}/,
     );

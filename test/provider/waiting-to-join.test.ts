@@ -1,5 +1,6 @@
-import { INVITEE_ACCOUNT_ID } from "../../lib/testing";
+import { INVITEE_ACCOUNT_ID, MANAGEMENT_ACCOUNT_ID } from "../../lib/testing";
 import type { TerraformResult } from "../../lib/testing";
+import { blamedCode } from "./support/blamed-code";
 import { said, Scene, writes } from "./support/scene";
 
 const INVITE = "InviteAccountToResourceDirectory";
@@ -173,4 +174,13 @@ test("a type switch that waits is replaced without a call", async () => {
   expect(plan.changes[address]?.actions).toEqual(["delete", "create"]);
   expect([plan.calls, writes(await scene.applyPlan())]).toEqual([[], []]);
   expect(await scene.state(address)).toMatchObject({ account_id: null, status: "Waiting" });
+});
+
+test.each(STEPS)("a %s of the management account is refused at plan: it never joins", async (_, hcl) => {
+  scene.code(hcl.replace("resourcedirectory_invitation.acme.account_id", `"${MANAGEMENT_ACCOUNT_ID}"`));
+  const plan = await scene.plan();
+
+  expect(plan.errors).toHaveLength(1);
+  expect(said(plan.errors)).toContain("The management account is no member");
+  expect([blamedCode(plan), kinds(plan)]).toEqual([["account_id"], []]);
 });

@@ -149,7 +149,7 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
   "EntityAlreadyExists.Handshake": {
     class: "adopt",
     sentence: ({ subject }) =>
-      `There is a pending invitation for ${subject} already. Have it answered, or cancel it in the Resource Management console, then apply again.`,
+      `There is a pending invitation for ${subject} already, which may name it otherwise: by its e-mail address instead of its id, or by its id. Invite it as that one does, have it answered, or cancel it in the Resource Management console, then apply again.`,
   },
   "EntityAlreadyExists.ResourceDir.Account": {
     class: "adopt",
@@ -161,7 +161,7 @@ const TABLE: Readonly<Record<string, ErrorEntry>> = {
     sentence: ({ operation, subject }) =>
       operation === "AcceptHandshake"
         ? "The account behind these credentials manages a directory or belongs to another one. It must leave that directory (or, as management account, disable it) before it can accept."
-        : `${capitalized(subject)} manages a directory or is in one. If that is this directory, there is nothing to invite: take the invitation of its management account out, and name a member by its account id (target_type Account), which sends nothing. If it is another one, the account's owner must leave it (or disable it) first.`,
+        : `${capitalized(subject)} manages a directory or is in one. If that is this directory, there is nothing to invite: take the invitation of its management account out, and name a member by its account id (target_type Account), which sends nothing. If it is another one, the account's owner must leave it (or disable it) first; one that has just left can be invited some minutes later.`,
   },
   LegalEntityMismatch: person(
     ({ subject }) =>

@@ -2,6 +2,7 @@ import { SAME_MAIL_MS } from "../../directory";
 import type { Account } from "../../directory";
 import { isKnown } from "../../plugin";
 import type { PlanContext } from "../../plugin";
+import { refuseManagementAccount } from "../management-account";
 import { refuseOverLimit } from "../over-limit";
 import type { ProviderData } from "../provider-data";
 import { failureMessage, memberLabel, refuse, reportingOnce, warn } from "../reporting";
@@ -85,7 +86,9 @@ export async function planFirstMail(
   const looked = isNamed ? await unlessRefused(lookAt(hook, context, accountId), member) : null;
   // What this apply has created itself may be missing in what was listed before.
   if (isNamed && looked?.seen === null && !context.providerData.hasWritten) {
-    warn(context, waitsToJoin(hook.what, accountId));
+    if (!(await refuseManagementAccount(context, accountId))) {
+      warn(context, waitsToJoin(hook.what, accountId));
+    }
     return;
   }
   const seen = looked?.seen ?? null;

@@ -2,6 +2,7 @@ import { DirectoryError, DRY_RUN_MS, hasCode, isMemberNotFound } from "../../../
 import { isKnown } from "../../../plugin";
 import type { CallContext } from "../../../plugin";
 import type { AccountType } from "../../../rules";
+import { refuseManagementAccount } from "../../management-account";
 import type { ProviderData } from "../../provider-data";
 import { failureMessage, refuse, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
@@ -60,7 +61,7 @@ async function needsNone(context: Plan, accountId: string, type: AccountType): P
   const answer = await reportingOnce(context, accountId, () =>
     context.providerData.member(accountId, context.signal, "shared"),
   );
-  if (answer === null) {
+  if (answer === null && !(await refuseManagementAccount(context, accountId))) {
     warn(context, waitsToJoin("type switch", accountId));
   }
   return !answer || answer.value.type === type;

@@ -210,13 +210,6 @@ export function wasCreated(member: string): Message {
   };
 }
 
-export function isManagementAccount(target: string): Message {
-  return {
-    summary: "The management account is not invited",
-    detail: `target is ${target}, the account that the directory belongs to. It never joins. Nothing was called. Correct target, or delete the block.`,
-  };
-}
-
 export function isDeclaredTwice(member: string): Message {
   return {
     summary: `${member}: two blocks of resourcedirectory_invitation are for this target`,

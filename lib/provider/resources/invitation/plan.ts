@@ -2,9 +2,10 @@ import { HANDSHAKE_ACCEPTED, HANDSHAKE_PENDING } from "../../../directory";
 import { expectComputed, isKnown, keepComputed } from "../../../plugin";
 import type { PlanContext } from "../../../plugin";
 import { addressKey, shownTarget } from "../../../rules";
+import { refuseManagementAccount } from "../../management-account";
 import { refuseOverLimit } from "../../over-limit";
 import type { ProviderData } from "../../provider-data";
-import { memberLabel, refuse, warn } from "../../reporting";
+import { memberLabel, warn } from "../../reporting";
 import type { Message } from "../../reporting";
 import { unlessRefused } from "../mail-hook";
 import * as messages from "./messages";
@@ -27,9 +28,10 @@ type Plan = PlanContext<ProviderData, InvitationPrivateState>;
 export async function planFirstInvitation(context: Plan, target: string, isAccount: boolean): Promise<void> {
   const shown = shownTarget(target);
   const seen = await unlessRefused(lookAt(context, target, isAccount), shown);
-  if (seen?.isManagementAccount === true) {
-    refuse(context, messages.isManagementAccount(target), "target");
-  } else if (seen?.member != null) {
+  if (isAccount && seen?.member === null && (await refuseManagementAccount(context, target, "target"))) {
+    return;
+  }
+  if (seen?.member != null) {
     warn(context, messages.alreadyMember(memberLabel(seen.member.accountId, seen.member.displayName)));
   } else if (seen?.isUnknownMember === true) {
     warn(context, messages.memberUnknown(shown));
@@ -51,9 +53,7 @@ async function lookAt({ providerData, signal }: Plan, target: string, isAccount:
     ({ targetEntity, status }) =>
       status === HANDSHAKE_PENDING && addressKey(targetEntity) === addressKey(target),
   );
-  const isManagementAccount =
-    isAccount && member === null && (await providerData.identity(signal)).managementAccountId === target;
-  return { member, pending, isManagementAccount, isUnknownMember: accepted !== null };
+  return { member, pending, isUnknownMember: accepted !== null };
 }
 
 /** Plans what an update of an invitation sends, which may be nothing, and says so. */

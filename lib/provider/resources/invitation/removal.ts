@@ -41,7 +41,7 @@ export function planRemoval(
   if (
     intent === "remove" &&
     (refuseEndOfMembership(context, { typeName, accountId, member }) ||
-      refuseOverLimit(context, "removals", key))
+      refuseOverLimit(context, "removals", accountId))
   ) {
     return;
   }
@@ -117,10 +117,10 @@ async function remove(
     return;
   }
   // The plan may not have known the limit yet, and the apply of a destruction plans nothing again.
-  if (refuseOverLimit(context, "removals", addressKey(prior.target))) {
+  const { accountId } = observed.account;
+  if (refuseOverLimit(context, "removals", accountId)) {
     return;
   }
-  const { accountId } = observed.account;
   const directory = await context.providerData.directory(context.signal);
   await removeMember.run(directory, { accountId }, { signal: context.signal });
 }

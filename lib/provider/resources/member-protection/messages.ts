@@ -6,6 +6,11 @@ import { movedBlocks, undeclaredMove } from "../../undeclared-move";
 
 const ACCOUNT = "alicloud_resource_manager_account";
 
+/** A deletion with a silence period leaves the account in the listing, and nothing there tells it from any other. */
+export const MAY_BE_DELETED_SOON =
+  "- Its deletion is under way: until its silence period ends it shows in the directory and keeps its name. Taken over, it would be deleted all the same. " +
+  "Have it back in the console first, or choose another name.\n";
+
 /** What a MemberAccount consists of: both are named in a `moved` block of their own. */
 /** What the vendor's member is made of. */
 export const MEMBER = [ACCOUNT, "resourcedirectory_member_protection"];
@@ -105,6 +110,7 @@ export function existsAlready(existing: Account): Message {
       "- It lists nothing, because an answer was lost, or a whole state. If it is the account that is meant, import it in the same plan " +
       "(in CDKTF: accountId on the member), at the address that the plan shows for it:\n\n" +
       `import {\n  to = ${ACCOUNT}.NAME\n  id = "${accountId}"\n}\n\n` +
+      MAY_BE_DELETED_SOON +
       "- Another stack manages it: reference it here (MemberAccount.fromAccountId).\n" +
       "- Another account is meant: choose another display name.",
   };

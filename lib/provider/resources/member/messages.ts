@@ -44,6 +44,7 @@ export function existsAlready({ accountId, displayName, joinTime }: Account): Me
       "- The construct was renamed or moved in the code: say so with a `moved` block (in CDKTF: previousPaths).\n" +
       "- Another block of this code has it, or gives that name up: a warning names it, where the plan could tell. Take one of the blocks out, or choose another name; " +
       "or let this one depend on the one that gives the name up (depends_on).\n" +
+      protection.MAY_BE_DELETED_SOON +
       "- Another stack manages it: reference it here (in CDKTF: MemberAccount.fromAccountId).\n" +
       "- Another account is meant: choose another display name.",
   };
@@ -73,13 +74,6 @@ export function isDeclaredTwice(member: string): Message {
     detail:
       "Two blocks of this plan stand for this account, by its id or its display name, so that each would undo what the other does. Nothing was called. " +
       "Keep one of them; a second member needs a name of its own. If both are in state, give one up without touching the account: a `removed` block with destroy = false.",
-  };
-}
-
-export function isManagementAccount(accountId: string): Message {
-  return {
-    summary: "The management account is no member",
-    detail: `account_id is ${accountId}, the account that the directory belongs to. It never joins, so that nothing can be done for it here. Nothing was called. Correct account_id, or delete the block.`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Account } from "../../../directory";
 import { isKnown, UNKNOWN } from "../../../plugin";
 import type { Unknown } from "../../../plugin";
 import { keepsMembership } from "../../end-of-membership";
+import { refuseManagementAccount } from "../../management-account";
 import { refuseOverLimit } from "../../over-limit";
 import { memberLabel, refuse, warn } from "../../reporting";
 import { adoptsWhatIsRenamed } from "../../second-block";
@@ -53,9 +54,7 @@ async function planTakeOver(context: MemberPlanCall, planned: MemberPlan, accoun
   const answer = await providerData.member(accountId, signal, "shared");
   if (answer !== null) {
     await announce(context, planned, answer.value);
-  } else if ((await providerData.identity(signal)).managementAccountId === accountId) {
-    refuse(context, messages.isManagementAccount(accountId), "account_id");
-  } else {
+  } else if (!(await refuseManagementAccount(context, accountId))) {
     // It may join until this is applied, in this very apply for one: the status stays open.
     warn(context, messages.waitsToJoin(accountId));
   }
