@@ -1,6 +1,12 @@
 import { ramActionsOf } from "../../lib/provider/resources/ram-actions";
 import type { DeclaredResource, ResourceType, Side } from "../../lib/provider/resources/ram-actions";
-import { INVITEE_ACCOUNT_ID, INVITEE_KEY, INVITEE_TWO_ACCOUNT_ID, MANAGEMENT_KEY } from "../../lib/testing";
+import {
+  INVITEE_ACCOUNT_ID,
+  INVITEE_EMAIL,
+  INVITEE_KEY,
+  INVITEE_TWO_ACCOUNT_ID,
+  MANAGEMENT_KEY,
+} from "../../lib/testing";
 import type { LoggedRequest } from "../../lib/testing";
 import { Scene } from "./support/scene";
 
@@ -256,6 +262,30 @@ test.each([
     expect(plans.includes("ListAccounts")).toBe(forName);
   },
 );
+
+test("an invitation by e-mail address needs to list members, of whom the one is told that accepted it: exactly what it calls", async () => {
+  const values = { target: INVITEE_EMAIL, target_type: "Email" };
+  const invited = [declared("resourcedirectory_invitation", values)];
+  const code = (attempt: number) =>
+    invitation("acme", INVITEE_EMAIL, `target_type = "Email"\nattempt = ${attempt}`).replace(
+      "DESTROY",
+      "PROTECT",
+    );
+  await scene.applied(code(1));
+  scene.fake.clock.advance(60_000);
+  await scene.applied(code(2));
+  scene.fake.world.accept(scene.fake.world.handshakes.at(-1)?.id ?? "");
+  await scene.apply();
+
+  expect(actionsOf(scene.fake.requests.all, "management")).toEqual(needed(invited, "management"));
+  expect(
+    operationsOf(
+      [declared("resourcedirectory_invitation", { ...values, target_type: "${a.b}" })],
+      "management",
+      "plan",
+    ),
+  ).toContain("ListAccounts");
+});
 
 test("more than three members are listed instead of read one by one", () => {
   const promotions = (count: number) =>

@@ -76,7 +76,12 @@ const RAM_ACTIONS: Readonly<Record<ResourceType, (resource: DeclaredResource) =>
     ]),
   resourcedirectory_invitation: ({ values }) =>
     management(
-      [...A_MEMBER, "ListHandshakesForResourceDirectory"],
+      [
+        ...A_MEMBER,
+        "ListHandshakesForResourceDirectory",
+        // Which of the members has accepted, no invitation by e-mail address tells.
+        ...(values.target_type === "Email" || isReference(values.target_type) ? [ALL_MEMBERS] : []),
+      ],
       [invite, cancelInvitation, ...(mayBeDestroyed(values) ? [removeMember] : [])],
     ),
   resourcedirectory_member: ({ values }) => memberActions(values),
