@@ -1,16 +1,20 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createDirectoryClient, describeError, DirectoryError } from "../directory";
-import type { CredentialsOptions, DirectoryClient } from "../directory";
+import type { DirectoryClient } from "../directory";
 import type { Machine } from "./machine";
 
 const CHANCES = 2 ** 32;
 
-/** A client for commands that ask the directory: with the credentials of the environment, as Terraform would. */
-export function directoryClient({ env }: Machine, credentials: CredentialsOptions = {}): DirectoryClient {
+/**
+ * A client for commands that ask the directory: with the credentials of the environment, as Terraform would.
+ *
+ * @param profile the one that is named, instead of the environment, whose keys may be another account's
+ */
+export function directoryClient({ env }: Machine, profile: string | undefined): DirectoryClient {
   const silent = (): void => undefined;
   return createDirectoryClient({
-    credentials,
+    credentials: { profile, profileOnly: profile !== undefined },
     deps: {
       now: () => performance.timeOrigin + performance.now(),
       sleep: (ms, signal) => sleep(ms, undefined, { signal }),
@@ -24,11 +28,11 @@ export function directoryClient({ env }: Machine, credentials: CredentialsOption
 /** Asks the directory. What it refuses is thrown as an error for people. */
 export async function askDirectory<T>(
   machine: Machine,
-  credentials: CredentialsOptions,
+  profile: string | undefined,
   ask: (client: DirectoryClient) => Promise<T>,
 ): Promise<T> {
   try {
-    return await ask(directoryClient(machine, credentials));
+    return await ask(directoryClient(machine, profile));
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
     const { summary, detail } = describeError(error);

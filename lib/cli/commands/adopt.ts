@@ -1,6 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { describeError, DirectoryError } from "../../directory";
 import { quoted } from "../../rules";
 import { adoptionOf, KINDS } from "../adopt/adoption";
 import type { Adoption, Kind } from "../adopt/adoption";
@@ -12,16 +11,18 @@ import { readDirectory } from "../adopt/read-directory";
 import type { ReadOptions } from "../adopt/read-directory";
 import { asJson, asMarkdown, asText } from "../adopt/report";
 import type { Report } from "../adopt/report";
+import { targetOf } from "../adopt/target";
+import type { Format, Target } from "../adopt/target";
 import type * as Catalog from "../adopt/catalog";
 import { typescriptProgram } from "../adopt/typescript";
 import { defineCommand } from "../command";
-import { directoryClient } from "../directory-client";
+import { askDirectory } from "../directory-client";
 import { UsageError } from "../errors";
 import type { Machine } from "../machine";
 import { textIn } from "../input";
 import { oneOf } from "../one-of";
+import { writeInOneStep } from "../written-file";
 
-const FILES = { yaml: "members.yaml", typescript: "members.ts" } as const;
 const REPORTS = { text: asText, json: asJson, markdown: asMarkdown } as const;
 
 /** `resource-directory adopt`: code for what a directory holds already. */
@@ -63,6 +64,7 @@ run goes on where it was. Then: synth, terraform plan (it imports, and changes n
   run: async (machine, options, named) => {
     const format = oneOf("format", options.format ?? "yaml", ["yaml", "typescript"] as const);
     const report = oneOf("report", options.report ?? "text", ["text", "markdown", "json"] as const);
+    const kinds = kindsOf(options.only);
     const target = targetOf(machine, { ...options, format }, named);
     const managed = managedIn(options.state.map((name) => ({ name, path: resolve(machine.cwd, name) })));
     const within = options.folder?.split("/") ?? [];
@@ -74,15 +76,15 @@ run goes on where it was. Then: synth, terraform plan (it imports, and changes n
     });
     checkFolder(within, inventory.value);
     const whole = adoptionOf(inventory.value, {
-      kinds: kindsOf(options.only),
+      kinds,
       within,
       managed,
       keys: edited?.keys ?? new Set(),
     });
     const adoption = edited?.onlyNew(whole) ?? whole;
-    const isNew = edited === undefined || sizeOf(adoption) > 0;
+    const isNew = edited === undefined ? !isManaged(adoption, options.state) : sizeOf(adoption) > 0;
     if (isNew) {
-      write(target.path, edited?.merged(adoption) ?? textOf(format, adoption));
+      writeInOneStep(target, edited?.merged(adoption) ?? textOf(format, adoption));
     }
     inventory.done();
     machine.out(
@@ -91,55 +93,6 @@ run goes on where it was. Then: synth, terraform plan (it imports, and changes n
     return 0;
   },
 });
-
-interface Target {
-  /** As it was named. */
-  readonly name: string;
-  readonly path: string;
-  readonly isMerge: boolean;
-}
-
-function targetOf(
-  { cwd }: Machine,
-  {
-    force,
-    merge,
-    format,
-  }: { readonly force: boolean; readonly merge: string | undefined; readonly format: keyof typeof FILES },
-  named: string | undefined,
-): Target {
-  if (merge !== undefined) {
-    checkMergeable(merge);
-  }
-  if (merge !== undefined && (named !== undefined || force || format !== "yaml")) {
-    throw new UsageError(
-      "--merge FILE names the catalog by itself, without FILE, --force and --format typescript.",
-    );
-  }
-  const name = merge ?? named ?? FILES[format];
-  const path = resolve(cwd, name);
-  if (merge === undefined && !force && existsSync(path)) {
-    throw new UsageError(
-      `${name} is there already. --merge ${name} keeps what people have edited, --force writes over it.`,
-    );
-  }
-  if (merge !== undefined && !existsSync(path)) {
-    throw new UsageError(`--merge ${merge}: there is no such file. Without --merge, one is written.`);
-  }
-  return { name, path, isMerge: merge !== undefined };
-}
-
-function checkMergeable(file: string): void {
-  if (/\.csv$/i.test(file)) {
-    throw new UsageError(
-      `--merge ${file}: a CSV table has no place for the ids of folders. Write what is new to a file beside it, which a catalog ` +
-        "reads as well (furtherFiles): adopt members-new.yaml --state FILE leaves out what a state manages.",
-    );
-  }
-  if (!/\.(ya?ml|json)$/i.test(file)) {
-    throw new UsageError(`--merge ${file}: is no catalog by its name: it ends in .yaml, .yml or .json.`);
-  }
-}
 
 /** The packages take a moment to load: only what writes a catalog pays for them. */
 function loadFormats(): typeof Catalog {
@@ -162,7 +115,7 @@ function editedAt({ name, path }: Target) {
   };
 }
 
-function textOf(format: keyof typeof FILES, adoption: Adoption): string {
+function textOf(format: Format, adoption: Adoption): string {
   return format === "typescript" ? typescriptProgram(adoption) : loadFormats().yamlCatalog(adoption);
 }
 
@@ -172,22 +125,23 @@ async function inventoryOf(
   profile: string | undefined,
   options: ReadOptions,
 ): Promise<{ readonly value: Inventory; done(): void }> {
-  const client = directoryClient(machine, { profile });
   try {
-    // Asked anew by every run: what an earlier one has read is of use for this directory only.
-    const { resourceDirectoryId } = (await client.getResourceDirectory()).value;
-    const checkpoint = new Checkpoint(`${path}.partial`, resourceDirectoryId, machine.now());
-    if (checkpoint.found > 0) {
-      machine.err(`Going on where an earlier run stopped: ${checkpoint.found} parts are read already.`);
-    }
-    const value = await readDirectory(client, checkpoint, options);
+    return await askDirectory(machine, profile, async (client) => {
+      // Asked anew by every run: what an earlier one has read is of use for this directory only.
+      const { resourceDirectoryId } = (await client.getResourceDirectory()).value;
+      const checkpoint = new Checkpoint(`${path}.partial`, resourceDirectoryId, machine.now());
+      if (checkpoint.found > 0) {
+        machine.err(`Going on where an earlier run stopped: ${checkpoint.found} parts are read already.`);
+      }
+      return {
+        value: await readDirectory(client, checkpoint, options),
+        done: () => {
+          checkpoint.remove();
+        },
+      };
+    });
+  } finally {
     options.progress("");
-    return { value, done: () => checkpoint.remove() };
-  } catch (error) {
-    options.progress("");
-    if (!(error instanceof DirectoryError)) throw error;
-    const { summary, detail } = describeError(error);
-    throw new Error(`${summary}.\n${detail}`);
   }
 }
 
@@ -210,13 +164,14 @@ function sizeOf({ folders, members, invitations }: Adoption): number {
   return folders.length + members.length + invitations.length;
 }
 
-function kindsOf(only: string | undefined): readonly Kind[] {
-  return only === undefined ? KINDS : only.split(",").map((kind) => oneOf("only", kind.trim(), KINDS));
+/** Whether states have all there is: a file that only refers to their folders would be of no use. */
+function isManaged({ folders, members, invitations }: Adoption, states: readonly string[]): boolean {
+  return (
+    states.length > 0 &&
+    [...folders, ...members, ...invitations].every((each) => "isElsewhere" in each && each.isElsewhere)
+  );
 }
 
-/** In one step: whoever looks meanwhile sees the file of before. */
-function write(path: string, text: string): void {
-  const next = `${path}.next`;
-  writeFileSync(next, text);
-  renameSync(next, path);
+function kindsOf(only: string | undefined): readonly Kind[] {
+  return only === undefined ? KINDS : only.split(",").map((kind) => oneOf("only", kind.trim(), KINDS));
 }

@@ -45,7 +45,10 @@ was under way then is named by the next run. A COMMAND that fails is run again b
   },
   options: {
     live: { about: "asks the directory" },
-    profile: { value: "NAME", about: "with --live: a profile of the Alibaba Cloud command line tool" },
+    profile: {
+      value: "NAME",
+      about: "with --live: a profile of the Alibaba Cloud command line tool, instead of the environment",
+    },
     format: FORMAT_OPTION,
     "show-addresses": SHOW_ADDRESSES_OPTION,
     notify: { value: "COMMAND", about: "runs this for each wait that is new, has lapsed or is finished" },
@@ -61,9 +64,15 @@ was under way then is named by the next run. A COMMAND that fails is run again b
     if (file === undefined && !live) {
       throw new UsageError("name a STATE, or ask the directory with --live.");
     }
+    if (profile !== undefined && !live) {
+      throw new UsageError("--profile goes with --live: a state is read without credentials.");
+    }
+    if (memory !== undefined && command === undefined) {
+      throw new UsageError("--memory goes with --notify: nobody is told without, and nothing is remembered.");
+    }
     const stored = file === undefined ? [] : await storedObjects(machine, file);
     const steps = live
-      ? await askDirectory(machine, { profile }, (client) => liveSteps(client, stored, machine.now()))
+      ? await askDirectory(machine, profile, (client) => liveSteps(client, stored, machine.now()))
       : storedSteps(stored, machine.now());
     const showAddresses = options["show-addresses"];
     machine.out(print(shown(steps, showAddresses)));

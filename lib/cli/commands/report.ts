@@ -1,5 +1,3 @@
-import { renameSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { defineCommand } from "../command";
 import { askDirectory } from "../directory-client";
 import { UsageError } from "../errors";
@@ -11,6 +9,7 @@ import { byDirectory } from "../pending/directories";
 import { readContents } from "../report/read-contents";
 import { reportOf } from "../report/report";
 import { readState } from "../state-objects";
+import { placeFor, writeInOneStep } from "../written-file";
 
 /** `resource-directory report --html FILE`: the directory as a page. */
 export const report = defineCommand({
@@ -27,26 +26,27 @@ as an artifact of a pipeline and printed. It names members and accounts; e-mail 
         'what "terraform show -json" prints of a state; several times for several. What is in none is marked',
       repeated: true,
     },
-    profile: { value: "NAME", about: "a profile of the Alibaba Cloud command line tool" },
+    profile: {
+      value: "NAME",
+      about: "a profile of the Alibaba Cloud command line tool, instead of the environment",
+    },
     "show-addresses": SHOW_ADDRESSES_OPTION,
   },
   run: async (machine, { html: file, state, profile, "show-addresses": showAddresses }) => {
     if (file === undefined) {
       throw new UsageError("--html FILE says where to write.");
     }
+    const place = placeFor(machine, file);
     const states = await Promise.all(
       state.map(async (name) => readState(await readInput(machine, name), name)),
     );
-    const answer = await askDirectory(machine, { profile }, async (client) => {
+    const answer = await askDirectory(machine, profile, async (client) => {
       const contents = await readContents(client);
       const { here } = byDirectory(states.flat(), contents.directoryId);
       const objects = await withEmailChangesNow(client, here, contents.members);
       return reportOf(contents, states.length === 0 ? undefined : objects);
     });
-    const path = resolve(machine.cwd, file);
-    // In one step: whoever looks meanwhile sees the page of before.
-    writeFileSync(`${path}.next`, reportPage(answer, { madeAt: machine.now(), showAddresses }));
-    renameSync(`${path}.next`, path);
+    writeInOneStep(place, reportPage(answer, { madeAt: machine.now(), showAddresses }));
     machine.out(
       `${file}: ${answer.memberCount} members in ${answer.folderCount} folders, ${answer.open.length} waited for, ${answer.over.length} lapsed or gone` +
         `${answer.unmanagedCount === null ? "" : `, ${answer.unmanagedCount} in no state`}.`,
