@@ -11,7 +11,7 @@ const CHANCES = 2 ** 32;
  *
  * @param profile the one that is named, instead of the environment, whose keys may be another account's
  */
-export function directoryClient({ env }: Machine, profile: string | undefined): DirectoryClient {
+function directoryClient({ env }: Machine, profile: string | undefined): DirectoryClient {
   const silent = (): void => undefined;
   return createDirectoryClient({
     credentials: { profile, profileOnly: profile !== undefined },

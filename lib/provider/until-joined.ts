@@ -21,7 +21,7 @@ import type { Message } from "./reporting";
 /** Status of an object for which nothing can be done yet: its member has not joined, or lacks what a person must give it. */
 export const WAITING = "Waiting";
 /** Its member left the directory, by another hand. What was done for it stays in state. */
-export const REMOVED = "Removed";
+const REMOVED = "Removed";
 
 /**
  * The member that an object is about: null as long as it has not joined, as the account id of an invitation is. By its

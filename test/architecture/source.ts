@@ -73,7 +73,8 @@ function isGenerated(file: string): boolean {
   return partOf(file) === "bindings" || /^\/\/ Generated from/.test(contentOf(file));
 }
 
-function isModuleCall({ expression }: ts.CallExpression): boolean {
+/** A call of `import` or `require`. */
+export function isModuleCall({ expression }: ts.CallExpression): boolean {
   return (
     expression.kind === ts.SyntaxKind.ImportKeyword ||
     (ts.isIdentifier(expression) && expression.text === "require")

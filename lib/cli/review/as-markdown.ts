@@ -4,7 +4,7 @@ import { KINDS } from "./kinds";
 import type { Review } from "./review";
 
 /** A pipeline finds its own comment by this, to write it anew instead of adding another one. */
-export const COMMENT_MARK = "<!-- resource-directory review -->";
+const COMMENT_MARK = "<!-- resource-directory review -->";
 
 /** A comment of GitHub holds 65,536 characters; what is longer is not taken at all. */
 const LONGEST_COMMENT = 60_000;

@@ -57,7 +57,7 @@ export function whyNoCredentials(
 }
 
 /** In words for people: which source, and nothing that opens anything. */
-export function describeSource(source: CredentialsSource): string {
+function describeSource(source: CredentialsSource): string {
   switch (source.kind) {
     case "keys":
       return source.securityToken === null ? "the access key" : "the access key with a security token";

@@ -29,7 +29,7 @@ export function partShape(shape: Shape | undefined, key: string | number): Shape
   return shape.kind === "object" ? shape.members[key] : undefined;
 }
 
-export function contentShape({ attributes, blocks = {} }: ObjectContent): ObjectShape {
+function contentShape({ attributes, blocks = {} }: ObjectContent): ObjectShape {
   const members = [
     ...Object.entries(attributes).map(([name, { type }]) => [name, attributeShape(type)] as const),
     ...Object.entries(blocks).map(([name, block]) => [name, nestedShape(block)] as const),

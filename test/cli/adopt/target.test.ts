@@ -67,10 +67,8 @@ test("where states have everything, nothing is new, and no file that only refers
 
   const all = await machine.run("adopt", "--state", "state.json");
 
-  expect(all).toMatchObject({
-    exitCode: 0,
-    stdout: expect.stringMatching(/^Nothing is new in rd-test01\.\n/),
-  });
+  expect(all.stdout).toMatch(/^Nothing is new in rd-test01\.\n/);
+  expect(all.exitCode).toBe(0);
   expect(existsSync(machine.path("project/members.yaml"))).toBe(false);
 
   machine.write("project/state.json", stateOf([...folders, ...members]));

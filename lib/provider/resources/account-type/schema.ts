@@ -4,7 +4,7 @@ import { ACCOUNT_TYPES, oneOf } from "../../../rules";
 import { memberId } from "../../until-joined";
 
 /** What becomes of a switch that lacks security information of the member. */
-export const WHEN_BLOCKED = ["fail", "wait"] as const;
+const WHEN_BLOCKED = ["fail", "wait"] as const;
 
 export const accountTypeSchema = schema({
   description:

@@ -3,13 +3,13 @@ import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { checkAttempt, checkFolderId, checkMost, checkNote, checkTags, oneOf } from "../../../rules";
 
 /** What happens to an invitation, and to the member it brought, when its block is deleted. */
-export const INVITATION_REMOVAL_POLICIES = ["PROTECT", "ABANDON", "DESTROY"] as const;
+const INVITATION_REMOVAL_POLICIES = ["PROTECT", "ABANDON", "DESTROY"] as const;
 
 /** How the account to invite is named. */
 export const TARGET_TYPES = ["Account", "Email"] as const;
 
 /** What becomes of an invitation that nobody has answered. */
-export const WHEN_INVITATION_EXPIRED = ["report", "invite_again"] as const;
+const WHEN_INVITATION_EXPIRED = ["report", "invite_again"] as const;
 
 export const invitationSchema = schema({
   description: "Invites an account to join the directory and follows whether it is a member.",

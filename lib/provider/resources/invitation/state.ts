@@ -175,6 +175,6 @@ export function requestOf(state: InvitationState): InvitationRequest {
   return { target, targetType: targetTypeOf(state), note, tags: tags ?? {}, folderId };
 }
 
-export function targetTypeOf({ target_type: type }: InvitationState): TargetType {
+function targetTypeOf({ target_type: type }: InvitationState): TargetType {
   return type === "Email" ? "Email" : "Account";
 }

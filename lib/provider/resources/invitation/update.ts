@@ -22,7 +22,7 @@ interface InvitationUpdate {
 }
 
 /** What the code says now, with what was computed before. */
-export function recorded(planned: InvitationFinalPlan, prior: InvitationState): InvitationState {
+function recorded(planned: InvitationFinalPlan, prior: InvitationState): InvitationState {
   return stateFromPlan(invitationSchema, planned, prior);
 }
 

@@ -2,7 +2,7 @@ import { computed, optional, optionalComputed, required, schema, string } from "
 import type { ConfigOf, FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { checkAccountId, oneOf } from "../../../rules";
 
-export const MEMBER_REMOVAL_POLICIES = ["PROTECT", "DESTROY"] as const;
+const MEMBER_REMOVAL_POLICIES = ["PROTECT", "DESTROY"] as const;
 
 export const memberProtectionSchema = schema({
   description:

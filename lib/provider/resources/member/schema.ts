@@ -10,7 +10,7 @@ import {
 } from "../../../rules";
 
 /** What happens to the account when its block is deleted. */
-export const REMOVAL_POLICIES = ["PROTECT", "ABANDON", "DESTROY"] as const;
+const REMOVAL_POLICIES = ["PROTECT", "ABANDON", "DESTROY"] as const;
 
 export const memberSchema = schema({
   description:

@@ -4,7 +4,7 @@ import { checkAttempt, checkEmail, checkMost, oneOf } from "../../../rules";
 import { memberId } from "../../until-joined";
 
 /** What becomes of a promotion whose link nobody has opened. */
-export const WHEN_PROMOTION_EXPIRED = ["report", "send_again"] as const;
+const WHEN_PROMOTION_EXPIRED = ["report", "send_again"] as const;
 
 export const promotionSchema = schema({
   description:

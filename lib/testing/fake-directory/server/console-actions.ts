@@ -28,7 +28,7 @@ const ACTIONS: Readonly<Record<string, (cloud: Cloud, parameter: (name: string) 
   },
 };
 
-export const ACTION_NAMES: readonly string[] = Object.keys(ACTIONS);
+const ACTION_NAMES: readonly string[] = Object.keys(ACTIONS);
 
 /** @throws Error for people, if that cannot be done */
 export function act(cloud: Cloud, name: string, parameters: Readonly<Record<string, string>>): void {
