@@ -182,7 +182,7 @@ async function expectImports(imported: number, fake: FakeDirectory, shell: Shell
   }
 }
 
-test(`a directory of ${MEMBERS} members is adopted with six commands: imports only, then no changes, and nothing was written`, async () => {
+test(`a directory of ${MEMBERS} members is adopted with seven commands: imports only, then no changes, and nothing was written`, async () => {
   const { fake, shell } = await grownDirectory();
 
   const report = await shell.adopt("--payers");

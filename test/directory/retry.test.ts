@@ -214,7 +214,7 @@ describe("repeating a single call", () => {
 
     expect(error).toMatchObject({ errorClass: "retry", outcome: "none", code: null });
     expect(error.sentence).toBe(
-      `Stopped before the call for member ${accountId} was sent. Nothing was changed by it: apply again to go on.`,
+      `Stopped before the call for member ${accountId} was sent. Nothing was changed by it: run it again to go on.`,
     );
     expect(bench().fake.requests.count("GetAccount")).toBe(1);
   });
@@ -238,7 +238,7 @@ describe("repeating a single call", () => {
       requestId: null,
     });
     expect(error.sentence).toBe(
-      "The service cannot be reached: nothing listens at the endpoint. Nothing was sent. Check the network and the endpoint, then apply again.",
+      "The service cannot be reached: nothing listens at the endpoint. Nothing was sent. Check the network and the endpoint, then run it again.",
     );
     expect(bench().pauses).toHaveLength(3);
   });

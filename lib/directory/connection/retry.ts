@@ -84,7 +84,7 @@ export function throwIfStopped(context: ErrorContext, signal: AbortSignal | unde
     throw refusedBeforeSending(
       context.operation,
       "retry",
-      `Stopped before the call for ${context.subject} was sent. Nothing was changed by it: apply again to go on.`,
+      `Stopped before the call for ${context.subject} was sent. Nothing was changed by it: run it again to go on.`,
     );
   }
 }
@@ -161,8 +161,8 @@ function outcomeOf(failure: Failure, context: ErrorContext): CallOutcome {
 
 function unansweredSentence(failure: Exclude<Failure, { kind: "answered" }>, context: ErrorContext): string {
   return failure.kind === "not-sent"
-    ? `The service cannot be reached: ${failure.reason}. Nothing was sent. Check the network and the endpoint, then apply again.`
-    : `No usable answer came for ${context.subject}: ${failure.reason}. Check the network, then apply again.`;
+    ? `The service cannot be reached: ${failure.reason}. Nothing was sent. Check the network and the endpoint, then run it again.`
+    : `No usable answer came for ${context.subject}: ${failure.reason}. Check the network, then run it again.`;
 }
 
 function undocumented(failure: Failure & { kind: "answered" }, context: ErrorContext): string {

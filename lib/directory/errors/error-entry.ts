@@ -23,7 +23,7 @@ export function entry(errorClass: ErrorClass, sentence: Sentence): ErrorEntry {
 }
 
 export function retry(what: string): ErrorEntry {
-  return entry("retry", `${what} It passes by itself: apply again in a while.`);
+  return entry("retry", `${what} It passes by itself: run it again in a while.`);
 }
 
 export function configuration(sentence: Sentence): ErrorEntry {

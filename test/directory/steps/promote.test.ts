@@ -188,7 +188,7 @@ describe("the step promote", () => {
 
     expect(error).toMatchObject({ outcome: "unknown", operation: "PromoteResourceAccount" });
     expect(error.sentence).toBe(
-      `No usable answer came for member ${accountId}: the connection was lost before the answer came. Check the network, then apply again. Sent 3 times and looked up each time, it showed no effect, which may still come. Apply again in some minutes: what happened is then seen before anything is sent.`,
+      `No usable answer came for member ${accountId}: the connection was lost before the answer came. Check the network, then run it again. Sent 3 times and looked up each time, it showed no effect, which may still come. Apply again in some minutes: what happened is then seen before anything is sent.`,
     );
     expect(bench().fake.requests.count("PromoteResourceAccount")).toBe(3);
     expect(bench().fake.mailbox.count).toBe(0);
@@ -218,7 +218,7 @@ describe("the step promote", () => {
 
     expect(error).toMatchObject({ outcome: "unknown", operation: "PromoteResourceAccount" });
     expect(error.sentence).toMatch(
-      /Check the network, then apply again\. Looking up what became of it failed too\.$/,
+      /Check the network, then run it again\. Looking up what became of it failed too\.$/,
     );
     expect(bench().fake.mailbox.count).toBe(1);
   });
