@@ -12,7 +12,12 @@ describe("a connection that was never made", () => {
     ["ENETUNREACH", "the network cannot be reached"],
     ["EAI_AGAIN", "the endpoint's host name cannot be resolved at the moment"],
   ])("may be better soon after %s: %s", (code, reason) => {
-    expect(toFailure(connectionError(code))).toEqual({ kind: "not-sent", reason, worthRepeating: true });
+    expect(toFailure(connectionError(code))).toEqual({
+      kind: "not-sent",
+      reason,
+      worthRepeating: true,
+      host: null,
+    });
   });
 
   it.each([
@@ -23,7 +28,12 @@ describe("a connection that was never made", () => {
     ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "the endpoint's certificate cannot be verified"],
     ["ERR_TLS_CERT_ALTNAME_INVALID", "the endpoint's certificate is for another host"],
   ])("stays so after %s: %s", (code, reason) => {
-    expect(toFailure(connectionError(code))).toEqual({ kind: "not-sent", reason, worthRepeating: false });
+    expect(toFailure(connectionError(code))).toEqual({
+      kind: "not-sent",
+      reason,
+      worthRepeating: false,
+      host: null,
+    });
   });
 });
 

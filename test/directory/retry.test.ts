@@ -227,6 +227,7 @@ describe("repeating a single call", () => {
   });
 
   it("soon gives up on an endpoint where nothing listens, and says that nothing was sent", async () => {
+    const { host } = bench().fake;
     await bench().fake.stop();
 
     const error = await errorOf(read());
@@ -238,7 +239,7 @@ describe("repeating a single call", () => {
       requestId: null,
     });
     expect(error.sentence).toBe(
-      "The service cannot be reached: nothing listens at the endpoint. Nothing was sent. Check the network and the endpoint, then run it again.",
+      `The service cannot be reached at ${host}: nothing listens at the endpoint. Nothing was sent. Check the network and the endpoint, then run it again.`,
     );
     expect(bench().pauses).toHaveLength(3);
   });

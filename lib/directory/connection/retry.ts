@@ -161,7 +161,7 @@ function outcomeOf(failure: Failure, context: ErrorContext): CallOutcome {
 
 function unansweredSentence(failure: Exclude<Failure, { kind: "answered" }>, context: ErrorContext): string {
   return failure.kind === "not-sent"
-    ? `The service cannot be reached: ${failure.reason}. Nothing was sent. Check the network and the endpoint, then run it again.`
+    ? `The service cannot be reached${failure.host === null ? "" : ` at ${failure.host}`}: ${failure.reason}. Nothing was sent. Check the network and the endpoint, then run it again.`
     : `No usable answer came for ${context.subject}: ${failure.reason}. Check the network, then run it again.`;
 }
 

@@ -29,7 +29,13 @@ export type Failure =
       /** Something answered, but not the service: it will hardly answer otherwise when asked again. */
       readonly isHopeless: boolean;
     }
-  | { readonly kind: "not-sent"; readonly reason: string; readonly worthRepeating: boolean };
+  | {
+      readonly kind: "not-sent";
+      readonly reason: string;
+      readonly worthRepeating: boolean;
+      /** Who was to be reached, with the port where it is not the usual one; null if that is not known. */
+      readonly host: string | null;
+    };
 
 /** An answer that arrived but cannot be understood. */
 export class MalformedAnswer extends Error {
@@ -91,7 +97,8 @@ export function toFailure(error: unknown, exchange: Exchange = newExchange()): F
   }
   const neverSent = NEVER_SENT.get(fields.text("code"));
   if (neverSent !== undefined && exchange.httpStatus === null) {
-    return { kind: "not-sent", ...neverSent, reason: `${neverSent.reason}${through(exchange)}` };
+    const { host } = exchange;
+    return { kind: "not-sent", ...neverSent, host, reason: `${neverSent.reason}${through(exchange)}` };
   }
   const unreadable = whyUnreadable(error, httpStatus, exchange);
   return {
