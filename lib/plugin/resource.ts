@@ -43,6 +43,11 @@ export interface ImportContext<ProviderData, Private> extends CallContext<Provid
   setPrivateState(value: Private): void;
 }
 
+/** A move makes no call to the service, so it gets no provider data. */
+export interface MoveContext<Private> {
+  setPrivateState(value: Private): void;
+}
+
 /** A state as it is stored, in the shape of whatever schema wrote it. */
 export type StoredState = Readonly<Record<string, unknown>>;
 
@@ -137,7 +142,10 @@ export interface Resource<S extends Schema = Schema, ProviderData = unknown, Pri
 
   /**
    * Takes over the state of an object of another type, for a `moved` block from that type to this one. Null refuses the
-   * source.
+   * source. What another provider has kept beside its state is not passed on.
    */
-  moveFrom?(source: MoveSource): StateOf<S> | null | Promise<StateOf<S> | null>;
+  moveFrom?(
+    source: MoveSource,
+    context: MoveContext<Private>,
+  ): StateOf<S> | null | Promise<StateOf<S> | null>;
 }

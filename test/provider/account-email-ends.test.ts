@@ -1,3 +1,4 @@
+import { limited } from "./support/limited-provider";
 import { accountId, scene } from "./support/member-scene";
 import { said, writes } from "./support/scene";
 
@@ -94,4 +95,52 @@ test("a resend of which the service says that it knows no such change is an erro
   expect(await scene.state(ADDRESS)).toMatchObject({ attempt: 1, mails_sent: 1, status: "Pending" });
   expect(writes(await scene.apply())).toEqual(["RetryChangeAccountEmail"]);
   expect(mailsTo()).toHaveLength(2);
+});
+
+describe("an address that the account signs in with already", () => {
+  const withoutMails = (hcl: string) =>
+    limited("mails = 0") + hcl.replace("account_id", "provider = resourcedirectory.limited\n  account_id");
+
+  beforeEach(async () => {
+    scene.fake.world.confirmEmailChange(accountId);
+    await scene.apply();
+  });
+
+  test("because somebody changed to it elsewhere is planned without a mail, and counts for no limit", async () => {
+    scene.fake.world.beginEmailChange(accountId, OTHER);
+    scene.fake.world.confirmEmailChange(accountId);
+    scene.code(withoutMails(change(1, OTHER)));
+
+    const plan = await scene.plan();
+    expect(plan.errors).toEqual([]);
+    expect(said(plan.warnings)).toContain("No address to change");
+    expect(said(plan.warnings)).not.toContain("Sends a mail");
+    expect(writes(await scene.applyPlan())).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Confirmed", email: OTHER, mails_sent: 1 });
+    await expectNoChanges();
+  });
+
+  test("and that the code goes back to while another one waits is planned as a mail that may not be needed", async () => {
+    await scene.applied(change(1, OTHER));
+    scene.code(change());
+
+    const plan = await scene.plan();
+    expect(said(plan.warnings)).toContain("Cancels a change of address");
+    expect(said(plan.warnings)).toContain("None is sent if the account signs in with that address already");
+    expect(writes(await scene.applyPlan())).toEqual(["CancelChangeAccountEmail"]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Confirmed", email: EMAIL });
+    await expectNoChanges();
+  });
+
+  test("in other letters is recorded, as it is while its mail waits, and sends nothing", async () => {
+    const letters = await scene.applied(change(1, EMAIL.toUpperCase()));
+    expect([writes(letters), said(letters.warnings)]).toEqual([[], ""]);
+    await expectNoChanges();
+
+    await scene.applied(change(1, OTHER));
+    expect(writes(await scene.applied(change(1, OTHER.toUpperCase())))).toEqual([]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ status: "Pending", email: OTHER.toUpperCase() });
+    expect(mailsTo()).toEqual([EMAIL, OTHER]);
+    await expectNoChanges();
+  });
 });

@@ -219,3 +219,30 @@ test("another type of the vendor's is refused as the source", async () => {
 
   expect(said((await scene.plan()).errors)).toContain("Move not offered");
 });
+
+test.each([
+  ["pending", () => undefined, true],
+  ["expired", (id: string) => scene.fake.world.expire(id), true],
+  ["expired", (id: string) => scene.fake.world.expire(id), false],
+] as const)(
+  "the vendor's invitation counts once of max_invitations, where it comes over %s",
+  async (_, end, inTwoSteps) => {
+    const again = invitationOnly().replace(
+      "note ",
+      'when_expired = "invite_again"\n  max_invitations = 2\n  note ',
+    );
+    end(await invited());
+    if (inTwoSteps) await scene.applied(invitationOnly());
+    await scene.applied(again);
+    const night = async () => {
+      scene.fake.clock.advance(15 * 24 * 3_600_000);
+      await scene.applied(again);
+    };
+    await night();
+    await night();
+    await night();
+
+    expect(scene.fake.world.handshakes).toHaveLength(2);
+    expect(await scene.state(INVITATION)).toMatchObject({ invitations_sent: 2 });
+  },
+);

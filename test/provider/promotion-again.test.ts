@@ -14,6 +14,9 @@ import { said, writes } from "./support/scene";
 const MINUTE_MS = 60_000;
 const LAPSE_MS = 25 * 60 * MINUTE_MS;
 
+const refuseNextPromotion = () =>
+  scene.fake.faults.failNext("PromoteResourceAccount", { code: "LimitExceeded.Frequency", status: 409 });
+
 const lapse = () => scene.fake.clock.advance(LAPSE_MS);
 
 /** As a nightly pipeline runs it. @returns how many mails went out */
@@ -222,8 +225,41 @@ describe("a mail that the service does not take yet", () => {
     expect(mails()).toHaveLength(1);
   });
 
+  test("waits as well where it follows a link that lapsed, and is sent once", async () => {
+    const again = promotion({ more: 'when_expired = "send_again"' });
+    await scene.applied(again);
+    lapse();
+    refuseNextPromotion();
+    expect(said((await scene.apply()).warnings)).toContain("A mail has to wait");
+
+    const early = await scene.plan();
+    expect(early.summary).toBe("No changes.");
+    expect(said(early.warnings)).toContain("A mail has to wait");
+    expect(writes(await scene.apply())).toEqual([]);
+
+    scene.fake.clock.advance(MINUTE_MS);
+    expect(said((await scene.plan()).warnings)).toContain("mail 2 of at most 3");
+    expect(writes(await scene.apply())).toEqual(["PromoteResourceAccount"]);
+    expect(mails()).toHaveLength(2);
+    expect((await scene.plan()).summary).toBe("No changes.");
+  });
+
+  test("waits where it is the first one after a promotion of another block lapsed, and counts as the first", async () => {
+    lapse();
+    await scene.applied("");
+    refuseNextPromotion();
+    await scene.applied(promotion({ more: 'when_expired = "send_again"\nmax_mails = 2' }));
+    expect((await scene.plan()).summary).toBe("No changes.");
+
+    scene.fake.clock.advance(MINUTE_MS);
+    const due = await scene.plan();
+    expect(said(due.warnings)).toContain("Sends a promotion mail");
+    expect(said(due.warnings)).not.toContain("at most 2");
+    expect([await night(), await night(), await night()]).toEqual([1, 1, 0]);
+  });
+
   test("is put off as well where it is the first one", async () => {
-    scene.fake.faults.failNext("PromoteResourceAccount", { code: "LimitExceeded.Frequency", status: 409 });
+    refuseNextPromotion();
     const other = scene.fake.world.createMember({ displayName: "ledger-prod" }).accountId;
     const ledger = promotion({ account: other, email: "ledger-root@example.com" }).replace(
       '"payments"',

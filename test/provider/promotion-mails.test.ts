@@ -104,6 +104,19 @@ describe("sending again", () => {
     expect(scene.fake.world.member(accountId).type).toBe("CloudAccount");
   });
 
+  test("the same address in other letters is recorded and sends nothing, and is resent by a higher attempt", async () => {
+    await scene.applied(promotion());
+    const [letters, other] = [EMAIL.toUpperCase(), EMAIL.replace("p", "P")];
+
+    const run = await scene.applied(promotion({ email: letters }));
+
+    expect([run.changes[ADDRESS]?.actions, writes(run)]).toEqual([["update"], []]);
+    expect(await scene.state(ADDRESS)).toMatchObject({ email: letters, mails_sent: 1 });
+    expect((await scene.plan()).summary).toBe("No changes.");
+    const resent = await scene.applied(promotion({ email: other, attempt: 2 }));
+    expect(writes(resent)).toEqual(["ResendPromoteResourceAccountEmail"]);
+  });
+
   test("a lower attempt is recorded and sends nothing", async () => {
     await scene.applied(promotion({ attempt: 3 }));
     const run = await scene.applied(promotion({ attempt: 1 }));

@@ -69,3 +69,47 @@ resource "resourcedirectory_account_type" "${name}" {
   expect(later.errors).toHaveLength(1);
   expect(writes(later)).toEqual([]);
 });
+
+describe("a promotion and a type switch of one member", () => {
+  let account: string;
+  const switched = (type = "CloudAccount") => `
+resource "resourcedirectory_account_type" "second" {
+  account_id = "${account}"
+  type       = "${type}"
+}
+`;
+
+  beforeEach(() => {
+    account = newMember("payments-prod");
+    scene.fake.world.setSecurityInfo(account, { phone: true });
+  });
+
+  test("are one error at plan, before a mail goes out", async () => {
+    scene.code(hook("promotion", "first", account) + switched());
+    const run = await scene.apply();
+
+    expect(run.errors).toHaveLength(1);
+    expect(said(run.errors)).toContain("a promotion and a type switch are about this member");
+    expect([blamedCode(run), writes(run)]).toEqual([["account_id"], []]);
+  });
+
+  test("are one error where a promotion in state would send another mail", async () => {
+    await scene.applied(hook("promotion", "first", account));
+    scene.fake.world.expirePromotion(account);
+    scene.code(hook("promotion", "first", account).replace("email ", "attempt = 2\n  email ") + switched());
+
+    const run = await scene.apply();
+
+    expect(run.errors).toHaveLength(1);
+    expect(writes(run)).toEqual([]);
+  });
+
+  test("are none once the promotion is confirmed: the switch takes it back", async () => {
+    await scene.applied(hook("promotion", "first", account));
+    scene.fake.world.confirmPromotion(account);
+    const run = await scene.applied(hook("promotion", "first", account) + switched("ResourceAccount"));
+
+    expect(writes(run)).toEqual(["UpdateAccount"]);
+    expect((await scene.plan()).summary).toBe("No changes.");
+  });
+});

@@ -1,4 +1,4 @@
-import { hasInvisible, maskEmail, safeText } from "../../rules";
+import { addressKey, hasInvisible, maskEmail, safeText } from "../../rules";
 import { textOf } from "../json";
 import type { Kind } from "./kinds";
 import type { Names } from "./names";
@@ -81,6 +81,12 @@ export class ReadChange {
   /** Whether an update changes this, for sure or perhaps. */
   changesValue(name: string): boolean {
     return this.isUnknown(name) || !isKnownEqual(this.before[name], this.after[name]);
+  }
+
+  /** Whether an update changes this e-mail address, for sure or perhaps: in other letters it is the same. */
+  changesAddress(name: string): boolean {
+    const [before, after] = [this.was(name), this.willBe(name)];
+    return before === undefined || after === undefined || addressKey(before) !== addressKey(after);
   }
 
   /** Like `payments-prod`, for sentences; known only after apply as "…". */

@@ -50,7 +50,7 @@ function promotionUpdate(read: ReadChange): readonly Action[] {
   const subject = read.member();
   const isLive = read.was("status") === "PromoteVerifying";
   const to = read.email("email");
-  if (isLive && !read.changesValue("email")) {
+  if (isLive && !read.changesAddress("email")) {
     return [
       read.action("mail", subject, `again to ${to}; the link of the mail before stops working`, [
         "ResendPromoteResourceAccountEmail",

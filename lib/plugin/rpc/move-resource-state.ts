@@ -2,6 +2,7 @@ import { Diagnostics } from "../diagnostics";
 import type { MoveSource, StoredState } from "../resource";
 import { knownState } from "../values/conform";
 import { encodeObject, parseExactJson } from "../values/dynamic-value";
+import { PrivateState } from "../values/private-state";
 import type { Request } from "../wire/messages";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { callProvider, fromState } from "./provider-call";
@@ -16,8 +17,14 @@ export const moveResourceState: Rpc<"MoveResourceState"> = async (connection, re
     return { diagnostics: diagnosticsToProto(connection.host, diagnostics, undefined) };
   }
   const { schema, typeName } = resource;
+  const privateState = new PrivateState();
+  const context = {
+    setPrivateState: (value: unknown) => {
+      privateState.set(value);
+    },
+  };
   const outcome = await callProvider(connection.host, `Moving to a ${typeName}`, diagnostics, async () => {
-    const moved = (await resource.moveFrom?.(sourceOf(request))) ?? null;
+    const moved = (await resource.moveFrom?.(sourceOf(request), context)) ?? null;
     if (moved === null) {
       diagnostics.error(
         "Move not offered",
@@ -28,7 +35,9 @@ export const moveResourceState: Rpc<"MoveResourceState"> = async (connection, re
     return moved === null ? undefined : encodeObject(schema, knownState(fromState(moved)));
   });
   return {
-    ...(outcome.returned && !diagnostics.hasErrors ? { target_state: outcome.value } : {}),
+    ...(outcome.returned && !diagnostics.hasErrors
+      ? { target_state: outcome.value, target_private: privateState.bytes }
+      : {}),
     diagnostics: diagnosticsToProto(connection.host, diagnostics, schema),
   };
 };

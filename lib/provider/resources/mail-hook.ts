@@ -3,6 +3,7 @@ import type { Account } from "../../directory";
 import { isKnown } from "../../plugin";
 import type { PlanContext } from "../../plugin";
 import { refuseManagementAccount } from "../management-account";
+import { addressKey } from "../../rules";
 import { refuseOverLimit } from "../over-limit";
 import type { ProviderData } from "../provider-data";
 import { failureMessage, memberLabel, refuse, reportingOnce, warn } from "../reporting";
@@ -18,6 +19,8 @@ interface MailHook {
   readonly what: string;
   /** What the two halves of a move that nobody declared would do. */
   readonly harm: string;
+  /** Refuses a mail beside another block of the plan that makes it impossible. @default none does */
+  refuseBeside?(context: Plan, accountId: string, member: string): boolean;
   /** What limits count its mail by, beside those of other hooks of the same member. */
   limitKey(accountId: string): string;
   notReplaceable(member: string): Message;
@@ -97,6 +100,9 @@ export async function planFirstMail(
     warn(context, none);
     return;
   }
+  if (isNamed && hook.refuseBeside?.(context, accountId, member) === true) {
+    return;
+  }
   if (!refuseOverLimit(context, "mails", isNamed ? hook.limitKey(accountId) : null)) {
     warn(context, seen === null ? hook.willSendFirst(member, email) : hook.willSend(member, email));
   }
@@ -109,11 +115,23 @@ async function lookAt(hook: MailHook, context: Plan, accountId: string) {
 /** Whether the code asks for another mail. Of an import that cannot be told: it asks for none. */
 export function asksForMail(planned: AskedFor, prior: AskedFor): boolean {
   const isRaised = !isKnown(planned.attempt) || Number(planned.attempt) > Number(prior.attempt);
-  return prior.email !== null && (planned.email !== prior.email || isRaised);
+  return prior.email !== null && (isOtherAddress(planned, prior) || isRaised);
 }
 
-interface AskedFor {
+/** Whether the code names another address, or one that the plan cannot know. The same one in other letters gets no mail. */
+export function isOtherAddress({ email }: AddressOf, { email: prior }: AddressOf): boolean {
+  return !isText(email) || !isText(prior) || addressKey(email) !== addressKey(prior);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && isKnown(value);
+}
+
+interface AddressOf {
   readonly email: unknown;
+}
+
+interface AskedFor extends AddressOf {
   readonly attempt: unknown;
 }
 

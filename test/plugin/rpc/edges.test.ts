@@ -178,3 +178,16 @@ test("a move that brings no state asks the resource all the same", async () => {
 
   expect(diagnostics).toMatchObject([{ summary: "Move not offered" }]);
 });
+
+test("a move hands over what is to be kept beside the state", async () => {
+  await connect(gardenProvider({ plots: new Map() }));
+
+  const moved = await client.call("MoveResourceState", {
+    target_type_name: "garden_plot",
+    source_type_name: "terraform_data",
+    source_state: { json: Buffer.from('{"input":{"value":"north"}}') },
+  });
+
+  expect(moved.diagnostics).toEqual([]);
+  expect(JSON.parse(Buffer.from(moved.target_private).toString())).toEqual({ dug: 1 });
+});

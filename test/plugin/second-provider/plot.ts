@@ -35,10 +35,12 @@ export const plot: tf.Resource<typeof plotSchema, Garden, { dug: number }> = {
     [...providerData.plots.values()].find((known) => known.id === id) ?? null,
   upgrade: (version, { title }) =>
     tf.stateFrom(plotSchema, { name: `${String(title)} of version ${version}` }),
-  moveFrom: ({ typeName, state }) =>
-    typeName === "terraform_data"
+  moveFrom({ typeName, state }, { setPrivateState }) {
+    setPrivateState({ dug: 1 });
+    return typeName === "terraform_data"
       ? tf.stateFrom(plotSchema, { name: String((state.input as { value: unknown }).value) })
-      : null,
+      : null;
+  },
 };
 
 function tended(garden: Garden, planned: tf.FinalPlanOf<typeof plotSchema>): Plot {

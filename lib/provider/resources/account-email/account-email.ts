@@ -1,10 +1,8 @@
 import type { Account, Answer } from "../../../directory";
 import { isEmailChangeUnderWay } from "../../../directory";
-import { expectComputed, isKnown, keepComputed, stateFrom, stateFromPlan } from "../../../plugin";
-import type { CallContext, ImportContext, PlanContext, Resource } from "../../../plugin";
-import { refuseOverLimit } from "../../over-limit";
+import { isKnown, stateFrom, stateFromPlan } from "../../../plugin";
+import type { CallContext, ImportContext, Resource } from "../../../plugin";
 import type { ProviderData } from "../../provider-data";
-import { wasPutOff } from "../../put-off";
 import { memberLabel, refuse, reporting, reportingOnce, warn } from "../../reporting";
 import type { AttributeOf } from "../../reporting";
 import { park, unlessAbsent, untilJoined } from "../../until-joined";
@@ -13,25 +11,20 @@ import { refuseEndOfKept } from "../../undeclared-move";
 import { asksForMail, isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
 import * as messages from "./messages";
-import { accountEmailSchema } from "./schema";
-import type { AccountEmailPlan, AccountEmailState } from "./schema";
+import { limitKey, planMail } from "./plan";
+import { accountEmailSchema, TYPE_NAME } from "./schema";
+import type { AccountEmailState } from "./schema";
 import {
   CONFIRMED,
-  decideIntent,
   followed,
-  following,
   isOurs,
   lastingPrivateState,
-  mayHaveDoneSo,
-  PENDING,
   privateStateAtRefresh,
   privateStateAtUpdate,
   privateStateFor,
 } from "./state";
-import type { AccountEmailIntent, AccountEmailPrivateState } from "./state";
+import type { AccountEmailPrivateState } from "./state";
 import { applyIntent, cancelPending, changeAddress } from "./update";
-
-const TYPE_NAME = "resourcedirectory_account_email";
 
 const ATTRIBUTES: AttributeOf = { accountId: "account_id", email: "email" };
 
@@ -47,11 +40,6 @@ const MAIL_HOOK = {
   willSend: messages.willSend,
   willSendFirst: messages.willSendFirst,
 };
-
-type Plan = PlanContext<ProviderData, AccountEmailPrivateState>;
-
-/** For an object without private state, because an apply of it never answered. */
-const LOST_ANSWER: AccountEmailPrivateState = { ...lastingPrivateState(null), lostAnAnswer: true };
 
 const PARKING: Parking<typeof accountEmailSchema, AccountEmailPrivateState> = {
   schema: accountEmailSchema,
@@ -74,20 +62,8 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
       return;
     }
     refuseEndOfKept(context, { typeName: TYPE_NAME, key: prior.account_id, use: "keep", member });
-    if (refuseTwin(context, MAIL_HOOK, prior.account_id, member)) {
-      return;
-    }
-    const intent = decideIntent(prior, planned, context.privateState);
-    if (mayHaveDoneSo(intent, context.privateState)) {
-      planNoMail(context, intent, planned, prior);
-      warn(context, messages.mayBeOut(member));
-    } else if (intent === "record") {
-      keepComputed(accountEmailSchema, planned, prior);
-      sayWhatIsOpen(context, member, planned, prior);
-    } else if (!refuseOverLimit(context, "mails", limitKey(prior.account_id))) {
-      expectComputed(accountEmailSchema, planned);
-      context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
-      sayWhatIsSent(context, intent, member, planned, prior);
+    if (!refuseTwin(context, MAIL_HOOK, prior.account_id, member)) {
+      await planMail(context, member, planned, prior);
     }
   },
 
@@ -170,11 +146,6 @@ const emailOfMember: Resource<typeof accountEmailSchema, ProviderData, AccountEm
 
 export const accountEmail = untilJoined(emailOfMember, PARKING);
 
-/** A promotion of the same member is another mail. */
-function limitKey(accountId: string): string {
-  return `${TYPE_NAME} ${accountId}`;
-}
-
 /** A listing does not show how a change stands; one that is confirmed is not looked at any more, only its member. */
 async function observe(
   context: CallContext<ProviderData> & { privateState: AccountEmailPrivateState | null },
@@ -184,67 +155,6 @@ async function observe(
   return state.status === CONFIRMED
     ? memberInState(context, state.account_id, directoryId)
     : memberInState(context, state.account_id, directoryId, "whole");
-}
-
-/** Plans to record what the code says. What would be cancelled is followed from then on, as a change that is not ours. */
-function planNoMail(
-  context: Plan,
-  intent: AccountEmailIntent,
-  planned: AccountEmailPlan,
-  prior: AccountEmailState,
-): void {
-  if (intent === "restart") {
-    keepComputed(accountEmailSchema, planned, following(prior));
-    context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent: "follow" });
-  } else {
-    keepComputed(accountEmailSchema, planned, prior);
-  }
-}
-
-function sayWhatIsSent(
-  context: Plan,
-  intent: "resend" | "change" | "restart",
-  member: string,
-  planned: AccountEmailPlan,
-  prior: AccountEmailState,
-): void {
-  if (intent === "resend") {
-    warn(context, messages.willResend(member, prior));
-    return;
-  }
-  if (intent === "restart") {
-    warn(context, messages.willCancel(member, prior));
-  }
-  warn(context, messages.willSend(member, planned.email));
-}
-
-function sayWhatIsOpen(
-  context: Plan,
-  member: string,
-  planned: AccountEmailPlan,
-  prior: AccountEmailState,
-): void {
-  const asksForMail = planned.email !== prior.email || planned.attempt !== prior.attempt;
-  // What is advised comes on top of what this plan changes.
-  const next = {
-    ...prior,
-    email: isKnown(planned.email) ? planned.email : prior.email,
-    attempt: isKnown(planned.attempt) ? planned.attempt : prior.attempt,
-  };
-  const putOff = asksForMail ? undefined : context.privateState?.putOff;
-  if (prior.status === CONFIRMED) {
-    if (asksForMail) {
-      warn(context, messages.alreadyChanged(member));
-    }
-  } else if (putOff?.isOver === false) {
-    warn(context, wasPutOff(member, putOff));
-  } else {
-    const isUnseen = context.privateState?.begunUnseen === true;
-    warn(
-      context,
-      prior.status === PENDING ? messages.waiting(member, next, isUnseen) : messages.lapsed(member, next),
-    );
-  }
 }
 
 async function importChange(

@@ -36,6 +36,12 @@ export function willSend(member: string, email: unknown): Message {
   };
 }
 
+/** Once the change that waits is cancelled: until then nobody can tell which address the account has. */
+export function willSendThen(member: string, email: unknown): Message {
+  const { summary, detail } = willSend(member, email);
+  return { summary, detail: `${detail} None is sent if the account signs in with that address already.` };
+}
+
 export function willResend(member: string, state: AccountEmailState): Message {
   return {
     summary: "Resends a mail to confirm an address",

@@ -3,6 +3,8 @@ import type { FinalPlanOf, PlanOf, StateOf } from "../../../plugin";
 import { checkAttempt, checkEmail } from "../../../rules";
 import { memberId } from "../../until-joined";
 
+export const TYPE_NAME = "resourcedirectory_account_email";
+
 export const accountEmailSchema = schema({
   description:
     "Changes the logon address of a member that was created in the directory: the service mails a confirmation link to the new address, and a person clicks it. The address becomes the secure e-mail address, too, which a type switch asks for.",

@@ -6,7 +6,7 @@ import type { ProviderData } from "../../provider-data";
 import { putOffAsOf } from "../../put-off";
 import type { PutOff } from "../../put-off";
 import { timestamp } from "../../time";
-import { wasModifiedUnseen } from "../mail-hook";
+import { isOtherAddress, wasModifiedUnseen } from "../mail-hook";
 import type { SeenMember } from "../mail-hook";
 import { accountEmailSchema } from "./schema";
 import type { AccountEmailFinalPlan, AccountEmailPlan, AccountEmailState } from "./schema";
@@ -49,7 +49,7 @@ export function decideIntent(
   planned: AccountEmailPlan,
   kept: AccountEmailPrivateState | null,
 ): AccountEmailIntent {
-  const otherEmail = planned.email !== prior.email;
+  const otherEmail = isOtherAddress(planned, prior);
   // One that the plan cannot know may be higher: it shows what would follow.
   const raised = !isKnown(planned.attempt) || planned.attempt > prior.attempt;
   if (isImported(prior) || !(otherEmail || raised || isDue(prior, planned, kept))) {
@@ -168,7 +168,7 @@ export function privateStateAtUpdate(
   planned: AccountEmailFinalPlan,
   prior: AccountEmailState,
 ): AccountEmailPrivateState {
-  const isSame = planned.attempt === prior.attempt && planned.email === prior.email;
+  const isSame = planned.attempt === prior.attempt && !isOtherAddress(planned, prior);
   return {
     ...lastingPrivateState(kept),
     ...(isSame && kept?.putOff && { putOff: kept.putOff }),

@@ -11,6 +11,7 @@ import { refuseUndeclaredMove } from "../../undeclared-move";
 import { park, unlessAbsent, untilJoined, WAITING } from "../../until-joined";
 import type { Parking } from "../../until-joined";
 import { memberInState, memberToImport } from "../members";
+import { refuseTwoWays } from "../two-ways";
 import * as messages from "./messages";
 import { isBlocked, planSwitch } from "./plan";
 import { accountTypeSchema } from "./schema";
@@ -148,7 +149,7 @@ const typeOfMember: Resource<typeof accountTypeSchema, ProviderData, AccountType
 
 export const accountType = untilJoined(typeOfMember, PARKING);
 
-/** Whether another block of the plan sets the type of the same member. */
+/** Whether another block of the plan sets the type of the same member, or is about to promote it. */
 function refuseTwin(
   context: PlanContext<ProviderData, AccountTypePrivateState>,
   accountId: unknown,
@@ -156,11 +157,13 @@ function refuseTwin(
 ): boolean {
   return (
     typeof accountId === "string" &&
-    refuseSecondBlock(
+    isKnown(accountId) &&
+    (refuseSecondBlock(
       context,
       { typeName: TYPE_NAME, key: accountId, attribute: "account_id" },
       messages.isDeclaredTwice(member),
-    )
+    ) ||
+      refuseTwoWays(context, accountId, member))
   );
 }
 

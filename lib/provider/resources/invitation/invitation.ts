@@ -167,7 +167,11 @@ export const invitation: Resource<typeof invitationSchema, ProviderData, Invitat
     return (await reporting(context, label, () => importInvitation(context, target))) ?? null;
   },
 
-  moveFrom: stateOfVendor,
+  moveFrom(source, { setPrivateState }) {
+    // An object without one would count as that of an apply which never answered, and one invitation more as sent.
+    setPrivateState(lastingPrivateState(null));
+    return stateOfVendor(source);
+  },
 };
 
 function isUndeclaredMove(

@@ -5,6 +5,8 @@ import type { ProviderData } from "../../provider-data";
 import { wasPutOff } from "../../put-off";
 import { refuse, warn } from "../../reporting";
 import * as messages from "./messages";
+import { isOtherAddress } from "../mail-hook";
+import { refuseTwoWays } from "../two-ways";
 import { promotionSchema } from "./schema";
 import type { PromotionPlan, PromotionState } from "./schema";
 import {
@@ -26,11 +28,14 @@ export function planMail(context: Plan, member: string, planned: PromotionPlan, 
     keepComputed(promotionSchema, planned, prior);
     warn(context, messages.mayBeOut(member, prior));
   } else if (intent === "blocked") {
-    refuse(context, messages.blocked(member, prior), planned.email === prior.email ? "attempt" : "email");
+    refuse(context, messages.blocked(member, prior), isOtherAddress(planned, prior) ? "email" : "attempt");
   } else if (intent === "record") {
     keepComputed(promotionSchema, planned, prior);
     sayWhatIsOpen(context, member, planned, prior);
-  } else if (!refuseOverLimit(context, "mails", prior.account_id)) {
+  } else if (
+    !refuseTwoWays(context, prior.account_id, member) &&
+    !refuseOverLimit(context, "mails", prior.account_id)
+  ) {
     expectComputed(promotionSchema, planned);
     context.setPrivateState({ ...(context.privateState ?? LOST_ANSWER), intent });
     sayWhatIsSent(context, intent, member, planned, prior);
@@ -65,8 +70,11 @@ function sayWhatIsSent(
   if (intent === "restart") {
     warn(context, messages.willCancel(member));
   }
-  const isAskedFor = planned.email !== prior.email || planned.attempt !== prior.attempt;
-  if (!isAskedFor && sendsAgain(planned, prior, context.privateState)) {
+  const isAskedFor = isOtherAddress(planned, prior) || planned.attempt !== prior.attempt;
+  const { putOff, mailsBefore = 0 } = context.privateState ?? {};
+  // What was put off follows nothing if none has gone out since it was asked for.
+  const follows = putOff === undefined || (prior.mails_sent ?? 0) > mailsBefore;
+  if (!isAskedFor && follows && sendsAgain(planned, prior, context.privateState)) {
     const next = asTheCodeSays(planned, prior);
     warn(context, messages.willSendAgain(member, next, mailsSinceChange(prior, context.privateState)));
   } else {
@@ -75,7 +83,7 @@ function sayWhatIsSent(
 }
 
 function sayWhatIsOpen(context: Plan, member: string, planned: PromotionPlan, prior: PromotionState): void {
-  const asksForMail = planned.email !== prior.email || planned.attempt !== prior.attempt;
+  const asksForMail = isOtherAddress(planned, prior) || planned.attempt !== prior.attempt;
   if (prior.promoted === true) {
     if (asksForMail) {
       warn(context, messages.alreadyPromoted(member));

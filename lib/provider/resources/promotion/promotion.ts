@@ -11,6 +11,7 @@ import type { Parking } from "../../until-joined";
 import { refuseEndOfKept } from "../../undeclared-move";
 import { asksForMail, isUndeclaredMove, planFirstMail, refuseTwin } from "../mail-hook";
 import { memberInState, memberToImport } from "../members";
+import { refuseTwoWays } from "../two-ways";
 import * as messages from "./messages";
 import { planMail } from "./plan";
 import { promotionSchema } from "./schema";
@@ -38,6 +39,7 @@ const MAIL_HOOK = {
   typeName: TYPE_NAME,
   what: "promotion",
   harm: "A mail that is out would be cancelled and another one sent.",
+  refuseBeside: refuseTwoWays,
   limitKey: (accountId: string) => accountId,
   notReplaceable: messages.notReplaceable,
   look: ({ providerData, signal }: CallContext<ProviderData>, accountId: string) =>

@@ -7,7 +7,7 @@ import type { ProviderData } from "../../provider-data";
 import { putOffAsOf } from "../../put-off";
 import type { PutOff } from "../../put-off";
 import { timestamp } from "../../time";
-import { wasModifiedUnseen } from "../mail-hook";
+import { isOtherAddress, wasModifiedUnseen } from "../mail-hook";
 import { promotionSchema } from "./schema";
 import type { PromotionFinalPlan, PromotionPlan, PromotionState } from "./schema";
 
@@ -57,7 +57,7 @@ export function decideIntent(
   planned: PromotionPlan,
   kept: PromotionPrivateState | null,
 ): PromotionIntent {
-  const otherEmail = planned.email !== prior.email;
+  const otherEmail = isOtherAddress(planned, prior);
   // One that the plan cannot know may be higher: it shows what would follow.
   const raised = !isKnown(planned.attempt) || planned.attempt > prior.attempt;
   const isAskedFor = otherEmail || raised || isDue(prior, planned, kept);
@@ -73,11 +73,14 @@ export function decideIntent(
   return otherEmail ? "restart" : "resend";
 }
 
-/** A mail that no change of the code asks for: it was asked for before and put off, or is to follow whatever lapses. */
+/**
+ * A mail that no change of the code asks for: it was asked for before and put off, or is to follow what lapsed. One that
+ * is put off waits, also if it is the one that follows.
+ */
 function isDue(prior: PromotionState, planned: PromotionPlan, kept: PromotionPrivateState | null): boolean {
-  const wasPutOff = kept?.putOff?.isOver === true && planned.attempt === prior.attempt;
+  const putOff = planned.attempt === prior.attempt ? kept?.putOff : undefined;
   const canBeSent = !isVerifying(prior) || prior.record_id !== null;
-  return (wasPutOff && canBeSent) || sendsAgain(planned, prior, kept);
+  return putOff === undefined ? sendsAgain(planned, prior, kept) : putOff.isOver && canBeSent;
 }
 
 /** Whether what lapsed is promoted anew without a change of the code. */
@@ -200,7 +203,7 @@ export function privateStateAtUpdate(
 ): PromotionPrivateState {
   const lasting = lastingPrivateState(kept);
   const sent = prior.mails_sent ?? 0;
-  if (planned.email !== prior.email || planned.attempt > prior.attempt) {
+  if (isOtherAddress(planned, prior) || planned.attempt > prior.attempt) {
     return { ...lasting, mailsBefore: sent, putOff: undefined };
   }
   return {
