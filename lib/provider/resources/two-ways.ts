@@ -18,7 +18,7 @@ export function refuseTwoWays(
       summary: `${member}: a promotion and a type switch are about this member`,
       detail:
         "The service switches no type while a promotion waits, and promotes no cloud account, so that one of them would fail. Nothing was called. " +
-        "Keep the resourcedirectory_promotion, which sends one mail, or the resourcedirectory_account_type, which wants a secure phone or e-mail address " +
+        "Keep the promotion, which sends one mail, or the type switch, which wants a secure phone or e-mail address " +
         "(such as resourcedirectory_account_email gives it) and no mail of its own.",
     },
   );
