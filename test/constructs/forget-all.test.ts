@@ -133,6 +133,18 @@ describe.each(KINDS)("with members on $members", (kind) => {
     );
   });
 
+  test("what is forgotten moves nothing, so that its previous paths are in nobody's way", () => {
+    const stack = stackOn(kind);
+    for (const name of ["billing", "cards"]) {
+      new MemberAccount(stack, name, { displayName: name, previousPaths: ["payments"] });
+    }
+    expect(messageOf(() => synthesize(stack))).toContain("previousPaths of stack/cards");
+
+    ResourceDirectory.forgetAll(stack);
+
+    expect(synthesize(stack).moved).toBeUndefined();
+  });
+
   test("called twice it is the same, and outside of a stack there is nothing to forget", () => {
     const { stack } = everything(kind);
     ResourceDirectory.forgetAll(stack);

@@ -86,10 +86,11 @@ export class MovedFromType extends TerraformElement {
   }
 
   public override toTerraform(): unknown {
-    if (!isInTree(this.resource)) {
-      return {};
+    if (isInTree(this.resource) && isForgotten(this.resource)) {
+      return removedBlocks(this.steps());
     }
-    return isForgotten(this.resource) ? removedBlocks(this.steps()) : { moved: this.moves() };
+    const moved = this.moves();
+    return moved.length === 0 ? {} : { moved };
   }
 
   public override toHclTerraform(): unknown {
@@ -97,7 +98,7 @@ export class MovedFromType extends TerraformElement {
   }
 
   private moves(): Move[] {
-    if (this.resource.hasResourceMove()) {
+    if (!isInTree(this.resource) || isForgotten(this.resource) || this.resource.hasResourceMove()) {
       return [];
     }
     const [oldest = ""] = addressesOf(this.resource);

@@ -58,15 +58,11 @@ async function signsInWith(
   { email }: AccountEmailPlan,
   { account_id: accountId }: AccountEmailState,
 ): Promise<boolean> {
-  const seen = isKnown(email)
-    ? await unlessRefused(providerData.member(accountId, signal, "whole"), member)
-    : null;
-  return (
-    isKnown(email) &&
-    seen !== null &&
-    !isEmailChangeUnderWay(seen.value) &&
-    hasLogonAddress(seen.value, email)
-  );
+  if (!isKnown(email)) {
+    return false;
+  }
+  const seen = await unlessRefused(providerData.member(accountId, signal, "whole"), member);
+  return seen !== null && !isEmailChangeUnderWay(seen.value) && hasLogonAddress(seen.value, email);
 }
 
 /** Plans to record what the code says. What would be cancelled is followed from then on, as a change that is not ours. */

@@ -11,8 +11,7 @@ export const MAY_BE_DELETED_SOON =
   "- Its deletion is under way: until its silence period ends it shows in the directory and keeps its name. Taken over, it would be deleted all the same. " +
   "Have it back in the console first, or choose another name.\n";
 
-/** What a MemberAccount consists of: both are named in a `moved` block of their own. */
-/** What the vendor's member is made of. */
+/** What a member on the vendor's resource consists of: both are named in a `moved` block of their own. */
 export const MEMBER = [ACCOUNT, "resourcedirectory_member_protection"];
 
 export function isMoved(member: string, half: "create" | "destroy"): Message {
