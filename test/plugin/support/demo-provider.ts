@@ -17,6 +17,11 @@ import type { Provider, Resource, StateOf } from "../../../lib/plugin";
 import type { Shop } from "./shop";
 
 export const DEMO_ADDRESS = "example.test/acme/demo";
+/**
+ * Logged once a create of the mode "wait" has begun. Terraform prints "Creating..." before it calls the provider, and
+ * an interrupt between the two leaves the call out.
+ */
+export const WAITING = "the thing waits to be stopped";
 
 const providerSchema = schema({
   description: "A shop of things.",
@@ -148,6 +153,7 @@ const thing: Resource<typeof thingSchema, ProviderData, ThingPrivateState> = {
       case "nothing":
         return null;
       case "wait":
+        context.log.info(WAITING);
         await aborted(context.signal);
         context.diagnostics.warning("Stopped waiting", "The thing may not be ready.");
         break;

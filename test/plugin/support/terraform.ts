@@ -14,6 +14,8 @@ export interface Run {
   readonly output: string;
   /** The same without the frames and line breaks of messages. */
   readonly prose: string;
+  /** Stdout alone, for machines: logs go to stderr. */
+  readonly stdout: string;
 }
 
 interface ShownResource {
@@ -37,16 +39,21 @@ interface ShownPlan {
 export class RunningTerraform {
   readonly finished: Promise<Run>;
   private output = "";
+  private stdout = "";
+  private morePrinted: () => void = () => undefined;
 
   constructor(private readonly child: ChildProcessWithoutNullStreams) {
     const collect = (text: Buffer): void => {
       this.output += text.toString();
+      this.morePrinted();
     };
     child.stdout.on("data", collect);
+    child.stdout.on("data", (text: Buffer) => (this.stdout += text.toString()));
     child.stderr.on("data", collect);
     this.finished = once(child, "close").then(([exitCode]) => ({
       exitCode: exitCode as number | null,
       output: this.output,
+      stdout: this.stdout,
       prose: this.output.replaceAll(/[│╷╵\s]+/g, " "),
     }));
   }
@@ -54,7 +61,7 @@ export class RunningTerraform {
   /** Until it has printed this, or ended. */
   async printed(text: string): Promise<void> {
     while (!this.output.includes(text) && this.child.exitCode === null) {
-      await Promise.race([once(this.child.stdout, "data"), this.finished]);
+      await Promise.race([new Promise<void>((resolve) => (this.morePrinted = resolve)), this.finished]);
     }
   }
 
@@ -107,7 +114,7 @@ export class TerraformWorkspace {
   }
 
   private async stateResources(): Promise<readonly ShownResource[]> {
-    const shown = JSON.parse((await this.run("show", "-json")).output) as ShownState;
+    const shown = JSON.parse((await this.run("show", "-json")).stdout) as ShownState;
     return shown.values?.root_module?.resources ?? [];
   }
 
@@ -117,7 +124,7 @@ export class TerraformWorkspace {
     if (run.exitCode !== 0) {
       throw new Error(run.output);
     }
-    const shown = JSON.parse((await this.run("show", "-json", "plan")).output) as ShownPlan;
+    const shown = JSON.parse((await this.run("show", "-json", "plan")).stdout) as ShownPlan;
     const changes = shown.resource_changes ?? [];
     return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions]));
   }

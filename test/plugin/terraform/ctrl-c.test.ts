@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
-import { DEMO_ADDRESS } from "../support/demo-provider";
+import { DEMO_ADDRESS, WAITING } from "../support/demo-provider";
 import { REQUIRED_PROVIDERS } from "../support/demo-session";
 import { ProviderProgram } from "../support/provider-process";
 import { TerraformWorkspace } from "../support/terraform";
@@ -31,8 +31,11 @@ beforeEach(async () => {
 afterEach(() => terraform.remove());
 
 test("Ctrl-C in a terminal ends a long wait within a second, keeps the object, and leaves nothing behind", async () => {
-  const terminal = terraform.inTerminal("terraform apply -auto-approve -no-color", { TMPDIR: sockets });
-  await terminal.shows("Creating...");
+  const terminal = terraform.inTerminal("terraform apply -auto-approve -no-color", {
+    TMPDIR: sockets,
+    TF_LOG_PROVIDER: "INFO",
+  });
+  await terminal.shows(WAITING);
   expect(processesIn(terraform.directory)).not.toEqual([]);
 
   const pressed = performance.now();

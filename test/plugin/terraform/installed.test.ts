@@ -1,4 +1,4 @@
-import { DEMO_ADDRESS } from "../support/demo-provider";
+import { DEMO_ADDRESS, WAITING } from "../support/demo-provider";
 import { REQUIRED_PROVIDERS } from "../support/demo-session";
 import { ProviderProgram } from "../support/provider-process";
 import { TerraformWorkspace } from "../support/terraform";
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => program.remove());
 beforeEach(async () => {
-  terraform = new TerraformWorkspace();
+  terraform = new TerraformWorkspace({}, { TF_LOG_PROVIDER: "INFO" });
   program.installInto(terraform.directory, DEMO_ADDRESS, "0.1.0");
   declare(`name = "lamp"`);
   expect((await terraform.run("init")).exitCode).toBe(0);
@@ -50,7 +50,7 @@ test("Ctrl-C, which reaches the provider as well, ends the apply with its result
     mode = "wait"`);
   const apply = terraform.start("apply", "-auto-approve");
 
-  await apply.printed("Creating...");
+  await apply.printed(WAITING);
   apply.interrupt();
   const applied = await apply.finished;
 
