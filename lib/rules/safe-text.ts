@@ -22,6 +22,9 @@ const LOOKED_AT_BEYOND = 512;
 /** Shorter than any credential: masking it would hide words. */
 const SHORTEST_SECRET = 6;
 
+/** What `encodeURIComponent` writes otherwise. */
+const IN_NEED_OF_ENCODING = /[^\w.!~*'()-]/;
+
 const LINE_BREAKS = /[\r\n\t\u2028\u2029]+/g;
 
 /** Ids of access keys, and tokens of temporary ones. */
@@ -60,10 +63,16 @@ function maskIn(text: string, secrets: Iterable<string>): string {
   let masked = text;
   for (const secret of secrets) {
     if (secret.length >= SHORTEST_SECRET) {
-      masked = masked.split(secret).join("***").split(encodeURIComponent(secret)).join("***");
+      masked = without(masked, secret);
+      if (IN_NEED_OF_ENCODING.test(secret)) masked = without(masked, encodeURIComponent(secret));
     }
   }
   return maskEmailsIn(masked.replace(NAMED_CREDENTIALS, "$1$2***").replace(CREDENTIALS, "$1***"));
+}
+
+/** Looks first: nearly no text has one, and every text is asked for all of them. */
+function without(text: string, secret: string): string {
+  return text.includes(secret) ? text.replaceAll(secret, "***") : text;
 }
 
 /** Never half of a character that takes two. */
