@@ -5,11 +5,11 @@ import type { Command, History, Step } from "./history";
 export type StillFails = (history: History) => Promise<boolean>;
 
 /**
- * Leaves out steps, incidents and settings, one after the other, as long as the history still fails, until nothing can
- * be left out any more.
+ * Leaves out steps, incidents and settings, first many steps at once, then one after the other, as long as the history
+ * still fails, until nothing can be left out any more.
  */
 export async function shrink(history: History, stillFails: StillFails): Promise<History> {
-  let smallest = history;
+  let smallest = await withoutManySteps(history, stillFails);
   for (;;) {
     const before = smallest;
     for (const reduce of [withoutSteps, withoutIncidents, withSmallerIncidents, withoutOptions, oneByOne]) {
@@ -19,6 +19,22 @@ export async function shrink(history: History, stillFails: StillFails): Promise<
       return smallest;
     }
   }
+}
+
+/** Half of them at once, then a quarter, down to two: nearly all of a history has nothing to do with its failure. */
+async function withoutManySteps(history: History, stillFails: StillFails): Promise<History> {
+  let smallest = history;
+  for (let size = Math.floor(history.steps.length / 2); size > 1; size = Math.floor(size / 2)) {
+    for (let end = smallest.steps.length; end > 0; end -= size) {
+      const { steps } = smallest;
+      const candidate = {
+        ...smallest,
+        steps: [...steps.slice(0, Math.max(0, end - size)), ...steps.slice(end)],
+      };
+      if (await stillFails(candidate)) smallest = candidate;
+    }
+  }
+  return smallest;
 }
 
 /** The nth way to make a history smaller, or undefined if there are not so many. */

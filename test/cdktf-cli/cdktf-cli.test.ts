@@ -10,7 +10,7 @@ import { ROOT, writeLibrary } from "../packaging/support/library";
 import { OWN } from "../support/member-kinds";
 import { ALIASED, CDKTF, CDKTN } from "./support/cdk";
 import type { Cdk } from "./support/cdk";
-import { CdkProject, run } from "./support/cdk-project";
+import { CdkProject, CHECKED, run } from "./support/cdk-project";
 import type { RunResult } from "./support/cdk-project";
 
 const STACK = "members";
@@ -82,10 +82,8 @@ describe.each([CDKTF, CDKTN])(
     let project: CdkProject;
 
     beforeAll(async () => {
-      project = await CdkProject.create(join(scratch, cdk.name), tarballs[cdk.name], cdk);
+      project = await projectOf(cdk);
     }, 600_000);
-
-    afterAll(() => project.fake.stop());
 
     function mails(): readonly string[] {
       return project.fake.mailbox.mails.map(({ to }) => to);
@@ -93,7 +91,7 @@ describe.each([CDKTF, CDKTN])(
 
     test("synth writes members on our own resource where the code says so", async () => {
       project.write("main.ts", program(cdk, { members: "RESOURCE_DIRECTORY" }));
-      expectSuccess(await project.cdk(["synth"]));
+      expectSuccess(await project.cdk(["synth"], CHECKED));
       const stack = readFileSync(join(project.stackDirectory(STACK), "cdk.tf.json"), "utf8");
       const { resource } = JSON.parse(stack) as { readonly resource: object };
       expect(Object.keys(resource).sort()).toEqual([...OWN.types, "resourcedirectory_promotion"]);
@@ -178,7 +176,7 @@ test("an app that has the fork under the old name synthesizes with the package f
   const project = await projectOf(ALIASED);
   project.write("main.ts", program(ALIASED, {}));
 
-  expectSuccess(await project.cdk(["synth"]));
+  expectSuccess(await project.cdk(["synth"], CHECKED));
 
   expect(existsSync(join(project.stackDirectory(STACK), "cdk.tf.json"))).toBe(true);
 }, 600_000);
