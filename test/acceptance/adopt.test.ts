@@ -9,6 +9,7 @@ import { runCommandLine } from "../../lib/cli/run";
 import { clientEnvironment, FakeDirectory, MANAGEMENT_KEY, Sandbox } from "../../lib/testing";
 import type { TerraformResult } from "../../lib/testing";
 import { createDirectoryClient } from "../../lib/directory";
+import { servedSandbox } from "./support/served-sandbox";
 import { synthesize } from "./support/synthesize";
 
 const MEMBERS = 400;
@@ -57,6 +58,11 @@ class Shell {
   }
 }
 
+interface Grown {
+  readonly fake: FakeDirectory;
+  readonly shell: Shell;
+}
+
 const fakes: FakeDirectory[] = [];
 const shells: Shell[] = [];
 
@@ -66,7 +72,7 @@ afterEach(async () => {
 });
 
 /** Grown over years in a console: folders three levels deep, tags, payers, and people who are waited for. */
-async function grownDirectory(): Promise<{ readonly fake: FakeDirectory; readonly shell: Shell }> {
+async function grownDirectory(): Promise<Grown> {
   const fake = await FakeDirectory.start({ quotas: { members: 1_000 } });
   fakes.push(fake);
   const { world } = fake;
@@ -150,9 +156,8 @@ async function hclState(fake: FakeDirectory, displayNames: readonly string[]): P
     }
   }
   provider "alicloud" {}`;
-  const sandbox = await Sandbox.create({ fake, files: { "main.tf": [required, ...members].join("\n") } });
+  const sandbox = await servedSandbox({ fake, files: { "main.tf": [required, ...members].join("\n") } });
   try {
-    await sandbox.init();
     await sandbox.apply();
     return (await sandbox.terraform(["show", "-json"])).stdout;
   } finally {
@@ -161,10 +166,14 @@ async function hclState(fake: FakeDirectory, displayNames: readonly string[]): P
 }
 
 /** From the code that was adopted to a plan without changes: so much is imported, and nothing happens besides. */
-async function expectImports(imported: number, fake: FakeDirectory, shell: Shell): Promise<void> {
+async function expectImports(
+  imported: number,
+  { fake, shell }: Grown,
+  sandboxOf: typeof servedSandbox = (options) => Sandbox.create(options),
+): Promise<void> {
   const before = picture(fake);
   fake.requests.clear();
-  const sandbox = await Sandbox.create({ fake, stackDir: shell.synth() });
+  const sandbox = await sandboxOf({ fake, stackDir: shell.synth() });
   try {
     await shell.terraform("init", () => sandbox.init());
     const plan = await shell.terraform("plan -out=plan", () => sandbox.plan());
@@ -191,7 +200,7 @@ test(`a directory of ${MEMBERS} members is adopted with seven commands: imports 
   expect(report).toContain(
     `Wrote members.yaml: ${MEMBERS} members, ${FOLDERS} folders, ${INVITATIONS} invitations.`,
   );
-  await expectImports(2 * MEMBERS + FOLDERS + INVITATIONS, fake, shell);
+  await expectImports(2 * MEMBERS + FOLDERS + INVITATIONS, { fake, shell });
 }, 600_000);
 
 test(`${IN_HCL} members in a state of HCL stay there: they are said, left out, and managed once`, async () => {
@@ -205,5 +214,5 @@ test(`${IN_HCL} members in a state of HCL stay there: they are said, left out, a
   expect(report).toContain(
     `${IN_HCL} members: managed already by alicloud_resource_manager_account in hcl.json`,
   );
-  await expectImports(2 * (MEMBERS - IN_HCL) + FOLDERS + INVITATIONS, fake, shell);
+  await expectImports(2 * (MEMBERS - IN_HCL) + FOLDERS + INVITATIONS, { fake, shell }, servedSandbox);
 }, 600_000);
