@@ -33,11 +33,11 @@ describe.each(KINDS)("with members on $members", (kind) => {
     ["providers get the signal as well, as with Ctrl-C in a terminal", "SIGINT", true],
     ["all are told to end, as by a pipeline whose job is cancelled", "SIGTERM", true],
   ] as const)("an apply that waits for a person ends within seconds: %s", async (_, signal, everybody) => {
-    const pipeline = await Pipeline.open(waiting(kind), { installs: true });
+    const pipeline = await Pipeline.open(waiting(kind));
     const promotion = pipeline.code(waiting(kind));
     const isWaiting = personIsWaitedFor(pipeline.fake);
 
-    const run = pipeline.startApply();
+    const run = await pipeline.startApply();
     await isWaiting;
     const started = descendantsOf(run.pid);
     expect(started.length).toBeGreaterThan(0);
@@ -68,7 +68,7 @@ describe.each(KINDS)("with members on $members", (kind) => {
   ] as const)(
     "a mail whose answer is on its way is recorded, and not sent again: %s",
     async (_, signal, everybody) => {
-      const pipeline = await Pipeline.applied(payments(kind), { installs: true });
+      const pipeline = await Pipeline.applied(payments(kind));
       const promotion = pipeline.code(waiting(kind));
       const signalled = new Promise<readonly number[]>((resolve) => {
         pipeline.fake.faults.after("PromoteResourceAccount", () => {
@@ -79,7 +79,7 @@ describe.each(KINDS)("with members on $members", (kind) => {
         });
       });
 
-      const run = pipeline.startApply();
+      const run = await pipeline.startApply();
       const providers = await signalled;
       expect(said(await run.finished)).toContain("Stopped waiting for a person");
 
@@ -95,11 +95,11 @@ describe.each(KINDS)("with members on $members", (kind) => {
 
   test("when terraform is killed its providers end by themselves, and the next apply sends no second mail", async () => {
     // In state before: how far terraform gets with writing an account when it is killed is chance.
-    const pipeline = await Pipeline.applied(payments(kind), { installs: true });
+    const pipeline = await Pipeline.applied(payments(kind));
     pipeline.code(waiting(kind));
     const isWaiting = personIsWaitedFor(pipeline.fake);
 
-    const run = pipeline.startApply();
+    const run = await pipeline.startApply();
     await isWaiting;
     const providers = descendantsOf(run.pid);
     expect(providers.length).toBeGreaterThan(0);

@@ -1,22 +1,27 @@
-import { FakeDirectory, INVITEE_KEY, Sandbox } from "../../../lib/testing";
-import type { SandboxRun, TerraformResult } from "../../../lib/testing";
+import { FakeDirectory, INVITEE_KEY } from "../../../lib/testing";
+import type { Sandbox, TerraformResult } from "../../../lib/testing";
+import type { Running } from "../../../lib/testing/sandbox/process";
 import { descendantsOf } from "./processes";
+import { servedSandbox } from "./served-sandbox";
+import { StartedProviders } from "./started-providers";
 
 const PLAN_FILE = "sandbox.tfplan";
 
 export let fake: FakeDirectory;
 export let sandbox: Sandbox;
+let providers: StartedProviders;
 
-// Those of the test that runs: importing this file opens them before each test, providers installed, and closes them after.
+// Those of the test that runs: importing this file opens them before each test, and closes them after.
 beforeEach(async () => {
   fake = await FakeDirectory.start();
-  sandbox = await Sandbox.create({ fake });
+  sandbox = await servedSandbox({ fake });
   code("");
-  expect((await sandbox.init()).errors).toEqual([]);
+  providers = await StartedProviders.in(sandbox);
 });
 
 afterEach(async () => {
   await sandbox.close();
+  await providers.close();
   await fake.stop();
 });
 
@@ -54,7 +59,7 @@ export async function applyKilledAt(
   whom: "provider" | "terraform too" = "provider",
 ): Promise<void> {
   expect((await sandbox.plan()).errors).toEqual([]);
-  const kill = (run: SandboxRun): void => {
+  const kill = (run: Running): void => {
     fake.faults.clear();
     if (moment === "before") fake.faults.dropBeforeCommit(operation);
     const started = descendantsOf(run.pid);
@@ -62,9 +67,9 @@ export async function applyKilledAt(
     started.forEach((pid) => process.kill(pid, "SIGKILL"));
   };
   fake.faults[moment](operation, () => kill(run));
-  const run = sandbox.start(["apply", PLAN_FILE]);
+  const run = providers.run("apply", PLAN_FILE);
 
-  expect((await run.finished).ok).toBe(false);
+  expect((await run.ended).exitCode).not.toBe(0);
   fake.faults.clear();
 }
 

@@ -6,8 +6,10 @@ import { ResourceDirectoryProvider } from "../../../lib";
 import type { ResourceDirectoryProviderProps } from "../../../lib";
 import { AlicloudProvider } from "../../../lib/bindings/alicloud";
 import { FakeDirectory, Sandbox } from "../../../lib/testing";
-import type { SandboxEnvironment, SandboxRun, SandboxState, TerraformResult } from "../../../lib/testing";
+import type { SandboxEnvironment, SandboxState, TerraformResult } from "../../../lib/testing";
+import { resultOf } from "../../../lib/testing/sandbox/result";
 import { servedSandbox } from "./served-sandbox";
+import { StartedProviders } from "./started-providers";
 import { synthesize } from "./synthesize";
 
 const STACK = "members";
@@ -26,6 +28,12 @@ interface Surroundings {
    * @default they are in this process, which takes a fifth of the time
    */
   readonly installs?: boolean;
+}
+
+/** An apply that is under way. */
+interface StartedApply {
+  readonly pid: number;
+  readonly finished: Promise<TerraformResult>;
 }
 
 const opened: Pipeline[] = [];
@@ -102,9 +110,12 @@ export class Pipeline {
     return expectSuccess("terraform apply", await this.sandbox.apply(args));
   }
 
-  /** Starts to apply without waiting for the end. */
-  startApply(): SandboxRun {
-    return this.sandbox.start(["apply", "-auto-approve"]);
+  /** Starts to apply, with providers that Terraform starts, without waiting for the end. */
+  async startApply(): Promise<StartedApply> {
+    const providers = await StartedProviders.in(this.sandbox);
+    const { pid, ended } = providers.run("apply", "-auto-approve", "-json");
+    const finished = ended.then((end) => resultOf(end, [])).finally(() => providers.close());
+    return { pid, finished };
   }
 
   state(): Promise<SandboxState> {

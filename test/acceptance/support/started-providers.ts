@@ -1,0 +1,30 @@
+import { Sandbox } from "../../../lib/testing";
+import { startTerraform } from "../../../lib/testing/sandbox/process";
+import type { Running } from "../../../lib/testing/sandbox/process";
+
+/**
+ * Runs in the directory of a sandbox whose providers are in this process, with providers that Terraform starts: those can be
+ * killed. What comes before such a run, and after it, is served as ever.
+ */
+export class StartedProviders {
+  private constructor(
+    private readonly directory: string,
+    private readonly installed: Sandbox,
+  ) {}
+
+  /** Installs the built providers for the configuration that the sandbox has now. */
+  static async in({ fake, directory }: Sandbox): Promise<StartedProviders> {
+    const providers = new StartedProviders(directory, await Sandbox.create({ fake }));
+    const { exitCode, stdout, stderr } = await providers.run("init").ended;
+    if (exitCode !== 0) throw new Error(`terraform init failed:\n${stdout}\n${stderr}`);
+    return providers;
+  }
+
+  run(...args: readonly string[]): Running {
+    return startTerraform(args, this.directory, this.installed.environment);
+  }
+
+  close(): Promise<void> {
+    return this.installed.close();
+  }
+}
