@@ -1,11 +1,11 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { addExamples } from "../../examples/main";
-import { Sandbox } from "../../lib/testing";
 import type { FakeDirectory } from "../../lib/testing";
 import { addExamplesOn } from "../examples/support";
 import { OWN } from "../support/member-kinds";
 import { servedSandbox } from "./support/served-sandbox";
+import { StartedProviders } from "./support/started-providers";
 import { synthesize } from "./support/synthesize";
 
 const stackDir = synthesize(addExamples);
@@ -93,10 +93,11 @@ test("every example is tried", () => {
 test.each(EXAMPLES)(
   "$stack: installs, applies, and the plan right after changes nothing and warns only of what waits for people",
   async ({ stack, given, env, pending, writes }) => {
-    const sandbox = await Sandbox.create({ stackDir: stackDir(stack), env });
+    const sandbox = await servedSandbox({ stackDir: stackDir(stack), env });
+    const installed = await StartedProviders.in(sandbox);
     try {
       given?.(sandbox.fake);
-      expect((await sandbox.init()).errors).toEqual([]);
+      expect(await installed.run("validate").ended).toMatchObject({ exitCode: 0 });
 
       const apply = await sandbox.apply();
       expect(apply.errors).toEqual([]);
@@ -120,6 +121,7 @@ test.each(EXAMPLES)(
       expect((await sandbox.apply()).ok).toBe(true);
       expect(sandbox.fake.requests.mutating).toHaveLength(writesBefore);
     } finally {
+      await installed.close();
       await sandbox.close();
     }
   },
@@ -141,9 +143,9 @@ test.each(EXAMPLES)(
 );
 
 test("what waits for people is made as they come, in a stack of its own, and no apply fails meanwhile", async () => {
-  const directory = await Sandbox.create({ stackDir: stackDir("gated-workload-directory") });
+  const directory = await servedSandbox({ stackDir: stackDir("gated-workload-directory") });
   const { fake } = directory;
-  const workload = await Sandbox.create({ fake, stackDir: stackDir(GATED) });
+  const workload = await servedSandbox({ fake, stackDir: stackDir(GATED) });
   /** As `cdktf deploy` applies both, in this order. */
   const deploy = async () => {
     for (const sandbox of [directory, workload]) {
@@ -157,8 +159,6 @@ test("what waits for people is made as they come, in a stack of its own, and no 
   };
   try {
     addAccountWithKey(fake, "1772422852740002");
-    expect(await directory.init()).toMatchObject({ ok: true });
-    expect(await workload.init()).toMatchObject({ ok: true });
 
     expect(await deploy()).toEqual([]);
 

@@ -1,8 +1,9 @@
 import { LifeOfAMemberStack } from "../../examples/life-of-a-member/stack";
 import { LIFE } from "../../examples/life-of-a-member/story";
-import { FakeDirectory, INVITEE_ACCOUNT_ID, Sandbox } from "../../lib/testing";
-import type { MemberSnapshot } from "../../lib/testing";
+import { FakeDirectory, INVITEE_ACCOUNT_ID } from "../../lib/testing";
+import type { MemberSnapshot, Sandbox } from "../../lib/testing";
 import { said, writes } from "./support/pipeline";
+import { servedSandbox } from "./support/served-sandbox";
 import { synthesize } from "./support/synthesize";
 
 interface Outcome {
@@ -83,7 +84,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
   fake = await FakeDirectory.start();
-  sandbox = await Sandbox.create({ fake });
+  sandbox = await servedSandbox({ fake });
 });
 
 afterAll(async () => {
@@ -120,7 +121,6 @@ test.each(LIFE)("$name", async ({ name, meanwhile }) => {
   const { says, writes: asked, ...world } = outcomeOf(name);
   meanwhile?.(fake);
   sandbox.useStack(stackDirs.get(name) ?? "");
-  if (name === "vend") expect((await sandbox.init()).errors).toEqual([]);
 
   const run = await sandbox.apply();
   expect(run.errors).toEqual([]);

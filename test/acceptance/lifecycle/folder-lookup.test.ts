@@ -1,10 +1,10 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Folder, MemberAccount, ResourceDirectory } from "../../../lib";
-import { Sandbox } from "../../../lib/testing";
 import { KINDS, on } from "../../support/member-kinds";
 import type { MemberKind } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
+import { servedSandbox } from "../support/served-sandbox";
 import { synthesize } from "../support/synthesize";
 
 /** A member in a folder that is looked up below the root or, by the names of those above it, deeper. */
@@ -72,11 +72,10 @@ test.each(KINDS)(
       const folder = Folder.fromFolderName(stack, "prod", "prod").addFolder("payments");
       new MemberAccount(stack, "ledger", { displayName: "ledger-prod", folder });
     })("members");
-    const sandbox = await Sandbox.create({ stackDir });
+    const sandbox = await servedSandbox({ stackDir });
     try {
       const { world } = sandbox.fake;
       const { id } = world.createFolder({ name: "prod" });
-      expect((await sandbox.init()).errors).toEqual([]);
 
       const run = await sandbox.apply();
 
