@@ -37,6 +37,7 @@ interface StartedApply {
 }
 
 const opened: Pipeline[] = [];
+const started: StartedProviders[] = [];
 const fakes: FakeDirectory[] = [];
 
 /**
@@ -113,9 +114,9 @@ export class Pipeline {
   /** Starts to apply, with providers that Terraform starts, without waiting for the end. */
   async startApply(): Promise<StartedApply> {
     const providers = await StartedProviders.in(this.sandbox);
+    started.push(providers);
     const { pid, ended } = providers.run("apply", "-auto-approve", "-json");
-    const finished = ended.then((end) => resultOf(end, [])).finally(() => providers.close());
-    return { pid, finished };
+    return { pid, finished: ended.then((end) => resultOf(end, [])) };
   }
 
   state(): Promise<SandboxState> {
@@ -177,6 +178,7 @@ export function expectSuccess(what: string, run: TerraformResult): TerraformResu
 }
 
 afterEach(async () => {
+  await Promise.all(started.splice(0).map((providers) => providers.close()));
   await Promise.all(opened.splice(0).map(({ sandbox }) => sandbox.close()));
   await Promise.all(fakes.splice(0).map((fake) => fake.stop()));
 });

@@ -7,6 +7,8 @@ import type { Running } from "../../../lib/testing/sandbox/process";
  * killed. What comes before such a run, and after it, is served as ever.
  */
 export class StartedProviders {
+  private readonly runs: Running[] = [];
+
   private constructor(
     private readonly directory: string,
     private readonly installed: Sandbox,
@@ -21,10 +23,15 @@ export class StartedProviders {
   }
 
   run(...args: readonly string[]): Running {
-    return startTerraform(args, this.directory, this.installed.environment);
+    const run = startTerraform(args, this.directory, this.installed.environment);
+    this.runs.push(run);
+    return run;
   }
 
-  close(): Promise<void> {
-    return this.installed.close();
+  /** Ends what has not ended. */
+  async close(): Promise<void> {
+    this.runs.forEach((run) => run.signal("SIGKILL"));
+    await Promise.all(this.runs.map(({ ended }) => ended));
+    await this.installed.close();
   }
 }
