@@ -5,5 +5,6 @@ module.exports = {
   testMatch: ["cdktf-cli", "standalone", "python", "browser"].map(
     (room) => `<rootDir>/test/${room}/*.test.ts`,
   ),
-  maxWorkers: 1,
+  // The longest file takes as long as all others: each has work for one core.
+  maxWorkers: 2,
 };

@@ -48,7 +48,9 @@ export class Workspace {
   ): Promise<Workspace> {
     const vendor = hasVendor ? 'provider "alicloud" {\n  region = "cn-hangzhou"\n}\n' : "";
     const main = header(hasVendor ? [OWN, VENDOR] : [OWN]) + vendor + resources;
-    const sandbox = await Sandbox.create({ fake, files: { "main.tf": main } });
+    // Terraform as users run it, with its collector of garbage.
+    const env = { GOGC: "", GOMEMLIMIT: "" };
+    const sandbox = await Sandbox.create({ fake, env, files: { "main.tf": main } });
     if (state !== undefined) {
       writeFileSync(join(sandbox.directory, "terraform.tfstate"), state);
     }

@@ -23,6 +23,9 @@ export function sandboxEnvironment(fake: FakeDirectory, places: Places): Sandbox
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
     CHECKPOINT_DISABLE: "1",
+    // Terraform's own: most runs are over before it pays to collect their garbage.
+    GOGC: "off",
+    GOMEMLIMIT: "1GiB",
     [PAUSE_VARIABLE]: "0",
   };
 }
