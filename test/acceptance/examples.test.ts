@@ -1,7 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { addExamples } from "../../examples/main";
-import type { FakeDirectory } from "../../lib/testing";
+import type { FakeDirectory, Sandbox } from "../../lib/testing";
 import { addExamplesOn } from "../examples/support";
 import { OWN } from "../support/member-kinds";
 import { servedSandbox } from "./support/served-sandbox";
@@ -94,10 +94,9 @@ test.each(EXAMPLES)(
   "$stack: installs, applies, and the plan right after changes nothing and warns only of what waits for people",
   async ({ stack, given, env, pending, writes }) => {
     const sandbox = await servedSandbox({ stackDir: stackDir(stack), env });
-    const installed = await StartedProviders.in(sandbox);
     try {
       given?.(sandbox.fake);
-      expect(await installed.run("validate").ended).toMatchObject({ exitCode: 0 });
+      await expectInstalled(sandbox);
 
       const apply = await sandbox.apply();
       expect(apply.errors).toEqual([]);
@@ -121,7 +120,6 @@ test.each(EXAMPLES)(
       expect((await sandbox.apply()).ok).toBe(true);
       expect(sandbox.fake.requests.mutating).toHaveLength(writesBefore);
     } finally {
-      await installed.close();
       await sandbox.close();
     }
   },
@@ -133,6 +131,7 @@ test.each(EXAMPLES)(
     const sandbox = await servedSandbox({ stackDir: stackDirWithOwnMembers(stack), env });
     try {
       given?.(sandbox.fake);
+      await expectInstalled(sandbox);
 
       expect((await sandbox.plan()).errors).toEqual([]);
       expect(sandbox.fake.requests.mutating).toEqual([]);
@@ -159,6 +158,8 @@ test("what waits for people is made as they come, in a stack of its own, and no 
   };
   try {
     addAccountWithKey(fake, "1772422852740002");
+    await expectInstalled(directory);
+    await expectInstalled(workload);
 
     expect(await deploy()).toEqual([]);
 
@@ -178,6 +179,16 @@ test("what waits for people is made as they come, in a stack of its own, and no 
     await directory.close();
   }
 });
+
+/** The providers as they are shipped can be installed for this stack, start, and find it valid. */
+async function expectInstalled(sandbox: Sandbox): Promise<void> {
+  const providers = await StartedProviders.in(sandbox);
+  try {
+    expect(await providers.run("validate").ended).toMatchObject({ exitCode: 0, stderr: "" });
+  } finally {
+    await providers.close();
+  }
+}
 
 /** An acceptance in the same apply is news for the invitation, said by the first plan after it. */
 function isAcceptedOnce(detail: string): boolean {

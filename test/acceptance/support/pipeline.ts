@@ -6,7 +6,7 @@ import { ResourceDirectoryProvider } from "../../../lib";
 import type { ResourceDirectoryProviderProps } from "../../../lib";
 import { AlicloudProvider } from "../../../lib/bindings/alicloud";
 import { FakeDirectory, Sandbox } from "../../../lib/testing";
-import type { SandboxEnvironment, SandboxState, TerraformResult } from "../../../lib/testing";
+import type { SandboxEnvironment, SandboxRun, SandboxState, TerraformResult } from "../../../lib/testing";
 import { resultOf } from "../../../lib/testing/sandbox/result";
 import { servedSandbox } from "./served-sandbox";
 import { StartedProviders } from "./started-providers";
@@ -28,12 +28,6 @@ interface Surroundings {
    * @default they are in this process, which takes a fifth of the time
    */
   readonly installs?: boolean;
-}
-
-/** An apply that is under way. */
-interface StartedApply {
-  readonly pid: number;
-  readonly finished: Promise<TerraformResult>;
 }
 
 const opened: Pipeline[] = [];
@@ -112,7 +106,7 @@ export class Pipeline {
   }
 
   /** Starts to apply, with providers that Terraform starts, without waiting for the end. */
-  async startApply(): Promise<StartedApply> {
+  async startApply(): Promise<Pick<SandboxRun, "pid" | "finished">> {
     const providers = await StartedProviders.in(this.sandbox);
     started.push(providers);
     const { pid, ended } = providers.run("apply", "-auto-approve", "-json");

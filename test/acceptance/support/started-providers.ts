@@ -1,6 +1,7 @@
 import { Sandbox } from "../../../lib/testing";
 import { startTerraform } from "../../../lib/testing/sandbox/process";
 import type { Running } from "../../../lib/testing/sandbox/process";
+import { complaint, resultOf } from "../../../lib/testing/sandbox/result";
 
 /**
  * Runs in the directory of a sandbox whose providers are in this process, with providers that Terraform starts: those can be
@@ -17,8 +18,8 @@ export class StartedProviders {
   /** Installs the built providers for the configuration that the sandbox has now. */
   static async in({ fake, directory }: Sandbox): Promise<StartedProviders> {
     const providers = new StartedProviders(directory, await Sandbox.create({ fake }));
-    const { exitCode, stdout, stderr } = await providers.run("init").ended;
-    if (exitCode !== 0) throw new Error(`terraform init failed:\n${stdout}\n${stderr}`);
+    const ended = await providers.run("init").ended;
+    if (ended.exitCode !== 0) throw new Error(complaint("terraform init", resultOf(ended, [])));
     return providers;
   }
 
