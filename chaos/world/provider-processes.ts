@@ -47,11 +47,13 @@ export class ProviderProcesses {
     // What an acceptance may bring stands in the environment of the process.
     const brought = INVITEES.map((invitee) => ({ invitee, key: this.world.newKey(invitee) }));
     const env = Object.fromEntries(brought.flatMap(({ invitee, key }) => variablesOf(invitee, key)));
+    const deps = this.depsOf(() => process.isAlive, env);
     const process: PluginProcess = new PluginProcess(
-      createHost(this.options.makeProvider(this.depsOf(() => process.isAlive, env)), {
+      createHost(this.options.makeProvider(deps), {
         log: this.logger(() => process.isAlive),
         redact: maskEmailsIn,
         crashes: new CrashGuard(),
+        pause: (ms) => deps.sleep(ms),
       }),
       (killed) => this.options.turns?.drop(killed),
     );

@@ -122,11 +122,5 @@ export const LONGEST_PERSON_PAUSE_MS = 1 * MINUTE_MS;
 
 // Terraform's calls.
 
-/**
- * How long a plan call waits for others that say what state holds. Observed: they come at about the same time, in any
- * order.
- */
-export const OTHER_CALLS_MS = 500;
-
 /** How many warnings of a kind one process gives. Observed: Terraform parses the whole configuration for each. */
 export const WARNINGS_OF_A_KIND = 20;

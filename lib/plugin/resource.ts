@@ -25,6 +25,11 @@ export interface PlanContext<ProviderData, Private>
   extends CallContext<ProviderData>, PrivateStateContext<Private> {
   /** Whether a create takes the place of an object that is to be destroyed; not after a taint, which cannot be told. */
   readonly replaces: boolean;
+  /**
+   * Ends when Terraform makes no further call beside this one: what the others say of the same thing is known then. Once for
+   * a plan: whoever waits later goes on at once.
+   */
+  untilOtherCallsCame(): Promise<void>;
 }
 
 export interface ApplyContext<ProviderData, Private, State>

@@ -1,3 +1,4 @@
+import { setTimeout as timer } from "node:timers/promises";
 import type { Provider } from "./provider";
 import { createHost } from "./rpc/connection";
 import { CrashGuard } from "./rpc/crash-guard";
@@ -12,6 +13,8 @@ export interface InProcessOptions {
   readonly log?: (line: string) => void;
   /** Masks what must not stand in a log line or in the message of an unexpected error. @default nothing is masked */
   readonly redact?: (text: string) => string;
+  /** Lets time pass between looks at whether Terraform makes further calls. @default a timer */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** How Terraform finds a provider that runs already. */
@@ -48,7 +51,7 @@ export async function serveInProcess<S extends Schema, ProviderData>(
     redact,
     write: options.log ?? (() => undefined),
   });
-  const host = createHost(provider, { log, redact, crashes: new CrashGuard() });
+  const host = createHost(provider, { log, redact, crashes: new CrashGuard(), pause: options.pause ?? timer });
   // Terraform shuts down a provider that it found running, too; the tests' server lives on until it is closed.
   const nothing = (): void => undefined;
   const connections = new Connections(host, { shutdown: nothing, opened: nothing, allClosed: nothing });

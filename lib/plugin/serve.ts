@@ -1,5 +1,6 @@
 // First, because it takes stdout before another module can print there.
 import { takeEarlyOutput } from "./server/early-output";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Provider } from "./provider";
 import { createHost } from "./rpc/connection";
 import type { Host } from "./rpc/connection";
@@ -63,7 +64,7 @@ export async function serve<S extends Schema, ProviderData>(
   const printHandshake = divert(stdout, logOutput);
   try {
     const { handshake, connections } = await startServing(
-      createHost(provider, { log, redact, crashes: new CrashGuard() }),
+      createHost(provider, { log, redact, crashes: new CrashGuard(), pause }),
       env,
     );
     printHandshake(handshake);

@@ -8,7 +8,7 @@ import type {
   OwnCredentials,
   DirectoryError,
 } from "../directory";
-import { findMember, Mutex, OTHER_CALLS_MS, READ_ONE_BY_ONE, SharedReads } from "../directory";
+import { findMember, Mutex, READ_ONE_BY_ONE, SharedReads } from "../directory";
 import { ActionLimits } from "./action-limits";
 import { PlannedKeys } from "./planned-keys";
 import type { PlannedKey } from "./planned-keys";
@@ -71,7 +71,6 @@ export class ProviderData {
   readonly releasedFolders = new Map<string, readonly string[]>();
   /** Why it could not be read who pays for an account. */
   readonly unreadPayers = new Map<string, DirectoryError>();
-  private otherCalls: Promise<void> | null = null;
   private readonly shared: SharedReads;
   private membersAtFirst: Promise<readonly Account[]> | null = null;
   private lookedAtFirst = 0;
@@ -243,12 +242,6 @@ export class ProviderData {
   /** What the plan says of the object that the directory knows by this key. */
   plannedKey(typeName: string, key: string): PlannedKey {
     return this.plannedKeys.get(typeName, key);
-  }
-
-  /** Ends when the calls that Terraform makes side by side with this one have come; a plan waits for that once. */
-  untilOtherCallsCame(): Promise<void> {
-    this.otherCalls ??= this.deps.sleep(OTHER_CALLS_MS);
-    return this.otherCalls;
   }
 
   private async listAtFirst(signal: AbortSignal): Promise<readonly Account[]> {

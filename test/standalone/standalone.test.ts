@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   mkdirSync,
   mkdtempSync,
@@ -84,30 +85,34 @@ describe("NODE_OPTIONS, which the Node inside obeys as well,", () => {
     unpack(readFileSync(join(mirror, PROVIDER.address, zip)), join(scratch, "unpacked"));
   });
 
-  /** What Terraform reads, which ends the provider after a second. */
-  function stdoutWith(NODE_OPTIONS: string): string {
-    return spawnSync(executable, {
-      encoding: "utf8",
-      timeout: 2_000,
-      killSignal: "SIGKILL",
+  /** What Terraform reads: up to the end of the first line. */
+  async function stdoutWith(NODE_OPTIONS: string): Promise<string> {
+    const provider = spawn(executable, {
       env: {
         PATH: process.env.PATH,
         TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
         PLUGIN_PROTOCOL_VERSIONS: "6",
         NODE_OPTIONS,
       },
-    }).stdout;
+    });
+    let stdout = "";
+    provider.stdout.on("data", (text: Buffer) => {
+      stdout += text.toString();
+      if (stdout.includes("\n")) provider.kill("SIGKILL");
+    });
+    await once(provider, "close");
+    return stdout;
   }
 
-  test("cannot soil the handshake with what a preloaded module prints", () => {
+  test("cannot soil the handshake with what a preloaded module prints", async () => {
     const preload = join(scratch, "tracer.cjs");
     writeFileSync(preload, 'console.log("tracer loaded");');
 
-    expect(stdoutWith(`--require ${preload}`)).toMatch(/^1\|6\|unix\|\S+\|grpc\|\n$/);
+    expect(await stdoutWith(`--require ${preload}`)).toMatch(/^1\|6\|unix\|\S+\|grpc\|\n$/);
   });
 
-  test("that keep it from starting are named, with what Node said", () => {
-    expect(stdoutWith("--require ./missing.cjs")).toMatch(
+  test("that keep it from starting are named, with what Node said", async () => {
+    expect(await stdoutWith("--require ./missing.cjs")).toMatch(
       /^\S+\/provider with NODE_OPTIONS=--require .\/missing.cjs did not start this provider: Error: Cannot find module '.\/missing.cjs'/,
     );
   });

@@ -6,6 +6,9 @@ import type { Connection } from "./connection";
 import { diagnosticsToProto } from "./diagnostics-to-proto";
 import { reportThrown } from "./provider-call";
 
+/** Calls that say nothing to a plan, and may last for hours. */
+const UNCOUNTED: ReadonlySet<RpcName> = new Set(["ApplyResourceChange", "StopProvider"]);
+
 /** Answers one call. Whatever is thrown on the way becomes an error that Terraform shows, not a broken connection. */
 export async function answer<Name extends RpcName>(
   connection: Connection,
@@ -15,7 +18,9 @@ export async function answer<Name extends RpcName>(
   const { log } = connection.host;
   log.trace(`${name} begins`, subjectOf(request));
   try {
-    return await allRpcs[name](connection, request);
+    return await (UNCOUNTED.has(name)
+      ? allRpcs[name](connection, request)
+      : connection.calls.during(() => allRpcs[name](connection, request)));
   } catch (thrown) {
     const diagnostics = new Diagnostics();
     reportThrown(connection.host, `Answering ${name}`, diagnostics, thrown);

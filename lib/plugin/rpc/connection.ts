@@ -3,6 +3,7 @@ import type { Logger } from "../logger";
 import type { Provider } from "../provider";
 import type { Resource } from "../resource";
 import type { Schema } from "../schema/model";
+import { CallsInFlight } from "./calls-in-flight";
 import type { CrashGuard } from "./crash-guard";
 
 /** What all connections of one server share. */
@@ -13,11 +14,13 @@ export interface Host {
   readonly log: Logger;
   readonly redact: (text: string) => string;
   readonly crashes: CrashGuard;
+  /** Lets time pass, and with it whatever Terraform has sent meanwhile arrive. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 export function createHost<S extends Schema, ProviderData>(
   typed: Provider<S, ProviderData>,
-  parts: Pick<Host, "log" | "redact" | "crashes">,
+  parts: Pick<Host, "log" | "redact" | "crashes" | "pause">,
 ): Host {
   // From here on schemas are data: values are read by them before they reach the provider's own code.
   const provider = typed as unknown as Provider;
@@ -42,9 +45,12 @@ export class Connection {
   configured: { readonly providerData: unknown } | undefined;
   /** Types of the objects whose creation was asked for over this connection, which is that of an apply then. */
   readonly createdTypes = new Set<string>();
+  readonly calls: CallsInFlight;
   private readonly stopping = new AbortController();
 
-  constructor(readonly host: Host) {}
+  constructor(readonly host: Host) {
+    this.calls = new CallsInFlight(host.pause, this.signal);
+  }
 
   /** Aborted when Terraform asks to stop; every call that came or will come over this connection follows it. */
   get signal(): AbortSignal {

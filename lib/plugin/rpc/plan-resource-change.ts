@@ -27,6 +27,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = async (connection, 
     ...call,
     // Terraform says so by the private state alone, which it sends back from the plan of the update that came first.
     replaces: change.prior === null && privateState.isThere,
+    untilOtherCallsCame: () => connection.calls.untilOthersCame(),
     privateState: privateState.value,
     setPrivateState: (value) => {
       privateState.set(value);

@@ -1,5 +1,5 @@
 import type { Account, Answer } from "../../directory";
-import type { CallContext } from "../../plugin";
+import type { CallContext, PlanContext } from "../../plugin";
 import { checkAccountId, quoted } from "../../rules";
 import type { MemberFreshness, ProviderData } from "../provider-data";
 import { refuse } from "../reporting";
@@ -64,9 +64,12 @@ export function refuseImportId(
 }
 
 /** Whether the plan that is being made cancels the promotion of the member, which depends on it, so that it goes first. */
-export async function planCancelsPromotion({ providerData }: Context, accountId: string): Promise<boolean> {
-  await providerData.untilOtherCallsCame();
-  const key = providerData.plannedKey(PROMOTION, accountId);
+export async function planCancelsPromotion(
+  context: PlanContext<ProviderData, unknown>,
+  accountId: string,
+): Promise<boolean> {
+  await context.untilOtherCallsCame();
+  const key = context.providerData.plannedKey(PROMOTION, accountId);
   key.isInTheWay = !((await key.isCancelled) ?? false);
   return !key.isInTheWay;
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Deps } from "../../../lib/directory";
 import { Diagnostics } from "../../../lib/plugin";
 import type { Diagnostic, PlanContext, ReadContext, Resource, StoredState } from "../../../lib/plugin";
+import { CallsInFlight } from "../../../lib/plugin/rpc/calls-in-flight";
 import { resourceDirectoryProvider } from "../../../lib/provider/provider";
 import { MANAGEMENT_KEY } from "../../../lib/testing";
 import type { FakeDirectory } from "../../../lib/testing";
@@ -11,6 +12,7 @@ type AnyResource = Resource<never, unknown, unknown>;
 /** What Terraform calls in one plan, in an order that the test chooses: Terraform itself chooses none. */
 export class PlanCalls {
   readonly said: Diagnostic[] = [];
+  private readonly calls = new CallsInFlight(() => pause(2), new AbortController().signal);
 
   private constructor(
     private readonly providerData: unknown,
@@ -25,7 +27,7 @@ export class PlanCalls {
       random: () => 0.5,
       env: { RESOURCEDIRECTORY_ENDPOINT: fake.endpoint },
       log: silent,
-      sleep: () => pause(20),
+      sleep: async () => undefined,
     };
     const provider = resourceDirectoryProvider(deps);
     const { accessKeyId, accessKeySecret } = MANAGEMENT_KEY;
@@ -83,15 +85,18 @@ export class PlanCalls {
       throw new Error(`No resource ${typeName}`);
     }
     const diagnostics = new Diagnostics();
-    await make(resource, {
-      providerData: this.providerData,
-      diagnostics,
-      signal: new AbortController().signal,
-      log: { trace: none, debug: none, info: none, warn: none, error: none },
-      replaces: false,
-      privateState: null,
-      setPrivateState: none,
-    });
+    await this.calls.during(async () =>
+      make(resource, {
+        providerData: this.providerData,
+        diagnostics,
+        signal: new AbortController().signal,
+        log: { trace: none, debug: none, info: none, warn: none, error: none },
+        replaces: false,
+        untilOtherCallsCame: () => this.calls.untilOthersCame(),
+        privateState: null,
+        setPrivateState: none,
+      }),
+    );
     this.said.push(...diagnostics.all);
   }
 }

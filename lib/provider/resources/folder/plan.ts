@@ -122,7 +122,7 @@ async function planForExisting(
     return;
   }
   const key = keyOf(context, existing.folderId);
-  await context.providerData.untilOtherCallsCame();
+  await context.untilOtherCallsCame();
   if (key.has("keep")) {
     if (key.firstRefusal()) refuse(context, messages.nameIsDeclaredTwice(label), "name");
   } else if (key.has("rename") && planned.adopt === true) {
@@ -195,7 +195,7 @@ async function refuseTakenName(context: FolderPlanCall, name: string, prior: Fol
   const byPlace = providerData.plannedKey(BY_PLACE, placeOf(parent, name));
   byPlace.add("rename");
   const key = keyOf(context, existing.folderId);
-  await providerData.untilOtherCallsCame();
+  await context.untilOtherCallsCame();
   if (key.has("destroy")) {
     if (byPlace.firstRefusal()) refuse(context, nameGoesToAnother(messages.labelOf(existing)), "name");
   } else if (key.has("keep") || !(["refresh", "rename", "release"] as const).some((use) => key.has(use))) {

@@ -164,7 +164,7 @@ async function refuseSecondOfName(context: Plan, name: string): Promise<void> {
   if (refuseMoveOf(context, existing.accountId, member, "create")) {
     return;
   }
-  const isInState = await key.isInState(context.providerData.untilOtherCallsCame());
+  const isInState = await key.isInState(context.untilOtherCallsCame());
   if (key.has("keep") && key.firstRefusal()) {
     refuse(context, messages.nameIsTaken(member), "display_name");
   } else if (!isInState && key.firstRefusal()) {

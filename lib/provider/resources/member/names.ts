@@ -7,7 +7,7 @@ import { nameGoesToAnother, refuseSecondBlock } from "../../second-block";
 import { keyOf } from "./keys";
 import * as messages from "./messages";
 import { TYPE_NAME } from "./state";
-import type { MemberCall } from "./state";
+import type { MemberCall, MemberPlanCall } from "./state";
 
 const BY_NAME = `${TYPE_NAME}.display_name`;
 
@@ -35,7 +35,7 @@ export async function bearerOf(context: MemberCall, displayName: string): Promis
  * the same plan is not taken.
  */
 export async function refuseTakenName(
-  context: MemberCall,
+  context: MemberPlanCall,
   accountId: string,
   { wanted, present }: { readonly wanted: string | Unknown | null; readonly present: string | null },
 ): Promise<boolean> {
@@ -48,7 +48,7 @@ export async function refuseTakenName(
   }
   const byName = nameKeyOf(context, wanted);
   byName.add("rename");
-  await context.providerData.untilOtherCallsCame();
+  await context.untilOtherCallsCame();
   const key = keyOf(context, bearer.accountId);
   if (key.has("destroy")) {
     const message = nameGoesToAnother(memberLabel(bearer.accountId, wanted));

@@ -104,7 +104,7 @@ async function planForExisting(
   if (refuseMove(context, key, member, "create")) {
     return;
   }
-  await context.providerData.untilOtherCallsCame();
+  await context.untilOtherCallsCame();
   if (key.has("keep")) {
     if (key.firstRefusal()) refuse(context, messages.isDeclaredTwice(member), "display_name");
   } else if (key.has("rename") && planned.adopt === true) {
