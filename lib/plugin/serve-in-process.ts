@@ -51,7 +51,12 @@ export async function serveInProcess<S extends Schema, ProviderData>(
     redact,
     write: options.log ?? (() => undefined),
   });
-  const host = createHost(provider, { log, redact, crashes: new CrashGuard(), pause: options.pause ?? timer });
+  const host = createHost(provider, {
+    log,
+    redact,
+    crashes: new CrashGuard(),
+    pause: options.pause ?? timer,
+  });
   // Terraform shuts down a provider that it found running, too; the tests' server lives on until it is closed.
   const nothing = (): void => undefined;
   const connections = new Connections(host, { shutdown: nothing, opened: nothing, allClosed: nothing });
