@@ -1,7 +1,8 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { messageOf, UsageError } from "./errors";
 import type { Machine } from "./machine";
+import { replaceFile } from "./replaced-file";
 
 /** A file that a command writes. */
 export interface Place {
@@ -21,12 +22,9 @@ export function placeFor({ cwd }: Machine, name: string): Place {
 
 /** Whoever looks meanwhile sees the file of before. */
 export function writeInOneStep({ name, path }: Place, text: string): void {
-  const next = `${path}.next`;
   try {
-    writeFileSync(next, text);
-    renameSync(next, path);
+    replaceFile(path, text);
   } catch (error) {
-    rmSync(next, { force: true });
     throw new Error(`${name} cannot be written: ${messageOf(error)}`);
   }
 }

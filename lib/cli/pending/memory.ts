@@ -1,19 +1,12 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { isRecord } from "../json";
+import { replaceFile, writeSynced } from "../replaced-file";
 import { shown } from "./answer";
 import type { Event, Remembered } from "./events";
 import type { Step } from "./step";
+
+/** For its owner alone. */
+const PRIVATE = 0o600;
 
 interface Contents {
   readonly version: 1;
@@ -72,10 +65,7 @@ export class Memory {
   }
 
   private write(contents: Contents): void {
-    const next = `${this.file}.next`;
-    writeSynced(next, `${JSON.stringify(contents, null, 2)}\n`);
-    renameSync(next, this.file);
-    sync(dirname(this.file));
+    replaceFile(this.file, `${JSON.stringify(contents, null, 2)}\n`, PRIVATE);
     this.contents = contents;
   }
 }
@@ -134,7 +124,7 @@ function lock(file: string): void {
 
 function tryToLock(file: string): boolean {
   try {
-    writeSynced(file, String(process.pid), "wx");
+    writeSynced(file, String(process.pid), { flags: "wx", mode: PRIVATE });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -154,24 +144,5 @@ function isAlive(pid: number): boolean {
     return pid > 0 && process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-function writeSynced(file: string, text: string, flags = "w"): void {
-  const handle = openSync(file, flags, 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** So that the new name lasts, too. Windows has no such call for directories, and needs none. */
-function sync(directory: string): void {
-  if (process.platform !== "win32") {
-    const handle = openSync(directory, "r");
-    fsyncSync(handle);
-    closeSync(handle);
   }
 }

@@ -3,7 +3,7 @@ import { textOf } from "../json";
 import type { Kind } from "./kinds";
 import type { Names } from "./names";
 import type { Values } from "../state-objects";
-import type { Change } from "./plan";
+import type { Change, Plan } from "./plan";
 import { isKnownEqual } from "./values";
 
 /** One thing that a plan does to somebody or something. */
@@ -30,6 +30,8 @@ export interface Subject {
 /** How a review shows what it has read. */
 export interface Showing {
   readonly names: Names;
+  /** All that the plan does. */
+  readonly changes: Plan["changes"];
   /** In full, or only the first letter and the domain. */
   readonly showAddresses: boolean;
 }
@@ -96,7 +98,7 @@ export class ReadChange {
 
   /** An e-mail address of an argument, masked unless it is to be shown; a sensitive one never is. */
   email(name: string): string {
-    const value = this.willBe(name) ?? this.was(name);
+    const value = this.isUnknown(name) ? undefined : (this.willBe(name) ?? this.was(name));
     if (value === undefined) {
       return "an address that is not known yet";
     }

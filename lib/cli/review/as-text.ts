@@ -5,6 +5,7 @@ import type { LeftOut } from "./left-out";
 import type { PassedLimit } from "./limits";
 import { isEmpty } from "./review";
 import type { Review } from "./review";
+import type { Unguarded } from "./unguarded";
 
 /** For people at a terminal. */
 export function reviewAsText(review: Review): string {
@@ -35,11 +36,7 @@ export function headline(review: Review): string {
 export function alerts({ errored, unguarded, passedLimits, leftOut }: Review): readonly string[] {
   return [
     ...passedLimits.map(passedLimit),
-    ...unguarded.map(
-      ({ address, accountId, name, protection }) =>
-        `${name ?? accountId} is protected and is deleted all the same: the plan leaves its protection ${protection} out and takes ${address} alone, ` +
-        "as with -target. Plan without -target, and the protection refuses it.",
-    ),
+    ...unguarded.map(deletedPastProtection),
     ...(errored
       ? [
           "The plan ended in an error and cannot be applied. What it does not name was refused or not reached.",
@@ -70,6 +67,13 @@ export function labelOf({ what, id, name }: Subject): string {
     );
   }
   return id === null ? name : `${name} (${id})`;
+}
+
+function deletedPastProtection({ address, accountId, name, protection, how }: Unguarded): string {
+  const member = `${name ?? accountId} is protected and is deleted all the same: the plan`;
+  return how === "left out"
+    ? `${member} leaves its protection ${protection} out and takes ${address} alone, as with -target. Plan without -target, and the protection refuses it.`
+    : `${member} deletes ${address} and only forgets its protection ${protection}. Take the removed block of the protection out, and it refuses the plan; to keep the account, forget that as well.`;
 }
 
 function passedLimit({ limit, allowed, count }: PassedLimit): string {

@@ -10,7 +10,7 @@ import type { Limits, PassedLimit } from "./limits";
 import { Names } from "./names";
 import { OWN_READERS } from "./own";
 import type { Change, Plan } from "./plan";
-import { unguarded } from "./unguarded";
+import { leavesUnprotected, unguarded } from "./unguarded";
 import type { Unguarded } from "./unguarded";
 import { VENDOR_READERS } from "./vendor";
 
@@ -35,7 +35,7 @@ export interface ReviewOptions {
 
 /** Reads what a plan does, from its changes alone: nobody is asked. */
 export function reviewOf(plan: Plan, { limits, showAddresses }: ReviewOptions): Review {
-  const showing = { names: new Names(plan), showAddresses };
+  const showing = { names: new Names(plan), changes: plan.changes, showAddresses };
   const actions = plan.changes
     .flatMap((change) => actionsOf(change, showing))
     .map((action) => fitToShow(action, showAddresses))
@@ -48,7 +48,7 @@ export function reviewOf(plan: Plan, { limits, showAddresses }: ReviewOptions): 
     counts,
     errored: plan.errored,
     leftOut: leftOut(plan, showing.names).map(fit),
-    unguarded: holes.map(fit),
+    unguarded: holes.map((hole) => ({ ...fit(hole), protection: fit({ address: hole.protection }).address })),
     passedLimits: passedLimits(actions, limits, holes.length),
     outputs: plan.outputs,
   };
@@ -83,11 +83,21 @@ function inTheCode(read: ReadChange): readonly Action[] {
 function done(read: ReadChange): readonly Action[] {
   const { type, actions } = read.change;
   if (actions.includes("forget")) {
-    return [read.action("forget", subjectOf(read), "leaves the state, and is left as it is")];
+    return [forgotten(read)];
   }
   const actionsRead = READERS[type]?.(read) ?? [unknownChange(read)];
   // A change that no reader has a word for is still one: never less than the plan.
   return actionsRead.length > 0 ? actionsRead : [read.action("record", subjectOf(read), changedNames(read))];
+}
+
+function forgotten(read: ReadChange): Action {
+  return leavesUnprotected(read.change, read.showing.changes)
+    ? read.action(
+        "unprotection",
+        subjectOf(read),
+        "the protection alone is forgotten: a later plan can remove it",
+      )
+    : read.action("forget", subjectOf(read), "leaves the state, and is left as it is");
 }
 
 function unknownChange(read: ReadChange): Action {

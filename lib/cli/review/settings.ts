@@ -1,4 +1,5 @@
 import type { Action, ReadChange, Subject } from "./action";
+import { recordOf } from "../json";
 import { tagChanges } from "./values";
 
 /** Under which names a type of object has the settings that can be changed. */
@@ -51,6 +52,9 @@ function changes(read: ReadChange, name: string): boolean {
   return read.changesValue(name) && !isReadAgain;
 }
 
+/** The vendor's provider takes all old keys away first, those that stay included. */
+const RETAGGING = ["UntagResources", "TagResources"] as const;
+
 /** From what keeps a member to what lets it go. */
 const POLICIES: readonly (string | undefined)[] = ["PROTECT", "ABANDON", "DESTROY"];
 
@@ -72,14 +76,18 @@ function payerWords(read: ReadChange, payer: string): string {
 }
 
 function retagging(read: ReadChange, subject: Subject, tags: string): readonly Action[] {
-  const { removed, set } = tagChanges(read.before[tags], read.after[tags]);
+  const { after, unknown } = read.change;
+  if (unknown[tags] === true) {
+    return [read.action("retag", subject, "to tags that are not known yet", RETAGGING)];
+  }
+  // A value that is known only after apply is missing there, and true here.
+  const known = { ...recordOf(after?.[tags]), ...recordOf(unknown[tags]) };
+  const { removed, set } = tagChanges(read.before[tags], known);
   const words = [
     ...(set.length > 0 ? [`sets ${listed(read, set)}`] : []),
     ...(removed.length > 0 ? [`removes ${listed(read, removed)}`] : []),
   ];
-  const detail = words.length === 0 ? "to tags that are not known yet" : words.join(", ");
-  // The vendor's provider takes all old keys away first, those that stay included.
-  return [read.action("retag", subject, detail, ["UntagResources", "TagResources"])];
+  return [read.action("retag", subject, words.join(", "), RETAGGING)];
 }
 
 function listed(read: ReadChange, keys: readonly string[]): string {

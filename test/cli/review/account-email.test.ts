@@ -55,6 +55,22 @@ test.each([
   expect({ unnamed, calls }).toEqual({ unnamed: [], calls: true });
 });
 
+test("an address that is known only after apply is not said to be the one of before", async () => {
+  const generated = (name: string) => `
+resource "terraform_data" "name" { input = "${name}" }
+${change().replace('"first@example.com"', "terraform_data.name.output")}`;
+  await scene.applied(generated("first@example.com"));
+  scene.code(generated("second@example.com"));
+  await scene.plan();
+  const machine = testMachine();
+  machine.stdin = await scene.savedPlan();
+
+  const { stdout } = await machine.run("review", "-", "--show-addresses");
+
+  expect(stdout).toContain("to an address that is not known yet");
+  expect(stdout).not.toContain("first@");
+});
+
 test("one that waits and leaves the code is cancelled", async () => {
   await scene.applied(change());
 

@@ -79,6 +79,33 @@ test.each(["constructor", "team"])(
   },
 );
 
+describe("tags with what is known only after apply", () => {
+  const generated = (input: string, tags: string) =>
+    `resource "terraform_data" "team" { input = ${input} }\n${member(`tags = ${tags}`)}`;
+
+  test.each([
+    [
+      "one value is set, not removed",
+      '"ops"',
+      '{ team = terraform_data.team.output, owner = "x" }',
+      "sets team",
+    ],
+    [
+      "all of them are not known yet",
+      '{ team = "ops" }',
+      "terraform_data.team.output",
+      "to tags that are not known yet",
+    ],
+  ])("%s", async (_what, input, tags, words) => {
+    await scene.applied(generated(input, tags));
+
+    const review = await reviewOf(generated(input.replace("ops", "dev"), tags));
+
+    expect(review).toContain(words);
+    expect(review).not.toContain("removes");
+  });
+});
+
 test("a payer that is let go is a record, since no call is made for it", async () => {
   await scene.applied(member(`payer_account_id = "${MANAGEMENT_ACCOUNT_ID}"`));
 

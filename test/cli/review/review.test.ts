@@ -72,6 +72,64 @@ describe("-target on a member whose construct is deleted", () => {
   });
 });
 
+describe("a removed block for the protection alone", () => {
+  const forgotten = `
+removed {
+  from = resourcedirectory_member_protection.payments
+  lifecycle { destroy = false }
+}
+`;
+
+  test("is a hole in the protection of a member that is deleted", async () => {
+    await scene.applied(member());
+    scene.code(forgotten);
+
+    const { exitCode, stdout } = await review();
+
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain("Over the limit: 1 of protected members deleted, and none may be.");
+    expect(stdout).toContain("only forgets its protection resourcedirectory_member_protection.payments");
+  });
+
+  test("is named without the e-mail address that is the key of its for_each", async () => {
+    const keyed = member()
+      .replaceAll(/^(resource.*)$/gm, '$1\n  for_each = toset(["root@example.com"])')
+      .replace("payments.id", "payments[each.key].id");
+    await scene.applied(keyed);
+    scene.code(forgotten);
+
+    const { stdout } = await review();
+
+    expect(stdout).toContain(
+      'its protection resourcedirectory_member_protection.payments["r***@example.com"]',
+    );
+    expect(stdout).not.toContain("root@");
+  });
+
+  test("gives the protection of a member up that stays", async () => {
+    await scene.applied(member());
+    scene.code(member().replace(/resource "resourcedirectory_member_protection"[^}]*}/, "") + forgotten);
+
+    const { exitCode, stdout } = await review(["--max-unprotections", "0"]);
+
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain("the protection alone is forgotten: a later plan can remove it");
+  });
+
+  test("is none where the member is forgotten as well", async () => {
+    await scene.applied(member());
+    scene.code(
+      forgotten +
+        forgotten.replace("resourcedirectory_member_protection", "alicloud_resource_manager_account"),
+    );
+
+    const { exitCode, stdout } = await review(["--max-unprotections", "0"]);
+
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain("This plan: 2 objects forgotten.");
+  });
+});
+
 test("what -target leaves out of the code is named, although state does not have it yet", async () => {
   scene.code(member());
 
