@@ -82,6 +82,30 @@ describe("nothing is deleted and created anew", () => {
     expect(idOf("production")).toBe(id);
   });
 
+  describe("after a deletion that was refused", () => {
+    const early = (name: string, more = "") =>
+      folder(name, `${more}\n  lifecycle {\n    create_before_destroy = true\n  }`);
+
+    test.each([
+      ["is let go, not deleted, for one of another name", "production", ""],
+      ["is taken over, not deleted, for one of its name", "prod", "adopt = true"],
+    ])("%s", async (_what, name, more) => {
+      await scene.applied(early("prod", more));
+      const id = idOf("prod");
+      const { accountId } = scene.fake.world.createMember({ displayName: "payments", folderId: id });
+      scene.code("");
+      expect((await scene.apply()).ok).toBe(false);
+      await scene.somebodyElse.moveAccount({ accountId, folderId: "r-root01" });
+      await scene.applied(early("prod", more));
+
+      await scene.terraform("taint", PROD);
+      const run = await scene.applied(early(name, more));
+
+      expect(writes(run)).not.toContain("DeleteFolder");
+      expect(scene.fake.world.folders.map((each) => each.id)).toContain(id);
+    });
+  });
+
   test("by a taint of one that is created before what is destroyed: it is refused, and found again by `adopt`", async () => {
     const lifecycle = "lifecycle {\n    create_before_destroy = true\n  }";
     await scene.applied(folder("prod", lifecycle));

@@ -220,6 +220,39 @@ resource "resourcedirectory_invitation" "all" {
     expect(said((await scene.plan()).warnings)).toMatch(/a limit of those that are pending[^]*hold it up/);
   });
 
+  describe("that come after one that waits", () => {
+    const QUEUED_FIRST = "2100000000000000";
+    const after = `
+resource "resourcedirectory_invitation" "first" {
+  target = "${QUEUED_FIRST}"
+}
+${invitation().replace("{", "{\n  depends_on = [resourcedirectory_invitation.first]")}`;
+
+    beforeEach(() => {
+      scene.fake.world.addAccount({ id: QUEUED_FIRST });
+      scene.fake.options.quotas.invitationsPerDay = 0;
+    });
+
+    test("do not wait for the quota where the account is a member already: nothing is to be sent", async () => {
+      scene.fake.world.join(TARGET);
+      const run = await scene.applied(after);
+
+      expect(await scene.state(ADDRESS)).toMatchObject({ status: "Accepted", account_id: TARGET });
+      expect(said(run.warnings)).toContain("is a member already");
+    });
+
+    test("nor where somebody has invited it, which is followed", async () => {
+      const { id } = scene.fake.world.inviteElsewhere(TARGET);
+      await scene.applied(after);
+
+      expect(await scene.state(ADDRESS)).toMatchObject({
+        status: "Pending",
+        handshake_id: id,
+        adopted: true,
+      });
+    });
+  });
+
   test("are given up without a call when their block is deleted", async () => {
     scene.fake.options.quotas.invitationsPerDay = 0;
     await scene.applied(invitation());

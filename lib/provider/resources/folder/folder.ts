@@ -43,6 +43,8 @@ export const folder: Resource<typeof folderSchema, ProviderData, FolderPrivateSt
   },
 
   planRelease(context, prior) {
+    // The mark of a destroy plan that an older version of this provider has left in state.
+    context.setPrivateState({});
     if (!keyOf(context, prior.folder_id ?? "").has("create")) {
       warn(context, messages.isLetGo(labelOf(prior)));
     }
@@ -88,8 +90,11 @@ export const folder: Resource<typeof folderSchema, ProviderData, FolderPrivateSt
   },
 
   async delete(context, prior) {
+    const { privateState } = context;
+    // A refused deletion keeps the folder in state: what the plan has marked must not last there.
+    context.setPrivateState({});
     // Only a destroy plan leaves this mark; a replacement or a taint must not delete the folder.
-    if (context.privateState?.deletes !== true) {
+    if (privateState?.deletes !== true) {
       release(context, prior.folder_id ?? "");
     } else {
       await reporting(context, labelOf(prior), async () => {

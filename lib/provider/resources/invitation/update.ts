@@ -1,4 +1,4 @@
-import { cancelInvitation, invite, QUEUE_PAUSE_MS } from "../../../directory";
+import { cancelInvitation, HANDSHAKE_PENDING, invite, QUEUE_PAUSE_MS } from "../../../directory";
 import type { InviteOutcome } from "../../../directory";
 import { stateFromPlan } from "../../../plugin";
 import { shownTarget } from "../../../rules";
@@ -9,7 +9,7 @@ import * as messages from "./messages";
 import { invitationSchema } from "./schema";
 import type { InvitationFinalPlan, InvitationState } from "./schema";
 import type { AcceptedBefore, RemoteState } from "./remote";
-import { following, observe, QUEUED, stateOf } from "./remote";
+import { accountOf, following, handshakesOf, observe, QUEUED, stateOf } from "./remote";
 import { decideIntent, lastingPrivateState, requestOf } from "./state";
 import type { InvitationPrivateState, InvitationApply } from "./state";
 
@@ -140,12 +140,29 @@ export async function inviteOrQueue(context: InvitationApply, base: InvitationSt
   const { providerData, signal } = context;
   const directory = await providerData.directory(signal);
   if (providerData.invitationsAreUsedUp) {
-    const { at } = await providerData.handshakes(signal, "shared");
-    return { outcome: "used-up", ofTarget: false, at };
+    return withoutSending(context, base);
   }
   const result = await invite.run(directory, requestOf(base), { signal });
   providerData.invitationsAreUsedUp ||= result.outcome === "used-up" && !result.ofTarget;
   return result;
+}
+
+/** The service takes no more invitations today, which is no matter where none is to be sent. One shared read for all. */
+async function withoutSending(
+  { providerData, signal }: InvitationApply,
+  base: InvitationState,
+): Promise<InviteOutcome> {
+  const look = { providerData, signal, freshness: "shared" } as const;
+  const { value: handshakes, at } = await handshakesOf(look, base.target);
+  const accountId = accountOf(base);
+  const account = accountId === null ? null : await providerData.listedMember(accountId, signal);
+  if (account !== null) {
+    return { outcome: "already-member", account, at };
+  }
+  const handshake = handshakes.find(({ status }) => status === HANDSHAKE_PENDING);
+  return handshake === undefined
+    ? { outcome: "used-up", ofTarget: false, at }
+    : { outcome: "adopted", handshake, at };
 }
 
 /** The state after an invitation was sent, found, or not needed. */

@@ -50,7 +50,8 @@ export const memberProtection: Resource<
 
   async planUpdate(context, planned, prior, config) {
     const member = labelOf(prior);
-    if (planned.account_id !== prior.account_id) {
+    const isOther = planned.account_id !== prior.account_id;
+    if (isOther) {
       leaveUnset(planned, config);
     }
     // The id of an existing member is unknown only if the member is about to be created again.
@@ -58,9 +59,16 @@ export const memberProtection: Resource<
       await reportingOnce(context, member, () => refuseRecreation(context, member, planned, prior));
       return;
     }
+    if (
+      isOther &&
+      (await reportingOnce(context, member, () => refuseOtherAccount(context, planned, prior)))
+    ) {
+      return;
+    }
     keepComputed(memberProtectionSchema, planned, prior, config);
-    if (!refuseEndOfKept(context, { typeName: OWN_MEMBER, key: prior.account_id, use: "keep", member })) {
-      keepsMembership(context, planned, { typeName: TYPE_NAME, accountId: prior.account_id, member });
+    const { account_id: accountId } = planned;
+    if (!refuseEndOfKept(context, { typeName: OWN_MEMBER, key: accountId, use: "keep", member })) {
+      keepsMembership(context, planned, { typeName: TYPE_NAME, accountId, member });
     }
     noteNameInState(context, keyOf(context, prior.account_id), {
       use: planned.display_name === prior.display_name ? "keep" : "rename",
@@ -68,7 +76,7 @@ export const memberProtection: Resource<
       isDeclaredTwice: messages.nameIsTaken(member),
       isGivenUp: givesItsNameUp(member),
     });
-    if (planned.account_id === prior.account_id) {
+    if (!isOther) {
       await reportingOnce(context, member, () => planCreationArguments(context, planned, prior));
     }
   },
@@ -171,6 +179,19 @@ async function refuseSecondOfName(context: Plan, name: string): Promise<void> {
     key.isTakenForForeign = true;
     refuse(context, messages.existsAlready(existing), "display_name");
   }
+}
+
+/** A protection that goes to another account would leave the one that it had without any, and its end unseen. */
+async function refuseOtherAccount(
+  context: Plan,
+  planned: MemberProtectionPlan,
+  prior: MemberProtectionState,
+): Promise<boolean> {
+  if (prior.removal_policy !== "PROTECT" || (await hasLeft(context, prior))) {
+    return false;
+  }
+  refuse(context, messages.isOtherAccount(labelOf(prior), planned.account_id), "account_id");
+  return true;
 }
 
 async function refuseRecreation(

@@ -138,6 +138,17 @@ export function stillThere(member: string): Message {
   };
 }
 
+export function isOtherAccount(member: string, accountId: unknown): Message {
+  return {
+    summary: `${member} is protected, and its protection would go to another account`,
+    detail:
+      `The block would protect ${String(accountId)} from now on, and nothing the account that it has protected so far. Nothing was called.\n` +
+      "- If both are to be protected: leave this block as it is, and write another one for the other account.\n" +
+      "- If blocks were renamed, as when the keys of a for_each change: say so with a `moved` block for each account and each protection.\n" +
+      '- If the account is to be protected no longer: set removal_policy = "DESTROY" here and apply, then change account_id.',
+  };
+}
+
 export function isGone(member: string): Message {
   return {
     summary: `${member} is gone from the directory`,
