@@ -1,4 +1,4 @@
-import { isPromotionUnderWay, PROMOTION_LINK_MS } from "../../directory";
+import { HANDSHAKE_ACCEPTED, isPromotionUnderWay, PROMOTION_LINK_MS } from "../../directory";
 import type { Account, Handshake } from "../../directory";
 import { addressKey, CLOUD_ACCOUNT } from "../../rules";
 import { keyOf } from "./from-state";
@@ -58,9 +58,10 @@ function isNewer(one: Handshake, other: Handshake): boolean {
 }
 
 function now(step: Step, seen: Seen): Step {
-  const { id } = step.member;
+  const { id, name } = step.member;
   if (id === null) {
-    return step;
+    // What is for an address is known by it until somebody accepts: no listing tells whose account it is.
+    return step.step === "invitation" && name !== null ? addressedNow(step, seen.handshakeTo(name)) : step;
   }
   const account = seen.members.get(id);
   const named = { ...step, member: { id, name: account?.displayName ?? step.member.name } };
@@ -78,9 +79,10 @@ function now(step: Step, seen: Seen): Step {
 
 /** What was queued for a member that has not joined is not gone. */
 function gone(step: Step): Step {
-  const next = "delete it from the code, or invite the account again";
-  return step.status === "queued" ? step : { ...step, status: "removed", next };
+  return step.status === "queued" ? step : { ...step, status: "removed", next: DELETE_OR_INVITE };
 }
+
+const DELETE_OR_INVITE = "delete it from the code, or invite the account again";
 
 const PROMOTION_STATUS: Readonly<Record<string, StepStatus>> = {
   PromoteExpired: "lapsed",
@@ -117,10 +119,33 @@ function invitationNow(step: Step, account: Account | undefined, handshake: Hand
     return step.status === "done" ? gone(step) : step;
   }
   if (handshake === undefined) {
-    return isOpen(step) && step.status === "waiting" ? { ...step, status: "lapsed" } : step;
+    return step.status === "done" ? gone(step) : unrecorded(step);
   }
-  const status = HANDSHAKE_STATUS[handshake.status] ?? step.status;
-  return { ...step, status, since: handshake.createTime, until: handshake.expireTime };
+  return asAnswered(step, handshake, HANDSHAKE_STATUS[handshake.status] ?? step.status);
+}
+
+/** An invitation whose target no listing of members can tell: whether whoever accepted is still one, a state knows. */
+function addressedNow(step: Step, handshake: Handshake | undefined): Step {
+  if (handshake === undefined) {
+    return unrecorded(step);
+  }
+  if (handshake.status !== HANDSHAKE_ACCEPTED) {
+    return asAnswered(step, handshake, HANDSHAKE_STATUS[handshake.status] ?? step.status);
+  }
+  return step.status === "removed" ? step : { ...step, status: "done", next: "nothing" };
+}
+
+function unrecorded(step: Step): Step {
+  return step.status === "waiting" ? { ...step, status: "lapsed" } : step;
+}
+
+function asAnswered(step: Step, handshake: Handshake, status: StepStatus): Step {
+  // The one that is still to be sent comes after it.
+  if (step.status === "queued" && status !== "waiting") {
+    return step;
+  }
+  const next = step.status === "done" && status !== "waiting" ? DELETE_OR_INVITE : step.next;
+  return { ...step, status, since: handshake.createTime, until: handshake.expireTime, next };
 }
 
 /** What waits in the directory, or has ended there without success and can be begun anew. */
