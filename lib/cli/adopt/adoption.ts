@@ -173,7 +173,8 @@ function whyNoMember(
   const manager = managed.members.get(accountId);
   if (manager !== undefined) return alreadyManaged(manager);
   if (!kinds.includes("members")) return NOT_ASKED;
-  if (within.length > 0 && !inside.has(folderId ?? "")) return `not in ${within.join("/")} (--folder)`;
+  if (within.length > 0 && !inside.has(folderId ?? ""))
+    return `not in ${safeText(within.join("/"))} (--folder)`;
   const problem = checkDisplayName(displayName) ?? checkAccountId(accountId);
   const wayOut = joinMethod === "invited" ? RENAME_OR_INVITE : "rename it in the console first";
   return problem === undefined ? undefined : `its display name ${problem}: ${wayOut}`;
@@ -184,7 +185,8 @@ const RENAME_OR_INVITE =
   "rename it in the console first, or give it a row with invitation: { target: ACCOUNT }, which protects it and sends nothing to a member";
 
 function alreadyManaged({ type, address, file }: Managed): string {
-  return `managed already by ${type}: ${address} in ${file}`;
+  // Its key may be an e-mail address. It is long where modules lie in modules.
+  return `managed already by ${type}: ${safeText(address, { longest: 1_000 })} in ${file}`;
 }
 
 function adoptedMember(
