@@ -6,6 +6,8 @@ import type { FoundFolder, Inventory } from "./inventory";
 import { keysFor } from "./keys";
 import type { Key } from "./keys";
 import type { Managed, ManagedObjects } from "./managed";
+import { hidesMember, MAY_STAND_ALREADY } from "./standing";
+import type { Standing } from "./standing";
 
 export const KINDS = ["folders", "members", "invitations"] as const;
 
@@ -64,8 +66,8 @@ export interface Wishes {
   /** Names from below the root: only what this folder holds. */
   readonly within: readonly string[];
   readonly managed: ManagedObjects;
-  /** Keys that are in use already. */
-  readonly keys: ReadonlySet<string>;
+  /** The file that is merged into. */
+  readonly edited: Standing | undefined;
 }
 
 /** Decides what of a directory becomes code. */
@@ -146,11 +148,12 @@ function sortMembers(
   const keys = keysFor(
     adopted.map(({ accountId, displayName }) => ({ id: accountId, name: displayName })),
     "member",
-    wishes.keys,
+    wishes.edited?.keys ?? new Set(),
   );
+  const mayStand = wishes.edited !== undefined && hidesMember(wishes.edited, inventory);
   return {
     adopted: adopted
-      .map((member) => adoptedMember(member, keys.get(member.accountId), paths, inventory))
+      .map((member) => adoptedMember(member, keys.get(member.accountId), paths, inventory, mayStand))
       .sort((a, b) => compare(a.key, b.key)),
     leftOut: members.flatMap(({ accountId, displayName }) => {
       const reason = reasons.get(accountId);
@@ -168,16 +171,19 @@ function idOf({ folderId }: FoundFolder): string {
 function whyNoMember(
   { accountId, displayName, folderId, joinMethod }: Account,
   inside: ReadonlySet<string>,
-  { kinds, within, managed }: Wishes,
+  { kinds, within, managed, edited }: Wishes,
 ): string | undefined {
-  const manager = managed.members.get(accountId);
+  // Until it is renamed it is called like the address that an invitation may have gone to.
+  const manager = managed.members.get(accountId) ?? managed.invitations.get(addressKey(displayName));
   if (manager !== undefined) return alreadyManaged(manager);
   if (!kinds.includes("members")) return NOT_ASKED;
   if (within.length > 0 && !inside.has(folderId ?? ""))
     return `not in ${safeText(within.join("/"))} (--folder)`;
   const problem = checkDisplayName(displayName) ?? checkAccountId(accountId);
+  if (problem === undefined) return undefined;
+  if (edited?.hasMember({ accountId, displayName }) === true) return edited.reason;
   const wayOut = joinMethod === "invited" ? RENAME_OR_INVITE : "rename it in the console first";
-  return problem === undefined ? undefined : `its display name ${problem}: ${wayOut}`;
+  return `its display name ${problem}: ${wayOut}`;
 }
 
 /** An invitation needs no name, and sends nothing to an account that is a member. */
@@ -194,6 +200,7 @@ function adoptedMember(
   key: Key | undefined,
   paths: ReadonlyMap<string, string>,
   { rootFolderId, payers, administrators }: Inventory,
+  mayStand: boolean,
 ): AdoptedMember {
   const { accountId, displayName, type, folderId } = member;
   const folder = folderId === null ? undefined : paths.get(folderId);
@@ -211,6 +218,7 @@ function adoptedMember(
       ...(key?.saysName === false ? [NO_KEY] : []),
       ...(isPromotionUnderWay(member) ? PROMOTION_UNDER_WAY : []),
       ...(administrators?.includes(accountId) === true ? [ADMINISTRATOR] : []),
+      ...(mayStand && member.joinMethod === "invited" ? [MAY_STAND_ALREADY] : []),
       ...(isLost ? [`It stays in its folder ${folderId}, which this file does not have.`] : []),
     ],
   };

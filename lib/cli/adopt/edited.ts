@@ -5,8 +5,9 @@ import type * as Formats from "../../catalog/formats";
 import { faultLines } from "../../catalog/load";
 import type { Row } from "../../catalog/row";
 import { lineage } from "../../catalog/folders";
-import { addressKey, shownTarget } from "../../rules";
-import type { AdoptedInvitation, AdoptedMember, Adoption, LeftOut } from "./adoption";
+import { shownTarget } from "../../rules";
+import type { AdoptedInvitation, Adoption, LeftOut } from "./adoption";
+import type { Standing } from "./standing";
 
 /** A catalog that people have edited. */
 export interface EditedCatalog {
@@ -46,11 +47,6 @@ function documentIn(name: string, text: string) {
   }
 }
 
-/** Keys that no new row may have: one that a row had before is where its objects are moved from. */
-export function keysIn({ rows }: EditedCatalog): ReadonlySet<string> {
-  return new Set(rows.flatMap(({ key, previousKeys = [] }) => [key, ...previousKeys]));
-}
-
 /**
  * Reads a merged text before it takes the place of the file.
  *
@@ -82,26 +78,19 @@ function valuesOf({ where: _, ...values }: Row): unknown {
 }
 
 /** What is new in the directory; the rest is the edited file's, whatever it says. */
-export function onlyNew(adoption: Adoption, edited: EditedCatalog, file: string): Adoption {
-  const accounts = new Set(edited.rows.flatMap(({ accountId }) => accountId ?? []));
-  // Of an account that this very code has created, the file knows the name alone.
-  const names = new Set(
-    edited.rows.flatMap(({ accountId, displayName }) => (accountId === undefined ? (displayName ?? []) : [])),
-  );
-  const stands = ({ accountId, displayName }: AdoptedMember) =>
-    accounts.has(accountId) || names.has(displayName);
+export function onlyNew(adoption: Adoption, edited: EditedCatalog, standing: Standing): Adoption {
   const pathInFile = pathsInFile(adoption, edited);
-  const invited = edited.rows.flatMap(({ invitation }) => invitation?.target ?? invitation?.email ?? []);
-  const targets = new Set(invited.map(addressKey));
-  const isKnown = ({ target }: AdoptedInvitation) => targets.has(addressKey(target));
-  const reason = `stands in ${file} already`;
+  const isKnown = ({ target }: AdoptedInvitation) => standing.invites(target);
+  const { reason } = standing;
   const known: readonly LeftOut[] = [
-    ...adoption.members.filter(stands).map(({ accountId, displayName }) => ({
-      kind: "members" as const,
-      id: accountId,
-      name: displayName,
-      reason,
-    })),
+    ...adoption.members
+      .filter((member) => standing.hasMember(member))
+      .map(({ accountId, displayName }) => ({
+        kind: "members" as const,
+        id: accountId,
+        name: displayName,
+        reason,
+      })),
     ...adoption.invitations.filter(isKnown).map(({ handshakeId, target }) => ({
       kind: "invitations" as const,
       id: handshakeId,
@@ -117,7 +106,7 @@ export function onlyNew(adoption: Adoption, edited: EditedCatalog, file: string)
       )
       .map((folder) => ({ ...folder, path: pathInFile(folder.path) })),
     members: adoption.members
-      .filter((member) => !stands(member))
+      .filter((member) => !standing.hasMember(member))
       .map((member) => ({ ...member, folder: member.folder && pathInFile(member.folder) })),
     invitations: adoption.invitations.filter((invitation) => !isKnown(invitation)),
     leftOut: [...known, ...adoption.leftOut],

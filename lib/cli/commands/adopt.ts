@@ -4,13 +4,14 @@ import { quoted } from "../../rules";
 import { adoptionOf, KINDS } from "../adopt/adoption";
 import type { Adoption, Kind } from "../adopt/adoption";
 import { Checkpoint } from "../adopt/checkpoint";
-import { checkMerged, keysIn, onlyNew, readEdited } from "../adopt/edited";
+import { checkMerged, onlyNew, readEdited } from "../adopt/edited";
 import type { Inventory } from "../adopt/inventory";
 import { managedIn } from "../adopt/managed";
 import { readDirectory } from "../adopt/read-directory";
 import type { ReadOptions } from "../adopt/read-directory";
 import { asJson, asMarkdown, asText } from "../adopt/report";
 import type { Report } from "../adopt/report";
+import { standingIn } from "../adopt/standing";
 import { targetOf } from "../adopt/target";
 import type { Format, Target } from "../adopt/target";
 import type * as Catalog from "../adopt/catalog";
@@ -79,7 +80,7 @@ run goes on where it was. Then: synth, terraform plan (it imports, and changes n
       kinds,
       within,
       managed,
-      keys: edited?.keys ?? new Set(),
+      edited: edited?.standing,
     });
     const adoption = edited?.onlyNew(whole) ?? whole;
     const isNew = edited === undefined ? !isManaged(adoption, options.state) : sizeOf(adoption) > 0;
@@ -101,12 +102,13 @@ function loadFormats(): typeof Catalog {
 
 function editedAt({ name, path }: Target) {
   const catalog = readEdited(name, textIn(readFileSync(path)));
+  const standing = standingIn(catalog.rows, name);
   const { mergedJson, mergedYaml } = loadFormats();
   const merged = /\.json$/i.test(name) ? mergedJson : mergedYaml;
   return {
     catalog,
-    onlyNew: (adoption: Adoption) => onlyNew(adoption, catalog, name),
-    keys: keysIn(catalog),
+    onlyNew: (adoption: Adoption) => onlyNew(adoption, catalog, standing),
+    standing,
     merged: (adoption: Adoption) => {
       const text = merged(catalog, adoption);
       checkMerged(name, catalog, adoption, text);
