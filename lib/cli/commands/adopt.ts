@@ -75,21 +75,23 @@ run goes on where it was. Then: synth, terraform plan (it imports, and changes n
       withPayers: options.payers,
       progress: machine.progress,
     });
-    checkFolder(within, inventory.value);
-    const whole = adoptionOf(inventory.value, {
-      kinds,
-      within,
-      managed,
-      edited: edited?.standing,
+    const { adoption, text } = inventory.decided((whole) => {
+      checkFolder(within, whole);
+      const all = adoptionOf(whole, { kinds, within, managed, edited: edited?.standing });
+      const news = edited?.onlyNew(all) ?? all;
+      const isNew = edited === undefined ? !isManaged(news, options.state) : sizeOf(news) > 0;
+      return { adoption: news, text: isNew ? (edited?.merged(news) ?? textOf(format, news)) : null };
     });
-    const adoption = edited?.onlyNew(whole) ?? whole;
-    const isNew = edited === undefined ? !isManaged(adoption, options.state) : sizeOf(adoption) > 0;
-    if (isNew) {
-      writeInOneStep(target, edited?.merged(adoption) ?? textOf(format, adoption));
+    if (text !== null) {
+      writeInOneStep(target, text);
     }
     inventory.done();
     machine.out(
-      REPORTS[report]({ file: isNew ? target.name : null, adoption, unread: unreadIn(inventory.value) }),
+      REPORTS[report]({
+        file: text === null ? null : target.name,
+        adoption,
+        unread: unreadIn(inventory.value),
+      }),
     );
     return 0;
   },
@@ -121,12 +123,34 @@ function textOf(format: Format, adoption: Adoption): string {
   return format === "typescript" ? typescriptProgram(adoption) : loadFormats().yamlCatalog(adoption);
 }
 
+/** A directory that was read to the end. */
+class Whole {
+  constructor(
+    readonly value: Inventory,
+    private readonly checkpoint: Checkpoint,
+  ) {}
+
+  /** What is refused now would be refused again, by what is old by then: the next run reads anew. */
+  decided<T>(decide: (value: Inventory) => T): T {
+    try {
+      return decide(this.value);
+    } catch (error) {
+      this.done();
+      throw error;
+    }
+  }
+
+  done(): void {
+    this.checkpoint.remove();
+  }
+}
+
 async function inventoryOf(
   machine: Machine,
   path: string,
   profile: string | undefined,
   options: ReadOptions,
-): Promise<{ readonly value: Inventory; done(): void }> {
+): Promise<Whole> {
   try {
     return await askDirectory(machine, profile, async (client) => {
       // Asked anew by every run: what an earlier one has read is of use for this directory only.
@@ -135,12 +159,7 @@ async function inventoryOf(
       if (checkpoint.found > 0) {
         machine.err(`Going on where an earlier run stopped: ${checkpoint.found} parts are read already.`);
       }
-      return {
-        value: await readDirectory(client, checkpoint, options),
-        done: () => {
-          checkpoint.remove();
-        },
-      };
+      return new Whole(await readDirectory(client, checkpoint, options), checkpoint);
     });
   } finally {
     options.progress("");
