@@ -3,7 +3,7 @@ const Module = require("node:module");
 const { join } = require("node:path");
 
 const root = join(__dirname, "../../..");
-require("ts-node").register({ transpileOnly: true, cwd: root });
+require("ts-node").register({ transpileOnly: true, swc: true, cwd: root });
 
 const sources = {
   "cdktf-alicloud-resource-directory": join(root, "lib/index.ts"),
