@@ -13,6 +13,9 @@ const KEYS: Readonly<Record<string, string>> = {
   resourcedirectory_invitation: "target",
 };
 
+/** Of a step that has not begun, because its account is no member: there is nothing yet that a move would do twice. */
+const WAITING = "Waiting";
+
 /** What the code makes, or takes over. */
 interface Own {
   readonly members: OwnMembers;
@@ -44,7 +47,7 @@ function isSame(deleted: PlannedChange, created: PlannedChange, plan: Plan, own:
     default: {
       const key = KEYS[type];
       const [old, other] = [deleted.before?.[key ?? ""], created.after?.[key ?? ""]];
-      return typeof old === "string" && old === other;
+      return typeof old === "string" && old === other && deleted.before?.["status"] !== WAITING;
     }
   }
 }
