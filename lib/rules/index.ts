@@ -2,7 +2,7 @@ export { addressKey, checkEmail, maskEmail, maskEmailsIn, shownTarget } from "./
 export { hasInvisible } from "./invisible";
 export { literalTags, literalText } from "./literal-text";
 export { checkRegion, probableRegion } from "./region";
-export { quoted, safeLines, safeText, type SafeTextOptions } from "./safe-text";
+export { quoted, safeLines, safeText, WHOLE, type SafeTextOptions } from "./safe-text";
 export { suggestion } from "./suggestion";
 export {
   ACCOUNT_TYPES,

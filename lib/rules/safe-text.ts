@@ -13,6 +13,9 @@ export interface SafeTextOptions {
   readonly secrets?: Iterable<string>;
 }
 
+/** For an address in the code or a path of folders: cut, it is no use. */
+export const WHOLE = { longest: 1_000 } as const satisfies SafeTextOptions;
+
 const LONGEST_QUOTE = 300;
 const LONGEST_LINES = 20_000;
 

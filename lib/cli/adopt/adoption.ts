@@ -1,7 +1,15 @@
 import { isPromotionUnderWay } from "../../directory";
 import type { Account, Handshake } from "../../directory";
 import { checkFolderPath, checkKey } from "../../catalog/declaration";
-import { addressKey, checkAccountId, checkDisplayName, checkEmail, safeText, shownTarget } from "../../rules";
+import {
+  addressKey,
+  checkAccountId,
+  checkDisplayName,
+  checkEmail,
+  safeText,
+  shownTarget,
+  WHOLE,
+} from "../../rules";
 import type { FoundFolder, Inventory } from "./inventory";
 import { keysFor } from "./keys";
 import type { Key } from "./keys";
@@ -191,8 +199,8 @@ const RENAME_OR_INVITE =
   "rename it in the console first, or give it a row with invitation: { target: ACCOUNT }, which protects it and sends nothing to a member";
 
 function alreadyManaged({ type, address, file }: Managed): string {
-  // Its key may be an e-mail address. It is long where modules lie in modules.
-  return `managed already by ${type}: ${safeText(address, { longest: 1_000 })} in ${file}`;
+  // Its key may be an e-mail address.
+  return `managed already by ${type}: ${safeText(address, WHOLE)} in ${file}`;
 }
 
 function adoptedMember(

@@ -1,4 +1,4 @@
-import { safeText, shownTarget } from "../../rules";
+import { safeText, shownTarget, WHOLE } from "../../rules";
 import type { AdoptedMember, Adoption, LeftOut } from "./adoption";
 
 /** How many names of one reason are listed for people; the JSON has all. */
@@ -67,7 +67,7 @@ export function asJson({ file, adoption, unread }: Report): string {
       directoryId,
       file,
       adopted: {
-        folders: folders.map(({ path, folderId }) => ({ path: safeText(path), folderId })),
+        folders: folders.map(({ path, folderId }) => ({ path: safeText(path, WHOLE), folderId })),
         members: members.map(({ key, accountId, displayName, type, remarks }) => ({
           key,
           accountId,

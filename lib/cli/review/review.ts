@@ -1,4 +1,4 @@
-import { hasInvisible, safeText } from "../../rules";
+import { hasInvisible, safeText, WHOLE } from "../../rules";
 import { ReadChange } from "./action";
 import type { Action, Reader, Showing } from "./action";
 import { ALL_KINDS } from "./kinds";
@@ -137,9 +137,6 @@ function withFitAddress<T extends Located>(object: T, showAddresses: boolean): T
   const { address } = object;
   return showAddresses && !hasInvisible(address) ? object : { ...object, address: safeText(address, WHOLE) };
 }
-
-/** An address in the code is no use if it is cut. */
-const WHOLE = { longest: 1_000 };
 
 function isNoOp({ actions }: Change): boolean {
   return actions.every((action) => action === "no-op");
