@@ -13,7 +13,7 @@ import {
   ResourceDirectory,
 } from "../../lib";
 import { accountOf, KINDS, OWN, VENDORS } from "../support/member-kinds";
-import { addresses, stackOn, stackWithProviders, synthesize, warningsOf } from "./support";
+import { addresses, messageOf, stackOn, stackWithProviders, synthesize, warningsOf } from "./support";
 
 const TARGET = InvitationTarget.account("1772422852740000");
 const OTHER_TARGET = InvitationTarget.account("1772422852740001");
@@ -126,6 +126,7 @@ test.each([
     ...VENDORS,
     froms: [
       "alicloud_resource_manager_account.old_ECF1530F",
+      "resourcedirectory_member.old_ECF1530F",
       "resourcedirectory_member_protection.old_Protection_DE7872BE",
     ],
   },
@@ -166,6 +167,21 @@ describe.each(KINDS)("an id of a member on $members", (kind) => {
     ]);
   });
 });
+
+test.each(KINDS)(
+  "an id that begins with a digit, which Terraform takes for no name, is refused on $members",
+  (kind) => {
+    const stack = stackOn(kind);
+    new MemberAccount(stack, "360-platform", { displayName: "360-platform" });
+    new Folder(stack, "2026");
+
+    const message = messageOf(() => synthesize(stack));
+
+    expect(message).toContain('stack/360-platform would have the Terraform name "360-platform_');
+    expect(message).toContain('as in "m-360-platform"');
+    expect(message).toContain("stack/2026 would have the Terraform name");
+  },
+);
 
 test.each(KINDS)("two Chinese ids still make two addresses of members on $members", (kind) => {
   const stack = stackOn(kind);

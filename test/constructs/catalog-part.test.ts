@@ -100,6 +100,14 @@ test("rows that are in two stacks are named with both", () => {
   expect(SynthErrors.codesOf(errorOf(() => app.synth()))).toEqual(["CATALOG"]);
 });
 
+test("two stacks that have the whole file each are told of each row, unless nothing says that their directory is one", () => {
+  const text = "members:\n  - { key: payments, displayName: payments-prod }\n";
+  const shared = expect.stringContaining('"payments" (m.yaml:2:5) in one/members and two/members') as unknown;
+
+  expect(problemsOf(appOf({ one: {}, two: {} }, text).app)).toEqual([shared]);
+  expect(problemsOf(appOf({ one: {}, two: {} }, text, ["rd-one", "rd-two"]).app)).toEqual([]);
+});
+
 test("what another app has is not missed, and what another directory has is none of its parts", () => {
   const alone = appOf({ test: { exceptFolders: ["prod"], foldersElsewhere: ["prod"] } });
   const without = MEMBERS.replace("id: fd-prod", "");

@@ -1,7 +1,8 @@
-import { TerraformIterator, TerraformStack, Testing } from "cdktf";
+import { TerraformIterator, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import {
   AccountType,
+  Folder,
   Invitation,
   InvitationTarget,
   MemberAccount,
@@ -15,7 +16,7 @@ import type {
   MemberAccountProps,
   PromotionOptions,
 } from "../../lib";
-import { accountOf, KINDS } from "../support/member-kinds";
+import { accountOf, KINDS, VENDORS } from "../support/member-kinds";
 import { errorOf, messageOf, stackOn, synthesize } from "./support";
 
 const JSII: unique symbol = Symbol.for("jsii.rtti");
@@ -108,3 +109,19 @@ describe.each(KINDS)("a refused value in a message, with members on $members,", 
     expect(refusalOf("a\u001b[2J\u0007\u202e")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });
+
+test.each(KINDS)(
+  "an id that is a token is compared with its value, not with its name, on $members",
+  (kind) => {
+    const stack = stackOn(kind);
+    const known = new TerraformVariable(stack, "known", { type: "string" });
+    new Folder(stack, "prod", { folderId: known.stringValue });
+    if (kind === VENDORS)
+      new MemberAccount(stack, "payments", { displayName: "payments", accountId: known.stringValue });
+
+    const text = JSON.stringify(synthesize(stack).resource);
+
+    expect(text).toContain(`self.${kind.folder.idAttribute} == var.known`);
+    expect(text).not.toContain('\\"var.known\\"');
+  },
+);

@@ -1,7 +1,7 @@
-import { Aspects, TerraformElement, Testing } from "cdktf";
-import type { TerraformStack } from "cdktf";
-import { MemberAccount, SynthErrorCode, SynthErrors } from "../../lib";
-import { accountOf, KINDS, VENDORS } from "../support/member-kinds";
+import { Aspects, TerraformElement, TerraformStack, Testing } from "cdktf";
+import { Folder, MemberAccount, ResourceDirectory, SynthErrorCode, SynthErrors } from "../../lib";
+import { AlicloudProvider } from "../../lib/bindings/alicloud";
+import { accountOf, KINDS, OWN, VENDORS } from "../support/member-kinds";
 import type { MemberKind } from "../support/member-kinds";
 import {
   PROTECTION,
@@ -50,6 +50,32 @@ test.each(
     expect(removed).toEqual(expect.arrayContaining([USERS, ...forgotten(kind, "payments")]));
   },
 );
+
+test.each([
+  ["there are two directories, and nothing says which one it was of", { alias: "eu" }],
+  ["the directory says no longer that its members are on our own", undefined],
+])("a member of our own is forgotten where %s", (_when, second) => {
+  const stack = stackOn(second === undefined ? VENDORS : OWN);
+  if (second !== undefined) new ResourceDirectory(stack, "eu", second);
+  MemberAccount.forget(stack, "payments");
+  Folder.forget(stack, "prod");
+
+  const forgottenTypes = synthesize(stack).removed?.map(({ from }) => String(from).split(".")[0]);
+
+  expect(forgottenTypes).toEqual(
+    expect.arrayContaining(["resourcedirectory_member", "resourcedirectory_folder"]),
+  );
+});
+
+test("a forgotten folder names no type of a provider that the stack does not have", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new AlicloudProvider(stack, "alicloud");
+  Folder.forget(stack, "prod");
+
+  const forgottenTypes = synthesize(stack).removed?.map(({ from }) => String(from).split(".")[0]);
+
+  expect(forgottenTypes).toEqual(["alicloud_resource_manager_folder"]);
+});
 
 test.each(KINDS)("a stack's own import blocks stay beside one that a member on $members asks for", (kind) => {
   const stack = stackOn(kind);

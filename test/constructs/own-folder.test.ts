@@ -1,5 +1,6 @@
 import { TerraformStack, Testing } from "cdktf";
 import { Folder, MemberAccount, MemberResource, ResourceDirectory } from "../../lib";
+import { AlicloudProvider } from "../../lib/bindings/alicloud";
 import type { FolderOptions } from "../../lib";
 import { schemaProblems } from "./schema-check";
 import { addresses, messageOf, stackWithProviders, synthesize, theOnly } from "./support";
@@ -79,6 +80,21 @@ test.each<[string, FolderOptions]>([["tags", { tags: { team: "pay" } }]])(
     );
   },
 );
+
+test("stands below one that is looked up with a provider element of the vendor's, and takes nothing from that", () => {
+  const { stack } = ownDirectory();
+  const provider = new AlicloudProvider(stack, "alicloud", { alias: "x" });
+  Folder.fromFolderName(stack, "sandbox", "sandbox", { provider }).addFolder("trials");
+  Folder.fromFolderId(stack, "prod", "fd-3GxYz1", { provider }).addFolder("payments");
+
+  const { resource, ...rest } = synthesize(stack);
+
+  expect(Object.values(resource[OWN_FOLDER] ?? {}).map((folder) => folder["provider"])).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(JSON.stringify(rest)).toContain('"provider":"alicloud.x"');
+});
 
 test("refuses to adopt by name on the vendor's resource", () => {
   expect(messageOf(() => new Folder(stackWithProviders(), "prod", { adopt: true }))).toContain(

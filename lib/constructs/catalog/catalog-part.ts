@@ -1,6 +1,6 @@
 /** Which part of a catalog a stack has, and whether the parts of an app make up the whole. */
 import { resolve } from "node:path";
-import { TerraformStack } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Catalog } from "../../catalog/catalog";
 import { checkFolderPath } from "../../catalog/declaration";
@@ -122,7 +122,11 @@ function problemsOf(catalog: IConstruct, { whole, rows }: DeclaredPart): string[
     .flatMap((stack) => enlisted(stack, CATALOGS))
     .filter((each) => partOf(each).whole() === own);
   const parts = catalogs.map(partOf).map(({ part }) => part);
-  const isDivided = parts.some(({ folders, exceptFolders }) => (folders ?? exceptFolders) !== undefined);
+  const [directoryId = ""] = own.split("\n");
+  // Without an id, or with one that is not known yet, two stacks may be of two directories.
+  const isOfOneDirectory = directoryId !== "" && !Token.isUnresolved(directoryId);
+  const isDivided =
+    isOfOneDirectory || parts.some(({ folders, exceptFolders }) => (folders ?? exceptFolders) !== undefined);
   if (catalogs[0] !== catalog || !isDivided) {
     return [];
   }

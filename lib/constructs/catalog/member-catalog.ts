@@ -42,7 +42,8 @@ export interface MemberCatalogProps {
    * from the path of its own folder and from nothing else: a folder that is new moves no other.
    *
    * Catalogs of an app that read the same files for the same directory must have each row once together: synth fails with
-   * those that are in no stack or in two. A folder of another stack that holds one of these needs its `id` in the file.
+   * those that are in no stack or in two; without `folders` and `exceptFolders` only where `directoryId` says that the
+   * directory is one. A folder of another stack that holds one of these needs its `id` in the file.
    *
    * @default - all rows
    */

@@ -109,7 +109,9 @@ abstract class FolderBase extends Construct implements IFolder {
   }
 
   public addFolder(id: string, options: FolderOptions = {}): Folder {
-    return new Folder(this, id, { ...options, parent: this, provider: this.provider });
+    // A lookup is of the vendor's provider, whatever the folders below it are of.
+    const provider = memberResourceOf(this) === MemberResource.ALICLOUD ? this.provider : undefined;
+    return new Folder(this, id, { ...options, parent: this, provider });
   }
 }
 

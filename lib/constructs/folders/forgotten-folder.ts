@@ -8,7 +8,7 @@ import { checkCdk } from "../synth/checks";
 import { ForgottenResource } from "../synth/forgotten-resource";
 import { checkStackOf } from "../synth/stack-checks";
 
-/** Stands where a `Folder` stood, and has Terraform forget it and delete nothing. */
+/** Stands where a `Folder` stood, and has Terraform forget it, on whichever resource it was, and delete nothing. */
 export class ForgottenFolder extends Construct {
   /** The folder's address. One that was overridden is repeated here: `resource.overrideLogicalId(...)`. */
   public readonly resource: TerraformElement;
@@ -17,9 +17,8 @@ export class ForgottenFolder extends Construct {
     super(scope, id);
     checkCdk(this);
     checkStackOf(this);
-    const own = () =>
-      memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY ? OwnFolder.tfResourceType : undefined;
+    const isOwn = () => memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY;
     const { tfResourceType: type } = ResourceManagerFolder;
-    this.resource = new ForgottenResource(this, "Resource", type, "Folder", own);
+    this.resource = new ForgottenResource(this, "Resource", type, "Folder", OwnFolder.tfResourceType, isOwn);
   }
 }

@@ -25,8 +25,8 @@ export interface ForgetMemberOptions {
 }
 
 /**
- * Stands where a `MemberAccount` stood, and has Terraform forget its account and its protection and delete neither.
- * Where members are on a resource of our own, that is forgotten as well.
+ * Stands where a `MemberAccount` stood, and has Terraform forget its account and its protection and delete neither, on
+ * whichever resource it was.
  * Its blocks join a list of the stack's own, `stack.addOverride("removed", [...])`.
  */
 export class ForgottenMember extends Construct {
@@ -43,20 +43,13 @@ export class ForgottenMember extends Construct {
     warnOfMisspelt(this, options, { keepPending: true });
     checkStackOf(this);
     const { tfResourceType: type } = ResourceManagerAccount;
-    const own = () =>
-      memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY ? Member.tfResourceType : undefined;
-    this.resource = new ForgottenResource(this, "Resource", type, CONSTRUCT, own);
+    const isOwn = () => memberResourceOf(this) === MemberResource.RESOURCE_DIRECTORY;
+    this.resource = new ForgottenResource(this, "Resource", type, CONSTRUCT, Member.tfResourceType, isOwn);
     this.protection = new ForgottenResource(this, "Protection", MemberProtection.tfResourceType, CONSTRUCT);
     for (const hook of keepPending) {
-      // The code no longer says which of the two stood there; an address that is in no state is passed over.
       const { tfResourceType: promotion } = Promotion;
-      new ForgottenResource(
-        new Construct(this, hook),
-        "Resource",
-        promotion,
-        CONSTRUCT,
-        () => AccountEmail.tfResourceType,
-      );
+      const place = new Construct(this, hook);
+      new ForgottenResource(place, "Resource", promotion, CONSTRUCT, AccountEmail.tfResourceType);
     }
   }
 }

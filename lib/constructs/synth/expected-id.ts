@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { TerraformResourceLifecycle } from "cdktf";
 import type { IConstruct } from "constructs";
 
@@ -19,7 +20,8 @@ export function expectedId(
   const self = `self.${attribute}`;
   return [
     {
-      condition: `\${${self} == "${id}"}`,
+      // A reference in quotes would be taken for a text.
+      condition: `\${${self} == ${Token.isUnresolved(id) ? id : JSON.stringify(id)}}`,
       errorMessage:
         `${prop} of ${construct.node.path} says ${id}, and state has \${${self}} there: one cannot become the other. Nothing was changed. ` +
         `Take ${prop} out, or put the former one back; to have ${id} as well, declare another construct for it.`,

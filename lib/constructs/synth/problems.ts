@@ -221,6 +221,14 @@ export function logicalIdTooLateProblem(resource: IConstruct, wanted: string, us
   );
 }
 
+export function noTerraformNameProblem(construct: IConstruct, name: string): string {
+  return coded(
+    SynthErrorCode.VALUE_REFUSED,
+    `${construct.node.path} would have the Terraform name "${name}": such a name begins with a letter or an underscore. ` +
+      `Begin the construct id with a letter, as in "m-${construct.node.id}"; displayName may begin with a digit.`,
+  );
+}
+
 export function leftInStateProblem(resource: IConstruct): string {
   return coded(
     SynthErrorCode.FORGET_ALL,

@@ -11,6 +11,7 @@ import { lookupProblems } from "./lookups";
 import { moveProblems } from "./moves";
 import {
   logicalIdTooLateProblem,
+  noTerraformNameProblem,
   overrideIsNoListProblem,
   providerOfAnotherStackProblem,
   providerRemovedProblem,
@@ -80,11 +81,14 @@ function providerProblems(stack: TerraformStack, { resource }: DeclaredResource)
     : [providerOfAnotherStackProblem(written, provider, stack)];
 }
 
-/** CDKTF ignores an override of an id that has been read, without a word. */
+/** CDKTF ignores an override of an id that has been read, and writes one that Terraform refuses, without a word. */
 function logicalIdProblems({ resource }: DeclaredResource): string[] {
   const wanted = (resource as unknown as { readonly _logicalIdOverride?: string })._logicalIdOverride;
   const used = resource.friendlyUniqueId;
-  return wanted === undefined || wanted === used ? [] : [logicalIdTooLateProblem(resource, wanted, used)];
+  return [
+    ...(wanted === undefined || wanted === used ? [] : [logicalIdTooLateProblem(resource, wanted, used)]),
+    ...(/^[a-z_]/i.test(used) ? [] : [noTerraformNameProblem(writtenConstruct(resource), used)]),
+  ];
 }
 
 /** A construct is several resources that refer to each other, and only one of them would be repeated. */

@@ -1,4 +1,5 @@
-import { AccountType, MemberAccount, RemovalPolicy } from "../../../lib";
+import type { TerraformStack } from "cdktf";
+import { AccountType, MemberAccount, RemovalPolicy, ResourceDirectory } from "../../../lib";
 import { KINDS, nobody, on, OWN, payments } from "../../support/member-kinds";
 import { Pipeline, said, writes } from "../support/pipeline";
 import type { Code } from "../support/pipeline";
@@ -94,6 +95,27 @@ describe.each(KINDS)("a member on $members", (kind) => {
 
     expect(writes(run)).toEqual([]);
     expect(await pipeline.inState()).toEqual([]);
+    expect(pipeline.fake.world.tryMember("payments")).toBeDefined();
+  });
+
+  test.each([
+    [
+      "another directory comes into the stack",
+      (stack: TerraformStack) => new ResourceDirectory(stack, "eu", { alias: "eu" }),
+    ],
+    ["nothing else changes", () => undefined],
+  ])("that is forgotten under DESTROY stays in the directory, where %s", async (_what, more) => {
+    const pipeline = await Pipeline.applied(payments(kind, kind.deletable));
+
+    pipeline.code(
+      on(kind, (stack) => {
+        more(stack);
+        MemberAccount.forget(stack, "payments");
+      }),
+    );
+    const run = await pipeline.expectApply();
+
+    expect([writes(run), await pipeline.inState()]).toEqual([[], []]);
     expect(pipeline.fake.world.tryMember("payments")).toBeDefined();
   });
 
