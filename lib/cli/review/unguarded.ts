@@ -5,6 +5,7 @@ import type { Change, Plan } from "./plan";
 
 const ACCOUNT = "alicloud_resource_manager_account";
 const PROTECTION = "resourcedirectory_member_protection";
+const OWN_MEMBER = "resourcedirectory_member";
 
 /** A protected member that the plan deletes past its protection. */
 export interface Unguarded {
@@ -42,16 +43,21 @@ export function unguarded({ changes, state, errored }: Plan, names: Names): read
     });
 }
 
-/** Whether a plan forgets a protection and keeps its member: the next plan that deletes the member meets none. */
-export function leavesUnprotected(change: Change, changes: Plan["changes"]): boolean {
-  const { type, before } = change;
-  return (
-    type === PROTECTION &&
-    before?.removal_policy === "PROTECT" &&
-    !changes.some(
-      (other) =>
-        other.type === ACCOUNT && other.actions.includes("forget") && other.before?.id === before.account_id,
-    )
+/**
+ * Whether a plan forgets a protection and keeps its member without any: the next plan that deletes the member meets none. A
+ * member that comes over to a resource of our own protects itself.
+ */
+export function leavesUnprotected({ type, before }: Change, changes: Plan["changes"]): boolean {
+  if (type !== PROTECTION || before?.removal_policy !== "PROTECT") {
+    return false;
+  }
+  const { account_id: accountId } = before;
+  return !changes.some(
+    (other) =>
+      (other.type === ACCOUNT && other.actions.includes("forget") && other.before?.id === accountId) ||
+      (other.type === OWN_MEMBER &&
+        other.after?.account_id === accountId &&
+        other.after?.removal_policy === "PROTECT"),
   );
 }
 

@@ -57,10 +57,11 @@ export class ForgottenResource extends TerraformElement {
 
   /** A type of a provider that the stack does not have would send Terraform to look for one in its registry. */
   private canBeNamed(type: string): boolean {
-    const isOurs = type.startsWith("resourcedirectory_");
-    const elements = providersAmong(constructsIn(TerraformStack.of(this)));
     return (
-      !isOurs || elements.some(({ terraformResourceType }) => terraformResourceType === "resourcedirectory")
+      !type.startsWith("resourcedirectory_") ||
+      providersAmong(constructsIn(TerraformStack.of(this))).some(
+        ({ terraformResourceType }) => terraformResourceType === "resourcedirectory",
+      )
     );
   }
 

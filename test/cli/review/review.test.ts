@@ -116,6 +116,38 @@ removed {
     expect(stdout).toContain("the protection alone is forgotten: a later plan can remove it");
   });
 
+  test.each([
+    [
+      "is none where the member comes over to a resource of our own, which protects itself",
+      "PROTECT",
+      2,
+      "object forgotten",
+    ],
+    [
+      "gives its protection up where that one does not protect it",
+      "DESTROY",
+      3,
+      "the protection alone is forgotten",
+    ],
+  ])("%s", async (_what, policy, expected, words) => {
+    await scene.applied(member());
+    scene.code(`${forgotten}
+resource "resourcedirectory_member" "payments" {
+  display_name   = "payments-prod"
+  removal_policy = "${policy}"
+}
+moved {
+  from = alicloud_resource_manager_account.payments
+  to   = resourcedirectory_member.payments
+}
+`);
+
+    const { exitCode, stdout } = await review(["--max-unprotections", "0"]);
+
+    expect(exitCode).toBe(expected);
+    expect(stdout).toContain(words);
+  });
+
   test("is none where the member is forgotten as well", async () => {
     await scene.applied(member());
     scene.code(
